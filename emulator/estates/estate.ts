@@ -1,0 +1,123 @@
+import type { Family, Segment } from '../reference/product.ts'
+import type { SettingsChange } from '../settings.ts'
+
+/** The world that an emulator starts with. The format outlives the code: docs/estate-format.md, estate.schema.json. */
+export interface Estate {
+  readonly format: 1
+  readonly name: string
+  /** Virtual time at the start, ISO 8601. */
+  readonly clock: string
+  readonly partner: { readonly tenantId?: string; readonly name: string; readonly country: string }
+  readonly people?: readonly Person[]
+  readonly settings?: SettingsChange
+  /** USD per seat and month, by product. */
+  readonly prices?: Readonly<Record<string, number>>
+  readonly products?: readonly OwnProduct[]
+  readonly customers: readonly EstateCustomer[]
+}
+
+export type PersonRole = 'globalAdmin' | 'adminAgent' | 'salesAgent' | 'helpdeskAgent' | 'userAdmin'
+
+export interface Person {
+  readonly name: string
+  readonly upn: string
+  readonly role: PersonRole
+}
+
+export interface OwnProduct {
+  readonly id: string
+  readonly title: string
+  readonly skuId?: string
+  readonly partNumber: string
+  readonly servicePlans: readonly { readonly name: string; readonly id?: string; readonly family?: string }[]
+  readonly legacy?: { readonly offerId?: string; readonly name?: string; readonly soldUntil?: string }
+  readonly nce?: {
+    readonly productId?: string
+    readonly skuId?: string
+    readonly terms?: readonly { readonly duration: string; readonly billingCycle: string }[]
+    readonly isAddOn?: boolean
+    readonly prerequisites?: readonly string[]
+    readonly segments?: readonly Segment[]
+  }
+  readonly price?: number
+  readonly maxQuantity?: number
+  readonly retired?: boolean
+}
+
+export interface EstateCustomer {
+  readonly id?: string
+  readonly name: string
+  readonly domain: string
+  readonly country: string
+  readonly segment?: Segment
+  /** `none`: the partner has lost it. */
+  readonly relationship?: 'reseller' | 'none'
+  readonly agreementSigned?: boolean
+  /** Whether app-only tokens may act in its directory. */
+  readonly appConsent?: boolean
+  readonly why?: string
+  readonly subscriptions?: readonly EstateSubscription[]
+  readonly groups?: readonly EstateGroup[]
+  readonly users?: readonly (EstateUser | EstateUsers)[]
+}
+
+export interface EstateSubscription {
+  readonly id?: string
+  readonly product: string
+  readonly family: Family
+  readonly offerName?: string
+  readonly quantity: number
+  readonly status?: 'active' | 'suspended' | 'expired' | 'disabled' | 'deleted'
+  /** A date, or a duration from the estate's clock. */
+  readonly termEnds: string
+  readonly autoRenew?: boolean
+  readonly billingCycle?: string
+  readonly term?: string
+  /** The `id` of its base subscription in this file. */
+  readonly parent?: string
+  readonly friendlyName?: string
+  readonly partnerOnRecord?: string
+}
+
+export interface EstateLicense {
+  readonly product: string
+  readonly disabledPlans?: readonly string[]
+}
+
+export interface EstateGroup {
+  readonly id?: string
+  readonly name: string
+  readonly licenses: readonly EstateLicense[]
+  /** User principal names. */
+  readonly members?: readonly string[]
+}
+
+export interface EstateUser {
+  readonly upn: string
+  readonly displayName?: string
+  readonly usageLocation?: string
+  readonly accountEnabled?: boolean
+  readonly licenses?: readonly (EstateLicense & { readonly group?: string })[]
+}
+
+/** Many users alike. `namePattern` has `{n}` for the number, from 1. */
+export interface EstateUsers {
+  readonly count: number
+  readonly namePattern?: string
+  readonly usageLocation?: string
+  readonly accountEnabled?: boolean
+  readonly licenses?: readonly (EstateLicense & { readonly group?: string })[]
+}
+
+/** The upn's part before the @, or all of it. */
+export function expandUsers(customer: EstateCustomer): EstateUser[] {
+  return (customer.users ?? []).flatMap((user) => ('upn' in user ? [user] : generated(customer, user)))
+}
+
+function generated(customer: EstateCustomer, users: EstateUsers): EstateUser[] {
+  const { count, namePattern = 'user-{n}', ...alike } = users
+  return Array.from({ length: count }, (_, index) => {
+    const name = namePattern.replaceAll('{n}', String(index + 1))
+    return { ...alike, upn: name.includes('@') ? name : `${name.toLowerCase().replaceAll(' ', '.')}@${customer.domain}`, displayName: name.split('@')[0] ?? name }
+  })
+}

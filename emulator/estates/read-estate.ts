@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { validateEstate } from './validate-estate.ts'
+import type { Estate } from './estate.ts'
+
+/** Reads an estate from JSON or YAML. Throws one error with every problem in it; nothing is half loaded. */
+export async function readEstateFile(path: string): Promise<Estate> {
+  const result = validateEstate(parseText(path, await readFile(path, 'utf8')))
+  if ('estate' in result) return result.estate
+  const count = result.problems.length
+  throw new Error(`${path}: ${count} ${count === 1 ? 'problem' : 'problems'} in this estate.\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`)
+}
+
+function parseText(path: string, text: string): unknown {
+  try {
+    const value: unknown = path.toLowerCase().endsWith('.json') ? JSON.parse(text) : parse(text)
+    return value
+  } catch (error) {
+    throw new Error(`${path}: not valid ${path.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML'}. ${error instanceof Error ? error.message : ''}`, { cause: error })
+  }
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import type { Person } from '../estates/estate.ts'
+import type { Answer, Call } from '../http/operation.ts'
+
+const CODE_MS = 600_000
+const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
+
+/**
+ * Signs in one of the named people. With `prompt=none` and a `login_hint` there is no page: the person counts as signed in already.
+ * Otherwise a page offers them all.
+ */
+export function authorize(call: Call): Answer {
+  const { world, request } = call
+  const { query } = request
+  const redirectUri = query.get('redirect_uri') ?? ''
+  if (query.get('client_id')?.toLowerCase() !== world.identity.clientId) return problem(`client_id "${query.get('client_id') ?? ''}" is not this emulator's: see /emulator/about.`)
+  if (!LOOPBACK.test(redirectUri)) return problem(`redirect_uri "${redirectUri}" is not on this machine: expected http://127.0.0.1:<port>/…`)
+  if (query.get('response_type') !== 'code') return problem(`response_type "${query.get('response_type') ?? ''}" is not built: expected code.`)
+  const hint = query.get('login_hint')?.toLowerCase()
+  const person = world.identity.people.find((one) => one.upn.toLowerCase() === hint)
+  if (person) return redirect(redirectUri, { code: codeFor(call, person, redirectUri), state: query.get('state') })
+  if (query.get('prompt') !== 'none') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, text: page(call) }
+  const description = 'AADSTS50058: A silent sign-in request was sent but no such user is signed in.'
+  return redirect(redirectUri, { error: 'login_required', error_description: description, state: query.get('state') })
+}
+
+function codeFor(call: Call, person: Person, redirectUri: string): string {
+  const code = randomBytes(32).toString('base64url')
+  const { world, now } = call
+  world.tokens.add(code, { use: 'code', kind: 'app+user', tenant: world.identity.tenantId, audience: null, person, redirectUri }, now + CODE_MS)
+  return code
+}
+
+function redirect(to: string, members: Readonly<Record<string, string | null>>): Answer {
+  const url = new URL(to)
+  for (const [name, value] of Object.entries(members)) if (value !== null) url.searchParams.set(name, value)
+  return { status: 302, headers: { location: url.toString() }, text: '' }
+}
+
+function page(call: Call): string {
+  const links = call.world.identity.people.map((person) => {
+    const query = new URLSearchParams(call.request.query)
+    query.set('login_hint', person.upn)
+    return `<li><a href="?${escaped(query.toString())}">${escaped(person.name)}</a> (${escaped(person.role)}, ${escaped(person.upn)})</li>`
+  })
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in (practice)</title><h1>Who are you today?</h1><p>These people work for ${escaped(call.world.identity.partnerName)}, a company that does not exist.</p><ul>${links.join('')}</ul></html>`
+}
+
+function problem(text: string): Answer {
+  return { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' }, text, errorCode: 'invalid_request' }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { followDeletion } from '../../lifecycle/advance-world.ts'
+import { saveSubscription } from '../../lifecycle/save-subscription.ts'
+import type { Cause } from '../../lifecycle/save-subscription.ts'
+import type { Subscription } from '../../store/subscriptions.ts'
+import type { World } from '../../world.ts'
+import { subscriptionToWire } from '../partner-center/subscription-to-wire.ts'
+import { getCustomer } from './customers.ts'
+import { BadInput, readChoice, readFlag, readMembers, readNumber } from './read-input.ts'
+
+type BySubscription = { Params: { customer: string; subscription: string } }
+const STATUSES = ['active', 'suspended', 'expired', 'disabled', 'deleted'] as const
+
+/** A person changes a subscription by hand, in a portal: no rule is asked. */
+export function subscriptionRoutes(app: FastifyInstance, world: World): void {
+  app.patch<BySubscription>('/customers/:customer/subscriptions/:subscription', (request) =>
+    world.database.transaction(() => {
+      const customer = getCustomer(world, request.params.customer)
+      const subscription = world.subscriptions.find(customer.id, request.params.subscription)
+      if (!subscription) throw new BadInput(`${customer.domain} has no subscription "${request.params.subscription}".`, 404)
+      return subscriptionToWire(change(world, subscription, request.body))
+    }),
+  )
+}
+
+function change(world: World, before: Subscription, body: unknown): Subscription {
+  const members = readMembers(body, ['quantity', 'status', 'autoRenewEnabled'])
+  const cause: Cause = { actor: 'person', requestSeq: null, at: world.clock.now() }
+  const quantity = readNumber(members, 'quantity', 1) ?? before.quantity
+  const status = readChoice(members, 'status', STATUSES) ?? before.status
+  const after: Subscription = {
+    ...before,
+    quantity,
+    status,
+    statusSince: status === before.status ? before.statusSince : cause.at,
+    autoRenew: readFlag(members, 'autoRenewEnabled') ?? before.autoRenew,
+    suspensionReasons: status === 'suspended' ? ['CustomerCancellation'] : [],
+    version: before.version + 1,
+  }
+  saveSubscription(world, before, after, cause)
+  if (status === 'deleted' && before.status !== 'deleted') followDeletion(world, after, cause)
+  return after
+}

@@ -1,0 +1,10 @@
+import type { Operation } from '../../http/operation.ts'
+import { batchOperation } from './batch.ts'
+import { organizationOperations } from './organization.ts'
+import { skuOperations } from './subscribed-skus.ts'
+import { userOperations } from './users.ts'
+
+const itemOperations: readonly Operation[] = [...userOperations, ...skuOperations, ...organizationOperations]
+
+/** Everything of Graph that is built. What is not here answers 501. */
+export const graphOperations: readonly Operation[] = [...itemOperations, batchOperation(itemOperations)]

@@ -1,0 +1,81 @@
+import type { LicenseDetails } from '@microsoft/microsoft-graph-types'
+import type { Answer, CustomerCall, Operation } from '../../http/operation.ts'
+import type { User } from '../../store/users.ts'
+import { assignLicense } from './assign-license.ts'
+import { readDraws, writeDraws } from './draws.ts'
+import { badRequest, refuse, userNotFound } from './graph-error.ts'
+import { collectionOf, entityOf } from './odata.ts'
+import { planToGraph } from './skus-to-graph.ts'
+import { findUserQuery } from './user-filter.ts'
+import { assignedLicenses, userToGraph } from './user-to-graph.ts'
+
+const DEFAULT_TOP = 100
+const TOP_MAX = 999
+const OPTIONS = new Set(['$select', '$filter', '$top', '$skiptoken', '$count'])
+const read = { method: 'GET', isWrite: false, customerScoped: true } as const
+
+export const userOperations: readonly Operation[] = [
+  { ...read, name: 'listUsers', path: '/v1.0/users', draws: readDraws(2), handle: listUsers },
+  { ...read, name: 'getUser', path: '/v1.0/users/:user', draws: readDraws(1), handle: getUser },
+  { ...read, name: 'listLicenseDetails', path: '/v1.0/users/:user/licenseDetails', draws: readDraws(2), handle: listLicenseDetails },
+  {
+    name: 'assignLicense',
+    method: 'POST',
+    path: '/v1.0/users/:user/assignLicense',
+    isWrite: true,
+    customerScoped: true,
+    right: 'assign-licenses',
+    draws: writeDraws,
+    handle: assignLicense,
+  },
+]
+
+/** Pages by `@odata.nextLink`, an opaque address (Microsoft Graph v1.0, list users). */
+function listUsers(call: CustomerCall): Answer {
+  const { world, customer, request, now } = call
+  const { query } = request
+  const unknown = [...query.keys()].find((name) => name.startsWith('$') && !OPTIONS.has(name))
+  if (unknown !== undefined) return badRequest(`The query option '${unknown}' is not supported.`)
+  const wanted = findUserQuery(query.get('$filter'))
+  if (!wanted) return refuse(400, 'Request_UnsupportedQuery', `Unsupported query filter: ${query.get('$filter') ?? ''}`, request, now)
+  const top = Number(query.get('$top') ?? DEFAULT_TOP)
+  if (!Number.isInteger(top) || top < 1 || top > TOP_MAX) return badRequest(`Invalid page size specified: '${query.get('$top') ?? ''}'. Must be between 1 and ${TOP_MAX} inclusive.`)
+  const after = Buffer.from(query.get('$skiptoken') ?? '', 'base64url').toString('utf8')
+  const users = world.users.page(customer.id, wanted, after, top + 1)
+  const shown = users.slice(0, top)
+  const last = shown.at(-1)
+  const nextLink = users.length > top && last ? nextPage(call, last) : undefined
+  return collectionOf(request, 'users', shown.map((user) => userToGraph(world, user, query.get('$select'), now)), nextLink)
+}
+
+function nextPage(call: CustomerCall, last: User): string {
+  const query = new URLSearchParams(call.request.query)
+  query.set('$skiptoken', Buffer.from(last.id).toString('base64url'))
+  return `${call.request.baseUrl}/graph/v1.0/users?${query.toString()}`
+}
+
+function getUser(call: CustomerCall): Answer {
+  return withUser(call, (user) => entityOf(call.request, 'users', userToGraph(call.world, user, call.request.query.get('$select'), call.now)))
+}
+
+function listLicenseDetails(call: CustomerCall): Answer {
+  const { world, customer, now } = call
+  return withUser(call, (user) => {
+    const lagMs = world.settings.lagMs('services')
+    const details = assignedLicenses(world.users.licensesOf(customer.id, user.id)).map(({ skuId, disabledPlans }): LicenseDetails => {
+      const sku = world.catalog.findSku(customer.id, skuId ?? '')
+      const servicePlans = (sku?.servicePlans ?? []).map((plan) => {
+        const coming = now < (user.planSince[plan.id] ?? 0) + lagMs
+        return planToGraph(plan, sku?.appliesTo ?? 'User', disabledPlans?.includes(plan.id) ? 'Disabled' : coming ? 'PendingProvisioning' : 'Success')
+      })
+      return { id: `${user.id}_${skuId}`, skuId: skuId ?? null, skuPartNumber: sku?.partNumber ?? null, servicePlans }
+    })
+    return collectionOf(call.request, `users('${user.id}')/licenseDetails`, details)
+  })
+}
+
+function withUser(call: CustomerCall, then: (user: User) => Answer): Answer {
+  const id = call.params['user'] ?? ''
+  const user = call.world.users.find(call.customer.id, id)
+  return user ? then(user) : userNotFound(id)
+}

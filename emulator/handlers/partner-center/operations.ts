@@ -1,0 +1,17 @@
+import type { Operation } from '../../http/operation.ts'
+import { auditOperations } from './audit-records.ts'
+import { cartOperations } from './carts.ts'
+import { customerOperations } from './customers.ts'
+import { orderOperations } from './orders.ts'
+import { productOperations } from './products.ts'
+import { subscriptionOperations } from './subscriptions.ts'
+
+/** Everything of Partner Center that is built. What is not here answers 501. */
+export const partnerCenterOperations: readonly Operation[] = [
+  ...customerOperations,
+  ...subscriptionOperations,
+  ...productOperations,
+  ...cartOperations,
+  ...orderOperations,
+  ...auditOperations,
+]

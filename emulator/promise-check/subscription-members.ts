@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SubscriptionChanged } from '../events.ts'
+import { statusOf } from './subscription-status.ts'
+
+/** The status, and what the service changes with it (Partner Center REST, subscription resource, 2023-10). */
+const FOLLOWS_STATUS: ReadonlySet<string> = new Set([
+  'status',
+  'suspensionReasons',
+  'actions',
+  'commitmentEndDate',
+  'commitmentEndDateTime',
+  'billingCycleEndDate',
+  'billingCycleEndDateTime',
+  'cancellationAllowedUntilDate',
+  'refundOptions',
+  'refundableQuantity',
+  'lastModifiedDate',
+  'etag',
+  'attributes',
+  'links',
+])
+
+/** On new commerce, suspending switches renewal off and drops what was scheduled, and ending at term is said with these. */
+const FOLLOWS_END_ON_NEW_COMMERCE: ReadonlySet<string> = new Set(['autoRenewEnabled', 'scheduledNextTermInstructions', 'scheduledActions'])
+
+/** Members of a retired subscription that differ after the change and have no business to. Absent and null are the same. */
+export function findMembersTouched(event: SubscriptionChanged): readonly string[] {
+  const before = event.before ?? {}
+  const after = event.after ?? {}
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const differing = names.filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null))
+  const ends = isNewCommerce(before) && (statusOf(before) !== statusOf(after) || differing.includes('scheduledActions'))
+  return differing.filter((name) => !FOLLOWS_STATUS.has(name) && !(ends && FOLLOWS_END_ON_NEW_COMMERCE.has(name)))
+}
+
+/** A legacy offer id is a GUID; a new-commerce one is `product:sku:availability`. */
+function isNewCommerce(resource: Readonly<Record<string, unknown>>): boolean {
+  return String(resource['offerId']).includes(':')
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { ChoicesInput } from './choices-input.ts'
+import { Moment } from './common.ts'
+import type { Route } from './route.ts'
+
+export const Plan = z.object({
+  id: z.string(),
+  hash: z.string(),
+  snapshot: z.string(),
+  asOf: Moment,
+  createdAt: Moment,
+  createdBy: z.string(),
+  catalogVersion: z.string(),
+  choices: z.unknown(),
+  totals: z.object({ customers: z.number(), toReplace: z.number(), blocked: z.number(), skipped: z.number(), users: z.number() }),
+})
+export type Plan = z.infer<typeof Plan>
+
+const ApprovalView = z.object({ by: z.string(), at: Moment, expiresAt: Moment })
+
+export const Part = z.object({
+  customer: z.string(),
+  name: z.string(),
+  hash: z.string(),
+  toReplace: z.number(),
+  blocked: z.number(),
+  skipped: z.number(),
+  users: z.number(),
+  approval: ApprovalView.nullable(),
+})
+export type Part = z.infer<typeof Part>
+
+const PlanId = z.object({ id: z.string().max(40) })
+const Customers = z.array(z.string()).min(1).describe('customers by id or domain')
+
+export const planRoutes = {
+  createPlan: {
+    method: 'POST',
+    path: '/api/plans',
+    summary: 'Plan every affected customer of a snapshot; changes nothing at Microsoft',
+    body: z.strictObject({ snapshot: z.string().default('latest'), choices: ChoicesInput }),
+    status: 201,
+    response: Plan,
+  },
+  listPlans: { method: 'GET', path: '/api/plans', summary: 'Plans, newest first', status: 200, response: z.object({ items: z.array(Plan) }) },
+  getPlan: { method: 'GET', path: '/api/plans/:id', summary: 'A plan', params: PlanId, status: 200, response: Plan },
+  listParts: {
+    method: 'GET',
+    path: '/api/plans/:id/parts',
+    summary: 'A plan’s parts, one per customer, with their approvals',
+    params: PlanId,
+    status: 200,
+    response: z.object({ items: z.array(Part) }),
+  },
+  getPart: {
+    method: 'GET',
+    path: '/api/plans/:id/parts/:customer',
+    summary: 'One customer’s part, whole: what was hashed, and as text',
+    params: PlanId.extend({ customer: z.string().max(320).describe('id or domain') }),
+    status: 200,
+    response: z.object({ hash: z.string(), text: z.string(), plan: z.unknown() }),
+  },
+  getPlanText: {
+    method: 'GET',
+    path: '/api/plans/:id/text',
+    summary: 'The plan as an operator reads it',
+    params: PlanId,
+    status: 200,
+    response: z.object({ text: z.string() }),
+  },
+  approvePlan: {
+    method: 'POST',
+    path: '/api/plans/:id/approvals',
+    summary: 'Approve all parts, or some; recorded with who and until when',
+    params: PlanId,
+    body: z.strictObject({
+      customers: Customers.optional(),
+      except: Customers.optional(),
+      expiresInDays: z.number().int().min(1).max(90).default(7),
+      attestsPartnerOnRecord: z.boolean().optional(),
+    }),
+    status: 201,
+    response: z.object({ approved: z.array(Part), notApproved: z.array(Part) }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,11 @@
+import { planRoutes } from './plans.ts'
+import { retirementRoutes } from './retirements.ts'
+import { runRoutes } from './runs.ts'
+import { snapshotRoutes } from './snapshots.ts'
+import { statusRoutes } from './status.ts'
+
+/** Every operation of the API. Server, CLI and the API's own description are made from this. */
+export const routes = { ...statusRoutes, ...retirementRoutes, ...snapshotRoutes, ...planRoutes, ...runRoutes } as const
+
+/** The header that names the person who acts. */
+export const ACTOR_HEADER = 'crossgrade-as'

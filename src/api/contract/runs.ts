@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { CustomerRef, License, Moment, MomentOrNull, Reason } from './common.ts'
+import type { Route } from './route.ts'
+
+const Counts = z.object({
+  pending: z.number(),
+  sent: z.number(),
+  moved: z.number(),
+  verified: z.number(),
+  refused: z.number(),
+  'left-alone': z.number(),
+})
+
+export const Migration = z.object({
+  customer: CustomerRef.omit({ domain: true }),
+  decision: z.string(),
+  retirement: z.string(),
+  state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done']),
+  step: z.string(),
+  reason: Reason.nullable(),
+  dueAt: MomentOrNull,
+  users: Counts,
+})
+export type Migration = z.infer<typeof Migration>
+
+export const Run = z.object({
+  id: z.string(),
+  plan: z.string(),
+  state: z.enum(['running', 'stopped', 'finished']),
+  createdAt: Moment,
+  createdBy: z.string(),
+  /** Migrations that no worker will touch before a date or a person says so: watched, done, or needing somebody. */
+  settled: z.boolean(),
+  migrations: z.array(Migration),
+})
+export type Run = z.infer<typeof Run>
+
+export const MigrationDetail = Migration.extend({
+  steps: z.array(z.object({ step: z.string(), doneAt: Moment, evidence: z.record(z.string(), z.unknown()) })),
+  purchases: z.array(
+    z.object({
+      line: z.string(),
+      marker: z.string(),
+      state: z.string(),
+      cartId: z.string().nullable(),
+      orderId: z.string().nullable(),
+      subscription: z.string().nullable(),
+      unitPrice: z.string().nullable(),
+      currency: z.string().nullable(),
+    }),
+  ),
+  attempts: z.array(
+    z.object({
+      step: z.string(),
+      what: z.string(),
+      subject: z.string(),
+      actor: z.string(),
+      requestId: z.string(),
+      correlationId: z.string(),
+      sentAt: Moment,
+      outcome: z.string().nullable(),
+      answeredAt: MomentOrNull,
+    }),
+  ),
+})
+export type MigrationDetail = z.infer<typeof MigrationDetail>
+
+export const UserMove = z.object({
+  customer: z.string(),
+  user: z.string(),
+  userPrincipalName: z.string(),
+  state: z.string(),
+  isLatecomer: z.boolean(),
+  add: z.array(License),
+  remove: z.array(z.string()),
+  before: z.object({ licenses: z.array(License), enabled: z.array(z.string()) }).nullable(),
+  after: z.object({ licenses: z.array(License), enabled: z.array(z.string()) }).nullable(),
+  reason: Reason.nullable(),
+  changedAt: Moment,
+})
+export type UserMove = z.infer<typeof UserMove>
+
+export const RunEvent = z.object({
+  id: z.string(),
+  at: Moment,
+  kind: z.string(),
+  actor: z.string(),
+  customer: z.string().optional(),
+  decision: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+})
+export type RunEvent = z.infer<typeof RunEvent>
+
+const RunId = z.object({ id: z.string().max(40).describe('r-1, or latest') })
+
+export const runRoutes = {
+  startRun: {
+    method: 'POST',
+    path: '/api/runs',
+    summary: 'Carry out the approved parts of a plan',
+    body: z.strictObject({ plan: z.string() }),
+    status: 201,
+    response: Run,
+  },
+  listRuns: {
+    method: 'GET',
+    path: '/api/runs',
+    summary: 'Runs, newest first',
+    status: 200,
+    response: z.object({ items: z.array(Run.omit({ migrations: true, settled: true })) }),
+  },
+  getRun: { method: 'GET', path: '/api/runs/:id', summary: 'A run: every migration, its step, and why it waits', params: RunId, status: 200, response: Run },
+  getMigrations: {
+    method: 'GET',
+    path: '/api/runs/:id/customers/:customer',
+    summary: 'One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids',
+    params: RunId.extend({ customer: z.string().max(320) }),
+    status: 200,
+    response: z.object({ items: z.array(MigrationDetail) }),
+  },
+  listRunUsers: {
+    method: 'GET',
+    path: '/api/runs/:id/users',
+    summary: 'Users of a run with before and after, a page at a time',
+    params: RunId,
+    query: z.object({
+      customer: z.string().optional(),
+      state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone']).optional(),
+      after: z.string().default(''),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
+    status: 200,
+    response: z.object({ items: z.array(UserMove), next: z.string().nullable() }),
+  },
+  listRunEvents: {
+    method: 'GET',
+    path: '/api/runs/:id/events',
+    summary: 'What happened, oldest first; with Accept: text/event-stream, as it happens',
+    params: RunId,
+    query: z.object({ after: z.string().regex(/^\d+$/).default('0'), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+    status: 200,
+    response: z.object({ items: z.array(RunEvent) }),
+  },
+  stopRun: { method: 'POST', path: '/api/runs/:id/stop', summary: 'Stop a run: no new write is sent for it', params: RunId, status: 200, response: Run },
+  resumeRun: { method: 'POST', path: '/api/runs/:id/resume', summary: 'Go on where it was stopped', params: RunId, status: 200, response: Run },
+  retryRun: {
+    method: 'POST',
+    path: '/api/runs/:id/retry',
+    summary: 'Try again what failed, and only that',
+    params: RunId,
+    body: z.strictObject({ customer: z.string().optional() }).default({}),
+    status: 200,
+    response: z.object({ migrations: z.number(), users: z.number(), run: Run }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify'
+import type { CustomerId, PlanId } from '../../domain/id.ts'
+import { renderCustomerPlan, renderHeader, renderTotals } from '../../planning/render-plan.ts'
+import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
+import { findCustomers } from '../../store/snapshots.ts'
+import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
+import type { Part, Plan } from '../contract/plans.ts'
+import { routes } from '../contract/routes.ts'
+import { createPlan, getPlan } from '../create-plan.ts'
+import type { ApiDeps } from '../deps.ts'
+import { notFound } from '../problems.ts'
+import { register } from '../register.ts'
+
+export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
+  register(app, routes.createPlan, async ({ body, actor }) => toPlan(await createPlan(body, actor, deps)))
+  register(app, routes.listPlans, async () => ({ items: (await listPlans(deps.db)).map(toPlan) }))
+  register(app, routes.getPlan, async ({ params }) => toPlan(await getPlan(params.id, deps)))
+
+  register(app, routes.listParts, async ({ params }) => {
+    const plan = await getPlan(params.id, deps)
+    return { items: (await listPartsWithApproval(plan.id, deps)).map(toPart) }
+  })
+
+  register(app, routes.getPart, async ({ params }) => {
+    const plan = await getPlan(params.id, deps)
+    const customer = (await findCustomers(deps.db, plan.header.snapshot.id, [params.customer])).get(params.customer)
+    const part = customer && (await findCustomerPlan(deps.db, plan.id, customer))
+    if (!part) throw notFound('part', `${params.customer} in ${plan.id}`, `List them with: crossgrade plan show ${plan.id}`)
+    return { hash: part.hash, text: renderCustomerPlan(part.plan), plan: part.plan }
+  })
+
+  register(app, routes.getPlanText, async ({ params }) => ({ text: await renderWhole(await getPlan(params.id, deps), deps) }))
+
+  register(app, routes.approvePlan, async ({ params, body, actor }) => {
+    const parts = await approvePlan(params.id as PlanId, body, actor, deps)
+    return {
+      approved: parts.filter((part) => part.approval !== undefined).map(toPart),
+      notApproved: parts.filter((part) => part.approval === undefined).map(toPart),
+    }
+  })
+}
+
+async function renderWhole(plan: StoredPlan, { db }: ApiDeps): Promise<string> {
+  const texts = [renderHeader(plan.id, plan.hash, plan.header)]
+  for (const { customer } of await listParts(db, plan.id)) texts.push(await renderPart(plan.id, customer, db))
+  return [...texts, renderTotals({ replace: plan.toReplace, blocked: plan.blocked, skipped: plan.skipped, users: plan.users })].join('\n')
+}
+
+async function renderPart(plan: PlanId, customer: CustomerId, db: ApiDeps['db']): Promise<string> {
+  const part = await findCustomerPlan(db, plan, customer)
+  return part ? renderCustomerPlan(part.plan) : ''
+}
+
+function toPlan(plan: StoredPlan): Plan {
+  const { header, customers, toReplace, blocked, skipped, users } = plan
+  return {
+    id: plan.id,
+    hash: plan.hash,
+    snapshot: header.snapshot.id,
+    asOf: header.asOf,
+    createdAt: plan.createdAt,
+    createdBy: plan.createdBy,
+    catalogVersion: header.catalogVersion,
+    choices: header.choices,
+    totals: { customers, toReplace, blocked, skipped, users },
+  }
+}
+
+function toPart({ approval, ...part }: PartWithApproval): Part {
+  return { ...part, approval: approval ? { by: approval.approvedBy, at: approval.approvedAt, expiresAt: approval.expiresAt } : null }
+}

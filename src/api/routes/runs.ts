@@ -1,0 +1,112 @@
+import type { FastifyInstance } from 'fastify'
+import type { CustomerId, PlanId, RunId } from '../../domain/id.ts'
+import { listApprovals } from '../../store/approvals.ts'
+import { listAttempts } from '../../store/attempts.ts'
+import { listRunEvents } from '../../store/events.ts'
+import { listMigrations, type MigrationKey } from '../../store/migrations.ts'
+import { listPurchases } from '../../store/purchases.ts'
+import { listRunCustomers, listRuns } from '../../store/runs.ts'
+import { listDoneSteps } from '../../store/steps.ts'
+import { countUserMoves, listRunUserMoves } from '../../store/user-moves.ts'
+import { resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
+import type { MigrationDetail } from '../contract/runs.ts'
+import { routes } from '../contract/routes.ts'
+import { getPlan } from '../create-plan.ts'
+import type { ApiDeps } from '../deps.ts'
+import { describeRun, getRun, toMigration } from '../describe-run.ts'
+import { conflict, notFound } from '../problems.ts'
+import { register } from '../register.ts'
+import { streamRunEvents } from '../stream-run-events.ts'
+
+const ATTEMPTS_SHOWN = 100
+
+export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
+  register(app, routes.startRun, async ({ body, actor }) => describeRun(await start(body.plan, actor, deps), deps))
+  register(app, routes.listRuns, async () => ({ items: [...(await listRuns(deps.db))] }))
+  register(app, routes.getRun, ({ params }) => describeRun(params.id, deps))
+
+  register(app, routes.getMigrations, async ({ params }) => {
+    const run = await getRun(params.id, deps)
+    const migrations = await listMigrations(deps.db, run.id, params.customer as CustomerId)
+    if (migrations.length === 0) throw notFound('customer', `${params.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
+    return { items: await Promise.all(migrations.map((migration) => detail(migration, deps))) }
+  })
+
+  register(app, routes.listRunUsers, async ({ params, query }) => {
+    const run = await getRun(params.id, deps)
+    const page = await listRunUserMoves(deps.db, run.id, { customer: query.customer, state: query.state }, { after: query.after, limit: query.limit })
+    const items = page.map(({ decision: _decision, run: _run, ...move }) => ({
+      ...move,
+      add: move.add.map((license) => ({ ...license, disabledPlans: [...license.disabledPlans] })),
+      remove: [...move.remove],
+      before: move.before && copyState(move.before),
+      after: move.after && copyState(move.after),
+    }))
+    return { items, next: page.length === query.limit ? (page.at(-1)?.user ?? null) : null }
+  })
+
+  register(app, routes.listRunEvents, async ({ params, query }) => {
+    const run = await getRun(params.id, deps)
+    return { items: [...(await listRunEvents(deps.db, run.id, query.after, query.limit))].map(({ run: _run, ...event }) => event) }
+  })
+  streamRunEvents(app, deps)
+
+  register(app, routes.stopRun, async ({ params, actor }) => {
+    const run = await getRun(params.id, deps)
+    if (!(await stopRun(run.id, actor, deps))) throw conflict('run-not-running', 'The run is not running', `${run.id} is ${run.state}; only a running one can be stopped.`)
+    return describeRun(run.id, deps)
+  })
+
+  register(app, routes.resumeRun, async ({ params, actor }) => {
+    const run = await getRun(params.id, deps)
+    if (!(await resumeRun(run.id, actor, deps))) throw conflict('run-not-stopped', 'The run is not stopped', `${run.id} is ${run.state}; only a stopped one can be resumed.`)
+    return describeRun(run.id, deps)
+  })
+
+  register(app, routes.retryRun, async ({ params, body, actor }) => {
+    const run = await getRun(params.id, deps)
+    const customer = body.customer as CustomerId | undefined
+    if (customer !== undefined && !(await listRunCustomers(deps.db, run.id)).includes(customer)) {
+      throw notFound('customer', `${customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
+    }
+    const retried = await retryRun(run.id, customer, actor, deps)
+    return { ...retried, run: await describeRun(run.id, deps) }
+  })
+}
+
+async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunId> {
+  const plan = await getPlan(planId, deps)
+  const approvals = await listApprovals(deps.db, plan.id, deps.clock.now())
+  if (approvals.length === 0) throw conflict('nothing-approved', 'No part of this plan is approved', nothingApproved(plan.id))
+  const started = await startRun(plan.id, approvals, actor, deps)
+  if ('run' in started) return started.run
+  const { customer, subscription, run } = started.claimed
+  throw conflict('subscription-in-another-run', 'A subscription is in another open run', `Subscription ${subscription} of ${customer} is in ${run}. Nothing was started.`)
+}
+
+function nothingApproved(plan: PlanId): string {
+  return `Approve parts first, for example: crossgrade plan approve ${plan} --all --as "your name". Approvals expire after 7 days.`
+}
+
+async function detail(migration: Parameters<typeof toMigration>[0], { db }: ApiDeps): Promise<MigrationDetail> {
+  const key: MigrationKey = { run: migration.run, customer: migration.customer, decision: migration.decision }
+  return {
+    ...toMigration(migration, await countUserMoves(db, key)),
+    steps: [...(await listDoneSteps(db, key))].map((each) => ({ ...each, evidence: { ...each.evidence } })),
+    purchases: (await listPurchases(db, key)).map(({ line, marker, state, cartId, orderId, subscription, unitPrice, currency }) => ({
+      line,
+      marker,
+      state,
+      cartId,
+      orderId,
+      subscription,
+      unitPrice,
+      currency,
+    })),
+    attempts: [...(await listAttempts(db, key, ATTEMPTS_SHOWN))].map(({ id: _id, ...attempt }) => attempt),
+  }
+}
+
+function copyState(state: { readonly licenses: readonly { readonly skuId: string; readonly disabledPlans: readonly string[] }[]; readonly enabled: readonly string[] }) {
+  return { licenses: state.licenses.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans: [...disabledPlans] })), enabled: [...state.enabled] }
+}

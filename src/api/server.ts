@@ -1,0 +1,78 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { authenticate } from './authenticate.ts'
+import type { Problem } from './contract/problem.ts'
+import type { ApiDeps } from './deps.ts'
+import { ProblemError } from './problems.ts'
+import { planRoutes } from './routes/plans.ts'
+import { retirementRoutes } from './routes/retirements.ts'
+import { runRoutes } from './routes/runs.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
+import { statusRoutes } from './routes/status.ts'
+
+/** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
+const BODY_LIMIT_BYTES = 16 * 1024 * 1024
+
+/** The API with its own description at `/openapi.json` and a page of it at `/`. Not listening yet. */
+export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 400 } })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: FastifyError, _request, reply) => writeProblem(toProblem(error), reply))
+  app.setNotFoundHandler((request, reply) => writeProblem(noSuchPath(request.method, request.url), reply))
+  app.decorateRequest('actor', '')
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/')) request.actor = await authenticate(request, deps)
+  })
+  await describe(app, deps)
+  for (const routes of [statusRoutes, retirementRoutes, snapshotRoutes, planRoutes, runRoutes]) routes(app, deps)
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.ready()
+  return app
+}
+
+async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Crossgrade',
+        version: deps.version,
+        description:
+          'Moves customers off a retired subscription and onto its replacement. Errors are problem details (RFC 9457). The header Crossgrade-As names the person who acts.',
+      },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
+}
+
+function toProblem(error: FastifyError): Problem {
+  if (error instanceof ProblemError) return error.problem
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((each) => ({ path: each.instancePath.replaceAll('/', '.').replace(/^\./, ''), message: each.message ?? 'not valid' }))
+    return {
+      type: '/problems/invalid-request',
+      title: 'The request is not valid',
+      status: 400,
+      detail: errors.map((each) => `${each.path || error.validationContext || 'body'}: ${each.message}`).join('; '),
+      errors,
+    }
+  }
+  const status = error.statusCode ?? 500
+  if (status < 500) return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: error.message }
+  return { type: '/problems/our-fault', title: 'Something is wrong with Crossgrade itself', status: 500, detail: error.message }
+}
+
+function noSuchPath(method: string, url: string): Problem {
+  return { type: '/problems/not-found', title: 'There is nothing here', status: 404, detail: `${method} ${url} is no operation; they are listed at /openapi.json` }
+}
+
+function writeProblem(problem: Problem, reply: { status(code: number): { type(type: string): { send(body: string): unknown } } }): unknown {
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from '../domain/catalog.ts'
+import { buildCatalog } from './build-catalog.ts'
+import type { CatalogContent } from './build-catalog.ts'
+import { CatalogError } from './catalog-problem.ts'
+import type { CatalogProblem } from './catalog-problem.ts'
+import { checkNames } from './check-names.ts'
+import { checkProducts, checkRetirement } from './check-retirements.ts'
+import { checkReview } from './check-reviews.ts'
+import { listCatalogFiles } from './list-catalog-files.ts'
+import { mergeFolders } from './merge-folders.ts'
+import { readCatalogFile } from './read-catalog-file.ts'
+import type { CatalogFile } from './read-catalog-file.ts'
+import { resolveFamilies } from './resolve-families.ts'
+import { resolvePlanMaps } from './resolve-plan-maps.ts'
+import { indexSkus } from './sku-index.ts'
+import { toRetirement } from './to-retirement.ts'
+
+/**
+ * Reads catalog folders, the shipped one first; what a later folder says replaces what an earlier one says under the same id.
+ * A folder has YAML files at its top, under `retirements/`, or both.
+ * @throws CatalogError with every problem of every file.
+ */
+export function loadCatalog(dirs: readonly string[], today: Date = new Date()): Catalog {
+  const folders = dirs.map(listCatalogFiles)
+  const { content, problems } = readCatalog(
+    folders.map((folder) => folder.files),
+    today,
+  )
+  const errors = [...folders.flatMap((folder) => folder.problems), ...problems].filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) throw new CatalogError(errors)
+  return buildCatalog(content)
+}
+
+/** Reads lists of files, each list laid over the one before, and says what is wrong with them, warnings included. */
+export function readCatalog(
+  folders: readonly (readonly string[])[],
+  today: Date,
+): { readonly content: CatalogContent; readonly problems: readonly CatalogProblem[] } {
+  const unreadable: CatalogProblem[] = []
+  const files = folders.map((paths) =>
+    paths.flatMap((path): readonly CatalogFile[] => {
+      const result = readCatalogFile(path)
+      if ('problems' in result) unreadable.push(...result.problems)
+      return 'file' in result ? [result.file] : []
+    }),
+  )
+  const { content, problems, danglingProblems } = assemble(files)
+  const reviewProblems = files.flat().flatMap((file) => checkReview(file, today))
+  // What seems to dangle may be described in a file that cannot be read, so it is only reported when all can.
+  return { content, problems: [...unreadable, ...reviewProblems, ...problems, ...(unreadable.length > 0 ? [] : danglingProblems)] }
+}
+
+interface Assembled {
+  readonly content: CatalogContent
+  readonly problems: readonly CatalogProblem[]
+  readonly danglingProblems: readonly CatalogProblem[]
+}
+
+function assemble(files: readonly (readonly CatalogFile[])[]): Assembled {
+  const merged = mergeFolders(files)
+  const skus = indexSkus(merged.skus)
+  const { maps, problems: mapProblems } = resolvePlanMaps(merged.servicePlanMaps, skus)
+  const { families, problems: familyProblems } = resolveFamilies(merged.serviceFamilies, skus)
+  const retirementProblems = merged.retirements.flatMap(checkRetirement)
+  const productProblems = merged.retirements.flatMap((entry) => checkProducts(entry, skus))
+  const nameProblems = checkNames(merged.retirements, merged.lookAlikes)
+  return {
+    content: {
+      retirements: sortedBy(
+        merged.retirements.map((entry) => toRetirement(entry.value)),
+        (it) => it.id,
+      ),
+      skus: sortedBy(skus.all, (it) => it.skuId),
+      planMaps: sortedBy(maps, (it) => `${it.from ?? ''} ${it.to}`),
+      families: sortedBy(families, (it) => it.id),
+      lookAlikes: sortedBy(
+        merged.lookAlikes.map((entry) => entry.value),
+        (it) => `${it.name} ${it.offerId ?? ''}`,
+      ),
+    },
+    problems: [...merged.problems, ...retirementProblems, ...nameProblems],
+    danglingProblems: [...mapProblems, ...familyProblems, ...productProblems],
+  }
+}
+
+function sortedBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  return values.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}

@@ -1,0 +1,86 @@
+import canonicalize from 'canonicalize'
+import type { LookAlikeEntry, RetirementFile, ServiceFamilyEntry, ServicePlanMapEntry, SkuEntry } from './catalog-file.ts'
+import type { CatalogProblem } from './catalog-problem.ts'
+import type { CatalogFile } from './read-catalog-file.ts'
+import { indexSkus } from './sku-index.ts'
+import type { Path, YamlSource } from './yaml-source.ts'
+
+/** Something a file says, with the place where it says it. */
+export interface Entry<T> {
+  readonly value: T
+  readonly source: YamlSource
+  readonly path: Path
+}
+
+/** What all files say together. */
+export interface MergedFiles {
+  readonly retirements: readonly Entry<RetirementFile>[]
+  readonly skus: readonly Entry<SkuEntry>[]
+  readonly servicePlanMaps: readonly Entry<ServicePlanMapEntry>[]
+  readonly serviceFamilies: readonly Entry<ServiceFamilyEntry>[]
+  readonly lookAlikes: readonly Entry<LookAlikeEntry>[]
+}
+
+/**
+ * Lays later folders over earlier ones: what has the same id replaces. Within one folder the same id twice is a problem,
+ * unless both say the same; two retirements may carry the same SKU. The result is in the order of the folders, so that of two
+ * entries that clash the local one comes second and is the one reported.
+ */
+export function mergeFolders(folders: readonly (readonly CatalogFile[])[]): MergedFiles & { readonly problems: readonly CatalogProblem[] } {
+  const problems: CatalogProblem[] = []
+  const overlay = <T>(entriesOf: (file: CatalogFile) => readonly Entry<T>[], keyOf: (value: T) => string): readonly Entry<T>[] => {
+    const merged = new Map<string, Entry<T>>()
+    for (const folder of folders) {
+      const own = new Map<string, Entry<T>>()
+      for (const entry of folder.flatMap(entriesOf)) {
+        const twin = own.get(keyOf(entry.value))
+        if (twin && canonicalize(twin.value) !== canonicalize(entry.value)) problems.push(saidTwice(entry, twin, keyOf(entry.value)))
+        own.set(keyOf(entry.value), twin ?? entry)
+      }
+      for (const [key, entry] of own) {
+        merged.delete(key)
+        merged.set(key, entry)
+      }
+    }
+    return [...merged.values()]
+  }
+  const skus = overlay(
+    (file) => section(file, 'skus', file.content.skus),
+    (it) => it.skuId.toLowerCase(),
+  )
+  const index = indexSkus(skus)
+  const idOf = (sku: string): string => index.find(sku)?.skuId ?? sku.toLowerCase()
+  return {
+    skus,
+    retirements: overlay(
+      (file) => (file.kind === 'retirement' ? [{ value: file.content, source: file.source, path: [] }] : []),
+      (it) => it.id,
+    ),
+    servicePlanMaps: overlay(
+      (file) => section(file, 'servicePlanMaps', file.content.servicePlanMaps),
+      (it) => `${it.from === null ? 'unlisted' : idOf(it.from)} to ${idOf(it.to)}`,
+    ),
+    serviceFamilies: overlay(
+      (file) => section(file, 'serviceFamilies', file.content.serviceFamilies),
+      (it) => it.id,
+    ),
+    lookAlikes: overlay(
+      (file) => section(file, 'lookAlikes', file.content.lookAlikes),
+      (it) => `${it.name} ${it.offerId ?? ''}`.toLowerCase(),
+    ),
+    problems,
+  }
+}
+
+function section<T>(file: CatalogFile, name: string, values: readonly T[] | undefined): readonly Entry<T>[] {
+  return (values ?? []).map((value, index) => ({ value, source: file.source, path: [name, index] }))
+}
+
+function saidTwice(entry: Entry<unknown>, twin: Entry<unknown>, key: string): CatalogProblem {
+  const where = twin.source.problemAt(twin.path, '', '')
+  return entry.source.problemAt(
+    entry.path,
+    `${key} a second time, with other content`,
+    `one entry; the first is at ${where.file}:${where.line}`,
+  )
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+
+/** Says which setting, where it stands, and what would be right. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const Settings = z.strictObject({
+  port: z.coerce.number().int().min(0).max(65535).default(4200),
+  databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host/database').optional(),
+  databasePort: z.coerce.number().int().min(1).max(65535).optional(),
+  providerUrl: z.url({ protocol: /^https?$/, error: 'expected an address such as http://127.0.0.1:4290' }).optional(),
+  clientId: z.string().min(1).optional(),
+  clientSecret: z.string().min(1).optional(),
+  tenantId: z.string().min(1).optional(),
+  refreshToken: z.string().min(1).optional(),
+  serviceAccount: z.string().min(1).optional(),
+  catalog: z.array(z.string()).default([]),
+  applicationVersion: z.string().min(1).optional(),
+  budgetShare: z.coerce.number().min(0.05).max(1).default(0.75),
+  concurrency: z.coerce.number().int().min(1).max(200).default(16),
+  token: z.string().min(20, 'expected at least 20 characters').optional(),
+  failpoint: z.string().regex(/^[a-z-]+:(before-send|after-effect|after-record)(@\d+)?$/, 'expected step:moment or step:moment@nth').optional(),
+})
+export type Config = z.infer<typeof Settings> & { readonly dataDir: string }
+
+const VARIABLES: Readonly<Record<string, keyof z.infer<typeof Settings>>> = {
+  CROSSGRADE_PORT: 'port',
+  DATABASE_URL: 'databaseUrl',
+  CROSSGRADE_DATABASE_PORT: 'databasePort',
+  CROSSGRADE_PROVIDER_URL: 'providerUrl',
+  CROSSGRADE_CLIENT_ID: 'clientId',
+  CROSSGRADE_CLIENT_SECRET: 'clientSecret',
+  CROSSGRADE_TENANT_ID: 'tenantId',
+  CROSSGRADE_REFRESH_TOKEN: 'refreshToken',
+  CROSSGRADE_SERVICE_ACCOUNT: 'serviceAccount',
+  CROSSGRADE_APPLICATION_VERSION: 'applicationVersion',
+  CROSSGRADE_BUDGET_SHARE: 'budgetShare',
+  CROSSGRADE_CONCURRENCY: 'concurrency',
+  CROSSGRADE_START_TOKEN: 'token',
+  CROSSGRADE_FAILPOINT: 'failpoint',
+}
+
+/** What flags say; they win over the environment, which wins over the file. */
+export type Flags = Partial<z.input<typeof Settings>> & { readonly dataDir?: string | undefined; readonly config?: string | undefined }
+
+/**
+ * Flags, environment and an optional YAML file into one typed object: the only place that reads the environment.
+ * @throws ConfigError naming each setting that is wrong, where it was set and what was expected
+ */
+export function readConfig(flags: Flags, env: NodeJS.ProcessEnv): Config {
+  const { dataDir: dataFlag, config: file = env['CROSSGRADE_CONFIG'], ...settings } = flags
+  const layers: readonly Layer[] = [
+    ...(file === undefined ? [] : [{ name: (key: string) => `${file}: ${key}`, values: readFile(file) }]),
+    { name: (key) => variableOf(key), values: fromEnvironment(env) },
+    { name: (key) => `--${key}`, values: withoutAbsent(settings) },
+  ]
+  const merged = Object.assign({}, ...layers.map((layer) => layer.values)) as object
+  const parsed = Settings.safeParse(merged)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => sentence(issue, layers)).join('\n'))
+  return { ...parsed.data, dataDir: resolve(dataFlag ?? env['CROSSGRADE_DATA'] ?? join(process.cwd(), '.crossgrade')) }
+}
+
+interface Layer {
+  readonly name: (key: string) => string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+function sentence(issue: z.core.$ZodIssue, layers: readonly Layer[]): string {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')]
+  return keys
+    .map((key) => {
+      const source = layers.findLast((layer) => key in layer.values)
+      const what = issue.code === 'unrecognized_keys' ? `is not a setting; the settings are ${Object.keys(Settings.shape).join(', ')}` : issue.message
+      return `${source?.name(key) ?? key}: ${what}`
+    })
+    .join('\n')
+}
+
+function readFile(file: string): Record<string, unknown> {
+  try {
+    const values: unknown = parse(readFileSync(file, 'utf8')) ?? {}
+    if (typeof values === 'object' && !Array.isArray(values)) return values as Record<string, unknown>
+    throw new ConfigError(`${file}: expected settings, one per line, such as port: 4200`)
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new ConfigError(`${file}: not valid YAML: ${error.message}`)
+    if (error instanceof Error && 'code' in error) throw new ConfigError(`${file}: cannot be read (${String(error.code)})`)
+    throw error
+  }
+}
+
+function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
+  const values = Object.entries(VARIABLES).flatMap(([variable, key]) => (env[variable] ? [[key, env[variable]] as const] : []))
+  const catalog = env['CROSSGRADE_CATALOG']
+  return { ...Object.fromEntries(values), ...(catalog ? { catalog: catalog.split(':') } : {}) }
+}
+
+function variableOf(key: string): string {
+  return Object.entries(VARIABLES).find(([, each]) => each === key)?.[0] ?? (key === 'catalog' ? 'CROSSGRADE_CATALOG' : key)
+}
+
+function withoutAbsent(values: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,92 @@
+import type { Json } from './durable.ts'
+import type { CustomerId, PlanId, RunId, ServicePlanId, SkuId, SubscriptionId, UserId } from './id.ts'
+import type { Instant } from './instant.ts'
+import type { License } from './snapshot.ts'
+
+/** The steps of one migration, in order. */
+export const STEP_NAMES = ['confirm', 'buy', 'wait-until-ready', 'move-licenses', 'hold', 'switch-off', 'watch'] as const
+export type StepName = (typeof STEP_NAMES)[number]
+
+/**
+ * A migration's life.
+ *
+ *   queued          no worker has looked at it yet
+ *   working         a step is being carried out
+ *   waiting         for a time or for the provider; the reason says which
+ *   needs-person    we cannot tell, must not guess, or were told to ask
+ *   changed         the world moved on beyond tolerance; the difference is shown
+ *   stopped         a person stopped the run; resume goes on where it was
+ *   watching        the old subscription is suspended; Microsoft has not deleted it yet
+ *   done            the old subscription is deleted by Microsoft, read back
+ *
+ * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and stopped
+ * an arrow points back to queued: retry or resume, after which every step looks before it acts.
+ */
+export const MIGRATION_STATES = ['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done'] as const
+export type MigrationState = (typeof MIGRATION_STATES)[number]
+
+export type RunState = 'running' | 'stopped' | 'finished'
+
+export interface Run {
+  readonly id: RunId
+  readonly plan: PlanId
+  readonly state: RunState
+  readonly createdAt: Instant
+  readonly createdBy: string
+}
+
+/** One decision `replace` of one customer being carried out by one run. */
+export interface Migration {
+  readonly run: RunId
+  readonly customer: CustomerId
+  readonly decision: string
+  readonly customerPlanHash: string
+  readonly state: MigrationState
+  readonly step: StepName
+  /** Why it waits or stands, in words, with the facts beside them. */
+  readonly reason: Reason | null
+  readonly dueAt: Instant | null
+}
+
+export interface Reason {
+  readonly code: string
+  readonly text: string
+  readonly facts: { readonly [name: string]: Json }
+}
+
+export const USER_MOVE_STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone'] as const
+/** `refused` and `left-alone` (no longer a holder, or changed by somebody else) carry a reason. */
+export type UserMoveState = (typeof USER_MOVE_STATES)[number]
+
+/** What a user held, all SKUs, and which service plans of the SKUs being moved were Enabled. */
+export interface UserState {
+  readonly licenses: readonly License[]
+  readonly enabled: readonly ServicePlanId[]
+}
+
+/** One user's swap with what was there before and what was read back after. */
+export interface UserMoveRecord {
+  readonly user: UserId
+  readonly userPrincipalName: string
+  readonly add: readonly License[]
+  readonly remove: readonly SkuId[]
+  readonly state: UserMoveState
+  readonly isLatecomer: boolean
+  readonly before: UserState | null
+  readonly after: UserState | null
+  readonly reason: Reason | null
+}
+
+/** Where a purchase stands: stored before anything is sent. */
+export interface Purchase {
+  readonly line: string
+  readonly marker: string
+  readonly cartId: string | null
+  readonly catalogItemId: string | null
+  readonly state: 'planned' | 'cart-stored' | 'checkout-sent' | 'ordered' | 'subscribed' | 'ready'
+  readonly checkoutSentAt: Instant | null
+  readonly orderId: string | null
+  readonly subscription: SubscriptionId | null
+  readonly unitPrice: string | null
+  readonly currency: string | null
+}

@@ -1,0 +1,136 @@
+import type { CustomerId, GroupId, ServicePlanId, SkuId, SnapshotId, SubscriptionId, UserId } from './id.ts'
+import type { Instant } from './instant.ts'
+
+export type Segment = 'commercial' | 'government' | 'education-faculty' | 'education-student' | 'nonprofit'
+
+/** `unknown` is a state of the provider that we have never met; its own word stays beside it. */
+export type SubscriptionStatus = 'active' | 'suspended' | 'expired' | 'disabled' | 'deleted' | 'pending' | 'unknown'
+export type CommerceFamily = 'legacy' | 'nce' | 'other'
+
+/** One subscription as Partner Center shows it. */
+export interface Subscription {
+  readonly id: SubscriptionId
+  readonly family: CommerceFamily
+  /** Legacy: the offer's GUID, lower case. NCE: `product:sku:availability`. */
+  readonly offerId: string
+  readonly offerName: string
+  readonly quantity: number
+  readonly status: SubscriptionStatus
+  /** The provider's own word for the status. */
+  readonly statusText: string
+  readonly autoRenew: boolean
+  /** `scheduledActions` of type Cancel at term end, NCE only (domain notes on extended service terms). */
+  readonly endsAtTerm: boolean
+  readonly isTrial: boolean
+  readonly parentSubscription: SubscriptionId | null
+  readonly termDuration: string | null
+  readonly billingCycle: string | null
+  readonly createdAt: Instant | null
+  /** The first moment that is no longer inside the term; legacy midnight is exclusive already, an NCE last day is inclusive. Null where never. */
+  readonly termEndsAt: Instant | null
+  readonly partnerOnRecord: string | null
+  readonly orderId: string | null
+}
+
+/** A row of Graph's `/subscribedSkus`: one per SKU, summed over all subscriptions. */
+export interface SkuUnits {
+  readonly skuId: SkuId
+  readonly partNumber: string
+  readonly enabled: number
+  readonly warning: number
+  readonly suspended: number
+  readonly consumed: number
+  /** The provider's own word: Enabled, Warning, Suspended, Deleted, LockedOut. */
+  readonly capability: string
+  readonly servicePlans: readonly ServicePlan[]
+}
+
+export interface ServicePlan {
+  readonly id: ServicePlanId
+  readonly name: string
+  /** Company-wide service plans cannot be switched off for a user. */
+  readonly perUser: boolean
+}
+
+/** A row of Graph's `/directory/subscriptions`. */
+export interface DirectorySubscription {
+  readonly commerceSubscriptionId: SubscriptionId
+  readonly skuId: SkuId
+  readonly partNumber: string
+  readonly status: string
+  readonly units: number
+  readonly nextLifecycleAt: Instant | null
+}
+
+export interface LicenseHolder {
+  readonly id: UserId
+  readonly userPrincipalName: string
+  readonly displayName: string
+  readonly accountEnabled: boolean
+  readonly usageLocation: string | null
+  /** What the user holds, one entry per SKU, as `assignedLicenses` merges it. */
+  readonly licenses: readonly License[]
+  /** One entry per path, as `licenseAssignmentStates` has it: by group, or direct where `group` is null. */
+  readonly paths: readonly LicensePath[]
+  /** `assignedPlans` that are Enabled. */
+  readonly enabledServices: readonly ServicePlanId[]
+}
+
+export interface License {
+  readonly skuId: SkuId
+  readonly disabledPlans: readonly ServicePlanId[]
+}
+
+export interface LicensePath extends License {
+  readonly group: GroupId | null
+  readonly state: string
+  readonly error: string | null
+}
+
+export interface Customer {
+  readonly id: CustomerId
+  readonly name: string
+  readonly domain: string
+}
+
+/** Everything read about one customer at one moment. Commerce always; directory and holders only where a product matched. */
+export interface CustomerSnapshot {
+  readonly customer: Customer
+  readonly takenAt: Instant
+  /** ISO 3166-1 alpha-2 of the billing profile: the market to buy in. Null until a product matched. */
+  readonly market: string | null
+  readonly segment: Segment
+  readonly subscriptions: readonly Subscription[]
+  readonly directory: readonly DirectorySubscription[]
+  readonly skus: readonly SkuUnits[]
+  readonly holders: readonly LicenseHolder[]
+}
+
+/** A purchasable item of the NCE catalog in one market, without its short-lived availability. */
+export interface MarketItem {
+  readonly market: string
+  readonly productId: string
+  readonly skuId: string
+  readonly title: string
+  /** The directory SKU that it provisions: the join to `subscribedSkus`. */
+  readonly provisions: SkuId
+  readonly isTrial: boolean
+  readonly isAddOn: boolean
+  readonly minimum: number
+  readonly maximum: number
+  /** Terms on sale when it was read. */
+  readonly terms: readonly { readonly segment: string; readonly duration: string; readonly billingCycle: string }[]
+}
+
+export interface Coverage {
+  readonly customersTotal: number
+  readonly customersRead: number
+  readonly failed: readonly { readonly customer: Customer; readonly why: string }[]
+}
+
+export interface Snapshot {
+  readonly id: SnapshotId
+  readonly takenAt: Instant
+  readonly state: 'taking' | 'complete' | 'failed'
+  readonly coverage: Coverage
+}

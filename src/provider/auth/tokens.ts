@@ -1,0 +1,88 @@
+import { MINUTE_MS, plusMs } from '../../domain/instant.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
+import type { AccessToken, TokenCache } from '../../domain/token-cache.ts'
+import type { ProviderEndpoints } from '../endpoints.ts'
+import type { TokenSource } from '../http/call.ts'
+import type { Transport } from '../http/transport.ts'
+import { redeem } from './redeem.ts'
+
+export type TokenKind = 'app' | 'app+user'
+
+export interface TokensDeps {
+  readonly transport: Transport
+  readonly endpoints: ProviderEndpoints
+  readonly cache: TokenCache
+}
+
+/** Access tokens by kind, audience and tenant. */
+export interface Tokens {
+  /**
+   * `app`: client credentials. `app+user`: the refresh token of the partner's service account, the newest of which is kept.
+   * A token is renewed a minute of the clock's time before it expires; one redemption is in flight per kind, audience and tenant.
+   * @throws ProviderError `unauthorized` when nobody has signed in yet, or the grant is refused.
+   */
+  source(kind: TokenKind, audience: string, tenant: string): TokenSource
+}
+
+export function createTokens(deps: TokensDeps): Tokens {
+  const known = new Map<string, AccessToken>()
+  const inFlight = new Map<string, Promise<AccessToken>>()
+
+  async function current(key: string, renew: () => Promise<AccessToken>): Promise<string> {
+    const held = known.get(key)
+    if (held && isFresh(deps, held)) return held.token
+    const pending = inFlight.get(key) ?? track(key, findOrRenew(deps, key, renew))
+    const token = await pending
+    known.set(key, token)
+    return token.token
+  }
+
+  function track(key: string, renewal: Promise<AccessToken>): Promise<AccessToken> {
+    const tracked = renewal.finally(() => inFlight.delete(key))
+    inFlight.set(key, tracked)
+    return tracked
+  }
+
+  async function forget(key: string, refused: string): Promise<void> {
+    if (known.get(key)?.token === refused) known.delete(key)
+    // Another worker may have renewed it already: only the refused one is dropped.
+    const cached = await deps.cache.find(key)
+    if (cached?.token === refused) await deps.cache.forget(key)
+  }
+
+  return {
+    source(kind, audience, tenant) {
+      const key = `${kind} ${audience} ${tenant}`
+      const renew = () => (kind === 'app' ? redeemApp(deps, audience, tenant) : redeemRefreshToken(deps, audience, tenant))
+      return { get: () => current(key, renew), refused: (token) => forget(key, token) }
+    },
+  }
+}
+
+function isFresh({ transport }: TokensDeps, token: AccessToken): boolean {
+  return plusMs(transport.clock.now(), MINUTE_MS) < token.expiresAt
+}
+
+async function findOrRenew(deps: TokensDeps, key: string, renew: () => Promise<AccessToken>): Promise<AccessToken> {
+  const cached = await deps.cache.find(key)
+  if (cached && isFresh(deps, cached)) return cached
+  const renewed = await renew()
+  await deps.cache.record(key, renewed)
+  return renewed
+}
+
+async function redeemApp({ transport, endpoints }: TokensDeps, audience: string, tenant: string): Promise<AccessToken> {
+  const grant = { grant_type: 'client_credentials', scope: `${audience}/.default` }
+  return (await redeem(transport, endpoints, tenant, grant)).access
+}
+
+async function redeemRefreshToken({ transport, endpoints, cache }: TokensDeps, audience: string, tenant: string): Promise<AccessToken> {
+  const refreshToken = await cache.findRefreshToken()
+  if (refreshToken === undefined) {
+    throw new ProviderError('unauthorized', 'token', { text: 'nobody has signed in yet: sign in once as the partner service account' })
+  }
+  const grant = { grant_type: 'refresh_token', refresh_token: refreshToken, scope: `${audience}/.default` }
+  const redeemed = await redeem(transport, endpoints, tenant, grant)
+  if (redeemed.refreshToken !== undefined) await cache.recordRefreshToken(redeemed.refreshToken)
+  return redeemed.access
+}

@@ -1,0 +1,61 @@
+import { id } from '../../domain/id.ts'
+import type { GroupId, ServicePlanId, SkuId } from '../../domain/id.ts'
+import { instant } from '../../domain/instant.ts'
+import type { DirectorySubscription, License, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
+import type { WireDirectorySubscription, WireLicense, WireSubscribedSku, WireUser } from './schema.ts'
+
+export function fromWireDirectorySubscription(wire: WireDirectorySubscription): DirectorySubscription {
+  return {
+    commerceSubscriptionId: id(wire.commerceSubscriptionId ?? ''),
+    skuId: id(wire.skuId),
+    partNumber: wire.skuPartNumber ?? '',
+    status: wire.status ?? '',
+    units: wire.totalLicenses ?? 0,
+    nextLifecycleAt: wire.nextLifecycleDateTime ? instant(wire.nextLifecycleDateTime) : null,
+  }
+}
+
+export function fromWireSubscribedSku(wire: WireSubscribedSku): SkuUnits {
+  return {
+    skuId: id(wire.skuId),
+    partNumber: wire.skuPartNumber ?? '',
+    enabled: wire.prepaidUnits.enabled ?? 0,
+    warning: wire.prepaidUnits.warning ?? 0,
+    suspended: wire.prepaidUnits.suspended ?? 0,
+    consumed: wire.consumedUnits,
+    capability: wire.capabilityStatus ?? '',
+    servicePlans: (wire.servicePlans ?? []).map((plan) => ({
+      id: id<ServicePlanId>(plan.servicePlanId),
+      name: plan.servicePlanName ?? '',
+      perUser: plan.appliesTo?.toLowerCase() !== 'company',
+    })),
+  }
+}
+
+export function fromWireUser(wire: WireUser): LicenseHolder {
+  return {
+    id: id(wire.id),
+    userPrincipalName: wire.userPrincipalName ?? '',
+    displayName: wire.displayName ?? '',
+    accountEnabled: wire.accountEnabled ?? false,
+    usageLocation: wire.usageLocation || null,
+    licenses: wire.assignedLicenses.map(licenseOf),
+    paths: wire.licenseAssignmentStates.map((path) => ({
+      ...licenseOf(path),
+      group: path.assignedByGroup ? id<GroupId>(path.assignedByGroup) : null,
+      state: path.state ?? '',
+      error: path.error && path.error.toLowerCase() !== 'none' ? path.error : null,
+    })),
+    enabledServices: enabledServices(wire),
+  }
+}
+
+function licenseOf(wire: WireLicense): License {
+  return { skuId: id<SkuId>(wire.skuId), disabledPlans: (wire.disabledPlans ?? []).map((plan) => id<ServicePlanId>(plan)) }
+}
+
+/** A service plan that two SKUs bring is listed twice. */
+function enabledServices(wire: WireUser): readonly ServicePlanId[] {
+  const enabled = (wire.assignedPlans ?? []).filter((plan) => plan.capabilityStatus?.toLowerCase() === 'enabled')
+  return [...new Set(enabled.flatMap((plan) => (plan.servicePlanId ? [id<ServicePlanId>(plan.servicePlanId)] : [])))]
+}

@@ -1,0 +1,53 @@
+import type { CustomerId, SkuId, UserId } from '../../domain/id.ts'
+import type { DirectorySubscription, License, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
+import type { RequestIds } from '../http/request-ids.ts'
+import type { LicenseRefusal } from './license-refusal.ts'
+
+/** The licensing part of Graph in customers' directories. The customer id is the tenant. */
+export interface Graph {
+  /** The subscriptions that the directory knows, one row per subscription with its directory SKU. */
+  listDirectorySubscriptions(customer: CustomerId): Promise<readonly DirectorySubscription[]>
+  /** Units per SKU: the only signal that seats can be used. Lags behind purchases by minutes. */
+  listSubscribedSkus(customer: CustomerId): Promise<readonly SkuUnits[]>
+  /** Everyone who holds a SKU by any path, a page (up to 999) at a time; a page may be empty. */
+  listHolders(customer: CustomerId, sku: SkuId): AsyncGenerator<readonly LicenseHolder[]>
+  /** By id or user principal name. Undefined when there is no such user. */
+  findUser(customer: CustomerId, idOrUpn: string): Promise<LicenseHolder | undefined>
+  /** Up to 20 users in one round trip. Users that do not exist (any more) are absent from the map. */
+  batchGetUsers(customer: CustomerId, users: readonly UserId[]): Promise<ReadonlyMap<UserId, LicenseHolder>>
+
+  /** Adds and removes in one call: all of it or nothing. What Graph refuses is a value; a lost answer throws `outcome-unknown`. */
+  assignLicense(customer: CustomerId, user: UserId, change: LicenseChange, ids: RequestIds): Promise<AssignOutcome>
+  /**
+   * Up to 20 users in one round trip, never two items for one user. One outcome per item, in the order given; nothing is
+   * repeated here. A lost outer answer makes every item `unknown`; a refused or throttled outer call throws, and then no item was applied.
+   * A throttled item has closed the customer's write quota in the budget for as long as it says.
+   */
+  batchAssign(customer: CustomerId, items: readonly BatchItem[], ids: RequestIds): Promise<readonly BatchOutcome[]>
+}
+
+export interface LicenseChange {
+  /** Adding a SKU that the user holds directly replaces its switched-off service plans. */
+  readonly add: readonly License[]
+  /** Directly held SKUs only. */
+  readonly remove: readonly SkuId[]
+}
+
+export interface BatchItem extends LicenseChange {
+  /** The caller's own name for the item, unique within the batch without regard to case. */
+  readonly key: string
+  readonly userId: UserId
+}
+
+export type AssignOutcome =
+  | { readonly state: 'ok' }
+  /** Understood and refused: the provider's code and words unaltered, and which of its reasons it is. */
+  | { readonly state: 'refused'; readonly status: number; readonly code: string; readonly text: string; readonly reason: LicenseRefusal }
+
+export type BatchOutcome = { readonly key: string } & (
+  | AssignOutcome
+  /** Not applied. */
+  | { readonly state: 'throttled'; readonly retryAfterMs: number }
+  /** Perhaps applied: read the user before anything else. */
+  | { readonly state: 'unknown'; readonly text: string }
+)

@@ -1,0 +1,53 @@
+import { id } from '../../../domain/id.ts'
+import type { CustomerId, SkuId, UserId } from '../../../domain/id.ts'
+import { ProviderError } from '../../../domain/provider-error.ts'
+import type { LicenseHolder } from '../../../domain/snapshot.ts'
+import { readAs } from '../../http/read-as.ts'
+import { callOf } from '../connection.ts'
+import type { Connection } from '../connection.ts'
+import { fromWireUser } from '../from-wire.ts'
+import { listPages } from '../list.ts'
+import { readCost } from '../quota.ts'
+import { USER_MEMBERS, WireUser } from '../schema.ts'
+
+const PAGE_SIZE = 999
+
+/** `GET /v1.0/users` filtered by a SKU, held directly or through a group; two resource units, one less for `$select`. */
+export async function* listHolders(connection: Connection, customer: CustomerId, sku: SkuId): AsyncGenerator<readonly LicenseHolder[]> {
+  const query = new URLSearchParams({
+    $select: USER_MEMBERS,
+    $filter: `assignedLicenses/any(s:s/skuId eq ${sku})`,
+    $top: String(PAGE_SIZE),
+  })
+  const request = { operation: 'listUsers', customer, path: `/users?${query}`, effect: 'read', draws: readCost(customer, 1) } as const
+  for await (const page of listPages(connection, WireUser, request)) yield page.map(fromWireUser)
+}
+
+/** `GET /v1.0/users/{id | userPrincipalName}`. */
+export async function findUser(connection: Connection, customer: CustomerId, idOrUpn: string): Promise<LicenseHolder | undefined> {
+  const request = { operation: 'getUser', customer, path: userPath(idOrUpn), effect: 'read', draws: readCost(customer, 1) } as const
+  const call = callOf(connection, request)
+  try {
+    return fromWireUser(readAs(WireUser, call, await connection.transport.send(call)))
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'rejected' && error.facts.status === 404) return undefined
+    throw error
+  }
+}
+
+/** Escaped, with everything that we read of a user. */
+export function userPath(idOrUpn: string): string {
+  return `/users/${encodeURIComponent(idOrUpn)}?$select=${USER_MEMBERS}`
+}
+
+/** @throws when the body is no user: a member of a batch is read like an answer of its own. */
+export function readUser(body: unknown): readonly [UserId, LicenseHolder] {
+  const read = WireUser.safeParse(body)
+  if (!read.success) {
+    const [first] = read.error.issues
+    throw new ProviderError('unreadable', 'getUser', {
+      text: `${first?.path.join('.') || 'the body'}: ${first?.message ?? 'unknown shape'}`,
+    })
+  }
+  return [id<UserId>(read.data.id), fromWireUser(read.data)]
+}

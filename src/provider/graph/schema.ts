@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+// The members we act on, the rest is ignored. What decides whether somebody keeps a license (`assignedLicenses`,
+// `licenseAssignmentStates`, `consumedUnits`) must be there: absent is not the same as none.
+const text = z.string().nullish()
+const units = z.number().nullish()
+
+export const WireDirectorySubscription = z.looseObject({
+  commerceSubscriptionId: text,
+  skuId: z.string().min(1),
+  skuPartNumber: text,
+  status: text,
+  totalLicenses: units,
+  nextLifecycleDateTime: text,
+})
+export type WireDirectorySubscription = z.infer<typeof WireDirectorySubscription>
+
+export const WireSubscribedSku = z.looseObject({
+  skuId: z.string().min(1),
+  skuPartNumber: text,
+  capabilityStatus: text,
+  consumedUnits: z.number(),
+  prepaidUnits: z.looseObject({ enabled: units, warning: units, suspended: units }),
+  servicePlans: z.array(z.looseObject({ servicePlanId: z.string(), servicePlanName: text, appliesTo: text })).nullish(),
+})
+export type WireSubscribedSku = z.infer<typeof WireSubscribedSku>
+
+const WireLicense = z.looseObject({ skuId: z.string(), disabledPlans: z.array(z.string()).nullish() })
+export type WireLicense = z.infer<typeof WireLicense>
+
+export const WireUser = z.looseObject({
+  id: z.string().min(1),
+  userPrincipalName: text,
+  displayName: text,
+  accountEnabled: z.boolean().nullish(),
+  usageLocation: text,
+  assignedLicenses: z.array(WireLicense),
+  licenseAssignmentStates: z.array(WireLicense.extend({ assignedByGroup: text, state: text, error: text })),
+  assignedPlans: z.array(z.looseObject({ servicePlanId: text, capabilityStatus: text })).nullish(),
+})
+export type WireUser = z.infer<typeof WireUser>
+
+/** Licensing members are answered only when they are named (Microsoft Graph v1.0, user). */
+export const USER_MEMBERS =
+  'id,userPrincipalName,displayName,accountEnabled,usageLocation,assignedLicenses,assignedPlans,licenseAssignmentStates'
+
+/** One answer of a `$batch`. */
+export const WireBatchItem = z.looseObject({
+  id: z.string(),
+  status: z.number(),
+  headers: z.record(z.string(), z.unknown()).nullish(),
+  body: z.unknown().optional(),
+})
+export type WireBatchItem = z.infer<typeof WireBatchItem>
+
+export const WireBatch = z.looseObject({ responses: z.array(z.unknown()) })

@@ -1,0 +1,55 @@
+import type { CustomerId } from '../../../domain/id.ts'
+import type { RequestIds } from '../../http/request-ids.ts'
+import type { Cart, CheckoutResult, NewCartLine } from '../cart.ts'
+import { askFor, findBy, path } from '../connection.ts'
+import type { Connection } from '../connection.ts'
+import { fromWireCart, fromWireCheckoutResult } from '../from-wire-purchase.ts'
+import { ORDERS } from '../quota.ts'
+import { WireCart, WireCheckoutResult } from '../schema.ts'
+
+/** `POST /v1/customers/{c}/carts`: 201 also when lines have errors. Buys nothing yet. */
+export async function createCart(
+  connection: Connection,
+  customer: CustomerId,
+  lines: readonly NewCartLine[],
+  ids: RequestIds,
+): Promise<Cart> {
+  const body = { lineItems: lines.map(toWireLine), partnerOnRecordAttestationAccepted: true }
+  const request = { operation: 'createCart', method: 'POST', path: path`/customers/${customer}/carts`, quota: ORDERS, body, ids } as const
+  return fromWireCart(await askFor(connection, WireCart, request))
+}
+
+/** `GET /v1/customers/{c}/carts/{cart}`. */
+export async function findCart(connection: Connection, customer: CustomerId, cartId: string): Promise<Cart | undefined> {
+  const request = { operation: 'getCart', path: path`/customers/${customer}/carts/${cartId}`, quota: ORDERS }
+  const wire = await findBy(() => askFor(connection, WireCart, request))
+  return wire && fromWireCart(wire)
+}
+
+/**
+ * `POST /v1/customers/{c}/carts/{cart}/checkout` with an empty body; 201 also when only some order groups were bought
+ * (Partner Center REST, checkout a cart, 2023-10).
+ */
+export async function checkout(connection: Connection, customer: CustomerId, cartId: string, ids: RequestIds): Promise<CheckoutResult> {
+  const request = {
+    operation: 'checkout',
+    method: 'POST',
+    path: path`/customers/${customer}/carts/${cartId}/checkout`,
+    quota: ORDERS,
+    ids,
+  } as const
+  return fromWireCheckoutResult(await askFor(connection, WireCheckoutResult, request))
+}
+
+function toWireLine(line: NewCartLine, position: number): Record<string, unknown> {
+  return {
+    id: position,
+    catalogItemId: line.catalogItemId,
+    quantity: line.quantity,
+    billingCycle: line.billingCycle,
+    friendlyName: line.friendlyName,
+    ...(line.termDuration ? { termDuration: line.termDuration } : {}),
+    ...(line.partnerOnRecord ? { participants: [{ key: 'transaction_reseller', value: line.partnerOnRecord }] } : {}),
+    ...(line.parentSubscription ? { provisioningContext: { ParentSubscriptionId: line.parentSubscription } } : {}),
+  }
+}

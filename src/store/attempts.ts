@@ -1,0 +1,120 @@
+import type { Json } from '../domain/durable.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { StepName } from '../domain/run.ts'
+import type { Db, Trx } from './database.ts'
+import type { MigrationKey } from './migrations.ts'
+import { toInstant, toInstantOrNull, toJson } from './row.ts'
+
+/** One write that is about to be sent: what was there, what we ask, under which ids, for whom (promise P7). */
+export interface NewAttempt extends MigrationKey {
+  readonly step: StepName
+  /** The operation: `checkout`, `assignLicense`, `patchSubscription`. */
+  readonly what: string
+  /** What it is about: a purchase line, a user, a subscription. */
+  readonly subject: string
+  readonly before: Json
+  readonly request: Json
+  readonly requestId: string
+  readonly correlationId: string
+  readonly actor: string
+  readonly worker: string
+  readonly sentAt: Instant
+}
+
+export type AttemptOutcome = 'answered' | 'refused' | 'not-sent' | 'unknown' | 'read-back'
+
+/** Commits attempts before their requests are sent; ids in the order given. */
+export async function recordAttempts(trx: Trx, attempts: readonly NewAttempt[]): Promise<readonly string[]> {
+  const rows = await trx
+    .insertInto('attempts')
+    .values(
+      attempts.map((attempt) => ({
+        run_id: attempt.run,
+        customer_id: attempt.customer,
+        decision: attempt.decision,
+        step: attempt.step,
+        what: attempt.what,
+        subject: attempt.subject,
+        before: toJson(attempt.before),
+        request: toJson(attempt.request),
+        request_id: attempt.requestId,
+        correlation_id: attempt.correlationId,
+        actor: attempt.actor,
+        worker: attempt.worker,
+        sent_at: attempt.sentAt,
+        outcome: null,
+        answer: null,
+        answered_at: null,
+      })),
+    )
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function recordOutcome(
+  trx: Trx,
+  ids: readonly string[],
+  outcome: AttemptOutcome,
+  answer: Json,
+  at: Instant,
+): Promise<void> {
+  if (ids.length === 0) return
+  await trx
+    .updateTable('attempts')
+    .set({ outcome, answer: toJson(answer), answered_at: at })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Marks what a dead process left open: somebody has looked and read back what became of it. */
+export async function recordReadBack(trx: Trx, key: MigrationKey, step: StepName, subject: string, found: Json, at: Instant): Promise<void> {
+  await trx
+    .updateTable('attempts')
+    .set({ outcome: 'read-back', answer: toJson(found), answered_at: at })
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('step', '=', step)
+    .where('subject', '=', subject)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '=', 'unknown')]))
+    .execute()
+}
+
+export interface StoredAttempt {
+  readonly id: string
+  readonly step: string
+  readonly what: string
+  readonly subject: string
+  readonly actor: string
+  readonly requestId: string
+  readonly correlationId: string
+  readonly sentAt: Instant
+  readonly outcome: string | null
+  readonly answeredAt: Instant | null
+}
+
+/** The latest attempts of a migration, newest first. */
+export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: number): Promise<readonly StoredAttempt[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select(['id', 'step', 'what', 'subject', 'actor', 'request_id', 'correlation_id', 'sent_at', 'outcome', 'answered_at'])
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    step: row.step,
+    what: row.what,
+    subject: row.subject,
+    actor: row.actor,
+    requestId: row.request_id,
+    correlationId: row.correlation_id,
+    sentAt: toInstant(row.sent_at),
+    outcome: row.outcome,
+    answeredAt: toInstantOrNull(row.answered_at),
+  }))
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Budget, Quota } from '../domain/budget.ts'
+import type { Clock } from '../domain/clock.ts'
+import { epochMs, fromEpochMs, type Instant } from '../domain/instant.ts'
+import type { Db } from './database.ts'
+import { toInstant } from './row.ts'
+
+/**
+ * Quotas paced by the generic cell rate algorithm, one row each, shared by every worker through Postgres.
+ *
+ * With share s of a limit L per window W, a unit takes W / (s L), and up to (1 - s) L units may go ahead of their time:
+ * so any window holds at most s L + (1 - s) L = L units, whatever its position. With s = 1 the pace is even and there is
+ * no burst at all.
+ */
+export function createBudget(db: Db, clock: Clock, share: number): Budget {
+  return {
+    async reserve(draws) {
+      const now = epochMs(clock.now())
+      const rows = [...draws]
+        .sort((a, b) => (a.quota.key < b.quota.key ? -1 : 1))
+        .map(({ quota, cost }) => ({ key: quota.key, cost, took: cost * msPerUnit(quota, share), burst: burstMs(quota, share) }))
+      const { rows: reserved } = await sql<{ from_ms: number; blocked_until: Date | null }>`
+        with draw as (
+          select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(key text, cost int, took float8, burst float8)
+        ), moved as (
+          insert into quotas (key, next_free_ms, used)
+          select key, ${now}::float8 + took, cost from draw order by key
+          on conflict (key) do update
+          set next_free_ms = greatest(quotas.next_free_ms, ${now}::float8) + (excluded.next_free_ms - ${now}::float8),
+              used = quotas.used + excluded.used
+          returning key, next_free_ms, blocked_until
+        )
+        select moved.next_free_ms - draw.took - draw.burst as from_ms, moved.blocked_until from moved join draw using (key)`.execute(db)
+      return latest(now, reserved)
+    },
+    async blockedUntil(quotas) {
+      const row = await db
+        .selectFrom('quotas')
+        .select((eb) => eb.fn.max('blocked_until').as('until'))
+        .where('key', 'in', quotas.map((quota) => quota.key))
+        .executeTakeFirst()
+      const until = row?.until ? toInstant(row.until) : undefined
+      return until !== undefined && until > clock.now() ? until : undefined
+    },
+    async block(quota, until, reason) {
+      await sql`
+        insert into quotas (key, blocked_until, blocked_because) values (${quota.key}, ${until}, ${reason})
+        on conflict (key) do update
+        set blocked_until = greatest(quotas.blocked_until, excluded.blocked_until), blocked_because = excluded.blocked_because`.execute(db)
+    },
+  }
+}
+
+function msPerUnit(quota: Quota, share: number): number {
+  return quota.windowMs / (quota.limit * share)
+}
+
+function burstMs(quota: Quota, share: number): number {
+  return (1 - share) * quota.limit * msPerUnit(quota, share)
+}
+
+function latest(now: number, reserved: readonly { readonly from_ms: number; readonly blocked_until: Date | null }[]): Instant {
+  return fromEpochMs(Math.max(now, ...reserved.flatMap((row) => [row.from_ms, row.blocked_until?.getTime() ?? now])))
+}

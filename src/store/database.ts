@@ -1,0 +1,160 @@
+import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely'
+import type pg from 'pg'
+
+/** A moment as the driver gives it; written as ISO text. */
+type Moment = ColumnType<Date, string, string>
+type MomentOrNull = ColumnType<Date | null, string | null, string | null>
+/** Written as JSON text, read as parsed. */
+type JsonColumn<T> = ColumnType<T, string, string>
+type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>
+
+export interface Database {
+  installation: { only_row: boolean; id: string; created_real: Moment }
+  connections: {
+    id: string
+    provider_url: string
+    is_emulator: boolean
+    trust_level: string
+    writes_stopped_at: MomentOrNull
+    writes_stopped_by: string | null
+    secrets: JsonColumn<Record<string, string>>
+  }
+  api_tokens: { hash: string; name: string; created_real: Generated<Date> }
+  quotas: { key: string; next_free_ms: number; blocked_until: MomentOrNull; blocked_because: string | null; used: ColumnType<string, number, number> }
+  snapshots: {
+    id: string
+    taken_at: Moment
+    completed_at: MomentOrNull
+    state: 'taking' | 'complete' | 'failed'
+    requested_by: string
+    customers_listed: Generated<number>
+    error: string | null
+  }
+  snapshot_customers: {
+    snapshot_id: string
+    customer_id: string
+    name: string
+    domain: string
+    state: 'listed' | 'read' | 'failed'
+    is_affected: Generated<boolean>
+    error: string | null
+    body: JsonOrNull<unknown>
+  }
+  snapshot_holders: { snapshot_id: string; customer_id: string; user_id: string; user_principal_name: string; body: JsonColumn<unknown> }
+  snapshot_markets: { snapshot_id: string; market: string; items: JsonColumn<unknown> }
+  plans: { id: string; hash: string; header: string; snapshot_id: string; created_at: Moment; created_by: string }
+  customer_plans: {
+    plan_id: string
+    customer_id: string
+    name: string
+    hash: string
+    body: string
+    to_replace: number
+    blocked: number
+    skipped: number
+    users: number
+  }
+  approvals: {
+    id: Generated<string>
+    plan_id: string
+    customer_id: string
+    customer_plan_hash: string
+    approved_by: string
+    approved_at: Moment
+    expires_at: Moment
+    attests_partner_on_record: boolean | null
+  }
+  runs: { id: string; plan_id: string; state: string; created_at: Moment; created_by: string; finished_at: MomentOrNull }
+  run_customers: {
+    run_id: string
+    customer_id: string
+    name: string
+    plan_id: string
+    customer_plan_hash: string
+    phase: Generated<number>
+    attests_partner_on_record: boolean | null
+  }
+  migrations: {
+    run_id: string
+    customer_id: string
+    decision: string
+    retirement: string
+    state: string
+    step: string
+    reason: JsonOrNull<unknown>
+    due_at: MomentOrNull
+    changed_at: Moment
+  }
+  claimed_subscriptions: { customer_id: string; subscription_id: string; run_id: string; decision: string }
+  steps: { run_id: string; customer_id: string; decision: string; step: string; evidence: JsonColumn<unknown>; done_at: Moment }
+  attempts: {
+    id: Generated<string>
+    run_id: string
+    customer_id: string
+    decision: string
+    step: string
+    what: string
+    subject: string
+    before: JsonColumn<unknown>
+    request: JsonColumn<unknown>
+    request_id: string
+    correlation_id: string
+    actor: string
+    worker: string
+    sent_at: Moment
+    outcome: string | null
+    answer: JsonOrNull<unknown>
+    answered_at: MomentOrNull
+  }
+  purchases: {
+    run_id: string
+    customer_id: string
+    decision: string
+    line: string
+    marker: string
+    state: string
+    cart_id: string | null
+    cart_expires_at: MomentOrNull
+    catalog_item_id: string | null
+    checkout_sent_at: MomentOrNull
+    order_id: string | null
+    subscription_id: string | null
+    unit_price: string | null
+    currency: string | null
+    changed_at: Moment
+  }
+  user_moves: {
+    run_id: string
+    customer_id: string
+    decision: string
+    user_id: string
+    user_principal_name: string
+    state: string
+    is_latecomer: Generated<boolean>
+    add_licenses: JsonColumn<unknown>
+    remove_skus: JsonColumn<unknown>
+    before: JsonOrNull<unknown>
+    after: JsonOrNull<unknown>
+    reason: JsonOrNull<unknown>
+    changed_at: Moment
+  }
+  events: {
+    id: Generated<string>
+    at: Moment
+    recorded_real: Generated<Date>
+    kind: string
+    actor: string
+    run_id: string | null
+    customer_id: string | null
+    decision: string | null
+    data: JsonColumn<unknown>
+  }
+}
+
+export type Db = Kysely<Database>
+export type Trx = Transaction<Database>
+
+/** Kysely over a pool that somebody else opened and closes. */
+export function openDatabase(pool: pg.Pool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}

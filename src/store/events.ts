@@ -1,0 +1,72 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Json } from '../domain/durable.ts'
+import type { Db, Trx } from './database.ts'
+import { toInstant, toJson } from './row.ts'
+
+/** Noun:past-tense, one per business event. */
+export type EventKind =
+  | 'snapshot:requested'
+  | 'snapshot:completed'
+  | 'plan:created'
+  | 'plan:approved'
+  | 'run:started'
+  | 'run:stopped'
+  | 'run:resumed'
+  | 'run:retried'
+  | 'run:finished'
+  | 'writes:stopped'
+  | 'writes:allowed'
+  | 'connection:trusted'
+  | 'migration:changed'
+  | 'step:done'
+
+export interface NewEvent {
+  readonly at: Instant
+  readonly kind: EventKind
+  readonly actor: string
+  readonly run?: string
+  readonly customer?: string
+  readonly decision?: string
+  readonly data?: { readonly [name: string]: Json }
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly id: string
+}
+
+export async function recordEvent(db: Db | Trx, event: NewEvent): Promise<void> {
+  await db
+    .insertInto('events')
+    .values({
+      at: event.at,
+      kind: event.kind,
+      actor: event.actor,
+      run_id: event.run ?? null,
+      customer_id: event.customer ?? null,
+      decision: event.decision ?? null,
+      data: toJson(event.data ?? {}),
+    })
+    .execute()
+}
+
+/** Events of a run after the given id, oldest first, at most `limit`. */
+export async function listRunEvents(db: Db, run: string, after: string, limit: number): Promise<readonly StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('run_id', '=', run)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: toInstant(row.at),
+    kind: row.kind as EventKind,
+    actor: row.actor,
+    ...(row.run_id === null ? {} : { run: row.run_id }),
+    ...(row.customer_id === null ? {} : { customer: row.customer_id }),
+    ...(row.decision === null ? {} : { decision: row.decision }),
+    data: row.data as { readonly [name: string]: Json },
+  }))
+}

@@ -1,0 +1,133 @@
+import type { CustomerId, PlanId, RunId, SubscriptionId } from '../domain/id.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Migration, MigrationState, Reason, StepName } from '../domain/run.ts'
+import type { Db, Trx } from './database.ts'
+import { fromJson, toInstantOrNull, toJson } from './row.ts'
+
+/** Names one migration. */
+export interface MigrationKey {
+  readonly run: RunId
+  readonly customer: CustomerId
+  readonly decision: string
+}
+
+export interface NewMigration extends MigrationKey {
+  readonly retirement: string
+  readonly subscriptions: readonly SubscriptionId[]
+}
+
+/** Makes the migrations of one customer in a run, and claims their subscriptions. Fails on the first that another open run holds. */
+export async function createMigrations(trx: Trx, migrations: readonly NewMigration[], at: Instant): Promise<void> {
+  if (migrations.length === 0) return
+  await trx
+    .insertInto('migrations')
+    .values(
+      migrations.map((migration) => ({
+        run_id: migration.run,
+        customer_id: migration.customer,
+        decision: migration.decision,
+        retirement: migration.retirement,
+        state: 'queued',
+        step: 'confirm',
+        reason: null,
+        due_at: null,
+        changed_at: at,
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('claimed_subscriptions')
+    .values(
+      migrations.flatMap((migration) =>
+        migration.subscriptions.map((subscription) => ({
+          customer_id: migration.customer,
+          subscription_id: subscription,
+          run_id: migration.run,
+          decision: migration.decision,
+        })),
+      ),
+    )
+    .execute()
+}
+
+/** The open run that holds any of these subscriptions, if one does. */
+export async function findClaim(
+  db: Db | Trx,
+  customer: CustomerId,
+  subscriptions: readonly SubscriptionId[],
+): Promise<{ readonly run: string; readonly subscription: string } | undefined> {
+  if (subscriptions.length === 0) return undefined
+  const row = await db
+    .selectFrom('claimed_subscriptions')
+    .select(['run_id', 'subscription_id'])
+    .where('customer_id', '=', customer)
+    .where('subscription_id', 'in', subscriptions)
+    .executeTakeFirst()
+  return row && { run: row.run_id, subscription: row.subscription_id }
+}
+
+export async function releaseClaims(trx: Trx, key: MigrationKey): Promise<void> {
+  await trx
+    .deleteFrom('claimed_subscriptions')
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .execute()
+}
+
+export interface MigrationChange {
+  readonly state: MigrationState
+  readonly step: StepName
+  readonly reason: Reason | null
+  readonly dueAt: Instant | null
+}
+
+export async function recordMigration(trx: Trx, key: MigrationKey, change: MigrationChange, at: Instant): Promise<void> {
+  await trx
+    .updateTable('migrations')
+    .set({
+      state: change.state,
+      step: change.step,
+      reason: change.reason === null ? null : toJson(change.reason),
+      due_at: change.dueAt,
+      changed_at: at,
+    })
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .execute()
+}
+
+export interface StoredMigration extends Migration {
+  readonly customerName: string
+  readonly plan: PlanId
+  readonly retirement: string
+}
+
+export async function listMigrations(db: Db | Trx, run: RunId, customer?: CustomerId): Promise<readonly StoredMigration[]> {
+  let query = db
+    .selectFrom('migrations')
+    .innerJoin('run_customers', (join) =>
+      join.onRef('run_customers.run_id', '=', 'migrations.run_id').onRef('run_customers.customer_id', '=', 'migrations.customer_id'),
+    )
+    .selectAll('migrations')
+    .select(['run_customers.name', 'run_customers.plan_id', 'run_customers.customer_plan_hash'])
+    .where('migrations.run_id', '=', run)
+    .orderBy('run_customers.name')
+    .orderBy('migrations.customer_id')
+    .orderBy('migrations.decision')
+  if (customer !== undefined) query = query.where('migrations.customer_id', '=', customer)
+  return (await query.execute()).map((row) => ({
+    run: row.run_id as RunId,
+    customer: row.customer_id as CustomerId,
+    customerName: row.name,
+    plan: row.plan_id as PlanId,
+    customerPlanHash: row.customer_plan_hash,
+    decision: row.decision,
+    retirement: row.retirement,
+    state: row.state as MigrationState,
+    step: row.step as StepName,
+    reason: row.reason === null ? null : fromJson<Reason>(row.reason),
+    dueAt: toInstantOrNull(row.due_at),
+  }))
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Run, RunState } from '../domain/run.ts'
+import type { Db, Trx } from './database.ts'
+import { toInstant } from './row.ts'
+
+export async function createRun(trx: Trx, plan: PlanId, by: string, at: Instant): Promise<RunId> {
+  const { rows } = await sql<{ id: RunId }>`
+    insert into runs (id, plan_id, state, created_at, created_by)
+    values ('r-' || nextval('run_numbers'), ${plan}, 'running', ${at}, ${by}) returning id`.execute(trx)
+  const [row] = rows
+  if (!row) throw new Error('no run was made')
+  return row.id
+}
+
+export interface RunCustomer {
+  readonly customer: CustomerId
+  readonly name: string
+  readonly plan: PlanId
+  readonly customerPlanHash: string
+  readonly attestsPartnerOnRecord: boolean | null
+}
+
+export async function recordRunCustomers(trx: Trx, run: RunId, customers: readonly RunCustomer[]): Promise<void> {
+  if (customers.length === 0) return
+  await trx
+    .insertInto('run_customers')
+    .values(
+      customers.map((each) => ({
+        run_id: run,
+        customer_id: each.customer,
+        name: each.name,
+        plan_id: each.plan,
+        customer_plan_hash: each.customerPlanHash,
+        attests_partner_on_record: each.attestsPartnerOnRecord,
+      })),
+    )
+    .execute()
+}
+
+export async function findRun(db: Db | Trx, id: RunId): Promise<Run | undefined> {
+  const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toRun(row)
+}
+
+/** Newest first. */
+export async function listRuns(db: Db): Promise<readonly Run[]> {
+  const rows = await db.selectFrom('runs').selectAll().orderBy('created_at', 'desc').orderBy(sql`length(id)`, 'desc').orderBy('id', 'desc').execute()
+  return rows.map(toRun)
+}
+
+/** Changes the state where it is one of `from`; says whether it was. */
+export async function recordRunState(db: Db | Trx, id: RunId, from: readonly RunState[], to: RunState, at: Instant): Promise<boolean> {
+  const result = await db
+    .updateTable('runs')
+    .set({ state: to, finished_at: to === 'finished' ? at : null })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function findRunCustomer(db: Db | Trx, run: RunId, customer: CustomerId): Promise<(RunCustomer & { readonly phase: number }) | undefined> {
+  const row = await db
+    .selectFrom('run_customers')
+    .selectAll()
+    .where('run_id', '=', run)
+    .where('customer_id', '=', customer)
+    .executeTakeFirst()
+  return (
+    row && {
+      customer: row.customer_id as CustomerId,
+      name: row.name,
+      plan: row.plan_id as PlanId,
+      customerPlanHash: row.customer_plan_hash,
+      attestsPartnerOnRecord: row.attests_partner_on_record,
+      phase: row.phase,
+    }
+  )
+}
+
+/** The number of the customer's next phase in this run: every phase has an id of its own. */
+export async function nextPhase(db: Db | Trx, run: RunId, customer: CustomerId): Promise<number> {
+  const row = await db
+    .updateTable('run_customers')
+    .set((eb) => ({ phase: eb('phase', '+', 1) }))
+    .where('run_id', '=', run)
+    .where('customer_id', '=', customer)
+    .returning('phase')
+    .executeTakeFirstOrThrow()
+  return row.phase
+}
+
+/**
+ * The number after `phase`, or null when a later one was asked for meanwhile. Asking twice gives the same answer, so that
+ * a phase which is run again after a crash asks for the same successor.
+ */
+export async function nextPhaseAfter(db: Db | Trx, run: RunId, customer: CustomerId, phase: number): Promise<number | null> {
+  const row = await db
+    .updateTable('run_customers')
+    .set({ phase: phase + 1 })
+    .where('run_id', '=', run)
+    .where('customer_id', '=', customer)
+    .where('phase', '<=', phase + 1)
+    .returning('phase')
+    .executeTakeFirst()
+  return row?.phase ?? null
+}
+
+export async function listRunCustomers(db: Db | Trx, run: RunId): Promise<readonly CustomerId[]> {
+  const rows = await db.selectFrom('run_customers').select('customer_id').where('run_id', '=', run).orderBy('customer_id').execute()
+  return rows.map((row) => row.customer_id as CustomerId)
+}
+
+function toRun(row: { id: string; plan_id: string; state: string; created_at: Date; created_by: string }): Run {
+  return {
+    id: row.id as RunId,
+    plan: row.plan_id as PlanId,
+    state: row.state as RunState,
+    createdAt: toInstant(row.created_at),
+    createdBy: row.created_by,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Json } from '../domain/durable.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { StepName } from '../domain/run.ts'
+import type { Db, Trx } from './database.ts'
+import type { MigrationKey } from './migrations.ts'
+import { fromJson, toInstant, toJson } from './row.ts'
+
+export type Evidence = { readonly [name: string]: Json }
+
+export interface DoneStep {
+  readonly step: StepName
+  readonly evidence: Evidence
+  readonly doneAt: Instant
+}
+
+export async function recordStepDone(trx: Trx, key: MigrationKey, step: StepName, evidence: Evidence, at: Instant): Promise<void> {
+  await trx
+    .insertInto('steps')
+    .values({ run_id: key.run, customer_id: key.customer, decision: key.decision, step, evidence: toJson(evidence), done_at: at })
+    .onConflict((conflict) => conflict.columns(['run_id', 'customer_id', 'decision', 'step']).doNothing())
+    .execute()
+}
+
+export async function listDoneSteps(db: Db | Trx, key: MigrationKey): Promise<readonly DoneStep[]> {
+  const rows = await db
+    .selectFrom('steps')
+    .select(['step', 'evidence', 'done_at'])
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .orderBy('done_at')
+    .execute()
+  return rows.map((row) => ({ step: row.step as StepName, evidence: fromJson<Evidence>(row.evidence), doneAt: toInstant(row.done_at) }))
+}

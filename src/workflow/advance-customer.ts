@@ -1,0 +1,72 @@
+import type { Phase, Durable } from '../domain/durable.ts'
+import { earliest, plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
+import type { CustomerId, RunId } from '../domain/id.ts'
+import { listMigrations } from '../store/migrations.ts'
+import { findRun, findRunCustomer, nextPhaseAfter } from '../store/runs.ts'
+import { advanceMigration, type WorkflowDeps } from './advance-migration.ts'
+import { finishRun } from './finish-run.ts'
+
+export const ADVANCE_CUSTOMER = 'advance-customer'
+
+export type AdvanceInput = { readonly run: RunId; readonly customer: CustomerId; readonly phase: number }
+
+/** One lane per customer: whatever runs there are, a customer's migrations are never worked on side by side. */
+export function laneOf(customer: CustomerId): string {
+  return `customer/${customer}`
+}
+
+/**
+ * A phase: takes each of a customer's migrations as far as it goes now, then asks for the next phase at the earliest
+ * moment that one of them waits for. Nothing long is waited for in here.
+ */
+export function defineAdvanceCustomer(durable: Durable, deps: WorkflowDeps): void {
+  durable.define<AdvanceInput>(ADVANCE_CUSTOMER, async (phase, input) => {
+    if (await isSuperseded(phase, input, deps)) return
+    const dueAts: Instant[] = []
+    for (const decision of await decisionsOf(phase, input, deps)) {
+      const dueAt = await advanceToItsWait(phase, { ...input, decision }, deps)
+      if (dueAt !== null) dueAts.push(dueAt)
+    }
+    await phase.step('finish-run', () => finishRun(input.run, deps))
+    const [first, ...rest] = dueAts
+    if (first !== undefined) await askForNext(phase, input, earliest(first, ...rest), deps)
+  })
+}
+
+/** A later phase of this customer was asked for: it does what this one would have done. */
+async function isSuperseded(phase: Phase, { run, customer, phase: number }: AdvanceInput, { db }: WorkflowDeps): Promise<boolean> {
+  return phase.step('newest', async () => ((await findRunCustomer(db, run, customer))?.phase ?? number) > number)
+}
+
+async function decisionsOf(phase: Phase, { run, customer }: AdvanceInput, { db }: WorkflowDeps): Promise<readonly string[]> {
+  return phase.step('decisions', async () => (await listMigrations(db, run, customer)).map((migration) => migration.decision))
+}
+
+/** Calls the migration's steps until one waits; each call is one recorded step of the phase. */
+async function advanceToItsWait(
+  phase: Phase,
+  key: { readonly run: RunId; readonly customer: CustomerId; readonly decision: string },
+  deps: WorkflowDeps,
+): Promise<Instant | null> {
+  const { run, customer, decision } = key
+  for (let turn = 1; ; turn += 1) {
+    if (await phase.cancelled()) return null
+    const result = await phase.step(`${decision}#${turn}`, () => advanceMigration({ run, customer, decision }, deps))
+    if (result.go === 'rest') return result.dueAt as Instant | null
+  }
+}
+
+async function askForNext(phase: Phase, { run, customer, phase: number }: AdvanceInput, dueAt: Instant, { db, clock }: WorkflowDeps): Promise<void> {
+  const next = await phase.step('next', async () => {
+    const state = (await findRun(db, run))?.state
+    return state === 'running' ? nextPhaseAfter(db, run, customer, number) : null
+  })
+  if (next === null) return
+  const input: AdvanceInput = { run, customer, phase: next }
+  const soonest = plusMs(clock.now(), SECOND_MS / 10)
+  await phase.startPhase({ id: phaseId(input), kind: ADVANCE_CUSTOMER, lane: laneOf(customer), dueAt: dueAt > soonest ? dueAt : soonest, input })
+}
+
+export function phaseId({ run, customer, phase }: AdvanceInput): string {
+  return `${run}/${customer}/${phase}`
+}

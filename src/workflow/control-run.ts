@@ -1,0 +1,143 @@
+import type { Clock } from '../domain/clock.ts'
+import type { Durable } from '../domain/durable.ts'
+import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
+import type { Approval, Replacement } from '../domain/plan.ts'
+import type { Db, Trx } from '../store/database.ts'
+import { recordEvent } from '../store/events.ts'
+import { createMigrations, findClaim, listMigrations, recordMigration, type MigrationKey } from '../store/migrations.ts'
+import { findCustomerPlan, listParts } from '../store/plans.ts'
+import { createRun, listRunCustomers, nextPhase, recordRunCustomers, recordRunState } from '../store/runs.ts'
+import { retryUserMoves } from '../store/user-moves.ts'
+import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
+
+export interface ControlDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly durable: Durable
+}
+
+/** Why a run cannot be started: a subscription of this customer is in another open run. */
+export interface ClaimedElsewhere {
+  readonly customer: CustomerId
+  readonly subscription: string
+  readonly run: string
+}
+
+/**
+ * Starts a run over the approved parts that have something to replace, all in one transaction, and asks for the first
+ * phase of each customer. A subscription that another open run holds refuses the whole run: nothing is half-started.
+ */
+export async function startRun(
+  plan: PlanId,
+  approvals: readonly Approval[],
+  by: string,
+  deps: ControlDeps,
+): Promise<{ readonly run: RunId } | { readonly claimed: ClaimedElsewhere }> {
+  const names = new Map((await listParts(deps.db, plan)).map((part) => [part.customer, part.name]))
+  try {
+    const run = await deps.db.transaction().execute(async (trx) => {
+      const created = await createRun(trx, plan, by, deps.clock.now())
+      for (const approval of approvals) await addCustomer(trx, created, plan, approval, names.get(approval.customer) ?? approval.customer, deps)
+      await recordEvent(trx, { at: deps.clock.now(), kind: 'run:started', actor: by, run: created, data: { plan, customers: approvals.length } })
+      return created
+    })
+    await requestPhases(run, await listRunCustomers(deps.db, run), deps)
+    return { run }
+  } catch (error) {
+    if (error instanceof Claimed) return { claimed: error.claim }
+    throw error
+  }
+}
+
+/** Rolls the transaction back; never leaves this file. */
+class Claimed extends Error {
+  readonly claim: ClaimedElsewhere
+
+  constructor(claim: ClaimedElsewhere) {
+    super('claimed by another run')
+    this.claim = claim
+  }
+}
+
+async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approval, name: string, deps: ControlDeps): Promise<void> {
+  const { customer, customerPlanHash, attestsPartnerOnRecord } = approval
+  const part = await findCustomerPlan(trx, plan, customer)
+  const replacements = (part?.plan.decisions ?? []).filter((decision): decision is Replacement => decision.kind === 'replace')
+  if (replacements.length === 0) return
+  const subscriptions = replacements.flatMap((replacement) => replacement.from.subscriptions.map((each) => each.id))
+  const claim = await findClaim(trx, customer, subscriptions)
+  if (claim) throw new Claimed({ customer, subscription: claim.subscription, run: claim.run })
+  await recordRunCustomers(trx, run, [{ customer, name, plan, customerPlanHash, attestsPartnerOnRecord }])
+  await createMigrations(
+    trx,
+    replacements.map((replacement) => ({
+      run,
+      customer,
+      decision: replacement.id,
+      retirement: replacement.retirement.id,
+      subscriptions: replacement.from.subscriptions.map((each) => each.id),
+    })),
+    deps.clock.now(),
+  )
+}
+
+/** No new write is sent for this run; what is under way is read back when it is resumed. False when it is not running. */
+export async function stopRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
+  const changed = await recordRunState(deps.db, run, ['running'], 'stopped', deps.clock.now())
+  if (!changed) return false
+  await recordEvent(deps.db, { at: deps.clock.now(), kind: 'run:stopped', actor: by, run })
+  await requestPhases(run, await listRunCustomers(deps.db, run), deps)
+  return true
+}
+
+/** Goes on where it was stopped. False when it is not stopped. */
+export async function resumeRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
+  const changed = await recordRunState(deps.db, run, ['stopped'], 'running', deps.clock.now())
+  if (!changed) return false
+  await requeue(run, ['stopped'], undefined, deps)
+  await recordEvent(deps.db, { at: deps.clock.now(), kind: 'run:resumed', actor: by, run })
+  return true
+}
+
+/**
+ * Tries again what failed and only that: migrations that a person is needed for or that had changed, users who were
+ * refused, and waits that are under way are looked at now. Says how many migrations and users.
+ */
+export async function retryRun(
+  run: RunId,
+  customer: CustomerId | undefined,
+  by: string,
+  deps: ControlDeps,
+): Promise<{ readonly migrations: number; readonly users: number }> {
+  const result = await requeue(run, ['needs-person', 'changed'], customer, deps)
+  await recordEvent(deps.db, { at: deps.clock.now(), kind: 'run:retried', actor: by, run, ...(customer ? { customer } : {}), data: { ...result } })
+  return result
+}
+
+/** Asks for a phase of each customer, now; a phase that waits for later is superseded. */
+export async function requestPhases(run: RunId, customers: readonly CustomerId[], { db, clock, durable }: ControlDeps): Promise<void> {
+  for (const customer of customers) {
+    const input = { run, customer, phase: await nextPhase(db, run, customer) }
+    await durable.startPhase({ id: phaseId(input), kind: ADVANCE_CUSTOMER, lane: laneOf(customer), dueAt: clock.now(), input })
+  }
+}
+
+async function requeue(
+  run: RunId,
+  states: readonly string[],
+  customer: CustomerId | undefined,
+  deps: ControlDeps,
+): Promise<{ readonly migrations: number; readonly users: number }> {
+  const chosen = (await listMigrations(deps.db, run, customer)).filter((migration) => states.includes(migration.state))
+  const users = await deps.db.transaction().execute(async (trx) => {
+    const counts: number[] = []
+    for (const { customer: owner, decision, step, reason } of chosen) {
+      const key: MigrationKey = { run, customer: owner, decision }
+      counts.push(await retryUserMoves(trx, key, deps.clock.now()))
+      await recordMigration(trx, key, { state: 'queued', step, reason, dueAt: null }, deps.clock.now())
+    }
+    return counts.reduce((sum, n) => sum + n, 0)
+  })
+  await requestPhases(run, [...new Set(chosen.map((migration) => migration.customer))], deps)
+  return { migrations: chosen.length, users }
+}

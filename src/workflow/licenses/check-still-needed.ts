@@ -1,0 +1,45 @@
+import type { SubscriptionId } from '../../domain/id.ts'
+import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import type { DirectorySubscription, SkuUnits } from '../../domain/snapshot.ts'
+import { lookAgain, needsPerson } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+
+/**
+ * Promise P4, read fresh: what every SKU that the subscription feeds has consumed fits into the units left without it,
+ * and nobody holds the old SKU where it is not the target's too. Undefined when it is not needed any more.
+ */
+export async function checkStillNeeded(subscription: SubscriptionId, context: StepContext): Promise<StepOutcome | undefined> {
+  const { replacement, graph, key } = context
+  const rows = await graph.listDirectorySubscriptions(key.customer)
+  const skus = await graph.listSubscribedSkus(key.customer)
+  const addOns = replacement.from.subscriptions.find((each) => each.id === subscription)?.addOns ?? []
+  const fed = rows.filter((row) => row.commerceSubscriptionId === subscription || addOns.includes(row.commerceSubscriptionId))
+  const short = fed.map((row) => shortage(row, skus, fed)).find((each) => each !== undefined)
+  if (short) {
+    const text = `${short.consumed} licenses of ${short.partNumber} are in use and ${short.left} units would be left without it`
+    if (context.tries < 6) return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, short)
+    return needsPerson('still-needed', `${text}. The old subscription stays active until they fit.`, short)
+  }
+  if (replacement.lines.some((line) => line.product.provisions === replacement.from.skuId)) return undefined
+  return holdersLeft(context)
+}
+
+function shortage(row: DirectorySubscription, skus: readonly SkuUnits[], fed: readonly DirectorySubscription[]) {
+  const sku = skus.find((each) => each.skuId === row.skuId)
+  if (!sku) return undefined
+  const own = fed.filter((each) => each.skuId === row.skuId).reduce((sum, each) => sum + each.units, 0)
+  const left = Math.max(0, sku.enabled + sku.warning - own)
+  return sku.consumed > left ? { consumed: sku.consumed, left, partNumber: sku.partNumber, skuId: sku.skuId } : undefined
+}
+
+async function holdersLeft(context: StepContext): Promise<StepOutcome | undefined> {
+  for await (const page of context.graph.listHolders(context.key.customer, context.replacement.from.skuId)) {
+    const [holder] = page
+    if (holder) {
+      return needsPerson('still-held', `${holder.userPrincipalName} still holds the old license; the old subscription stays active`, {
+        user: holder.userPrincipalName,
+      })
+    }
+  }
+  return undefined
+}

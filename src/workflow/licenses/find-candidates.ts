@@ -1,0 +1,146 @@
+import { carriedOver } from '../../domain/carry-over.ts'
+import type { SkuId, UserId } from '../../domain/id.ts'
+import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import type { UserMove } from '../../domain/plan.ts'
+import type { Reason, UserMoveRecord } from '../../domain/run.ts'
+import type { License, LicenseHolder } from '../../domain/snapshot.ts'
+import { createUserMoves, listMovesOf, listUserMoves, recordUserMoves, type NewUserMove, type UserMoveChange } from '../../store/user-moves.ts'
+import { freeUnits } from '../free-units.ts'
+import { lookAgain, reason } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+import { hasExactly } from './user-state.ts'
+
+/** A user to swap now, with what was read of them a moment ago. */
+export interface Swap {
+  readonly holder: LicenseHolder
+  readonly add: readonly License[]
+  readonly remove: readonly SkuId[]
+}
+
+export interface Candidates {
+  readonly swaps: readonly Swap[]
+  readonly waitFor?: StepOutcome
+}
+
+/**
+ * Reads who still holds the old SKU, page by page, until a page has users to swap. Who no longer fits the part is marked
+ * with the reason; who is new is a latecomer. No more are returned than free units cover (promise P3).
+ */
+export async function findCandidates(context: StepContext): Promise<Candidates> {
+  if (context.replacement.users.length === 0 && sharesSku(context)) return { swaps: [] }
+  const free = await readFree(context)
+  let short = 0
+  for await (const page of context.graph.listHolders(context.key.customer, context.replacement.from.skuId)) {
+    const wanting = await sortOut(page, context)
+    const seated = seat(wanting, free)
+    short += wanting.length - seated.length
+    if (seated.length > 0) return { swaps: seated }
+  }
+  if (short > 0) return seatsMissing(short, context)
+  await leaveAlone(context)
+  return { swaps: [] }
+}
+
+function sharesSku({ replacement }: StepContext): boolean {
+  return replacement.lines.some((line) => line.product.provisions === replacement.from.skuId)
+}
+
+async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
+  const skus = await context.graph.listSubscribedSkus(context.key.customer)
+  return new Map(skus.map((sku) => [sku.skuId, freeUnits(sku)]))
+}
+
+/** Those of a page who are to be swapped; the others of it are recorded with what is in the way. */
+async function sortOut(page: readonly LicenseHolder[], context: StepContext): Promise<readonly Swap[]> {
+  const known = new Map((await listMovesOf(context.db, context.key, page.map((holder) => holder.id))).map((move) => [move.user, move]))
+  const late = page.filter((holder) => !known.has(holder.id))
+  const latecomers = await admit(late, context)
+  const changes: UserMoveChange[] = []
+  const swaps: Swap[] = []
+  for (const holder of page) {
+    const move = known.get(holder.id) ?? latecomers.get(holder.id)
+    if (move?.state !== 'pending') continue
+    const obstacle = obstacleOf(holder, move, context)
+    if (obstacle) changes.push({ user: holder.id, state: 'refused', reason: obstacle })
+    else swaps.push({ holder, add: move.add, remove: move.remove })
+  }
+  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+  return swaps
+}
+
+function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'isLatecomer'>, { replacement }: StepContext): Reason | undefined {
+  const { skuId } = replacement.from
+  if (holder.paths.some((path) => path.skuId === skuId && path.group !== null)) {
+    return reason('assigned-by-group', 'the license comes through a group now, which cannot be changed on the user')
+  }
+  if (move.add.length > 0 && !holder.usageLocation) {
+    return reason('usage-location-missing', 'the user has no usage location, without which no license can be assigned')
+  }
+  const planned = replacement.users.find((each) => each.user === holder.id)
+  if (planned && !planned.before.every((license) => hasExactly(holder, license))) {
+    return reason('changed-since-approval', 'the services switched off in the old license are not the ones that were planned with')
+  }
+  return undefined
+}
+
+/** Latecomers get what the part's clause says; more than the spare seats, or a part that leaves them, is for a person. */
+async function admit(late: readonly LicenseHolder[], context: StepContext): Promise<ReadonlyMap<UserId, NewUserMove & { state: 'pending' | 'refused' }>> {
+  if (late.length === 0) return new Map()
+  const { replacement } = context
+  const before = (await listUserMoves(context.db, context.key, ['pending', 'sent', 'moved', 'verified', 'refused'], 1_000_000)).filter((move) => move.isLatecomer)
+  const places = replacement.latecomers === 'leave' ? 0 : Math.max(0, replacement.expects.spareSeats - before.length)
+  const moves = late.map((holder, place) => ({ ...latecomer(holder, context), state: place < places ? ('pending' as const) : ('refused' as const) }))
+  await context.record(async (trx) => {
+    const at = context.clock.now()
+    await createUserMoves(trx, context.key, moves, at)
+    const refused = moves.filter((move) => move.state === 'refused')
+    await recordUserMoves(trx, context.key, refused.map(({ user }) => ({ user, state: 'refused' as const, reason: NO_PLACE })), at)
+  })
+  return new Map(moves.map((move) => [move.user, move]))
+}
+
+const NO_PLACE: Reason = {
+  code: 'latecomer',
+  text: 'got the old license after the plan was made, and the approved part has no spare seat for them',
+  facts: {},
+}
+
+function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUserMove {
+  const switchedOff = holder.licenses.filter((license) => license.skuId === replacement.from.skuId).flatMap((license) => license.disabledPlans)
+  const targets = replacement.lines.map((line) => line.product.provisions).filter((sku) => !holder.licenses.some((license) => license.skuId === sku))
+  return {
+    user: holder.id,
+    userPrincipalName: holder.userPrincipalName,
+    add: targets.map((skuId): UserMove['add'][number] => ({ skuId, disabledPlans: carriedOver(replacement.carryOver, switchedOff) })),
+    remove: [replacement.from.skuId],
+    isLatecomer: true,
+  }
+}
+
+/** As many as free units cover, for every SKU that a swap adds. */
+function seat(swaps: readonly Swap[], free: Map<SkuId, number>): readonly Swap[] {
+  return swaps.filter(({ add }) => {
+    if (!add.every((license) => (free.get(license.skuId) ?? 0) > 0)) return false
+    for (const license of add) free.set(license.skuId, (free.get(license.skuId) ?? 0) - 1)
+    return true
+  })
+}
+
+function seatsMissing(short: number, context: StepContext): Candidates {
+  const text = `${short} users wait for a free seat of the new product; they keep the old one meanwhile`
+  if (context.tries > 12) {
+    return { swaps: [], waitFor: { state: 'needs-person', reason: reason('seats-missing', `${text}. Add seats in Partner Center, then retry.`, { short }) } }
+  }
+  return { swaps: [], waitFor: lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'seats-missing', text, { short }) }
+}
+
+/** Planned users who hold the old SKU no longer: nothing is left to do for them. */
+async function leaveAlone(context: StepContext): Promise<void> {
+  const gone = await listUserMoves(context.db, context.key, ['pending'], 1_000_000)
+  const changes = gone.map(({ user }) => ({
+    user,
+    state: 'left-alone' as const,
+    reason: reason('no-longer-held', 'does not hold the old license any more: somebody else changed it'),
+  }))
+  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+}

@@ -1,0 +1,94 @@
+import pMap from 'p-map'
+import type { Json } from '../../domain/durable.ts'
+import type { UserId } from '../../domain/id.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
+import type { BatchOutcome } from '../../provider/graph/graph.ts'
+import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
+import { attempt, type Intent } from '../attempt.ts'
+import { reason } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+import type { Swap } from './find-candidates.ts'
+import { userState } from './user-state.ts'
+
+const USERS_PER_BATCH = 20
+/** Batches of one customer under way at once; the write quota, not this, sets the pace. */
+const BATCHES_AT_ONCE = 4
+
+/**
+ * Sends the swaps, twenty to a batch. Each user's before is committed together with "sent" before the batch leaves, each
+ * user's answer afterwards; an answer that is lost leaves them "sent", and they are read before anything else is sent.
+ */
+export async function swapUsers(swaps: readonly Swap[], context: StepContext): Promise<StepOutcome> {
+  const failures: ProviderError[] = []
+  await pMap(
+    inBatches(swaps),
+    async (batch) => {
+      if (failures.length > 0) return
+      try {
+        await swapBatch(batch, context)
+      } catch (error) {
+        if (!(error instanceof ProviderError)) throw error
+        await takeBack(batch, error, context)
+        failures.push(error)
+      }
+    },
+    { concurrency: BATCHES_AT_ONCE },
+  )
+  const [failure] = failures
+  if (failure && failure.kind !== 'outcome-unknown') throw failure
+  return { state: 'again' }
+}
+
+function inBatches(swaps: readonly Swap[]): readonly (readonly Swap[])[] {
+  return Array.from({ length: Math.ceil(swaps.length / USERS_PER_BATCH) }, (_, i) => swaps.slice(i * USERS_PER_BATCH, (i + 1) * USERS_PER_BATCH))
+}
+
+async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<void> {
+  const { key, replacement, graph, clock } = context
+  await attempt(context, batch.map((swap) => intentOf(swap, context)), {
+    also: (trx) => recordUserMoves(trx, key, batch.map(({ holder }) => ({ user: holder.id, state: 'sent', before: userState(holder, replacement) })), clock.now()),
+    send: (ids) => graph.batchAssign(key.customer, batch.map(({ holder, add, remove }) => ({ key: holder.id, userId: holder.id, add, remove })), ids),
+    then: async (trx, outcomes) => {
+      await recordUserMoves(trx, key, outcomes.map(changeOf), clock.now())
+      return summary(outcomes)
+    },
+  })
+}
+
+function intentOf({ holder, add, remove }: Swap, { replacement }: StepContext): Intent {
+  const before = userState(holder, replacement)
+  return {
+    step: 'move-licenses',
+    what: 'assignLicense',
+    subject: holder.id,
+    before: { licenses: before.licenses.map((license) => ({ skuId: license.skuId, disabledPlans: license.disabledPlans })) },
+    request: { add: add.map((license) => ({ skuId: license.skuId, disabledPlans: license.disabledPlans })), remove },
+  }
+}
+
+function changeOf(outcome: BatchOutcome): UserMoveChange {
+  const user = outcome.key as UserId
+  switch (outcome.state) {
+    case 'ok':
+      return { user, state: 'moved' }
+    case 'throttled':
+      return { user, state: 'pending' }
+    case 'unknown':
+      return { user, state: 'sent' }
+    case 'refused':
+      return outcome.reason === 'Concurrency' || outcome.reason === 'CountViolation'
+        ? { user, state: 'pending' }
+        : { user, state: 'refused', reason: reason(outcome.reason, outcome.text, { code: outcome.code, status: outcome.status }) }
+  }
+}
+
+function summary(outcomes: readonly BatchOutcome[]): Json {
+  return Object.fromEntries([...Map.groupBy(outcomes, (outcome) => outcome.state)].map(([state, each]) => [state, each.length]))
+}
+
+/** A batch that surely was not applied leaves its users pending; one that perhaps was leaves them "sent". */
+async function takeBack(batch: readonly Swap[], error: ProviderError, context: StepContext): Promise<void> {
+  if (error.kind === 'outcome-unknown') return
+  const changes = batch.map(({ holder }) => ({ user: holder.id, state: 'pending' as const }))
+  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+}

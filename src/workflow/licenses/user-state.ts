@@ -1,0 +1,22 @@
+import type { Replacement } from '../../domain/plan.ts'
+import type { UserState } from '../../domain/run.ts'
+import type { License, LicenseHolder } from '../../domain/snapshot.ts'
+
+/** What is kept of a user as before and after: every license, and of the moved services those that were Enabled. */
+export function userState(holder: LicenseHolder, replacement: Replacement): UserState {
+  const moved = new Set(replacement.carryOver.pairs.flatMap((pair) => [pair.from, ...(pair.to === null ? [] : [pair.to])]))
+  return {
+    licenses: holder.licenses.map(sorted),
+    enabled: holder.enabledServices.filter((plan) => moved.has(plan)).sort(),
+  }
+}
+
+export function sorted(license: License): License {
+  return { skuId: license.skuId, disabledPlans: [...license.disabledPlans].sort() }
+}
+
+/** Whether the holder has exactly this license: the SKU, with these service plans switched off and no others. */
+export function hasExactly(holder: LicenseHolder, license: License): boolean {
+  const own = holder.licenses.find((each) => each.skuId === license.skuId)
+  return own !== undefined && sorted(own).disabledPlans.join() === sorted(license).disabledPlans.join()
+}

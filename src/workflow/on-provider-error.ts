@@ -1,0 +1,41 @@
+import { MINUTE_MS, SECOND_MS } from '../domain/instant.ts'
+import type { ProviderError } from '../domain/provider-error.ts'
+import { lookAgain, needsPerson } from './outcome.ts'
+import type { StepContext, StepOutcome } from './step.ts'
+
+/**
+ * What a failure that the provider layer could not wait out means for a step: the only place that says so. Steps look
+ * before they act, so "wait and call the step again" is always safe.
+ */
+export function onProviderError(error: ProviderError, context: Pick<StepContext, 'clock' | 'tries'>): StepOutcome {
+  const facts = {
+    operation: error.operation,
+    code: error.facts.code ?? null,
+    status: error.facts.status ?? null,
+    requestId: error.facts.requestId ?? null,
+    correlationId: error.facts.correlationId ?? null,
+  }
+  switch (error.kind) {
+    case 'throttled':
+      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'throttled', `Microsoft asked for a pause: ${error.message}`, facts)
+    case 'unavailable':
+      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'unavailable', `Microsoft did not answer: ${error.message}`, facts)
+    case 'outcome-unknown':
+      return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'outcome-unknown', `an answer was lost; what became of it is read back: ${error.message}`, facts)
+    case 'drifted':
+      return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'changed-meanwhile', `it changed while we looked; looking again: ${error.message}`, facts)
+    case 'refused-here':
+      return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 30 * SECOND_MS }, error.facts.refusal ?? 'refused-here', REFUSED[error.facts.refusal ?? 'writes-stopped'], facts)
+    case 'unauthorized':
+      return needsPerson('unauthorized', `Microsoft refuses our access: ${error.message}`, facts)
+    case 'rejected':
+      return needsPerson('rejected', `Microsoft refused: ${error.message}`, facts)
+    case 'unreadable':
+      return needsPerson('unreadable', `Microsoft answered in a shape we do not know: ${error.message}`, facts)
+  }
+}
+
+const REFUSED = {
+  'read-only': 'the connection is read only; nothing was sent. A person sets it to full: crossgrade connection trust full',
+  'writes-stopped': 'all writes are stopped by a person; nothing was sent. They go on with: crossgrade writes allow',
+} as const

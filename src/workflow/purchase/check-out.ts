@@ -1,0 +1,74 @@
+import type { PurchaseLine } from '../../domain/plan.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
+import type { Purchase } from '../../domain/run.ts'
+import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
+import { recordPurchase } from '../../store/purchases.ts'
+import { attempt } from '../attempt.ts'
+import { carriesMarker } from '../marker.ts'
+import { needsPerson } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+
+/**
+ * Sends the checkout of a stored cart. That it may have been sent is committed first, so whoever comes after a crash
+ * settles it and does not buy again.
+ */
+export async function checkOut(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+  const cart = purchase.cartId
+  if (cart === null) return storeAgain(purchase, context)
+  const sent: Purchase = { ...purchase, state: 'checkout-sent', checkoutSentAt: purchase.checkoutSentAt ?? context.clock.now() }
+  try {
+    const result = await attempt(
+      context,
+      [{ step: 'buy', what: 'checkout', subject: line.id, before: { cart }, request: { cart, quantity: line.quantity } }],
+      {
+        also: (trx) => recordPurchase(trx, context.key, sent, context.clock.now()),
+        send: (ids) => context.partnerCenter.checkout(context.key.customer, cart, ids),
+        then: async (trx, answer) => {
+          const ordered = orderOf(answer, sent)
+          if (ordered) await recordPurchase(trx, context.key, ordered, context.clock.now())
+          return { orders: answer.orders.map((order) => order.id), errors: answer.orderErrors.map((each) => each.code) }
+        },
+      },
+    )
+    return afterCheckout(result, sent, line, context)
+  } catch (error) {
+    if (error instanceof ProviderError && isSurelyNotBought(error)) return storeAgain(purchase, context, error)
+    throw error
+  }
+}
+
+/** The answer's order with our line, as a purchase that is ordered. */
+export function orderOf(result: CheckoutResult, purchase: Purchase): Purchase | undefined {
+  const order = result.orders.find((each) => each.lines.some((line) => carriesMarker(line.friendlyName, purchase.marker))) ?? result.orders[0]
+  if (!order) return undefined
+  return { ...purchase, state: 'ordered', orderId: order.id }
+}
+
+async function afterCheckout(result: CheckoutResult, sent: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+  if (orderOf(result, sent)) return { state: 'again' }
+  const [error] = result.orderErrors
+  // The cart stays: once the cause is cleared, repeating its checkout tries the failed part again.
+  await context.record((trx) => recordPurchase(trx, context.key, { ...sent, state: 'cart-stored' }, context.clock.now()))
+  return needsPerson('order-refused', `Partner Center did not order ${line.product.title}: ${error ? `${error.text} (${error.code})` : 'no reason given'}`, {
+    cart: sent.cartId,
+  })
+}
+
+/** A first checkout that was refused, or never left us, bought nothing. */
+function isSurelyNotBought(error: ProviderError): boolean {
+  return error.kind === 'refused-here' || error.kind === 'unavailable' || error.kind === 'throttled' || error.kind === 'drifted' || error.kind === 'rejected'
+}
+
+/**
+ * After a checkout that surely bought nothing: a stale availability (400019) or a cart that is gone wants a new cart, else
+ * the same cart is tried again.
+ */
+async function storeAgain(purchase: Purchase, context: StepContext, error?: ProviderError): Promise<StepOutcome> {
+  const wantsNewCart = purchase.cartId === null || error?.facts.code === '400019' || error?.facts.code === '800008'
+  const next: Purchase = wantsNewCart
+    ? { ...purchase, state: 'planned', cartId: null, checkoutSentAt: null }
+    : { ...purchase, state: 'cart-stored', checkoutSentAt: null }
+  await context.record((trx) => recordPurchase(trx, context.key, next, context.clock.now()))
+  if (wantsNewCart || !error) return { state: 'again' }
+  throw error
+}

@@ -1,0 +1,83 @@
+import type { PurchaseLine } from '../../domain/plan.ts'
+import type { Purchase } from '../../domain/run.ts'
+import type { Cart } from '../../provider/partner-center/cart.ts'
+import type { Availability } from '../../provider/partner-center/market.ts'
+import { recordPurchase } from '../../store/purchases.ts'
+import { attempt } from '../attempt.ts'
+import { friendlyNameOf } from '../marker.ts'
+import { changed, needsPerson } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+
+/** Reads today's availability by the part's fixed rule, fills a cart, checks its line errors and its price, and stores it. */
+export async function makeCart(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+  const availability = await findAvailability(line, context)
+  if (!availability) {
+    return changed('not-on-sale', `${line.product.title} is no longer on sale in ${line.market} for ${line.term} billed ${line.billingCycle}`)
+  }
+  const { catalogItemId } = availability
+  const cart = await attempt(
+    context,
+    [{ step: 'buy', what: 'createCart', subject: line.id, before: null, request: { catalogItemId, quantity: line.quantity } }],
+    {
+      send: (ids) => context.partnerCenter.createCart(context.key.customer, [cartLine(purchase, line, catalogItemId)], ids),
+      then: async (trx, answer) => {
+        if (!problemOf(answer, line)) await recordPurchase(trx, context.key, stored(purchase, answer, catalogItemId), context.clock.now())
+        return { cart: answer.id }
+      },
+    },
+  )
+  return problemOf(cart, line) ?? { state: 'again' }
+}
+
+async function findAvailability(line: PurchaseLine, { partnerCenter }: StepContext): Promise<Availability | undefined> {
+  const query = { country: line.market, segment: line.segment }
+  const all = await partnerCenter.listAvailabilities(line.product.productId, line.product.skuId, query)
+  return [...all]
+    .sort((a, b) => (a.catalogItemId < b.catalogItemId ? -1 : 1))
+    .find(
+      (each) =>
+        each.isPurchasable &&
+        !each.isExtendedServiceTerm &&
+        each.segment === line.segment &&
+        each.terms.some((term) => term.duration === line.term && term.billingCycle === line.billingCycle),
+    )
+}
+
+function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string) {
+  return {
+    catalogItemId,
+    quantity: line.quantity,
+    billingCycle: line.billingCycle,
+    termDuration: line.term,
+    friendlyName: friendlyNameOf(line.product.title, purchase.marker),
+    partnerOnRecord: line.partnerOnRecord,
+  }
+}
+
+function stored(purchase: Purchase, cart: Cart, catalogItemId: string): Purchase {
+  const [line] = cart.lines
+  const price = line?.pricing?.unitPrice
+  return {
+    ...purchase,
+    state: 'cart-stored',
+    cartId: cart.id,
+    catalogItemId,
+    checkoutSentAt: null,
+    unitPrice: price === undefined ? null : String(price),
+    currency: line?.currency ?? null,
+  }
+}
+
+function problemOf(cart: Cart, { unitPriceCeiling, product }: PurchaseLine): StepOutcome | undefined {
+  const [line] = cart.lines
+  if (!line) return needsPerson('cart-empty', `Partner Center made a cart without our line for ${product.title}`, { cart: cart.id })
+  if (line.error) {
+    return needsPerson('cart-refused', `${product.title} cannot be bought: ${line.error.text} (${line.error.code})`, { cart: cart.id, ...line.error })
+  }
+  if (!unitPriceCeiling) return undefined
+  const price = line.pricing?.unitPrice
+  const within = price !== undefined && line.currency === unitPriceCeiling.currency && price <= Number(unitPriceCeiling.amount)
+  if (within) return undefined
+  const found = price === undefined ? 'no price' : `${price} ${line.currency ?? ''}`
+  return changed('price-above-ceiling', `a seat of ${product.title} costs ${found}, approved were ${unitPriceCeiling.amount} ${unitPriceCeiling.currency}`)
+}

@@ -1,0 +1,104 @@
+import type { PurchaseLine } from '../../domain/plan.ts'
+import { epochMs, MINUTE_MS, plusMs } from '../../domain/instant.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
+import type { Purchase } from '../../domain/run.ts'
+import { recordReadBack } from '../../store/attempts.ts'
+import { recordPurchase } from '../../store/purchases.ts'
+import { attempt } from '../attempt.ts'
+import { carriesMarker } from '../marker.ts'
+import { needsPerson, reason } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+import { orderOf } from './check-out.ts'
+
+/** New orders show in lists up to 15 minutes late (Partner Center, orders); before that has passed, "not there" means nothing. */
+const LIST_LAG_MS = 15 * MINUTE_MS
+
+/**
+ * A checkout was sent and nobody knows what became of it. Settled by repeating the checkout of the stored cart, which is
+ * idempotent by cart; where that says "submitted already" or the cart is gone, by looking for our marker in orders,
+ * subscriptions and audit records once the documented lag has passed. Still unknown: a person's task, with the evidence.
+ */
+export async function settleCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+  const repeated = await repeatCheckout(purchase, line, context)
+  if (repeated) return settle(repeated, 'the repeated checkout answered', line, context)
+
+  const found = await findByMarker(purchase, context)
+  if (found) return settle(found, 'found by its marker', line, context)
+
+  const since = purchase.checkoutSentAt ?? context.clock.now()
+  const lagOver = plusMs(since, LIST_LAG_MS)
+  if (context.clock.now() < lagOver) {
+    return {
+      state: 'wait',
+      until: lagOver,
+      reason: reason('settling-purchase', `the answer to a checkout was lost; orders show up to 15 minutes late, looking again ${lagOver}`, {
+        cart: purchase.cartId,
+        marker: purchase.marker,
+      }),
+    }
+  }
+  return needsPerson(
+    'purchase-unknown',
+    'nobody can tell whether this was bought: the cart does not say, and no order, subscription or audit record carries our marker. Look in Partner Center, then retry.',
+    {
+      cart: purchase.cartId,
+      marker: purchase.marker,
+      sentAt: since,
+      minutesWaited: Math.round((epochMs(context.clock.now()) - epochMs(since)) / MINUTE_MS),
+    },
+  )
+}
+
+/** The result of the stored cart's checkout, or undefined when the cart says it was submitted, or is gone. */
+async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<Purchase | undefined> {
+  const cart = purchase.cartId
+  if (cart === null) return undefined
+  try {
+    const result = await attempt(context, [{ step: 'buy', what: 'checkout', subject: line.id, before: { cart }, request: { cart, repeats: true } }], {
+      send: (ids) => context.partnerCenter.checkout(context.key.customer, cart, ids),
+      then: async (_trx, answer) => ({ orders: answer.orders.map((order) => order.id) }),
+    })
+    return orderOf(result, purchase)
+  } catch (error) {
+    if (error instanceof ProviderError && SAYS_NOTHING_NEW.includes(error.facts.code ?? '')) return undefined
+    throw error
+  }
+}
+
+/** Submitted already, cart gone, availability stale: none of them tells whether our first checkout bought anything. */
+const SAYS_NOTHING_NEW = ['800065', '800008', '400019']
+
+async function findByMarker(purchase: Purchase, context: StepContext): Promise<Purchase | undefined> {
+  const { customer } = context.key
+  const orders = await context.partnerCenter.listOrders(customer)
+  const order = orders.find((each) => each.lines.some((line) => carriesMarker(line.friendlyName, purchase.marker)))
+  if (order) return { ...purchase, state: 'ordered', orderId: order.id }
+  const subscriptions = await context.partnerCenter.listSubscriptions(customer)
+  const read = subscriptions.find((each) => carriesMarker(each.wire['friendlyName'], purchase.marker))
+  if (read) return { ...purchase, state: 'subscribed', orderId: read.subscription.orderId, subscription: read.subscription.id }
+  return findInAudit(purchase, context)
+}
+
+/** Audit records are the last witness: they name the order of our checkout where the lists do not show it. */
+async function findInAudit(purchase: Purchase, context: StepContext): Promise<Purchase | undefined> {
+  if (purchase.checkoutSentAt === null) return undefined
+  for await (const page of context.partnerCenter.listAuditRecords(context.key.customer, purchase.checkoutSentAt.slice(0, 10))) {
+    const record = page.find((each) => JSON.stringify(each).includes(`[${purchase.marker}]`))
+    const orderId = record && orderIdIn(record)
+    if (orderId) return { ...purchase, state: 'ordered', orderId }
+  }
+  return undefined
+}
+
+function orderIdIn(record: object): string | undefined {
+  return /"(?:OrderId|orderId)"[^"]*"(?:value"\s*:\s*")?([^"]+)"/.exec(JSON.stringify(record))?.[1]
+}
+
+async function settle(found: Purchase, how: string, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+  await context.record(async (trx) => {
+    const at = context.clock.now()
+    await recordPurchase(trx, context.key, found, at)
+    await recordReadBack(trx, context.key, 'buy', line.id, { how, order: found.orderId }, at)
+  })
+  return { state: 'again' }
+}

@@ -1,0 +1,48 @@
+import { countUserMoves, createUserMoves, listUserMoves, type UserMoveCounts } from '../../store/user-moves.ts'
+import { findCandidates } from '../licenses/find-candidates.ts'
+import { settleSent } from '../licenses/settle-sent.ts'
+import { swapUsers } from '../licenses/swap-users.ts'
+import { verifyMoved } from '../licenses/verify-moved.ts'
+import { needsPerson } from '../outcome.ts'
+import type { Step, StepContext, StepOutcome } from '../step.ts'
+
+/**
+ * Swaps the license of every user of the part, and of latecomers where the part says so: addition and removal in one
+ * assignLicense, twenty users to a batch, the result of each stored. One call works on a page of holders; it is called
+ * again until nobody in scope holds the old SKU and everybody's new services are read back as Enabled.
+ *
+ * One user's failure never stops the others. It stops this step, and with it the suspension, until a person has looked.
+ * Taking it back: swap back from the stored before.
+ */
+export const moveLicenses: Step = {
+  name: 'move-licenses',
+  async act(context) {
+    await storePlannedMoves(context)
+    const settled = await settleSent(context)
+    if (settled) return settled
+
+    const found = await findCandidates(context)
+    if (found.swaps.length > 0) return swapUsers(found.swaps, context)
+    if (found.waitFor) return found.waitFor
+
+    const unverified = await verifyMoved(context)
+    return unverified ?? finish(await countUserMoves(context.db, context.key), context)
+  },
+}
+
+async function storePlannedMoves(context: StepContext): Promise<void> {
+  const moves = context.replacement.users.map(({ user, userPrincipalName, add, remove }) => ({ user, userPrincipalName, add, remove, isLatecomer: false }))
+  const counts = await countUserMoves(context.db, context.key)
+  if (Object.values(counts).some((n) => n > 0)) return
+  await context.record((trx) => createUserMoves(trx, context.key, moves, context.clock.now()))
+}
+
+async function finish(counts: UserMoveCounts, context: StepContext): Promise<StepOutcome> {
+  if (counts.refused === 0) return { state: 'done', evidence: { verified: counts.verified, leftAlone: counts['left-alone'] } }
+  const [first] = await listUserMoves(context.db, context.key, ['refused'], 1)
+  return needsPerson(
+    'users-not-moved',
+    `${counts.refused} users keep the old license and service, and hold the suspension; the first: ${first?.userPrincipalName ?? ''}: ${first?.reason?.text ?? ''}`,
+    { refused: counts.refused, verified: counts.verified },
+  )
+}
