@@ -21,6 +21,7 @@ import { recordConnection } from './store/connection.ts'
 import { openDatabase, type Db, type Trx } from './store/database.ts'
 import { startEmbeddedPostgres } from './store/embedded/start-postgres.ts'
 import { getInstallationId } from './store/installation.ts'
+import { surviveDisconnects } from './store/survive-disconnects.ts'
 import { createTokenCache } from './store/token-cache.ts'
 import { createWriteGate } from './store/write-gate.ts'
 import type { WorkflowDeps } from './workflow/advance-migration.ts'
@@ -46,7 +47,7 @@ export async function createContext(config: Config, version: string): Promise<Co
   const postgres = config.databaseUrl === undefined ? await startEmbedded(config) : undefined
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
   const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_MAX })
-  pool.on('error', () => undefined) // a connection that breaks while idle is replaced; whoever needs one next is told
+  surviveDisconnects(pool, () => undefined) // an idle connection that breaks is replaced; whoever needs one next is told
   await applySchema(pool)
   const db = openDatabase(pool)
   await recordConnection(db, { url: provider.url, isEmulator: provider.isEmulator })

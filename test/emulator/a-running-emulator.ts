@@ -65,22 +65,37 @@ export function contoso(changes: Partial<EstateCustomer> = {}): EstateCustomer {
 /** A raw client: Partner Center app-only unless told, Graph app-only in Contoso. */
 export async function aClient(emulator: RunningEmulator, role?: string) {
   const customerId = textAt((await call(`${emulator.url}/emulator/customers`)).body, 'customers.0.id')
-  const partnerCenterToken = role === undefined ? await appToken(emulator, 'partner-center', emulator.tenantId) : await userToken(emulator, role, 'partner-center', emulator.tenantId)
-  const graphToken = role === undefined ? await appToken(emulator, 'graph', customerId) : await userToken(emulator, role, 'graph', customerId)
-  const send = (base: string, token: string) => (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    call(`${base}${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  const tokenFor = (audience: keyof typeof AUDIENCES, tenant: string): Promise<string> =>
+    role === undefined ? appToken(emulator, audience, tenant) : userToken(emulator, role, audience, tenant)
+  const tokens = { partnerCenter: '', graph: '' }
+  const renewTokens = async (): Promise<void> => {
+    tokens.partnerCenter = await tokenFor('partner-center', emulator.tenantId)
+    tokens.graph = await tokenFor('graph', customerId).catch(() => 'none')
+  }
+  await renewTokens()
+  const send =
+    (base: string, api: keyof typeof tokens) =>
+    (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> =>
+      call(`${base}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${tokens[api]}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
   return {
     customerId,
+    renewTokens,
     root: `/v1/customers/${customerId}`,
-    partnerCenter: send(emulator.partnerCenter, partnerCenterToken),
-    graph: send(`${emulator.graph}/v1.0`, graphToken),
+    partnerCenter: send(emulator.partnerCenter, 'partnerCenter'),
+    graph: send(`${emulator.graph}/v1.0`, 'graph'),
     emulator: (method: string, path: string, body?: unknown) => call(`${emulator.url}/emulator${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
   }
 }
 
+/** Lets virtual time pass; the client signs in anew, its tokens may have run out. */
 export async function advance(client: Client, advance: string): Promise<void> {
   const answer = await client.emulator('POST', '/clock', { advance })
   if (answer.status !== 200) throw new Error(answer.text)
+  await client.renewTokens()
 }
 
 export async function call(url: string, init: RequestInit = {}): Promise<Answered> {

@@ -89,18 +89,7 @@ describe('PATCH of a new commerce subscription', () => {
     expect((await patch(client, id, { ...(await read()), quantity: 25 })).status).toBe(200)
     expect(at(await read(), 'refundableQuantity.totalQuantity')).toBe(25)
     await advance(client, '8d')
-    const later = await aClient(await reuse(client))
-    expect(at((await patch(later, id, { ...(await readWith(later, id)), quantity: 20 })).body, 'code')).toBe(800090)
-    expect(at((await patch(later, id, { ...(await readWith(later, id)), status: 'deleted' })).body, 'code')).toBe(900117)
+    expect(at((await patch(client, id, { ...(await read()), quantity: 20 })).body, 'code')).toBe(800090)
+    expect(at((await patch(client, id, { ...(await read()), status: 'deleted' })).body, 'code')).toBe(900117)
   })
 })
-
-let running: Awaited<ReturnType<typeof anEmulator>> | undefined
-async function reuse(_client: Client): Promise<NonNullable<typeof running>> {
-  if (!running) throw new Error('no emulator')
-  return Promise.resolve(running)
-}
-
-async function readWith(client: Client, id: string): Promise<Record<string, unknown>> {
-  return Object((await client.partnerCenter('GET', `${client.root}/subscriptions/${id}`)).body)
-}

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createServer } from './api/server.ts'
+import { TAKE_SNAPSHOT } from './api/routes/snapshots.ts'
+import type { Config } from './config.ts'
+import { createContext, type Context } from './context.ts'
+import type { SnapshotId } from './domain/id.ts'
+import { ProviderError } from './domain/provider-error.ts'
+import { takeSnapshot } from './inventory/take-snapshot.ts'
+import { createApiToken, recordApiToken } from './store/api-tokens.ts'
+import { completeSnapshot } from './store/snapshots.ts'
+import { defineAdvanceCustomer } from './workflow/advance-customer.ts'
+import { reviveRuns } from './workflow/revive-runs.ts'
+
+/** Real time between two looks for customers whose chain of phases broke; a rare thing, so no haste. */
+const REVIVE_EVERY_MS = 10_000
+
+export interface RunningProduct {
+  readonly url: string
+  readonly token: string
+  close(): Promise<void>
+}
+
+export interface RunningWorker {
+  readonly id: string
+  close(): Promise<void>
+}
+
+/** The API, and in the same process a worker unless told otherwise. */
+export async function startProduct(config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
+  const context = await createContext(config, version)
+  const { db, catalog, provider, durable } = context
+  const people = async () => provider.people
+  const deps = { db, clock: provider.clock, catalog, durable, provider: { url: provider.url, isEmulator: provider.isEmulator }, people, version }
+  const app = await createServer(deps)
+  const url = await listen(app, config.port)
+  const token = await makeToken(context, config)
+  const stopWork = options.worker ? await work(context) : undefined
+  return {
+    url,
+    token,
+    async close() {
+      await app.close()
+      stopWork?.()
+      await context.close()
+    },
+  }
+}
+
+/** A worker alone, on the same data or database as the product's API. */
+export async function startWorker(config: Config, version: string): Promise<RunningWorker> {
+  const context = await createContext(config, version)
+  const stopWork = await work(context)
+  return {
+    id: context.durable.worker.id,
+    async close() {
+      stopWork()
+      await context.close()
+    },
+  }
+}
+
+async function work(context: Context): Promise<() => void> {
+  const { db, durable, provider } = context
+  defineAdvanceCustomer(durable, context.workflow)
+  durable.define<{ readonly snapshot: SnapshotId }>(TAKE_SNAPSHOT, async (phase, { snapshot }) => {
+    await phase.step('take', async () => {
+      try {
+        await takeSnapshot(snapshot, context.inventory)
+      } catch (error) {
+        if (!(error instanceof ProviderError)) throw error
+        await context.inventory.record((trx) => completeSnapshot(trx, snapshot, provider.clock.now(), error.message))
+      }
+      return null
+    })
+  })
+  await durable.launch()
+  const revive = (): void => void reviveRuns({ db, clock: provider.clock, durable }).catch((error: unknown) => process.emitWarning(String(error)))
+  revive()
+  const reviving = setInterval(revive, REVIVE_EVERY_MS)
+  reviving.unref()
+  return () => clearInterval(reviving)
+}
+
+/** Shown once; kept beside the data for the CLI of the same machine, readable by its owner alone. */
+async function makeToken({ db }: Context, config: Config): Promise<string> {
+  const token = config.token ?? (await createApiToken(db, 'operator'))
+  if (config.token !== undefined) await recordApiToken(db, config.token, 'operator')
+  mkdirSync(config.dataDir, { recursive: true })
+  writeFileSync(join(config.dataDir, 'token'), `${token}\n`, { mode: 0o600 })
+  return token
+}
+
+async function listen(app: { listen(options: { host: string; port: number }): Promise<string> }, port: number): Promise<string> {
+  try {
+    return await app.listen({ host: '127.0.0.1', port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} on 127.0.0.1 is taken by another program: choose another with --port, or 0 for any.`, { cause: error })
+    }
+    throw error
+  }
+}
