@@ -25,10 +25,10 @@ export function openClock(database: Database, start: { readonly now: number; rea
 
   const now = (): number => Math.floor(anchor.virtual + (Date.now() - anchor.real) * anchor.rate)
   const persist = (): void => {
-    database.run('insert into clock (id, virtual_ms, rate) values (1, ?, ?) on conflict (id) do update set virtual_ms = excluded.virtual_ms, rate = excluded.rate', [
-      now(),
-      anchor.rate,
-    ])
+    database.run(
+      'insert into clock (id, virtual_ms, rate) values (1, ?, ?) on conflict (id) do update set virtual_ms = excluded.virtual_ms, rate = excluded.rate',
+      [now(), anchor.rate],
+    )
   }
   persist()
   return {

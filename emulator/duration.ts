@@ -9,7 +9,7 @@ export function findDurationMs(text: string, from: number): number | undefined {
   if (short) return Number(short[1]) * (SHORT_UNIT_MS[short[2] ?? ''] ?? 0)
   const iso = ISO.exec(text.trim())
   if (!iso || text.endsWith('T') || text === 'P') return undefined
-  const [years, months, weeks, days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0))
+  const [years, months, weeks, days, hours, minutes, seconds] = iso.slice(1).map((part: string | undefined) => Number(part ?? 0))
   const calendar = addMonths(from, (years ?? 0) * 12 + (months ?? 0)) - from
   return calendar + ((weeks ?? 0) * 7 + (days ?? 0)) * DAY_MS + (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000
 }

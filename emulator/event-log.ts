@@ -37,7 +37,8 @@ export function openEventLog(database: Database): EventLogStore {
     appendAccess(record) {
       database.run('insert into access (id, received_seq, doc) values (?, ?, ?)', [record.id, record.receivedSeq, JSON.stringify(record)])
     },
-    events: (after, limit) => docsOf<EmulatorEvent>(database.all('select doc from events where id > ? order by id limit ?', [after, limit])),
+    events: (after, limit) =>
+      docsOf<EmulatorEvent>(database.all('select doc from events where id > ? order by id limit ?', [after, limit])),
     access: (after, limit) => docsOf<AccessRecord>(database.all('select doc from access where id > ? order by id limit ?', [after, limit])),
     allEvents: () => docsIn<EmulatorEvent>(database, 'select doc from events order by id'),
     allAccess: () => docsIn<AccessRecord>(database, 'select doc from access order by id'),

@@ -51,7 +51,8 @@ export function openWorld(options: WorldOptions): World {
 
 function getValid(estate: Estate): void {
   const result = validateEstate(estate)
-  if ('problems' in result) throw new Error(`The estate "${estate.name}" cannot be used.\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`)
+  if ('problems' in result)
+    throw new Error(`The estate "${estate.name}" cannot be used.\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`)
 }
 
 function assemble(database: Database, head: EstateHead, options: WorldOptions): World {

@@ -29,7 +29,8 @@ export function createQuotas(): Quotas {
         if (draw.limit === null || draw.cost === 0) continue
         const window = openWindow(windows, draw, now)
         window.used += draw.cost
-        if (window.used > draw.limit && refusal === undefined) refusal = { scope: draw.scope, retryAfterMs: window.from + draw.windowMs - now }
+        if (window.used > draw.limit && refusal === undefined)
+          refusal = { scope: draw.scope, retryAfterMs: window.from + draw.windowMs - now }
       }
       return refusal
     },

@@ -4,7 +4,12 @@ import type { World } from './world.ts'
 /** What the promise check reads: the log, and the facts of the estate that it needs beside it. */
 export function readEventLog(world: World): EventLog {
   const skusOf = (customerId: string, wanted: (subscription: { retired: boolean; boughtHere: boolean }) => boolean): Set<string> =>
-    new Set(world.subscriptions.of(customerId).filter(wanted).map((subscription) => subscription.skuId))
+    new Set(
+      world.subscriptions
+        .of(customerId)
+        .filter(wanted)
+        .map((subscription) => subscription.skuId),
+    )
   const plansOf = new Map(world.catalog.products.map((product) => [product.id, product.servicePlans.map((plan) => plan.id)]))
   const facts = new Map<string, ServicePlanFacts>()
   return {
@@ -23,7 +28,9 @@ export function readEventLog(world: World): EventLog {
 /** Also SKUs that nothing feeds any more: users held them once. */
 function factsOf(world: World, customerId: string, plansOf: ReadonlyMap<string, readonly string[]>): ServicePlanFacts {
   return {
-    plansOfSku: new Map(world.catalog.products.map((product) => [world.catalog.skuOf(customerId, product).skuId, plansOf.get(product.id) ?? []])),
+    plansOfSku: new Map(
+      world.catalog.products.map((product) => [world.catalog.skuOf(customerId, product).skuId, plansOf.get(product.id) ?? []]),
+    ),
     familyOf: (planId) => world.catalog.familyOf(planId),
   }
 }

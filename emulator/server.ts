@@ -77,6 +77,8 @@ async function listen(app: FastifyInstance, world: World, port: number): Promise
   } catch (error) {
     world.database.close()
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    throw taken ? new Error(`Port ${port} on 127.0.0.1 is taken by another program: choose another one, or 0 for any.`, { cause: error }) : error
+    throw taken
+      ? new Error(`Port ${port} on 127.0.0.1 is taken by another program: choose another one, or 0 for any.`, { cause: error })
+      : error
   }
 }

@@ -52,7 +52,8 @@ export type Flags = Partial<z.input<typeof Settings>> & { readonly dataDir?: str
  * @throws ConfigError naming each setting that is wrong, where it was set and what was expected
  */
 export function readConfig(flags: Flags, env: NodeJS.ProcessEnv): Config {
-  const { dataDir: dataFlag, config: file = env['CROSSGRADE_CONFIG'], ...settings } = flags
+  const { dataDir: dataFlag, config: fileFlag, ...settings } = flags
+  const file = fileFlag ?? (env['CROSSGRADE_CONFIG'] || undefined)
   const layers: readonly Layer[] = [
     ...(file === undefined ? [] : [{ name: (key: string) => `${file}: ${key}`, values: readFile(file) }]),
     { name: (key) => variableOf(key), values: fromEnvironment(env) },
@@ -61,7 +62,7 @@ export function readConfig(flags: Flags, env: NodeJS.ProcessEnv): Config {
   const merged = Object.assign({}, ...layers.map((layer) => layer.values)) as object
   const parsed = Settings.safeParse(merged)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => sentence(issue, layers)).join('\n'))
-  return { ...parsed.data, dataDir: resolve(dataFlag ?? env['CROSSGRADE_DATA'] ?? join(process.cwd(), '.crossgrade')) }
+  return { ...parsed.data, dataDir: resolve(dataFlag ?? (env['CROSSGRADE_DATA'] || join(process.cwd(), '.crossgrade'))) }
 }
 
 interface Layer {

@@ -14,7 +14,11 @@ export function productsOf(estate: Pick<Estate, 'name' | 'products' | 'prices'>)
 
 /** Service plans of own products that say which service they are a tier of. By plan id. */
 export function ownFamilies(estate: Pick<Estate, 'name' | 'products'>): Map<string, string> {
-  return new Map((estate.products ?? []).flatMap((product) => product.servicePlans.flatMap((plan) => (plan.family === undefined ? [] : [[planId(estate, plan), plan.family] as const]))))
+  return new Map(
+    (estate.products ?? []).flatMap((product) =>
+      product.servicePlans.flatMap((plan) => (plan.family === undefined ? [] : [[planId(estate, plan), plan.family] as const])),
+    ),
+  )
 }
 
 function ownProduct(estate: Pick<Estate, 'name' | 'prices'>, product: OwnProduct): Product {
@@ -25,7 +29,9 @@ function ownProduct(estate: Pick<Estate, 'name' | 'prices'>, product: OwnProduct
     partNumber: product.partNumber,
     servicePlans: product.servicePlans.map((plan) => ({ id: planId(estate, plan), name: plan.name })),
     appliesTo: 'User',
-    legacy: [{ offerId: product.legacy?.offerId?.toUpperCase() ?? null, name: product.legacy?.name ?? product.title, segment: 'commercial' }],
+    legacy: [
+      { offerId: product.legacy?.offerId?.toUpperCase() ?? null, name: product.legacy?.name ?? product.title, segment: 'commercial' },
+    ],
     nce: product.nce && product.retired !== true ? ownNce(estate, product, product.nce) : null,
     price: estate.prices?.[product.id] ?? product.price ?? 10,
     isAddOn: product.nce?.isAddOn ?? false,

@@ -118,6 +118,10 @@ function generated(customer: EstateCustomer, users: EstateUsers): EstateUser[] {
   const { count, namePattern = 'user-{n}', ...alike } = users
   return Array.from({ length: count }, (_, index) => {
     const name = namePattern.replaceAll('{n}', String(index + 1))
-    return { ...alike, upn: name.includes('@') ? name : `${name.toLowerCase().replaceAll(' ', '.')}@${customer.domain}`, displayName: name.split('@')[0] ?? name }
+    return {
+      ...alike,
+      upn: name.includes('@') ? name : `${name.toLowerCase().replaceAll(' ', '.')}@${customer.domain}`,
+      displayName: name.split('@')[0] ?? name,
+    }
   })
 }

@@ -42,7 +42,8 @@ function loadCustomer(world: World, estate: Estate, sent: EstateCustomer, start:
 }
 
 function subscriptionId(estate: Estate, customer: Customer, sent: EstateSubscription, position: number): string {
-  const id = sent.id !== undefined && isGuid(sent.id) ? sent.id : madeUpId(estate.name, customer.id, 'subscription', sent.id ?? String(position))
+  const id =
+    sent.id !== undefined && isGuid(sent.id) ? sent.id : madeUpId(estate.name, customer.id, 'subscription', sent.id ?? String(position))
   return sent.family === 'legacy' ? id.toUpperCase() : id.toLowerCase()
 }
 
@@ -124,13 +125,25 @@ function offerName(product: Product, customer: Customer): string {
 
 function syntheticMembers(product: Product, sent: EstateSubscription): string[] {
   const noOffer = sent.family === 'legacy' ? product.legacy.every((offer) => offer.offerId === null) : (product.nce?.synthetic ?? true)
-  return [...(sent.id !== undefined && isGuid(sent.id) ? [] : ['id']), ...(noOffer ? ['offerId'] : []), ...(product.skuId === null ? ['skuId'] : [])]
+  return [
+    ...(sent.id !== undefined && isGuid(sent.id) ? [] : ['id']),
+    ...(noOffer ? ['offerId'] : []),
+    ...(product.skuId === null ? ['skuId'] : []),
+  ]
 }
 
 function loadOrder(world: World, customer: Customer, product: Product, subscription: Subscription): void {
   const { orderId, offerId, id, friendlyName, quantity, createdAt, billingCycle, term } = subscription
   if (orderId === null) return
-  const line = { lineItemNumber: 0, offerId, subscriptionId: id, friendlyName, quantity, termDuration: subscription.family === 'nce' ? term : null, transactionType: 'New' }
+  const line = {
+    lineItemNumber: 0,
+    offerId,
+    subscriptionId: id,
+    friendlyName,
+    quantity,
+    termDuration: subscription.family === 'nce' ? term : null,
+    transactionType: 'New',
+  }
   const price = unitPrice(product, customer.country, term, billingCycle)
   world.orders.add({
     id: orderId.toLowerCase(),
@@ -185,7 +198,8 @@ function loadUser(world: World, estate: Estate, customer: Customer, sent: Estate
 /** Plans may be named; the SKU is what the product is called in this tenant. */
 export function licenseOf(world: World, customer: Customer, license: EstateLicense): { skuId: string; disabledPlans: string[] } {
   const product = world.catalog.getProduct(license.product)
-  const disabledPlans = (license.disabledPlans ?? []).map((plan) => product.servicePlans.find((one) => one.name === plan)?.id ?? SERVICE_PLAN_IDS.get(plan) ?? plan.toLowerCase())
+  const disabledPlans = (license.disabledPlans ?? []).map(
+    (plan) => product.servicePlans.find((one) => one.name === plan)?.id ?? SERVICE_PLAN_IDS.get(plan) ?? plan.toLowerCase(),
+  )
   return { skuId: world.catalog.skuOf(customer.id, product).skuId, disabledPlans }
 }
-

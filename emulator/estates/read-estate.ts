@@ -8,7 +8,9 @@ export async function readEstateFile(path: string): Promise<Estate> {
   const result = validateEstate(parseText(path, await readFile(path, 'utf8')))
   if ('estate' in result) return result.estate
   const count = result.problems.length
-  throw new Error(`${path}: ${count} ${count === 1 ? 'problem' : 'problems'} in this estate.\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`)
+  throw new Error(
+    `${path}: ${count} ${count === 1 ? 'problem' : 'problems'} in this estate.\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`,
+  )
 }
 
 function parseText(path: string, text: string): unknown {
@@ -16,6 +18,9 @@ function parseText(path: string, text: string): unknown {
     const value: unknown = path.toLowerCase().endsWith('.json') ? JSON.parse(text) : parse(text)
     return value
   } catch (error) {
-    throw new Error(`${path}: not valid ${path.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML'}. ${error instanceof Error ? error.message : ''}`, { cause: error })
+    throw new Error(
+      `${path}: not valid ${path.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML'}. ${error instanceof Error ? error.message : ''}`,
+      { cause: error },
+    )
   }
 }

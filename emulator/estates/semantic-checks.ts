@@ -23,20 +23,33 @@ export function checkEstate(estate: Estate): EstateProblem[] {
   reportTwice(own, (index) => `/products/${index}/id`, report)
   const products = new Map(productsOf(estate).map((product) => [product.id, product]))
   for (const id of Object.keys(estate.prices ?? {})) if (!products.has(id)) report(`/prices/${id}`, unknownProduct(id))
-  reportTwice(estate.customers.map((customer) => customer.domain.toLowerCase()), (index) => `/customers/${index}/domain`, report)
-  reportTwice(estate.customers.map((customer) => customer.id?.toLowerCase()), (index) => `/customers/${index}/id`, report)
+  reportTwice(
+    estate.customers.map((customer) => customer.domain.toLowerCase()),
+    (index) => `/customers/${index}/domain`,
+    report,
+  )
+  reportTwice(
+    estate.customers.map((customer) => customer.id?.toLowerCase()),
+    (index) => `/customers/${index}/id`,
+    report,
+  )
   estate.customers.forEach((customer, index) => checkCustomer(customer, `/customers/${index}`, products, report))
   return problems
 }
 
 function checkCustomer(customer: EstateCustomer, path: string, products: ReadonlyMap<string, Product>, report: Report): void {
   const subscriptions = customer.subscriptions ?? []
-  reportTwice(subscriptions.map((one) => one.id?.toLowerCase()), (index) => `${path}/subscriptions/${index}/id`, report)
+  reportTwice(
+    subscriptions.map((one) => one.id?.toLowerCase()),
+    (index) => `${path}/subscriptions/${index}/id`,
+    report,
+  )
   subscriptions.forEach((subscription, index) => {
     const at = `${path}/subscriptions/${index}`
     const product = products.get(subscription.product)
     if (!product) report(`${at}/product`, unknownProduct(subscription.product))
-    else if (subscription.family === 'nce' && product.nce === null) report(`${at}/family`, `${subscription.product} is not sold in new commerce: expected legacy`)
+    else if (subscription.family === 'nce' && product.nce === null)
+      report(`${at}/family`, `${subscription.product} is not sold in new commerce: expected legacy`)
     if (subscription.parent !== undefined && !subscriptions.some((one) => one.id === subscription.parent)) {
       report(`${at}/parent`, `no subscription of this customer has the id "${subscription.parent}"`)
     }
@@ -44,8 +57,14 @@ function checkCustomer(customer: EstateCustomer, path: string, products: Readonl
     if (!isTime) report(`${at}/termEnds`, `expected a date or a duration such as P90D, found "${subscription.termEnds}"`)
   })
   const groups = customer.groups ?? []
-  reportTwice(groups.map((group) => group.name), (index) => `${path}/groups/${index}/name`, report)
-  groups.forEach((group, index) => group.licenses.forEach((license, n) => checkLicense(license, `${path}/groups/${index}/licenses/${n}`, products, report)))
+  reportTwice(
+    groups.map((group) => group.name),
+    (index) => `${path}/groups/${index}/name`,
+    report,
+  )
+  groups.forEach((group, index) =>
+    group.licenses.forEach((license, n) => checkLicense(license, `${path}/groups/${index}/licenses/${n}`, products, report)),
+  )
   checkUsers(customer, path, products, report)
 }
 
@@ -59,7 +78,11 @@ function checkUsers(customer: EstateCustomer, path: string, products: ReadonlyMa
     }),
   )
   const users = expandUsers(customer)
-  reportTwice(users.map((user) => user.upn.toLowerCase()), () => `${path}/users`, report)
+  reportTwice(
+    users.map((user) => user.upn.toLowerCase()),
+    () => `${path}/users`,
+    report,
+  )
   const upns = new Set(users.map((user) => user.upn.toLowerCase()))
   ;(customer.groups ?? []).forEach((group, index) =>
     (group.members ?? []).forEach((upn, n) => {
@@ -72,15 +95,20 @@ function checkUsers(customer: EstateCustomer, path: string, products: ReadonlyMa
 function checkSeats(customer: EstateCustomer, path: string, products: ReadonlyMap<string, Product>, report: Report): void {
   const key = (id: string): string => products.get(id)?.skuId ?? id
   const seats = new Map<string, number>()
-  for (const { product, quantity, status } of customer.subscriptions ?? []) if (status !== 'deleted') seats.set(key(product), (seats.get(key(product)) ?? 0) + quantity)
+  for (const { product, quantity, status } of customer.subscriptions ?? [])
+    if (status !== 'deleted') seats.set(key(product), (seats.get(key(product)) ?? 0) + quantity)
   const used = new Map<string, number>()
   for (const user of expandUsers(customer)) {
-    const inherited = (customer.groups ?? []).filter((group) => group.members?.some((upn) => upn.toLowerCase() === user.upn.toLowerCase())).flatMap((group) => group.licenses)
-    for (const sku of new Set([...(user.licenses ?? []), ...inherited].map((license) => key(license.product)))) used.set(sku, (used.get(sku) ?? 0) + 1)
+    const inherited = (customer.groups ?? [])
+      .filter((group) => group.members?.some((upn) => upn.toLowerCase() === user.upn.toLowerCase()))
+      .flatMap((group) => group.licenses)
+    for (const sku of new Set([...(user.licenses ?? []), ...inherited].map((license) => key(license.product))))
+      used.set(sku, (used.get(sku) ?? 0) + 1)
   }
   for (const [sku, count] of used) {
     const name = [...products.values()].find((product) => key(product.id) === sku)?.id ?? sku
-    if (count > (seats.get(sku) ?? 0)) report(`${path}/users`, `${count} users hold ${name}, but its subscriptions have ${seats.get(sku) ?? 0} seats`)
+    if (count > (seats.get(sku) ?? 0))
+      report(`${path}/users`, `${count} users hold ${name}, but its subscriptions have ${seats.get(sku) ?? 0} seats`)
   }
 }
 
@@ -88,8 +116,14 @@ function checkLicense(license: EstateLicense, path: string, products: ReadonlyMa
   const product = products.get(license.product)
   if (!product) return report(`${path}/product`, unknownProduct(license.product))
   ;(license.disabledPlans ?? []).forEach((plan, index) => {
-    const known = product.servicePlans.some((one) => one.name === plan || one.id === (isGuid(plan) ? plan.toLowerCase() : SERVICE_PLAN_IDS.get(plan)))
-    if (!known) report(`${path}/disabledPlans/${index}`, `"${plan}" is no service plan of ${license.product}: expected one of ${product.servicePlans.map((one) => one.name).join(', ')}`)
+    const known = product.servicePlans.some(
+      (one) => one.name === plan || one.id === (isGuid(plan) ? plan.toLowerCase() : SERVICE_PLAN_IDS.get(plan)),
+    )
+    if (!known)
+      report(
+        `${path}/disabledPlans/${index}`,
+        `"${plan}" is no service plan of ${license.product}: expected one of ${product.servicePlans.map((one) => one.name).join(', ')}`,
+      )
   })
 }
 

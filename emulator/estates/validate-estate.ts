@@ -25,7 +25,9 @@ export function findSettingsProblem(value: unknown): string | undefined {
 
 function lagProblems(settings: SettingsChange | undefined): { path: string; text: string }[] {
   return Object.entries(settings?.lags ?? {}).flatMap(([name, text]) =>
-    findDurationMs(text, 0) === undefined ? [{ path: `/settings/lags/${name}`, text: `expected an ISO 8601 duration such as PT5M, found "${text}"` }] : [],
+    findDurationMs(text, 0) === undefined
+      ? [{ path: `/settings/lags/${name}`, text: `expected an ISO 8601 duration such as PT5M, found "${text}"` }]
+      : [],
   )
 }
 
@@ -65,6 +67,6 @@ function listed(values: unknown): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }

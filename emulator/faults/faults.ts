@@ -36,7 +36,8 @@ export interface Faults {
 
 export function openFaults(database: Database): Faults {
   let faults = database.all('select doc from faults order by id').map((row) => docOf<Fault>(row))
-  const save = (fault: Fault): void => database.run('insert or replace into faults (id, doc) values (?, ?)', [fault.id, JSON.stringify(fault)])
+  const save = (fault: Fault): void =>
+    database.run('insert or replace into faults (id, doc) values (?, ?)', [fault.id, JSON.stringify(fault)])
   return {
     list: () => faults,
     add(asked) {

@@ -13,9 +13,12 @@ export function authorize(call: Call): Answer {
   const { world, request } = call
   const { query } = request
   const redirectUri = query.get('redirect_uri') ?? ''
-  if (query.get('client_id')?.toLowerCase() !== world.identity.clientId) return problem(`client_id "${query.get('client_id') ?? ''}" is not this emulator's: see /emulator/about.`)
-  if (!LOOPBACK.test(redirectUri)) return problem(`redirect_uri "${redirectUri}" is not on this machine: expected http://127.0.0.1:<port>/…`)
-  if (query.get('response_type') !== 'code') return problem(`response_type "${query.get('response_type') ?? ''}" is not built: expected code.`)
+  if (query.get('client_id')?.toLowerCase() !== world.identity.clientId)
+    return problem(`client_id "${query.get('client_id') ?? ''}" is not this emulator's: see /emulator/about.`)
+  if (!LOOPBACK.test(redirectUri))
+    return problem(`redirect_uri "${redirectUri}" is not on this machine: expected http://127.0.0.1:<port>/…`)
+  if (query.get('response_type') !== 'code')
+    return problem(`response_type "${query.get('response_type') ?? ''}" is not built: expected code.`)
   const hint = query.get('login_hint')?.toLowerCase()
   const person = world.identity.people.find((one) => one.upn.toLowerCase() === hint)
   if (person) return redirect(redirectUri, { code: codeFor(call, person, redirectUri), state: query.get('state') })
@@ -27,7 +30,11 @@ export function authorize(call: Call): Answer {
 function codeFor(call: Call, person: Person, redirectUri: string): string {
   const code = randomBytes(32).toString('base64url')
   const { world, now } = call
-  world.tokens.add(code, { use: 'code', kind: 'app+user', tenant: world.identity.tenantId, audience: null, person, redirectUri }, now + CODE_MS)
+  world.tokens.add(
+    code,
+    { use: 'code', kind: 'app+user', tenant: world.identity.tenantId, audience: null, person, redirectUri },
+    now + CODE_MS,
+  )
   return code
 }
 

@@ -17,8 +17,24 @@ const tokenDraws = () => [{ scope: 'login', cost: 1, limit: null, windowMs: 0 }]
 
 /** The two addresses of the Microsoft identity platform that a confidential client needs (OAuth 2.0, v2.0 endpoints). */
 export const loginOperations: readonly Operation[] = [
-  { name: 'token', method: 'POST', path: '/:tenant/oauth2/v2.0/token', isWrite: false, customerScoped: false, draws: tokenDraws, handle: token },
-  { name: 'authorize', method: 'GET', path: '/:tenant/oauth2/v2.0/authorize', isWrite: false, customerScoped: false, draws: tokenDraws, handle: authorize },
+  {
+    name: 'token',
+    method: 'POST',
+    path: '/:tenant/oauth2/v2.0/token',
+    isWrite: false,
+    customerScoped: false,
+    draws: tokenDraws,
+    handle: token,
+  },
+  {
+    name: 'authorize',
+    method: 'GET',
+    path: '/:tenant/oauth2/v2.0/authorize',
+    isWrite: false,
+    customerScoped: false,
+    draws: tokenDraws,
+    handle: authorize,
+  },
 ]
 
 export const loginManner: Manner = {
@@ -28,9 +44,11 @@ export const loginManner: Manner = {
     ...refuseToken(429, 'temporarily_unavailable', 90055, 'Too many requests.', request),
     headers: { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) },
   }),
-  unavailable: (request, status) => refuseToken(status, 'temporarily_unavailable', 90033, 'A transient error has occurred. Please try again.', request),
+  unavailable: (request, status) =>
+    refuseToken(status, 'temporarily_unavailable', 90033, 'A transient error has occurred. Please try again.', request),
   badBody: (request) => refuseToken(400, 'invalid_request', 900144, 'The request body cannot be read.', request),
-  run: (operation, call) => (operation.customerScoped ? refuseToken(404, 'invalid_request', 90002, 'Not found.', call.request) : operation.handle(call)),
+  run: (operation, call) =>
+    operation.customerScoped ? refuseToken(404, 'invalid_request', 90002, 'Not found.', call.request) : operation.handle(call),
   requestId: (request) => request.headers['client-request-id'] ?? null,
   correlationId: (request) => request.headers['client-request-id'] ?? null,
 }
@@ -49,14 +67,23 @@ function token(call: Call): Answer {
     case 'refresh_token':
       return redeem(call, form, 'refresh', form.get('refresh_token'))
     default:
-      return refuseToken(400, 'unsupported_grant_type', 70003, `The app requested an unsupported grant type '${form.get('grant_type') ?? ''}'.`, request)
+      return refuseToken(
+        400,
+        'unsupported_grant_type',
+        70003,
+        `The app requested an unsupported grant type '${form.get('grant_type') ?? ''}'.`,
+        request,
+      )
   }
 }
 
 function checkClient(world: World, request: Request, form: URLSearchParams): Answer | undefined {
   const { clientId, clientSecret } = world.identity
-  if (form.get('client_id')?.toLowerCase() !== clientId) return refuseToken(401, 'invalid_client', 700016, `The application '${form.get('client_id') ?? ''}' was not found.`, request)
-  return form.get('client_secret') === clientSecret ? undefined : refuseToken(401, 'invalid_client', 7000215, 'Invalid client secret provided.', request)
+  if (form.get('client_id')?.toLowerCase() !== clientId)
+    return refuseToken(401, 'invalid_client', 700016, `The application '${form.get('client_id') ?? ''}' was not found.`, request)
+  return form.get('client_secret') === clientSecret
+    ? undefined
+    : refuseToken(401, 'invalid_client', 7000215, 'Invalid client secret provided.', request)
 }
 
 function checkTenant(world: World, call: Call, request: Request): Answer | undefined {
@@ -72,7 +99,13 @@ function clientCredentials(call: Call, form: URLSearchParams): Answer {
   const customer = call.world.customers.find(tenant)
   if (audience === 'partner-center' && customer) return badScope(call, form)
   if (audience === 'graph' && customer && !customer.appConsent) {
-    return refuseToken(401, 'invalid_client', 7000229, 'The client application is missing a service principal in the tenant: it has no consent there.', call.request)
+    return refuseToken(
+      401,
+      'invalid_client',
+      7000229,
+      'The client application is missing a service principal in the tenant: it has no consent there.',
+      call.request,
+    )
   }
   return issue(call, { use: 'access', kind: 'app', tenant, audience, person: null, redirectUri: null }, form)
 }
@@ -80,14 +113,28 @@ function clientCredentials(call: Call, form: URLSearchParams): Answer {
 function redeem(call: Call, form: URLSearchParams, use: 'code' | 'refresh', secret: string | null): Answer {
   const { world, now, request } = call
   const grant = secret === null ? undefined : world.tokens.find(secret, now)
-  if (secret === null || grant?.use !== use) return refuseToken(400, 'invalid_grant', use === 'code' ? 70008 : 700082, 'The provided grant is unknown, expired or of another kind.', request)
-  if (use === 'code' && grant.redirectUri !== form.get('redirect_uri')) return refuseToken(400, 'invalid_grant', 50011, 'The redirect_uri is not the one that the code was issued for.', request)
+  if (secret === null || grant?.use !== use)
+    return refuseToken(
+      400,
+      'invalid_grant',
+      use === 'code' ? 70008 : 700082,
+      'The provided grant is unknown, expired or of another kind.',
+      request,
+    )
+  if (use === 'code' && grant.redirectUri !== form.get('redirect_uri'))
+    return refuseToken(400, 'invalid_grant', 50011, 'The redirect_uri is not the one that the code was issued for.', request)
   const audience = readScope(call, form)
   if (audience === undefined) return badScope(call, form)
   const tenant = tenantOf(call)
   const customer = world.customers.find(tenant)
   if (customer && (audience === 'partner-center' || customer.relationship === 'none')) {
-    return refuseToken(400, 'invalid_grant', 50020, `${grant.person?.upn ?? 'The user'} does not exist in tenant '${tenant}' and cannot access it.`, request)
+    return refuseToken(
+      400,
+      'invalid_grant',
+      50020,
+      `${grant.person?.upn ?? 'The user'} does not exist in tenant '${tenant}' and cannot access it.`,
+      request,
+    )
   }
   if (use === 'code') world.tokens.remove(secret)
   return issue(call, { use: 'access', kind: 'app+user', tenant, audience, person: grant.person, redirectUri: null }, form)
@@ -98,7 +145,13 @@ function issue(call: Call, record: Token, form: URLSearchParams): Answer {
   const { world, now } = call
   const access = randomBytes(32).toString('base64url')
   world.tokens.add(access, record, now + ACCESS_SECONDS * 1000)
-  const body = { token_type: 'Bearer', scope: form.get('scope') ?? '', expires_in: ACCESS_SECONDS, ext_expires_in: ACCESS_SECONDS, access_token: access }
+  const body = {
+    token_type: 'Bearer',
+    scope: form.get('scope') ?? '',
+    expires_in: ACCESS_SECONDS,
+    ext_expires_in: ACCESS_SECONDS,
+    access_token: access,
+  }
   const headers = { 'cache-control': 'no-store' }
   if (record.kind === 'app') return { status: 200, headers, body }
   const refresh = `0.${randomBytes(48).toString('base64url')}`
@@ -108,7 +161,10 @@ function issue(call: Call, record: Token, form: URLSearchParams): Answer {
 
 /** The audience that a scope is for: Microsoft's own address, or this emulator's. Without one, Partner Center. */
 function readScope(call: Call, form: URLSearchParams): Token['audience'] | undefined {
-  const own: Record<string, Token['audience']> = { [`${call.request.baseUrl}/partner-center`]: 'partner-center', [`${call.request.baseUrl}/graph`]: 'graph' }
+  const own: Record<string, Token['audience']> = {
+    [`${call.request.baseUrl}/partner-center`]: 'partner-center',
+    [`${call.request.baseUrl}/graph`]: 'graph',
+  }
   const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope.includes('://'))
   for (const scope of scopes) {
     const [audience] = Object.entries({ ...AUDIENCES, ...own }).find(([address]) => scope.toLowerCase().startsWith(`${address}/`)) ?? []
@@ -118,7 +174,13 @@ function readScope(call: Call, form: URLSearchParams): Token['audience'] | undef
 }
 
 function badScope(call: Call, form: URLSearchParams): Answer {
-  return refuseToken(400, 'invalid_scope', 70011, `The provided value for scope '${form.get('scope') ?? ''}' is not valid: expected <audience>/.default.`, call.request)
+  return refuseToken(
+    400,
+    'invalid_scope',
+    70011,
+    `The provided value for scope '${form.get('scope') ?? ''}' is not valid: expected <audience>/.default.`,
+    call.request,
+  )
 }
 
 function tenantOf(call: Call): string {
@@ -129,6 +191,13 @@ function tenantOf(call: Call): string {
 function refuseToken(status: number, error: string, code: number, text: string, request: Request): Answer {
   const correlationId = request.headers['client-request-id'] ?? randomUUID()
   const timestamp = isoTime(Date.now())
-  const body = { error, error_description: `AADSTS${code}: ${text}`, error_codes: [code], timestamp, trace_id: randomUUID(), correlation_id: correlationId }
+  const body = {
+    error,
+    error_description: `AADSTS${code}: ${text}`,
+    error_codes: [code],
+    timestamp,
+    trace_id: randomUUID(),
+    correlation_id: correlationId,
+  }
   return { status, body, errorCode: error }
 }

@@ -29,13 +29,22 @@ const ROOTS: readonly Root[] = [
     operations: partnerCenterOperations,
     notBuilt: (what) => refusePartnerCenter(501, 0, `The emulator has not built ${what}.`),
   },
-  { api: 'graph', prefix: '/graph', manner: graphManner, operations: graphOperations, notBuilt: (what) => refuseGraph(501, 'notImplemented', `The emulator has not built ${what}.`) },
+  {
+    api: 'graph',
+    prefix: '/graph',
+    manner: graphManner,
+    operations: graphOperations,
+    notBuilt: (what) => refuseGraph(501, 'notImplemented', `The emulator has not built ${what}.`),
+  },
   {
     api: 'login',
     prefix: '/login',
     manner: loginManner,
     operations: loginOperations,
-    notBuilt: (what) => ({ status: 501, body: { error: 'invalid_request', error_description: `The emulator has not built ${what}.`, error_codes: [501] } }),
+    notBuilt: (what) => ({
+      status: 501,
+      body: { error: 'invalid_request', error_description: `The emulator has not built ${what}.`, error_codes: [501] },
+    }),
   },
 ]
 
@@ -67,7 +76,9 @@ function readRequest(request: FastifyRequest, root: Root, receivedRealMs: number
     method: request.method,
     path: url.pathname.slice(root.prefix.length),
     query: url.searchParams,
-    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value])),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+    ),
     // A form becomes a JSON string, so that one reader serves all three.
     bodyText: root.api === 'login' && text !== undefined ? JSON.stringify(text) : text,
     receivedRealMs,

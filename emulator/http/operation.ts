@@ -81,10 +81,15 @@ export interface CustomerOperation extends OperationBase {
 export type Operation = PlainOperation | CustomerOperation
 
 /** Finds what a method and a path mean; parameters are decoded. */
-export function findOperation(operations: readonly Operation[], method: string, path: string): { operation: Operation; params: Record<string, string> } | undefined {
+export function findOperation(
+  operations: readonly Operation[],
+  method: string,
+  path: string,
+): { operation: Operation; params: Record<string, string> } | undefined {
   for (const operation of operations) {
     const match = operation.method === method ? patternOf(operation.path).exec(path) : null
-    if (match) return { operation, params: Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decode(value)])) }
+    if (match)
+      return { operation, params: Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decode(value)])) }
   }
   return undefined
 }

@@ -75,7 +75,8 @@ export function perform(
       const result = 'refused' in signedIn ? plain(signedIn.refused) : admit(begun, call, inBatch)
       const access = accessRecord(begun, result)
       if (!inBatch) world.log.appendAccess(access)
-      for (const item of result.items) world.log.appendAccess({ ...item, batchId: access.id, status: result.outcome === null ? null : item.status })
+      for (const item of result.items)
+        world.log.appendAccess({ ...item, batchId: access.id, status: result.outcome === null ? null : item.status })
       // So that a kill leaves no event that is later than the clock it restarts with.
       if (result.applied) world.clock.persist()
       return { outcome: result.outcome, access }
@@ -89,7 +90,8 @@ export function perform(
 function admit(begun: Begun, call: Call, inBatch: boolean): Result {
   const { world, manner, operation, request, draws, now } = begun
   const refusal = world.settings.current().enforceQuotas ? world.quotas.take(draws, now) : undefined
-  if (refusal) return { outcome: manner.throttled(request, refusal.retryAfterMs), applied: false, throttle: { ...refusal, byFault: false }, items: [] }
+  if (refusal)
+    return { outcome: manner.throttled(request, refusal.retryAfterMs), applied: false, throttle: { ...refusal, byFault: false }, items: [] }
   const fault = world.faults.take(operation.name, begun.customerId)
   const before = fault && faultBeforeEffect(begun, fault, inBatch)
   if (before) return before
@@ -98,7 +100,12 @@ function admit(begun: Begun, call: Call, inBatch: boolean): Result {
   const lost = fault?.kind === 'timeoutAfterEffect'
   const answer = manner.run(operation, { ...call, body: body.value, answered: !lost })
   if (!lost) return plain(answer)
-  return { outcome: inBatch ? manner.unavailable(request, 504) : null, applied: answer.applied ?? false, throttle: null, items: answer.items ?? [] }
+  return {
+    outcome: inBatch ? manner.unavailable(request, 504) : null,
+    applied: answer.applied ?? false,
+    throttle: null,
+    items: answer.items ?? [],
+  }
 }
 
 /** Inside a batch a lost answer is the item's 504: only the outer call has a connection to lose. */
@@ -110,7 +117,8 @@ function faultBeforeEffect(begun: Begun, fault: Fault, inBatch: boolean): Result
     return { outcome: manner.throttled(request, retryAfterMs), applied: false, throttle: { scope, retryAfterMs, byFault: true }, items: [] }
   }
   if (fault.kind === '503') return plain(manner.unavailable(request, 503))
-  if (fault.kind === 'timeoutBeforeEffect') return { outcome: inBatch ? manner.unavailable(request, 504) : null, applied: false, throttle: null, items: [] }
+  if (fault.kind === 'timeoutBeforeEffect')
+    return { outcome: inBatch ? manner.unavailable(request, 504) : null, applied: false, throttle: null, items: [] }
   return undefined
 }
 

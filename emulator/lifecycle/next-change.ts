@@ -18,7 +18,8 @@ type Policy = Settings['lifecycle']
  * disabled and deleted; suspended to the term's end, then disabled.
  */
 export function findNextChange(subscription: Subscription, policy: Policy): Change | undefined {
-  if (subscription.status === 'pending') return subscription.activatesAt === null ? undefined : changeTo(subscription, 'active', subscription.activatesAt)
+  if (subscription.status === 'pending')
+    return subscription.activatesAt === null ? undefined : changeTo(subscription, 'active', subscription.activatesAt)
   if (subscription.status === 'deleted') return undefined
   return subscription.family === 'legacy' ? nextOfLegacy(subscription, policy) : nextOfNce(subscription, policy)
 }
@@ -35,7 +36,8 @@ function nextOfNce(subscription: Subscription, policy: Policy): Change {
   const { status, statusSince, termEndsAt } = subscription
   if (status === 'expired') return changeTo(subscription, 'disabled', statusSince + policy.nceExpiredDays * DAY_MS)
   if (status === 'disabled') return changeTo(subscription, 'deleted', statusSince + disabledDays(subscription, policy) * DAY_MS)
-  if (status === 'suspended') return changeTo({ ...subscription, suspensionReasons: ['CustomerCancellation', 'Expiration'] }, 'disabled', termEndsAt)
+  if (status === 'suspended')
+    return changeTo({ ...subscription, suspensionReasons: ['CustomerCancellation', 'Expiration'] }, 'disabled', termEndsAt)
   if (endsByAction(subscription)) return changeTo(subscription, 'disabled', termEndsAt)
   if (subscription.autoRenew) return renewal(subscription, subscription.term)
   if (policy.extendedServiceTerm) return renewal({ ...subscription, extendedTerm: true, billingCycle: 'monthly' }, 'P1M')
@@ -52,7 +54,16 @@ function endsByAction(subscription: Subscription): boolean {
 }
 
 function changeTo(subscription: Subscription, status: Subscription['status'], at: number): Change {
-  return { at, to: { ...subscription, status, statusSince: at, version: subscription.version + 1, activatesAt: status === 'active' ? null : subscription.activatesAt } }
+  return {
+    at,
+    to: {
+      ...subscription,
+      status,
+      statusSince: at,
+      version: subscription.version + 1,
+      activatesAt: status === 'active' ? null : subscription.activatesAt,
+    },
+  }
 }
 
 /** A new term begins with a new window of seven days for cancelling. */
@@ -60,5 +71,15 @@ function renewal(subscription: Subscription, term: string): Change {
   const at = subscription.termEndsAt
   const until = at + 7 * DAY_MS
   const window = subscription.family === 'legacy' ? {} : { cancelUntil: until, refundable: [{ quantity: subscription.quantity, until }] }
-  return { at, to: { ...subscription, ...window, startsAt: at, termEndsAt: addTerm(at, term), scheduledNextTermInstructions: null, version: subscription.version + 1 } }
+  return {
+    at,
+    to: {
+      ...subscription,
+      ...window,
+      startsAt: at,
+      termEndsAt: addTerm(at, term),
+      scheduledNextTermInstructions: null,
+      version: subscription.version + 1,
+    },
+  }
 }

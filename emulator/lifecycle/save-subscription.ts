@@ -39,7 +39,9 @@ export function storeSubscription(world: World, subscription: Subscription): voi
 }
 
 function feedsOf(world: World, subscription: Subscription): SubscriptionChanged['feeds'] {
-  const addOns = world.subscriptions.of(subscription.customerId).filter((one) => one.parentId === subscription.id && one.status !== 'deleted')
+  const addOns = world.subscriptions
+    .of(subscription.customerId)
+    .filter((one) => one.parentId === subscription.id && one.status !== 'deleted')
   const units = unitsOf(world, subscription.customerId)
   return [...new Set([subscription, ...addOns].map((one) => one.skuId))].map((skuId) => {
     const left = units.get(skuId)

@@ -26,7 +26,8 @@ export function builtInProducts(estateName: string): Product[] {
     partNumber: product.partNumber,
     servicePlans: product.plans.map((name) => ({ id: planId(name), name: shownName(name) })),
     appliesTo: product.appliesTo === 'Company' ? 'Company' : 'User',
-    legacy: product.legacy.length > 0 ? product.legacy : [{ offerId: null, name: product.title, segment: product.segments[0] ?? 'commercial' }],
+    legacy:
+      product.legacy.length > 0 ? product.legacy : [{ offerId: null, name: product.title, segment: product.segments[0] ?? 'commercial' }],
     nce: product.retired ? null : nceItem(estateName, product.id, product.nce, product.segments.filter(isSegment)),
     price: product.price,
     isAddOn: product.isAddOn,

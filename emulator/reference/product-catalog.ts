@@ -17,9 +17,15 @@ export interface ProductCatalog {
   familyOf(planId: string): string
 }
 
-export function createProductCatalog(estateName: string, products: readonly Product[], ownFamilies: ReadonlyMap<string, string>): ProductCatalog {
+export function createProductCatalog(
+  estateName: string,
+  products: readonly Product[],
+  ownFamilies: ReadonlyMap<string, string>,
+): ProductCatalog {
   const byId = new Map(products.map((product) => [product.id, product]))
-  const byNce = new Map(products.flatMap((product) => (product.nce ? [[`${product.nce.productId}:${product.nce.skuId}`.toUpperCase(), product] as const] : [])))
+  const byNce = new Map(
+    products.flatMap((product) => (product.nce ? [[`${product.nce.productId}:${product.nce.skuId}`.toUpperCase(), product] as const] : [])),
+  )
   const bySku = new Map(products.flatMap((product) => (product.skuId === null ? [] : [[product.skuId, product] as const])))
   const synthetic = products.filter((product) => product.skuId === null)
   const families = familiesOf(products, ownFamilies)
@@ -66,5 +72,9 @@ function familiesOf(products: readonly Product[], ownFamilies: ReadonlyMap<strin
 }
 
 function matchesSegment(offered: string, wanted: string): boolean {
-  return offered === wanted || (wanted === 'government' && offered === 'government-pricing') || (wanted === 'education' && ['faculty', 'student'].includes(offered))
+  return (
+    offered === wanted ||
+    (wanted === 'government' && offered === 'government-pricing') ||
+    (wanted === 'education' && ['faculty', 'student'].includes(offered))
+  )
 }

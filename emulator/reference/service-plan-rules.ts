@@ -26,7 +26,9 @@ export function findExclusion(plans: readonly ServicePlan[], exchangePlansExclud
 }
 
 /** A plan that needs another that is not in this set. */
-export function findUnmetDependency(plans: readonly ServicePlan[]): { readonly plan: string; readonly needs: readonly string[] } | undefined {
+export function findUnmetDependency(
+  plans: readonly ServicePlan[],
+): { readonly plan: string; readonly needs: readonly string[] } | undefined {
   const names = new Set(plans.map((plan) => plan.name))
   for (const { plan, dependsOnAnyOf } of rules.dependencies) {
     if (names.has(plan) && !dependsOnAnyOf.some((needed) => names.has(needed))) return { plan, needs: dependsOnAnyOf }

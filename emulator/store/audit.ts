@@ -16,7 +16,13 @@ export interface AuditRecord {
 export interface AuditStore {
   add(record: AuditRecord): void
   /** Of one customer, or of all, with numbers above `after`. */
-  page(query: { readonly customerId: string | undefined; readonly from: number; readonly to: number; readonly after: number; readonly size: number }): (AuditRecord & { readonly number: number })[]
+  page(query: {
+    readonly customerId: string | undefined
+    readonly from: number
+    readonly to: number
+    readonly after: number
+    readonly size: number
+  }): (AuditRecord & { readonly number: number })[]
 }
 
 export function openAudit(database: Database): AuditStore {
@@ -28,7 +34,13 @@ export function openAudit(database: Database): AuditStore {
       const where = customerId === undefined ? '' : 'customer_id = ? and '
       const values = customerId === undefined ? [] : [customerId]
       return database
-        .all(`select id, doc from audit where ${where} id > ? and at between ? and ? order by id limit ?`, [...values, after, from, to, size])
+        .all(`select id, doc from audit where ${where} id > ? and at between ? and ? order by id limit ?`, [
+          ...values,
+          after,
+          from,
+          to,
+          size,
+        ])
         .map((row) => ({ ...docOf<AuditRecord>(row), number: Number(row['id']) }))
     },
   }

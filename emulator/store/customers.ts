@@ -38,7 +38,8 @@ export function openCustomers(database: Database): CustomerStore {
         JSON.stringify(customer),
       ])
     },
-    page: (after, size) => docsOf<Customer>(database.all('select doc from customers where id > ? and related = 1 order by id limit ?', [after, size])),
+    page: (after, size) =>
+      docsOf<Customer>(database.all('select doc from customers where id > ? and related = 1 order by id limit ?', [after, size])),
     all: () => docsOf<Customer>(database.all('select doc from customers order by name')),
   }
 }

@@ -32,7 +32,10 @@ export interface OrderStore {
 
 export function openOrders(database: Database): OrderStore {
   return {
-    of: (customerId) => docsOf<Order>(database.all('select doc from orders where customer_id = ?', [customerId])).toSorted((a, b) => a.createdAt - b.createdAt),
+    of: (customerId) =>
+      docsOf<Order>(database.all('select doc from orders where customer_id = ?', [customerId])).toSorted(
+        (a, b) => a.createdAt - b.createdAt,
+      ),
     find(customerId, id) {
       const row = database.get('select doc from orders where customer_id = ? and id = ?', [customerId, id.toLowerCase()])
       return row && docOf<Order>(row)

@@ -21,7 +21,11 @@ export function openReplies(database: Database): ReplyStore {
       return row && docOf<Reply>(row)
     },
     keep(requestId, at, reply) {
-      database.run('insert or replace into replies (request_id, at, doc) values (?, ?, ?)', [requestId.toLowerCase(), at, JSON.stringify(reply)])
+      database.run('insert or replace into replies (request_id, at, doc) values (?, ?, ?)', [
+        requestId.toLowerCase(),
+        at,
+        JSON.stringify(reply),
+      ])
     },
   }
 }

@@ -89,7 +89,9 @@ export function openSubscriptions(database: Database): SubscriptionStore {
       )
     },
     due: (now, limit) =>
-      docsOf<Subscription>(database.all('select doc from subscriptions where next_change_at <= ? order by next_change_at limit ?', [now, limit])),
+      docsOf<Subscription>(
+        database.all('select doc from subscriptions where next_change_at <= ? order by next_change_at limit ?', [now, limit]),
+      ),
     *all() {
       for (const row of database.iterate('select doc from subscriptions')) yield docOf<Subscription>(row)
     },

@@ -1,5 +1,5 @@
 import type { LicenseState } from '../events.ts'
-import { docOf } from './docs.ts'
+import { docOf, parsedAs } from './docs.ts'
 import type { Database, Row } from './open-database.ts'
 
 export interface User {
@@ -41,7 +41,9 @@ export interface UserStore {
 
 export function openUsers(database: Database): UserStore {
   const licensesOf = (customerId: string, userId: string): License[] =>
-    database.all('select sku_id, group_id, disabled, at from licenses where customer_id = ? and user_id = ?', [customerId, userId]).map(licenseOf)
+    database
+      .all('select sku_id, group_id, disabled, at from licenses where customer_id = ? and user_id = ?', [customerId, userId])
+      .map(licenseOf)
   return {
     find: (customerId, idOrUpn) => findUser(database, customerId, idOrUpn.toLowerCase()),
     save: (user) => saveUser(database, user),
@@ -74,7 +76,10 @@ function saveUser(database: Database, user: User): void {
 }
 
 function page(database: Database, customerId: string, query: UserQuery, after: string, size: number): User[] {
-  const from = query.skuId === undefined ? 'users u' : '(select distinct user_id from licenses where customer_id = ? and sku_id = ? and user_id > ?) l join users u on u.id = l.user_id'
+  const from =
+    query.skuId === undefined
+      ? 'users u'
+      : '(select distinct user_id from licenses where customer_id = ? and sku_id = ? and user_id > ?) l join users u on u.id = l.user_id'
   const values: (string | number)[] = query.skuId === undefined ? [] : [customerId, query.skuId, after]
   const where = ['u.customer_id = ?', 'u.id > ?']
   values.push(customerId, after)
@@ -90,7 +95,9 @@ function page(database: Database, customerId: string, query: UserQuery, after: s
     where.push(`u.id in (${query.ids.map(() => '?').join(', ') || "''"})`)
     values.push(...query.ids.map((id) => id.toLowerCase()))
   }
-  return database.all(`select u.doc from ${from} where ${where.join(' and ')} order by u.id limit ?`, [...values, size]).map((row) => docOf<User>(row))
+  return database
+    .all(`select u.doc from ${from} where ${where.join(' and ')} order by u.id limit ?`, [...values, size])
+    .map((row) => docOf<User>(row))
 }
 
 /** A user takes one unit of a SKU by however many paths. */
@@ -98,7 +105,12 @@ function setLicenses(database: Database, customerId: string, userId: string, bef
   const kept = new Set(after.filter((license) => before.some((old) => sameLicense(old, license))))
   for (const old of before) {
     if (after.some((license) => samePath(license, old))) continue
-    database.run('delete from licenses where customer_id = ? and user_id = ? and sku_id = ? and group_id = ?', [customerId, userId, old.skuId, old.group ?? ''])
+    database.run('delete from licenses where customer_id = ? and user_id = ? and sku_id = ? and group_id = ?', [
+      customerId,
+      userId,
+      old.skuId,
+      old.group ?? '',
+    ])
   }
   for (const license of after) {
     if (kept.has(license)) continue
@@ -117,11 +129,10 @@ function setLicenses(database: Database, customerId: string, userId: string, bef
 }
 
 function addConsumed(database: Database, customerId: string, skuId: string, units: number): void {
-  database.run('insert into consumed (customer_id, sku_id, units) values (?, ?, ?) on conflict (customer_id, sku_id) do update set units = units + excluded.units', [
-    customerId,
-    skuId,
-    units,
-  ])
+  database.run(
+    'insert into consumed (customer_id, sku_id, units) values (?, ?, ?) on conflict (customer_id, sku_id) do update set units = units + excluded.units',
+    [customerId, skuId, units],
+  )
 }
 
 function samePath(a: License, b: License): boolean {
@@ -133,7 +144,7 @@ function sameLicense(a: License, b: License): boolean {
 }
 
 function licenseOf(row: Row): License {
-  const disabledPlans: string[] = JSON.parse(String(row['disabled']))
+  const disabledPlans = parsedAs<string[]>(String(row['disabled']))
   const group = String(row['group_id'])
   return { skuId: String(row['sku_id']), group: group === '' ? null : group, disabledPlans, assignedAt: Number(row['at']) }
 }

@@ -1,7 +1,7 @@
 import type { LookAlikeEntry, RetirementFile } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
 import { namesOf, offerKey } from './find-match.ts'
-import type { Entry } from './merge-folders.ts'
+import type { Entry } from './entry.ts'
 import { nameTokens } from './name-tokens.ts'
 import type { Path } from './yaml-source.ts'
 

@@ -1,6 +1,6 @@
 import type { RetirementFile } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
-import type { Entry } from './merge-folders.ts'
+import type { Entry } from './entry.ts'
 import { findNearestWord } from './nearest-word.ts'
 import type { SkuIndex } from './sku-index.ts'
 

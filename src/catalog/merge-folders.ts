@@ -1,16 +1,9 @@
 import canonicalize from 'canonicalize'
 import type { LookAlikeEntry, RetirementFile, ServiceFamilyEntry, ServicePlanMapEntry, SkuEntry } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
+import type { Entry } from './entry.ts'
 import type { CatalogFile } from './read-catalog-file.ts'
 import { indexSkus } from './sku-index.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
-
-/** Something a file says, with the place where it says it. */
-export interface Entry<T> {
-  readonly value: T
-  readonly source: YamlSource
-  readonly path: Path
-}
 
 /** What all files say together. */
 export interface MergedFiles {

@@ -2,7 +2,7 @@ import type { ServicePlanMap, SkuReference } from '../domain/catalog.ts'
 import type { ServicePlanId, SkuId } from '../domain/id.ts'
 import type { ServicePlanMapEntry } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
-import type { Entry } from './merge-folders.ts'
+import type { Entry } from './entry.ts'
 import { findNearestWord } from './nearest-word.ts'
 import type { SkuIndex } from './sku-index.ts'
 

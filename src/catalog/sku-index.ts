@@ -2,7 +2,7 @@ import type { SkuReference } from '../domain/catalog.ts'
 import { id } from '../domain/id.ts'
 import type { ServicePlanId, SkuId } from '../domain/id.ts'
 import type { SkuEntry } from './catalog-file.ts'
-import type { Entry } from './merge-folders.ts'
+import type { Entry } from './entry.ts'
 
 /** The SKUs that the files describe, found by id or, as people write them, by part number. */
 export interface SkuIndex {

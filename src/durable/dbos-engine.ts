@@ -51,7 +51,6 @@ export async function launchDbos(options: EngineOptions): Promise<Engine> {
       // Unlike any other: DBOS would go on by itself, beside us, with what an executor of the same name had in hand.
       executorID: `${options.worker}@${String(Date.now())}`,
       listenQueues: [queueName],
-      runAdminServer: false,
     })
     await oneAtATime(options.databaseUrl, () => DBOS.launch())
     // A phase that is resumed goes through a queue. With a queue of our own it arrives at who claimed it.

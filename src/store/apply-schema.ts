@@ -9,6 +9,9 @@ const SCHEMA_LOCK = 7_240_101
 /** The numbered files that ship with the product. */
 export const SCHEMA_FOLDER = join(import.meta.dirname, '..', '..', 'schema')
 
+/** Stands beside them to show where they lead, and is never applied. */
+const DUMP = 'dump.sql'
+
 /**
  * Brings the database to the newest schema: every file of the folder that was not applied yet, in order of name, each in a
  * transaction of its own. Forward only. Two processes may call it at once; one waits for the other.
@@ -42,7 +45,7 @@ type SchemaFile = SchemaChange & { readonly sql: string }
 
 function readSchema(folder: string): SchemaFile[] {
   const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => name.endsWith('.sql') && name !== DUMP)
     .sort()
   if (names.length === 0) throw new Error(`No schema files in ${folder}: it should hold 0001-….sql and on.`)
   return names.map((file) => {

@@ -3,7 +3,7 @@ import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Run, RunState } from '../domain/run.ts'
 import type { Db, Trx } from './database.ts'
-import { toInstant } from './row.ts'
+import { toInstant, toJson } from './row.ts'
 
 export async function createRun(trx: Trx, plan: PlanId, by: string, at: Instant): Promise<RunId> {
   const { rows } = await sql<{ id: RunId }>`
@@ -37,6 +37,18 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
       })),
     )
     .execute()
+}
+
+/** Which run carries out, or has carried out, a part: customer id to run. */
+export async function listCarriedOut(db: Db | Trx, parts: readonly { readonly customer: CustomerId; readonly customerPlanHash: string }[]): Promise<ReadonlyMap<CustomerId, RunId>> {
+  if (parts.length === 0) return new Map()
+  const { rows } = await sql<{ customer: CustomerId; run: RunId }>`
+    select c.customer_id as customer, min(c.run_id) as run
+    from run_customers c
+    join jsonb_to_recordset(${toJson(parts)}::jsonb) as p(customer text, "customerPlanHash" text)
+      on p.customer = c.customer_id and p."customerPlanHash" = c.customer_plan_hash
+    group by c.customer_id`.execute(db)
+  return new Map(rows.map((row) => [row.customer, row.run]))
 }
 
 export async function findRun(db: Db | Trx, id: RunId): Promise<Run | undefined> {

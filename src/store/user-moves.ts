@@ -48,7 +48,7 @@ export async function listMovesOf(
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)
-    .where('user_id', 'in', users)
+    .where('user_id', '=', sql<string>`any(${[...users]}::text[])`)
     .execute()
   return rows.map((row) => ({ ...toUserMove(row), changedAt: toInstant(row.changed_at) }))
 }
@@ -69,6 +69,38 @@ export async function recordUserMoves(trx: Trx, key: MigrationKey, changes: read
     set state = c.state, before = coalesce(c.before, m.before), after = coalesce(c.after, m.after), reason = c.reason, changed_at = ${at}
     from jsonb_to_recordset(${toJson(changes)}::jsonb) as c("user" text, state text, before jsonb, after jsonb, reason jsonb)
     where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = c.user`.execute(trx)
+}
+
+/** Closes every move in `from` (that last changed before `changedBefore`, if given) as `to`, with one reason for all. Says how many. */
+export async function closeUserMoves(
+  trx: Trx,
+  key: MigrationKey,
+  close: { readonly from: UserMoveState; readonly to: UserMoveState; readonly reason: Reason; readonly changedBefore?: Instant },
+  at: Instant,
+): Promise<number> {
+  let update = trx
+    .updateTable('user_moves')
+    .set({ state: close.to, reason: toJson(close.reason), changed_at: at })
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('state', '=', close.from)
+  if (close.changedBefore !== undefined) update = update.where('changed_at', '<', new Date(close.changedBefore))
+  return Number((await update.executeTakeFirst()).numUpdatedRows)
+}
+
+/** Latecomers that have, or had, a place. */
+export async function countLatecomers(db: Db | Trx, key: MigrationKey): Promise<number> {
+  const row = await db
+    .selectFrom('user_moves')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('is_latecomer', '=', true)
+    .where('state', '!=', 'refused')
+    .executeTakeFirstOrThrow()
+  return row.n
 }
 
 /** Refused users become pending again: retry of only what failed. Says how many. */

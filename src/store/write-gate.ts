@@ -1,15 +1,17 @@
+import { WorkerLost } from '../domain/durable.ts'
 import type { WriteGate, WriteRefusal } from '../domain/write-gate.ts'
 import { getConnection } from './connection.ts'
-import type { Db } from './database.ts'
+import type { Db, Trx } from './database.ts'
 
 /** Real milliseconds for which an answer is believed. "Writes stop" promises five seconds; this leaves room for a call in flight. */
 const BELIEVED_MS = 1000
 
 /**
- * Asks the connection whether a write may be sent, at most once a second. That a worker which lost its work sends nothing is
- * not its business: every write is committed as an attempt first, and that commit fails for a lost worker.
+ * Asks whether a write may be sent, at most once a second: of the connection, and of the other workers whether they have
+ * given us up. A worker that hung between committing an attempt and sending it finds out here.
+ * @param assertAlive throws WorkerLost when our generation has passed
  */
-export function createWriteGate(db: Db): WriteGate {
+export function createWriteGate(db: Db, assertAlive: (trx: Trx) => Promise<void>): WriteGate {
   let asked: Promise<WriteRefusal | undefined> | undefined
   let askedAt = 0
   return {
@@ -17,7 +19,7 @@ export function createWriteGate(db: Db): WriteGate {
       const now = performance.now()
       if (!asked || now - askedAt > BELIEVED_MS) {
         askedAt = now
-        asked = ask(db)
+        asked = ask(db, assertAlive)
         asked.catch(() => (asked = undefined))
       }
       return asked
@@ -25,8 +27,19 @@ export function createWriteGate(db: Db): WriteGate {
   }
 }
 
-async function ask(db: Db): Promise<WriteRefusal | undefined> {
+async function ask(db: Db, assertAlive: (trx: Trx) => Promise<void>): Promise<WriteRefusal | undefined> {
+  if (await isLost(db, assertAlive)) return 'worker-lost'
   const connection = await getConnection(db)
   if (connection.writesStoppedAt !== null) return 'writes-stopped'
   return connection.trustLevel === 'read-only' ? 'read-only' : undefined
+}
+
+async function isLost(db: Db, assertAlive: (trx: Trx) => Promise<void>): Promise<boolean> {
+  try {
+    await db.transaction().execute(assertAlive)
+    return false
+  } catch (error) {
+    if (error instanceof WorkerLost) return true
+    throw error
+  }
 }

@@ -38,4 +38,5 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
 const REFUSED = {
   'read-only': 'the connection is read only; nothing was sent. A person sets it to full: crossgrade connection trust full',
   'writes-stopped': 'all writes are stopped by a person; nothing was sent. They go on with: crossgrade writes allow',
+  'worker-lost': 'this worker was silent for too long and lost its work to another; nothing was sent',
 } as const

@@ -26,14 +26,18 @@ export function at(value: unknown, path: string): unknown {
 
 export function textAt(value: unknown, path: string): string {
   const found = at(value, path)
-  if (typeof found !== 'string') throw new Error(`${path} is ${JSON.stringify(found)}: expected a text in ${JSON.stringify(value)?.slice(0, 500)}`)
+  if (typeof found !== 'string') throw new Error(`${path} is ${JSON.stringify(found)}: expected a text in ${shown(value)}`)
   return found
 }
 
 export function listAt(value: unknown, path: string): unknown[] {
   const found = at(value, path)
-  if (!Array.isArray(found)) throw new Error(`${path} is ${JSON.stringify(found)}: expected a list in ${JSON.stringify(value)?.slice(0, 500)}`)
+  if (!Array.isArray(found)) throw new Error(`${path} is ${JSON.stringify(found)}: expected a list in ${shown(value)}`)
   return found
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 500)
 }
 
 export type Client = Awaited<ReturnType<typeof aClient>>
@@ -46,7 +50,14 @@ export async function anEmulator(estate: Partial<Estate> = {}, options: Emulator
 }
 
 export function anEstate(changes: Partial<Estate> = {}): Estate {
-  return { format: 1, name: 'test', clock: '2026-03-02T08:00:00Z', partner: { name: 'Northwind Partner', country: 'US' }, customers: [contoso()], ...changes }
+  return {
+    format: 1,
+    name: 'test',
+    clock: '2026-03-02T08:00:00Z',
+    partner: { name: 'Northwind Partner', country: 'US' },
+    customers: [contoso()],
+    ...changes,
+  }
 }
 
 /** Twelve people on thirty seats of E4, which ends in sixty days. */
@@ -56,7 +67,9 @@ export function contoso(changes: Partial<EstateCustomer> = {}): EstateCustomer {
     domain: 'contoso.example',
     country: 'US',
     appConsent: true,
-    subscriptions: [{ id: 'old', product: 'o365-e4', family: 'legacy', quantity: 30, termEnds: 'P60D', autoRenew: false, friendlyName: 'HQ E4' }],
+    subscriptions: [
+      { id: 'old', product: 'o365-e4', family: 'legacy', quantity: 30, termEnds: 'P60D', autoRenew: false, friendlyName: 'HQ E4' },
+    ],
     users: [{ count: 12, usageLocation: 'US', licenses: [{ product: 'o365-e4', disabledPlans: ['SWAY'] }] }],
     ...changes,
   }
@@ -78,7 +91,11 @@ export async function aClient(emulator: RunningEmulator, role?: string) {
     (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> =>
       call(`${base}${path}`, {
         method,
-        headers: { authorization: `Bearer ${tokens[api]}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization: `Bearer ${tokens[api]}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
   return {
@@ -87,7 +104,8 @@ export async function aClient(emulator: RunningEmulator, role?: string) {
     root: `/v1/customers/${customerId}`,
     partnerCenter: send(emulator.partnerCenter, 'partnerCenter'),
     graph: send(`${emulator.graph}/v1.0`, 'graph'),
-    emulator: (method: string, path: string, body?: unknown) => call(`${emulator.url}/emulator${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+    emulator: (method: string, path: string, body?: unknown) =>
+      call(`${emulator.url}/emulator${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
   }
 }
 
@@ -126,16 +144,33 @@ export async function appToken(emulator: RunningEmulator, audience: keyof typeof
 }
 
 /** Signs the person of this role in, then redeems the refresh token for the audience and tenant. */
-export async function userToken(emulator: RunningEmulator, role: string, audience: keyof typeof AUDIENCES, tenant: string): Promise<string> {
+export async function userToken(
+  emulator: RunningEmulator,
+  role: string,
+  audience: keyof typeof AUDIENCES,
+  tenant: string,
+): Promise<string> {
   const refresh = await refreshToken(emulator, role)
-  const answer = await tokenCall(emulator, tenant, { grant_type: 'refresh_token', refresh_token: refresh, scope: `${AUDIENCES[audience]}/.default` })
+  const answer = await tokenCall(emulator, tenant, {
+    grant_type: 'refresh_token',
+    refresh_token: refresh,
+    scope: `${AUDIENCES[audience]}/.default`,
+  })
   return textAt(answer.body, 'access_token')
 }
 
 export async function refreshToken(emulator: RunningEmulator, role: string): Promise<string> {
   const redirectUri = 'http://127.0.0.1:5000/signed-in'
   const hint = emulator.people.find((person) => person.role === role)?.upn ?? ''
-  const query = new URLSearchParams({ client_id: emulator.clientId, response_type: 'code', redirect_uri: redirectUri, scope: 'openid', state: 's1', prompt: 'none', login_hint: hint })
+  const query = new URLSearchParams({
+    client_id: emulator.clientId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    state: 's1',
+    prompt: 'none',
+    login_hint: hint,
+  })
   const answer = await call(`${emulator.login}/${emulator.tenantId}/oauth2/v2.0/authorize?${query.toString()}`)
   const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? ''
   const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, scope: `${AUDIENCES['partner-center']}/.default` }
@@ -144,12 +179,23 @@ export async function refreshToken(emulator: RunningEmulator, role: string): Pro
 
 /** The catalog item that can be bought now. */
 export async function itemOf(client: Client, product: string, sku: string, country = 'US', segment = 'commercial'): Promise<string> {
-  const answer = await client.partnerCenter('GET', `/v1/products/${product}/skus/${sku}/availabilities?country=${country}&targetSegment=${segment}`)
+  const answer = await client.partnerCenter(
+    'GET',
+    `/v1/products/${product}/skus/${sku}/availabilities?country=${country}&targetSegment=${segment}`,
+  )
   return textAt(answer.body, 'items.0.catalogItemId')
 }
 
 export async function aCart(client: Client, quantity = 30, more: object = {}): Promise<string> {
-  const line = { id: 0, catalogItemId: await itemOf(client, 'CFQ7TTC0LF8R', '0001'), quantity, billingCycle: 'monthly', termDuration: 'P1Y', friendlyName: 'Crossgrade p-1', ...more }
+  const line = {
+    id: 0,
+    catalogItemId: await itemOf(client, 'CFQ7TTC0LF8R', '0001'),
+    quantity,
+    billingCycle: 'monthly',
+    termDuration: 'P1Y',
+    friendlyName: 'Crossgrade p-1',
+    ...more,
+  }
   return textAt((await client.partnerCenter('POST', `${client.root}/carts`, { lineItems: [line] })).body, 'id')
 }
 

@@ -23,7 +23,10 @@ describe('reading', () => {
     const client = await aClient(await anEmulator())
     const user = await client.graph('GET', '/users/user-1@contoso.example?$select=id,assignedPlans,licenseAssignmentStates,usageLocation')
     expect(listAt(user.body, 'assignedPlans')).toHaveLength(16)
-    expect(user.body).toMatchObject({ usageLocation: 'US', licenseAssignmentStates: [{ skuId: E4, assignedByGroup: null, state: 'Active', error: 'None' }] })
+    expect(user.body).toMatchObject({
+      usageLocation: 'US',
+      licenseAssignmentStates: [{ skuId: E4, assignedByGroup: null, state: 'Active', error: 'None' }],
+    })
     const plain = await client.graph('GET', '/users/user-1@contoso.example')
     expect(at(plain.body, 'assignedLicenses')).toBeUndefined()
     const details = await client.graph('GET', `/users/${textAt(user.body, 'id')}/licenseDetails`)
@@ -33,7 +36,8 @@ describe('reading', () => {
   test('filters by name, by ids and by sign-in state, and refuses other filters', async () => {
     const client = await aClient(await anEmulator())
     const [a, b] = await userIds(client)
-    const found = async (filter: string) => listAt((await client.graph('GET', `/users?$select=id&$filter=${encodeURIComponent(filter)}`)).body, 'value').length
+    const found = async (filter: string) =>
+      listAt((await client.graph('GET', `/users?$select=id&$filter=${encodeURIComponent(filter)}`)).body, 'value').length
     expect(await found("userPrincipalName eq 'user-3@contoso.example'")).toBe(1)
     expect(await found(`id in ('${a}','${b}')`)).toBe(2)
     expect(await found('accountEnabled eq false')).toBe(0)
@@ -46,7 +50,9 @@ describe('reading', () => {
     expect(textAt((await client.graph('GET', '/organization')).body, 'value.0.countryLetterCode')).toBe('US')
     const filter = encodeURIComponent(`assignedLicenses/any(s:s/skuId eq ${E4})`)
     expect(listAt((await client.graph('GET', `/groups?$filter=${filter}`)).body, 'value')).toHaveLength(1)
-    expect((await client.graph('GET', '/directory/subscriptions')).body).toMatchObject({ value: [{ skuId: E4, status: 'Enabled', totalLicenses: 30, ownerType: 'Partner' }] })
+    expect((await client.graph('GET', '/directory/subscriptions')).body).toMatchObject({
+      value: [{ skuId: E4, status: 'Enabled', totalLicenses: 30, ownerType: 'Partner' }],
+    })
   })
 
   test('counts a user once who holds a SKU directly and through a group, and shows both paths', async () => {
@@ -74,7 +80,11 @@ describe('assignLicense', () => {
   })
 
   test('overwrites the switched-off plans of a SKU that is held, without a unit', async () => {
-    const client = await aClient(await anEmulator({ customers: [contoso({ subscriptions: [{ product: 'o365-e4', family: 'legacy', quantity: 12, termEnds: 'P60D' }] })] }))
+    const client = await aClient(
+      await anEmulator({
+        customers: [contoso({ subscriptions: [{ product: 'o365-e4', family: 'legacy', quantity: 12, termEnds: 'P60D' }] })],
+      }),
+    )
     const [user = ''] = await userIds(client)
     expect((await assign(client, user, { addLicenses: [{ skuId: E4, disabledPlans: [] }], removeLicenses: [] })).status).toBe(200)
     expect(at((await client.graph('GET', `/users/${user}?$select=assignedLicenses`)).body, 'assignedLicenses.0.disabledPlans')).toEqual([])
@@ -131,17 +141,32 @@ describe('assignLicense', () => {
 })
 
 describe('$batch', () => {
-  const item = (id: string, user: string, body: unknown = SWAP) => ({ id, method: 'POST', url: `/users/${user}/assignLicense`, headers: { 'Content-Type': 'application/json' }, body })
+  const item = (id: string, user: string, body: unknown = SWAP) => ({
+    id,
+    method: 'POST',
+    url: `/users/${user}/assignLicense`,
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  })
 
   test('judges every item by itself, in any order', async () => {
     const client = await aClient(await anEmulator())
     await boughtE3(client)
     const users = await userIds(client)
-    const requests = [...users.slice(0, 5).map((user, n) => item(`s${n}`, user)), item('bad', 'nobody'), { id: 'read', method: 'GET', url: `/users/${users[0]}?$select=id` }]
+    const requests = [
+      ...users.slice(0, 5).map((user, n) => item(`s${n}`, user)),
+      item('bad', 'nobody'),
+      { id: 'read', method: 'GET', url: `/users/${users[0]}?$select=id` },
+    ]
     const responses = listAt((await client.graph('POST', '/$batch', { requests })).body, 'responses')
     expect(responses).toHaveLength(7)
     expect(responses.map((one) => at(one, 'id'))).not.toEqual(requests.map((one) => one.id))
-    expect(at(responses.find((one) => at(one, 'id') === 'bad'), 'status')).toBe(404)
+    expect(
+      at(
+        responses.find((one) => at(one, 'id') === 'bad'),
+        'status',
+      ),
+    ).toBe(404)
     expect(responses.filter((one) => at(one, 'status') === 200)).toHaveLength(6)
     const access = listAt((await client.emulator('GET', '/access')).body, 'access')
     const outer = access.find((one) => at(one, 'operation') === 'batch')
@@ -160,7 +185,15 @@ describe('$batch', () => {
 
   test('answers 424 for what depends on a failure', async () => {
     const client = await aClient(await anEmulator())
-    const responses = listAt((await client.graph('POST', '/$batch', { requests: [item('1', 'nobody'), { ...item('2', 'nobody'), dependsOn: ['1'] }] })).body, 'responses')
-    expect(at(responses.find((one) => at(one, 'id') === '2'), 'status')).toBe(424)
+    const responses = listAt(
+      (await client.graph('POST', '/$batch', { requests: [item('1', 'nobody'), { ...item('2', 'nobody'), dependsOn: ['1'] }] })).body,
+      'responses',
+    )
+    expect(
+      at(
+        responses.find((one) => at(one, 'id') === '2'),
+        'status',
+      ),
+    ).toBe(424)
   })
 })

@@ -7,16 +7,21 @@ describe('customers', () => {
   test.each(['absent', 'error2000'] as const)('are paged to an end that is %s', async (pagingEnd) => {
     const client = await aClient(await anEmulator({ customers: threeCustomers, settings: { pagingEnd } }))
     const seen: unknown[] = []
-    let token: unknown
+    let token: string | undefined
     for (;;) {
       const next = token === undefined ? '' : '&seekOperation=Next'
-      const answer = await client.partnerCenter('GET', `/v1/customers?size=2${next}`, undefined, token === undefined ? {} : { 'MS-ContinuationToken': String(token) })
+      const answer = await client.partnerCenter(
+        'GET',
+        `/v1/customers?size=2${next}`,
+        undefined,
+        token === undefined ? {} : { 'MS-ContinuationToken': token },
+      )
       if (answer.status === 400) {
         expect([pagingEnd, at(answer.body, 'code')]).toEqual(['error2000', 2000])
         break
       }
       seen.push(...listAt(answer.body, 'items'))
-      token = at(answer.body, 'continuationToken')
+      token = at(answer.body, 'continuationToken') === undefined ? undefined : textAt(answer.body, 'continuationToken')
       if (token === undefined) break
     }
     expect(seen).toHaveLength(3)
@@ -42,7 +47,13 @@ describe('subscriptions', () => {
     const client = await aClient(await anEmulator())
     const answer = await client.partnerCenter('GET', `${client.root}/subscriptions`)
     const subscription = at(answer.body, 'items.0')
-    expect(subscription).toMatchObject({ offerId: '8909E28E-5832-42F4-9886-B0A5545F3645', quantity: 30, status: 'active', autoRenewEnabled: false, friendlyName: 'HQ E4' })
+    expect(subscription).toMatchObject({
+      offerId: '8909E28E-5832-42F4-9886-B0A5545F3645',
+      quantity: 30,
+      status: 'active',
+      autoRenewEnabled: false,
+      friendlyName: 'HQ E4',
+    })
     expect(textAt(subscription, 'id')).toMatch(/^[0-9A-F-]{36}$/)
     expect(textAt(subscription, 'attributes.etag')).toBeTruthy()
     expect(answer.text).not.toContain('null')
@@ -52,7 +63,12 @@ describe('subscriptions', () => {
     const client = await aClient(await anEmulator())
     const id = await boughtE3(client)
     const answer = await client.partnerCenter('GET', `${client.root}/subscriptions/${id}`)
-    expect(answer.body).toMatchObject({ productType: { id: 'OnlineServicesNCE' }, commitmentEndDate: '2027-03-01T00:00:00Z', commitmentEndDateTime: '2027-03-01T23:59:59Z', termDuration: 'P1Y' })
+    expect(answer.body).toMatchObject({
+      productType: { id: 'OnlineServicesNCE' },
+      commitmentEndDate: '2027-03-01T00:00:00Z',
+      commitmentEndDateTime: '2027-03-01T23:59:59Z',
+      termDuration: 'P1Y',
+    })
     expect(at(answer.body, 'attributes.etag')).toBeUndefined()
   })
 

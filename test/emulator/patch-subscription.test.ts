@@ -50,6 +50,7 @@ describe('PATCH of a legacy subscription', () => {
     expect(at((await patch(client, old['id'], { ...old, billingCycle: 'annual' })).body, 'code')).toBe(2054)
     expect(at((await patch(client, old['id'], { ...old, quantity: 0 })).body, 'code')).toBe(2002)
     expect(at((await patch(client, old['id'], { ...old, status: 'asleep' })).body, 'code')).toBe(800096)
+    expect(at((await patch(client, old['id'], {})).body, 'code')).toBe(800002)
   })
 })
 
@@ -65,7 +66,11 @@ describe('PATCH of a new commerce subscription', () => {
     const client = await aClient(await anEmulator())
     const id = await boughtE3(client)
     const whole = (await client.partnerCenter('GET', `${client.root}/subscriptions/${id}`)).body
-    const ending = await patch(client, id, { ...Object(whole), autoRenewEnabled: false, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] })
+    const ending = await patch(client, id, {
+      ...Object(whole),
+      autoRenewEnabled: false,
+      scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }],
+    })
     expect(at(ending.body, 'scheduledActions.0.actionType')).toBe('Cancel')
     const { scheduledActions: _left, ...without } = Object(ending.body)
     expect(at((await patch(client, id, without)).body, 'scheduledActions')).toBeUndefined()

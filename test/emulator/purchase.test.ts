@@ -7,9 +7,14 @@ describe('a cart', () => {
     const cart = await aCart(client)
     const path = `${client.root}/carts/${cart}`
     const read = (await client.partnerCenter('GET', path)).body
-    expect(read).toMatchObject({ status: 'Active', lineItems: [{ quantity: 30, currencyCode: 'USD', pricing: { listPrice: 20, extendedPrice: 600 }, friendlyName: 'Crossgrade p-1' }] })
+    expect(read).toMatchObject({
+      status: 'Active',
+      lineItems: [{ quantity: 30, currencyCode: 'USD', pricing: { listPrice: 20, extendedPrice: 600 }, friendlyName: 'Crossgrade p-1' }],
+    })
     const [line] = listAt(read, 'lineItems')
-    expect((await client.partnerCenter('PUT', path, { lineItems: [{ ...Object(line), quantity: 12 }] })).body).toMatchObject({ lineItems: [{ quantity: 12 }] })
+    expect((await client.partnerCenter('PUT', path, { lineItems: [{ ...Object(line), quantity: 12 }] })).body).toMatchObject({
+      lineItems: [{ quantity: 12 }],
+    })
     await advance(client, '8d')
     const gone = await client.partnerCenter('GET', path)
     expect([gone.status, at(gone.body, 'code')]).toEqual([404, 800008])
@@ -23,7 +28,13 @@ describe('a cart', () => {
     [{ catalogItemId: '8909E28E-5832-42F4-9886-B0A5545F3645' }, 2091],
   ])('answers 201 with a line error for %j', async (wrong, errorCode) => {
     const client = await aClient(await anEmulator())
-    const line = { catalogItemId: await itemOf(client, 'CFQ7TTC0LF8R', '0001'), quantity: 1, billingCycle: 'monthly', termDuration: 'P1Y', ...wrong }
+    const line = {
+      catalogItemId: await itemOf(client, 'CFQ7TTC0LF8R', '0001'),
+      quantity: 1,
+      billingCycle: 'monthly',
+      termDuration: 'P1Y',
+      ...wrong,
+    }
     const answer = await client.partnerCenter('POST', `${client.root}/carts`, { lineItems: [line] })
     expect([answer.status, at(answer.body, 'lineItems.0.error.errorCode')]).toEqual([201, errorCode])
     const refused = await client.partnerCenter('POST', `${client.root}/carts/${textAt(answer.body, 'id')}/checkout`)
@@ -42,7 +53,9 @@ describe('a cart', () => {
     const item = await itemOf(client, 'CFQ7TTC0LF8R', '0001')
     const cart = await aCart(client)
     await advance(client, '25h')
-    const stale = await client.partnerCenter('POST', `${client.root}/carts`, { lineItems: [{ catalogItemId: item, quantity: 1, billingCycle: 'monthly', termDuration: 'P1Y' }] })
+    const stale = await client.partnerCenter('POST', `${client.root}/carts`, {
+      lineItems: [{ catalogItemId: item, quantity: 1, billingCycle: 'monthly', termDuration: 'P1Y' }],
+    })
     expect([stale.status, at(stale.body, 'code')]).toEqual([400, 400019])
     const checkout = await client.partnerCenter('POST', `${client.root}/carts/${cart}/checkout`)
     expect([checkout.status, at(checkout.body, 'code')]).toEqual([400, 400019])
@@ -119,11 +132,13 @@ test('shows each sign of readiness after its own lag', async () => {
   const client = await aClient(emulator, 'adminAgent')
   const answer = await client.partnerCenter('POST', `${client.root}/carts/${await aCart(client)}/checkout`)
   const orderId = textAt(answer.body, 'orders.0.id')
-  const subscriptionId = async () => textAt((await client.partnerCenter('GET', `${client.root}/orders/${orderId}`)).body, 'lineItems.0.subscriptionId')
+  const subscriptionId = async () =>
+    textAt((await client.partnerCenter('GET', `${client.root}/orders/${orderId}`)).body, 'lineItems.0.subscriptionId')
   const listed = async () => at((await client.partnerCenter('GET', `${client.root}/subscriptions`)).body, 'totalCount')
   const skus = async () => listAt((await client.graph('GET', '/subscribedSkus')).body, 'value').length
   const directory = async () => listAt((await client.graph('GET', '/directory/subscriptions')).body, 'value').length
-  const provisioning = async () => at((await client.partnerCenter('GET', `${client.root}/subscriptions/${await subscriptionId()}/provisioningstatus`)).body, 'status')
+  const provisioning = async () =>
+    at((await client.partnerCenter('GET', `${client.root}/subscriptions/${await subscriptionId()}/provisioningstatus`)).body, 'status')
 
   expect([await listed(), await skus(), await directory()]).toEqual([1, 1, 1])
   await advance(client, '3m')

@@ -89,7 +89,10 @@ describe('rights', () => {
     const refused = await client.partnerCenter('GET', `${client.root}/subscriptions/${id}/provisioningstatus`)
     expect([refused.status, at(refused.body, 'code')]).toEqual([403, 900329])
     const user = await aClient(emulator, 'adminAgent')
-    expect((await user.partnerCenter('GET', `${client.root}/subscriptions/${id}/provisioningstatus`)).body).toMatchObject({ status: 'success', quantity: 30 })
+    expect((await user.partnerCenter('GET', `${client.root}/subscriptions/${id}/provisioningstatus`)).body).toMatchObject({
+      status: 'success',
+      quantity: 30,
+    })
   })
 
   test('lets a helpdesk agent look, but neither buy nor assign', async () => {

@@ -22,7 +22,8 @@ function targetOf(world: World, now: string | undefined, advance: string | undef
   const current = world.clock.now()
   if (advance !== undefined) {
     const ms = findDurationMs(advance, current)
-    if (ms === undefined) throw new BadInput(`advance is "${advance}": expected for example 130d, 36h, 15m, P130D or PT15M. Time never runs backwards.`)
+    if (ms === undefined)
+      throw new BadInput(`advance is "${advance}": expected for example 130d, 36h, 15m, P130D or PT15M. Time never runs backwards.`)
     return current + ms
   }
   if (now === undefined) return undefined

@@ -26,7 +26,11 @@ export function getCustomer(world: World, idOrDomain: string): Customer {
 function summary(world: World, customer: Customer): unknown {
   const { id, name, domain, country, segment, relationship, appConsent, why, synthetic } = customer
   const subscriptions = world.subscriptions.of(id)
-  const counts = { users: world.users.count(id), subscriptions: subscriptions.length, active: subscriptions.filter((one) => one.status === 'active').length }
+  const counts = {
+    users: world.users.count(id),
+    subscriptions: subscriptions.length,
+    active: subscriptions.filter((one) => one.status === 'active').length,
+  }
   return { id, name, domain, country, segment, relationship, appConsent, why, synthetic, ...counts }
 }
 
@@ -39,7 +43,16 @@ function whole(world: World, customer: Customer): unknown {
     subscriptions: world.subscriptions.of(customer.id).map((one) => {
       const next = findNextChange(one, policy)
       const { family, product, retired, skuId, boughtHere, synthetic } = one
-      return { ...subscriptionToWire(one), family, product, retired, skuId, boughtHere, synthetic, next: next ? { at: isoTime(next.at), status: next.to.status } : null }
+      return {
+        ...subscriptionToWire(one),
+        family,
+        product,
+        retired,
+        skuId,
+        boughtHere,
+        synthetic,
+        next: next ? { at: isoTime(next.at), status: next.to.status } : null,
+      }
     }),
     skus: [...unitsOf(world, customer.id).values()].map((units) => ({ ...units, ...world.catalog.findSku(customer.id, units.skuId) })),
     groups: world.groups.of(customer.id),

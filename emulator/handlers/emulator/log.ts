@@ -11,8 +11,12 @@ const LIMIT_MAX = 10_000
 
 /** What happened, for people and for the promise check. */
 export function logRoutes(app: FastifyInstance, world: World): void {
-  app.get<After>('/events', (request) => ({ events: world.log.events(numberIn(request.query.after, 'after', 0), limitIn(request.query.limit)) }))
-  app.get<After>('/access', (request) => ({ access: world.log.access(numberIn(request.query.after, 'after', 0), limitIn(request.query.limit)) }))
+  app.get<After>('/events', (request) => ({
+    events: world.log.events(numberIn(request.query.after, 'after', 0), limitIn(request.query.limit)),
+  }))
+  app.get<After>('/access', (request) => ({
+    access: world.log.access(numberIn(request.query.after, 'after', 0), limitIn(request.query.limit)),
+  }))
   app.get('/promise-check', () => checkPromises(readEventLog(world)))
 }
 

@@ -13,17 +13,30 @@ import { userRoutes } from './users.ts'
 
 /** What only an emulator has: no token is needed. Errors are `{error}` with what, where and what would be right. */
 export function emulatorRoutes(app: FastifyInstance, world: World): void {
-  void app.register((scope, _options, done) => {
-    scope.addHook('preHandler', (_request, _reply, next) => {
-      advanceWorld(world)
-      next()
-    })
-    scope.setErrorHandler((error, _request, reply) => {
-      if (error instanceof BadInput) return reply.code(error.status).send({ error: error.message })
-      world.subscriptions.forget()
-      return reply.code(500).send({ error: error instanceof Error ? error.message : String(error) })
-    })
-    for (const routes of [aboutRoutes, clockRoutes, customerRoutes, userRoutes, subscriptionRoutes, faultRoutes, settingsRoutes, logRoutes]) routes(scope, world)
-    done()
-  }, { prefix: '/emulator' })
+  void app.register(
+    (scope, _options, done) => {
+      scope.addHook('preHandler', (_request, _reply, next) => {
+        advanceWorld(world)
+        next()
+      })
+      scope.setErrorHandler((error, _request, reply) => {
+        if (error instanceof BadInput) return reply.code(error.status).send({ error: error.message })
+        world.subscriptions.forget()
+        return reply.code(500).send({ error: error instanceof Error ? error.message : String(error) })
+      })
+      for (const routes of [
+        aboutRoutes,
+        clockRoutes,
+        customerRoutes,
+        userRoutes,
+        subscriptionRoutes,
+        faultRoutes,
+        settingsRoutes,
+        logRoutes,
+      ])
+        routes(scope, world)
+      done()
+    },
+    { prefix: '/emulator' },
+  )
 }

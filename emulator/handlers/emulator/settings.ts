@@ -26,7 +26,8 @@ export function settingsRoutes(app: FastifyInstance, world: World): void {
     if (problem !== undefined) throw new BadInput(problem)
     return world.database.transaction(() => {
       const settings = world.settings.change(members)
-      if (members['lifecycle'] !== undefined) for (const subscription of [...world.subscriptions.all()]) storeSubscription(world, subscription)
+      if (members['lifecycle'] !== undefined)
+        for (const subscription of [...world.subscriptions.all()]) storeSubscription(world, subscription)
       return settings
     })
   })

@@ -21,7 +21,9 @@ export function userRoutes(app: FastifyInstance, world: World): void {
     reply.code(201).send(world.database.transaction(() => hire(world, getCustomer(world, request.params.customer), request.body))),
   )
   app.get<ByUser>('/customers/:customer/users/:user', (request) => truthOf(world, getUser(world, request.params)))
-  app.patch<ByUser>('/customers/:customer/users/:user', (request) => world.database.transaction(() => change(world, getUser(world, request.params), request.body)))
+  app.patch<ByUser>('/customers/:customer/users/:user', (request) =>
+    world.database.transaction(() => change(world, getUser(world, request.params), request.body)),
+  )
   app.delete<ByUser>('/customers/:customer/users/:user', (request, reply) => {
     world.database.transaction(() => leave(world, getUser(world, request.params)))
     return reply.code(204).send()
@@ -29,14 +31,20 @@ export function userRoutes(app: FastifyInstance, world: World): void {
 }
 
 function list(world: World, customer: Customer, query: ByCustomer['Querystring']): unknown {
-  const users = world.users.page(customer.id, query.upn === undefined ? {} : { upn: query.upn }, query.after ?? '', Math.min(Number(query.limit ?? 1000), 10_000))
+  const users = world.users.page(
+    customer.id,
+    query.upn === undefined ? {} : { upn: query.upn },
+    query.after ?? '',
+    Math.min(Number(query.limit ?? 1000), 10_000),
+  )
   return { users: users.map((user) => truthOf(world, user)) }
 }
 
 function hire(world: World, customer: Customer, body: unknown): unknown {
   const members = readMembers(body, ['displayName', 'userPrincipalName', 'usageLocation', 'licenses'])
   const upn = readText(members, 'userPrincipalName')
-  if (upn === undefined || !/^[^@\s]+@[^@\s]+$/.test(upn)) throw new BadInput(`userPrincipalName is ${JSON.stringify(upn)}: expected for example anna@${customer.domain}.`)
+  if (upn === undefined || !/^[^@\s]+@[^@\s]+$/.test(upn))
+    throw new BadInput(`userPrincipalName is ${JSON.stringify(upn)}: expected for example anna@${customer.domain}.`)
   if (world.users.find(customer.id, upn)) throw new BadInput(`There is a user ${upn} already.`)
   const cause = byPerson(world)
   const user: User = {
@@ -84,9 +92,14 @@ function leave(world: World, user: User): void {
 function readLicenses(world: World, customerId: string, members: Members, at: number): License[] | undefined {
   const sent = members['licenses']
   if (sent === undefined) return undefined
-  return (listOf(sent) ?? []).map((entry) => {
-    if (!isMembers(entry) || typeof entry['sku'] !== 'string') throw new BadInput('licenses: expected a list of {sku, disabledPlans?}, sku being a product such as o365-e3 or a SKU id.')
-    const sku = isGuid(entry['sku']) ? world.catalog.findSku(customerId, entry['sku'].toLowerCase()) : findSkuOfProduct(world, customerId, entry['sku'])
+  const entries = listOf(sent)
+  if (!entries) throw new BadInput('licenses is no list: expected for example [{"sku": "o365-e3"}].')
+  return entries.map((entry) => {
+    if (!isMembers(entry) || typeof entry['sku'] !== 'string')
+      throw new BadInput('licenses: expected a list of {sku, disabledPlans?}, sku being a product such as o365-e3 or a SKU id.')
+    const sku = isGuid(entry['sku'])
+      ? world.catalog.findSku(customerId, entry['sku'].toLowerCase())
+      : findSkuOfProduct(world, customerId, entry['sku'])
     if (!sku) throw new BadInput(`licenses: unknown sku "${entry['sku']}".`)
     const disabledPlans = (listOf(entry['disabledPlans']) ?? []).map((plan) => {
       const known = sku.servicePlans.find((one) => one.id === plan || one.name === plan)

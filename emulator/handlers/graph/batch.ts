@@ -44,11 +44,17 @@ function batch(call: Call, operations: readonly Operation[]): Answer {
     if (performed && 'access' in performed) access.push(performed.access)
     answers.set(id.toLowerCase(), itemAnswer(id, performed))
   }
-  return { status: 200, body: { responses: shuffled([...answers.values()], call.seq) }, applied: access.some((record) => record.applied), items: access }
+  return {
+    status: 200,
+    body: { responses: shuffled([...answers.values()], call.seq) },
+    applied: access.some((record) => record.applied),
+    items: access,
+  }
 }
 
 function findProblem(requests: readonly Members[]): string | undefined {
-  if (requests.length === 0 || requests.length > ITEMS_MAX) return `The number of batch request steps is ${requests.length}: it must be between 1 and ${ITEMS_MAX}.`
+  if (requests.length === 0 || requests.length > ITEMS_MAX)
+    return `The number of batch request steps is ${requests.length}: it must be between 1 and ${ITEMS_MAX}.`
   const ids = requests.map((item) => textOf(item['id']))
   if (ids.some((id) => id === undefined || id === '')) return "Every request of a batch needs an 'id'."
   if (new Set(ids.map((id) => id?.toLowerCase())).size < ids.length) return 'The ids of a batch must be unique.'
@@ -81,7 +87,8 @@ function performItem(call: Call, operations: readonly Operation[], item: Members
 }
 
 function itemAnswer(id: string, performed: Performed | Answer | undefined): ItemAnswer {
-  if (performed === undefined) return { id, status: 424, headers: {}, body: refuse(424, 'failedDependency', 'A request that this one depends on has failed.').body }
+  if (performed === undefined)
+    return { id, status: 424, headers: {}, body: refuse(424, 'failedDependency', 'A request that this one depends on has failed.').body }
   const answer = 'access' in performed ? performed.outcome : performed
   const retryAfter = answer?.headers?.['retry-after']
   const headers = { 'Content-Type': 'application/json', ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }) }

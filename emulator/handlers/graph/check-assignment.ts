@@ -12,7 +12,8 @@ export interface Assignment {
 
 export interface Refusal {
   /** Ours, for the log. */
-  readonly reason: 'INVALID_SKU' | 'DISABLED_PLANS' | 'INHERITED' | 'NOT_HELD' | 'USAGE_LOCATION' | 'MUTUALLY_EXCLUSIVE' | 'DEPENDENCY' | 'COUNT_VIOLATION'
+  readonly reason:
+    'INVALID_SKU' | 'DISABLED_PLANS' | 'INHERITED' | 'NOT_HELD' | 'USAGE_LOCATION' | 'MUTUALLY_EXCLUSIVE' | 'DEPENDENCY' | 'COUNT_VIOLATION'
   /** Graph's text, the only thing a client has to tell one from the other. */
   readonly message: string
 }
@@ -43,7 +44,8 @@ function checkSkus(world: World, user: User, asked: Assignment, units: ReturnTyp
   for (const { skuId, disabledPlans } of asked.add) {
     const plans = world.catalog.findSku(user.customerId, skuId)?.servicePlans ?? []
     const stranger = disabledPlans.find((id) => !plans.some((plan) => plan.id === id))
-    if (stranger !== undefined) return { reason: 'DISABLED_PLANS', message: `Service plan ${stranger} in disabledPlans does not belong to the license ${skuId}.` }
+    if (stranger !== undefined)
+      return { reason: 'DISABLED_PLANS', message: `Service plan ${stranger} in disabledPlans does not belong to the license ${skuId}.` }
   }
   return undefined
 }
@@ -53,7 +55,10 @@ function checkRemovals(held: readonly License[], asked: Assignment): Refusal | u
     const paths = held.filter((license) => license.skuId === skuId)
     if (paths.length === 0) return { reason: 'NOT_HELD', message: 'User does not have a corresponding license.' }
     if (paths.every((license) => license.group !== null)) {
-      return { reason: 'INHERITED', message: 'User license is inherited from a group membership and it cannot be removed directly from the user.' }
+      return {
+        reason: 'INHERITED',
+        message: 'User license is inherited from a group membership and it cannot be removed directly from the user.',
+      }
     }
   }
   return undefined
@@ -70,10 +75,17 @@ function checkFinalState(world: World, user: User, held: readonly License[], ask
   const after: LicenseState[] = [...kept, ...asked.add.map((one) => ({ ...one, group: null }))]
   const plans = [...plansOn(world.catalog, user.customerId, after).values()]
   const exclusion = findExclusion(plans, world.settings.current().exchangePlansExclude)
-  if (exclusion) return { reason: 'MUTUALLY_EXCLUSIVE', message: `License assignment failed because service plans ${exclusion.join(', ')} are mutually exclusive.` }
+  if (exclusion)
+    return {
+      reason: 'MUTUALLY_EXCLUSIVE',
+      message: `License assignment failed because service plans ${exclusion.join(', ')} are mutually exclusive.`,
+    }
   const unmet = findUnmetDependency(plans)
   if (!unmet) return undefined
-  return { reason: 'DEPENDENCY', message: `License assignment failed because service plan ${unmet.plan} depends on the service plan(s) ${unmet.needs.join(', ')}.` }
+  return {
+    reason: 'DEPENDENCY',
+    message: `License assignment failed because service plan ${unmet.plan} depends on the service plan(s) ${unmet.needs.join(', ')}.`,
+  }
 }
 
 /** A user takes one unit of a SKU by however many paths: who holds it already needs none. */

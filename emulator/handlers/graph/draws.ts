@@ -14,7 +14,11 @@ export function readDraws(cost: number): (call: Call) => readonly Draw[] {
 /** A write costs one unit and counts as a write, for the tenant and for the app. */
 export function writeDraws(call: Call): readonly Draw[] {
   const tenant = tenantOf(call)
-  return [{ scope: `graph:writes:${tenant}`, cost: 1, ...TENANT_WRITES }, { scope: 'graph:writes:app', cost: 1, ...APP_WRITES }, ...units(call, 1)]
+  return [
+    { scope: `graph:writes:${tenant}`, cost: 1, ...TENANT_WRITES },
+    { scope: 'graph:writes:app', cost: 1, ...APP_WRITES },
+    ...units(call, 1),
+  ]
 }
 
 /** The call itself costs nothing, its items do. */

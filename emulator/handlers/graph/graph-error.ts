@@ -17,5 +17,9 @@ export function badRequest(message: string): Answer {
 }
 
 export function userNotFound(id: string): Answer {
-  return refuse(404, 'Request_ResourceNotFound', `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`)
+  return refuse(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  )
 }

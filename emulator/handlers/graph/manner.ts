@@ -9,8 +9,18 @@ export const graphManner: Manner = {
   authenticate(world, request, now) {
     const bearer = readBearer(world, request, now, 'graph')
     if ('token' in bearer) return bearer
-    const message = bearer.why === 'missing' ? 'Access token is empty.' : bearer.why === 'audience' ? 'Access token validation failure. Invalid audience.' : 'Lifetime validation failed, the token is expired or unknown.'
-    return { refused: { ...refuse(401, 'InvalidAuthenticationToken', message, request, now), headers: { 'www-authenticate': 'Bearer realm="", error="invalid_token"' } } }
+    const message =
+      bearer.why === 'missing'
+        ? 'Access token is empty.'
+        : bearer.why === 'audience'
+          ? 'Access token validation failure. Invalid audience.'
+          : 'Lifetime validation failed, the token is expired or unknown.'
+    return {
+      refused: {
+        ...refuse(401, 'InvalidAuthenticationToken', message, request, now),
+        headers: { 'www-authenticate': 'Bearer realm="", error="invalid_token"' },
+      },
+    }
   },
   customerIdOf: (_operation, _params, token) => token?.tenant ?? null,
   throttled(request, retryAfterMs) {
@@ -19,7 +29,9 @@ export const graphManner: Manner = {
     return { ...refused, headers: { 'retry-after': String(seconds), 'x-ms-throttle-scope': 'Tenant_Application/ReadWrite' } }
   },
   unavailable: (request, status) =>
-    status === 503 ? refuse(503, 'serviceNotAvailable', 'The service is temporarily unavailable.', request) : refuse(504, 'UnknownError', 'The gateway timed out.', request),
+    status === 503
+      ? refuse(503, 'serviceNotAvailable', 'The service is temporarily unavailable.', request)
+      : refuse(504, 'UnknownError', 'The gateway timed out.', request),
   badBody: (request) => refuse(400, 'BadRequest', 'Unable to read JSON request payload.', request),
   run: (operation, call) => checkAccess(operation, call) ?? runOperation(operation, call),
   requestId: (request) => request.headers['client-request-id'] ?? null,
@@ -30,7 +42,8 @@ export const graphManner: Manner = {
 function checkAccess(operation: Operation, call: Call): Answer | undefined {
   const { world, token, request, now } = call
   const customer = world.customers.find(token?.tenant ?? '')
-  if (!customer) return refuse(501, 'notImplemented', `The emulator has not built ${operation.name} for the partner's own directory.`, request, now)
+  if (!customer)
+    return refuse(501, 'notImplemented', `The emulator has not built ${operation.name} for the partner's own directory.`, request, now)
   const consented = token?.kind === 'app' ? customer.appConsent : customer.relationship !== 'none'
   if (consented && mayDo(token, operation.right ?? 'read')) return undefined
   return refuse(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.', request, now)
@@ -39,5 +52,7 @@ function checkAccess(operation: Operation, call: Call): Answer | undefined {
 function runOperation(operation: Operation, call: Call): Answer {
   if (!operation.customerScoped) return operation.handle(call)
   const customer = call.world.customers.find(call.token?.tenant ?? '')
-  return customer ? operation.handle({ ...call, customer }) : refuse(404, 'Request_ResourceNotFound', 'The tenant was not found.', call.request, call.now)
+  return customer
+    ? operation.handle({ ...call, customer })
+    : refuse(404, 'Request_ResourceNotFound', 'The tenant was not found.', call.request, call.now)
 }

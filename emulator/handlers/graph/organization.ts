@@ -17,7 +17,9 @@ function getOrganization({ customer, request }: CustomerCall): Answer {
     id: customer.id,
     displayName: customer.name,
     countryLetterCode: customer.country,
-    verifiedDomains: [{ name: customer.domain, isDefault: true, isInitial: false, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' }],
+    verifiedDomains: [
+      { name: customer.domain, isDefault: true, isInitial: false, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' },
+    ],
   }
   return collectionOf(request, 'organization', selected([organization], request.query.get('$select')))
 }
@@ -25,19 +27,20 @@ function getOrganization({ customer, request }: CustomerCall): Answer {
 /** Licensed groups, read only; by `assignedLicenses/any(…)` or all. */
 function listGroups({ world, customer, request, now }: CustomerCall): Answer {
   const wanted = findUserQuery(request.query.get('$filter'))
-  if (!wanted) return refuse(400, 'Request_UnsupportedQuery', `Unsupported query filter: ${request.query.get('$filter') ?? ''}`, request, now)
-  const groups = world.groups.of(customer.id).filter((group) => wanted.skuId === undefined || group.licenses.some((one) => one.skuId === wanted.skuId))
-  const answers = groups.map(
-    (group): GraphGroup => ({
-      id: group.id,
-      displayName: group.name,
-      securityEnabled: true,
-      mailEnabled: false,
-      assignedLicenses: group.licenses.map((one) => ({ skuId: one.skuId, disabledPlans: [...one.disabledPlans] })),
-      licenseProcessingState: { state: 'ProcessingComplete' },
-      hasMembersWithLicenseErrors: false,
-    }),
-  )
+  if (!wanted)
+    return refuse(400, 'Request_UnsupportedQuery', `Unsupported query filter: ${request.query.get('$filter') ?? ''}`, request, now)
+  const groups = world.groups
+    .of(customer.id)
+    .filter((group) => wanted.skuId === undefined || group.licenses.some((one) => one.skuId === wanted.skuId))
+  const answers = groups.map((group): GraphGroup => ({
+    id: group.id,
+    displayName: group.name,
+    securityEnabled: true,
+    mailEnabled: false,
+    assignedLicenses: group.licenses.map((one) => ({ skuId: one.skuId, disabledPlans: [...one.disabledPlans] })),
+    licenseProcessingState: { state: 'ProcessingComplete' },
+    hasMembersWithLicenseErrors: false,
+  }))
   const defaults = 'id,displayName,securityEnabled,mailEnabled'
   return collectionOf(request, 'groups', selected(answers, request.query.get('$select') ?? defaults))
 }

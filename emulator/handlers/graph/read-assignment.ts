@@ -3,11 +3,14 @@ import type { Assignment } from './check-assignment.ts'
 
 /** The body of assignLicense, or what is wrong with it. Both collections are mandatory; members that Graph does not know are refused. */
 export function readAssignment(body: unknown): Assignment | string {
-  if (!isMembers(body)) return 'One of the provided arguments is not acceptable: a JSON object with addLicenses and removeLicenses is expected.'
+  if (!isMembers(body))
+    return 'One of the provided arguments is not acceptable: a JSON object with addLicenses and removeLicenses is expected.'
   const unknown = Object.keys(body).find((name) => name !== 'addLicenses' && name !== 'removeLicenses')
-  if (unknown !== undefined) return `The parameter '${unknown}' in the request payload is not a valid parameter for the operation 'assignLicense'.`
+  if (unknown !== undefined)
+    return `The parameter '${unknown}' in the request payload is not a valid parameter for the operation 'assignLicense'.`
   const [adds, removes] = [listOf(body['addLicenses']), listOf(body['removeLicenses'])]
-  if (!adds || !removes) return `One or more parameters of the operation 'assignLicense' are missing from the request payload. The missing parameters are: ${adds ? 'removeLicenses' : 'addLicenses'}.`
+  if (!adds || !removes)
+    return `One or more parameters of the operation 'assignLicense' are missing from the request payload. The missing parameters are: ${adds ? 'removeLicenses' : 'addLicenses'}.`
   const add: Assignment['add'][number][] = []
   for (const entry of adds) {
     const read = readAdd(entry)
@@ -27,6 +30,7 @@ function readAdd(entry: unknown): Assignment['add'][number] | string {
   const { skuId, disabledPlans = [] } = entry
   const plans = listOf(disabledPlans)
   if (typeof skuId !== 'string' || !isGuid(skuId)) return "Cannot convert the value of 'skuId' to the expected type 'Edm.Guid'."
-  if (!plans?.every((plan) => typeof plan === 'string' && isGuid(plan))) return "Cannot convert a value of 'disabledPlans' to the expected type 'Edm.Guid'."
+  if (!plans?.every((plan) => typeof plan === 'string' && isGuid(plan)))
+    return "Cannot convert a value of 'disabledPlans' to the expected type 'Edm.Guid'."
   return { skuId: skuId.toLowerCase(), disabledPlans: plans.map((plan) => String(plan).toLowerCase()) }
 }

@@ -10,7 +10,15 @@ import { collectionOf, selected } from './odata.ts'
 import { planToGraph, skuToGraph } from './skus-to-graph.ts'
 
 export const skuOperations: readonly Operation[] = [
-  { name: 'listSubscribedSkus', method: 'GET', path: '/v1.0/subscribedSkus', isWrite: false, customerScoped: true, draws: readDraws(3), handle: listSubscribedSkus },
+  {
+    name: 'listSubscribedSkus',
+    method: 'GET',
+    path: '/v1.0/subscribedSkus',
+    isWrite: false,
+    customerScoped: true,
+    draws: readDraws(3),
+    handle: listSubscribedSkus,
+  },
   {
     name: 'listDirectorySubscriptions',
     method: 'GET',
@@ -25,7 +33,8 @@ export const skuOperations: readonly Operation[] = [
 /** All in one answer; `$filter` and `$top` are not supported. */
 function listSubscribedSkus(call: CustomerCall): Answer {
   const { world, customer, request, now, seq } = call
-  if (request.query.has('$filter') || request.query.has('$top')) return badRequest("The query options '$filter' and '$top' are not supported on subscribedSkus.")
+  if (request.query.has('$filter') || request.query.has('$top'))
+    return badRequest("The query options '$filter' and '$top' are not supported on subscribedSkus.")
   const units = [...unitsOf(world, customer.id).values()]
   if (call.answered) {
     const skus = units.map(({ skuId, enabled, warning, consumed }) => ({ skuId, enabled, warning, consumed }))
@@ -42,7 +51,14 @@ function listSubscribedSkus(call: CustomerCall): Answer {
 function listDirectorySubscriptions(call: CustomerCall): Answer {
   const { world, customer, now, request } = call
   const shown = world.subscriptions.of(customer.id).filter((one) => one.status !== 'pending' && now >= one.directoryAt)
-  return collectionOf(request, 'directory/subscriptions', selected(shown.map((one) => toGraph(call, one)), request.query.get('$select')))
+  return collectionOf(
+    request,
+    'directory/subscriptions',
+    selected(
+      shown.map((one) => toGraph(call, one)),
+      request.query.get('$select'),
+    ),
+  )
 }
 
 const STATUS: Readonly<Record<Subscription['status'], string>> = {

@@ -4,12 +4,26 @@ import { capabilityOf, unitsOf } from '../../lifecycle/units.ts'
 import type { License, User } from '../../store/users.ts'
 import type { World } from '../../world.ts'
 
-const DEFAULT_MEMBERS = ['businessPhones', 'displayName', 'givenName', 'id', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName']
+const DEFAULT_MEMBERS = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'id',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+]
 
 /** A user with the members that are asked for; license members only when selected (Microsoft Graph v1.0, user). */
 export function userToGraph(world: World, user: User, select: string | null, now: number): GraphUser {
   const names = select === null ? DEFAULT_MEMBERS : select.split(',').map((name) => name.trim())
-  const licensed = names.some((name) => name === 'assignedLicenses' || name === 'assignedPlans' || name === 'licenseAssignmentStates' || name === 'provisionedPlans')
+  const licensed = names.some(
+    (name) => name === 'assignedLicenses' || name === 'assignedPlans' || name === 'licenseAssignmentStates' || name === 'provisionedPlans',
+  )
   const licenses = licensed ? world.users.licensesOf(user.customerId, user.id) : []
   const all = profile(user)
   const members: Record<string, unknown> = {}
@@ -68,7 +82,12 @@ export function assignedPlans(world: World, user: User, licenses: readonly Licen
       if (license.disabledPlans.includes(plan.id) || (since !== undefined && now < since + lagMs)) continue
       const known = plans.get(plan.id)?.capabilityStatus
       if (known && rank.indexOf(known) <= rank.indexOf(status)) continue
-      plans.set(plan.id, { assignedDateTime: isoTime(since ?? user.createdAt), capabilityStatus: status, service: world.catalog.familyOf(plan.id), servicePlanId: plan.id })
+      plans.set(plan.id, {
+        assignedDateTime: isoTime(since ?? user.createdAt),
+        capabilityStatus: status,
+        service: world.catalog.familyOf(plan.id),
+        servicePlanId: plan.id,
+      })
     }
   }
   return [...plans.values()]

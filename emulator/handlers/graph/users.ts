@@ -39,13 +39,19 @@ function listUsers(call: CustomerCall): Answer {
   const wanted = findUserQuery(query.get('$filter'))
   if (!wanted) return refuse(400, 'Request_UnsupportedQuery', `Unsupported query filter: ${query.get('$filter') ?? ''}`, request, now)
   const top = Number(query.get('$top') ?? DEFAULT_TOP)
-  if (!Number.isInteger(top) || top < 1 || top > TOP_MAX) return badRequest(`Invalid page size specified: '${query.get('$top') ?? ''}'. Must be between 1 and ${TOP_MAX} inclusive.`)
+  if (!Number.isInteger(top) || top < 1 || top > TOP_MAX)
+    return badRequest(`Invalid page size specified: '${query.get('$top') ?? ''}'. Must be between 1 and ${TOP_MAX} inclusive.`)
   const after = Buffer.from(query.get('$skiptoken') ?? '', 'base64url').toString('utf8')
   const users = world.users.page(customer.id, wanted, after, top + 1)
   const shown = users.slice(0, top)
   const last = shown.at(-1)
   const nextLink = users.length > top && last ? nextPage(call, last) : undefined
-  return collectionOf(request, 'users', shown.map((user) => userToGraph(world, user, query.get('$select'), now)), nextLink)
+  return collectionOf(
+    request,
+    'users',
+    shown.map((user) => userToGraph(world, user, query.get('$select'), now)),
+    nextLink,
+  )
 }
 
 function nextPage(call: CustomerCall, last: User): string {
@@ -55,7 +61,9 @@ function nextPage(call: CustomerCall, last: User): string {
 }
 
 function getUser(call: CustomerCall): Answer {
-  return withUser(call, (user) => entityOf(call.request, 'users', userToGraph(call.world, user, call.request.query.get('$select'), call.now)))
+  return withUser(call, (user) =>
+    entityOf(call.request, 'users', userToGraph(call.world, user, call.request.query.get('$select'), call.now)),
+  )
 }
 
 function listLicenseDetails(call: CustomerCall): Answer {
@@ -66,7 +74,11 @@ function listLicenseDetails(call: CustomerCall): Answer {
       const sku = world.catalog.findSku(customer.id, skuId ?? '')
       const servicePlans = (sku?.servicePlans ?? []).map((plan) => {
         const coming = now < (user.planSince[plan.id] ?? 0) + lagMs
-        return planToGraph(plan, sku?.appliesTo ?? 'User', disabledPlans?.includes(plan.id) ? 'Disabled' : coming ? 'PendingProvisioning' : 'Success')
+        return planToGraph(
+          plan,
+          sku?.appliesTo ?? 'User',
+          disabledPlans?.includes(plan.id) ? 'Disabled' : coming ? 'PendingProvisioning' : 'Success',
+        )
       })
       return { id: `${user.id}_${skuId}`, skuId: skuId ?? null, skuPartNumber: sku?.partNumber ?? null, servicePlans }
     })

@@ -11,7 +11,9 @@ const KNOWN = new Set(
   effectiveStartDate commitmentEndDate commitmentEndDateTime billingCycleEndDate billingCycleEndDateTime cancellationAllowedUntilDate status
   autoRenewEnabled scheduledNextTermInstructions scheduledActions nextChargeInstructions billingType billingCycle termDuration
   renewalTermDuration customTermEndDate isTrial isMicrosoftProduct attentionNeeded actionTaken attentionReason actions suspensionReasons
-  refundOptions refundableQuantity partnerId promotionId migratedFromSubscriptionId contractType publisherName orderId links attributes`.split(/\s+/),
+  refundOptions refundableQuantity partnerId promotionId migratedFromSubscriptionId contractType publisherName orderId links attributes`.split(
+    /\s+/,
+  ),
 )
 
 /** What the subscription would be with this body. Pure; whether it may become that is `checkPatch`'s question. */
@@ -37,7 +39,9 @@ function statusIn(body: Members): SubscriptionStatus | undefined {
   return STATUSES.find((status) => status === wanted)
 }
 
-function instructionsIn(body: Members): Pick<Subscription, 'scheduledNextTermInstructions' | 'nextChargeInstructions' | 'scheduledActions'> {
+function instructionsIn(
+  body: Members,
+): Pick<Subscription, 'scheduledNextTermInstructions' | 'nextChargeInstructions' | 'scheduledActions'> {
   return {
     scheduledNextTermInstructions: body['scheduledNextTermInstructions'] ?? null,
     nextChargeInstructions: body['nextChargeInstructions'] ?? null,

@@ -11,7 +11,15 @@ const DAY_MS = 86_400_000
 const SIZE_MAX = 500
 
 export const auditOperations: readonly Operation[] = [
-  { name: 'listAuditRecords', method: 'GET', path: '/v1/auditrecords', isWrite: false, customerScoped: false, draws: auditDraws, handle: listAuditRecords },
+  {
+    name: 'listAuditRecords',
+    method: 'GET',
+    path: '/v1/auditrecords',
+    isWrite: false,
+    customerScoped: false,
+    draws: auditDraws,
+    handle: listAuditRecords,
+  },
 ]
 
 type NewAudit = Pick<AuditRecord, 'resourceType' | 'operationType' | 'resourceNewValue' | 'data'>
@@ -20,7 +28,14 @@ type NewAudit = Pick<AuditRecord, 'resourceType' | 'operationType' | 'resourceNe
 export function addAudit(call: Call, customer: Customer, record: NewAudit): void {
   const { world, token, request, now } = call
   const correlationId = request.headers['ms-correlationid'] ?? null
-  world.audit.add({ ...record, customerId: customer.id, customerName: customer.name, userPrincipalName: token?.person?.upn ?? null, correlationId, at: now })
+  world.audit.add({
+    ...record,
+    customerId: customer.id,
+    customerName: customer.name,
+    userPrincipalName: token?.person?.upn ?? null,
+    correlationId,
+    at: now,
+  })
 }
 
 /** Thirty days back by default, ninety at most; filtered by customer; seek-paged (Partner Center REST, audit records, 2023-10). */
@@ -30,17 +45,25 @@ function listAuditRecords(call: Call): Answer {
   const to = dateIn(request.query.get('endDate'), now)
   if (from === undefined || to === undefined) return refuse(400, 2000, 'startDate and endDate are dates: expected for example 2026-03-01.')
   if (from < now - 91 * DAY_MS) return refuse(400, 2000, 'Audit records are kept for 90 days: startDate lies before that.')
-  const filter = readFilter(request.query.get('filter'))
-  if (filter === 'unsupported') return refuse(400, 2000, 'Only the filter {"Field":"CustomerId","Operator":"equals","Value":"…"} is built into this emulator.')
+  const filter = findFilter(request.query.get('filter'))
+  if (!filter)
+    return refuse(400, 2000, 'Only the filter {"Field":"CustomerId","Operator":"equals","Value":"…"} is built into this emulator.')
   const after = Number(Buffer.from(request.headers['ms-continuationtoken'] ?? '', 'base64').toString('utf8') || 0)
-  const records = world.audit.page({ customerId: filter, from, to: to + DAY_MS, after, size: SIZE_MAX + 1 })
-  if (filter !== undefined) logLookUp(call, filter, 'listAuditRecords')
+  const records = world.audit.page({ ...filter, from, to: to + DAY_MS, after, size: SIZE_MAX + 1 })
+  if (filter.customerId !== undefined) logLookUp(call, filter.customerId, 'listAuditRecords')
   return { status: 200, body: page(records.slice(0, SIZE_MAX), records.length > SIZE_MAX, world.identity) }
 }
 
-function page(records: readonly (AuditRecord & { readonly number: number })[], more: boolean, identity: { readonly tenantId: string; readonly clientId: string }): unknown {
+function page(
+  records: readonly (AuditRecord & { readonly number: number })[],
+  more: boolean,
+  identity: { readonly tenantId: string; readonly clientId: string },
+): unknown {
   const token = more ? Buffer.from(String(records.at(-1)?.number ?? 0)).toString('base64') : null
-  const next = token === null ? null : { uri: '/auditrecords?seekOperation=Next', method: 'GET', headers: [{ key: 'MS-ContinuationToken', value: token }] }
+  const next =
+    token === null
+      ? null
+      : { uri: '/auditrecords?seekOperation=Next', method: 'GET', headers: [{ key: 'MS-ContinuationToken', value: token }] }
   return {
     totalCount: records.length,
     items: records.map((record) => toWire(record, identity)),
@@ -50,7 +73,10 @@ function page(records: readonly (AuditRecord & { readonly number: number })[], m
   }
 }
 
-function toWire(record: AuditRecord & { readonly number: number }, identity: { readonly tenantId: string; readonly clientId: string }): unknown {
+function toWire(
+  record: AuditRecord & { readonly number: number },
+  identity: { readonly tenantId: string; readonly clientId: string },
+): unknown {
   return {
     id: `${identity.tenantId}_${record.customerId}_${record.operationType}_${record.number}`,
     partnerId: identity.tenantId,
@@ -69,15 +95,16 @@ function toWire(record: AuditRecord & { readonly number: number }, identity: { r
   }
 }
 
-function readFilter(text: string | null): string | undefined | 'unsupported' {
-  if (text === null) return undefined
+/** `customerId` undefined: of all customers. Undefined: another filter. */
+function findFilter(text: string | null): { readonly customerId: string | undefined } | undefined {
+  if (text === null) return { customerId: undefined }
   try {
     const filter = membersOf(JSON.parse(text))
     const value = textOf(filter['Value'])
     const known = textOf(filter['Field'])?.toLowerCase() === 'customerid' && textOf(filter['Operator'])?.toLowerCase() === 'equals'
-    return known && value !== undefined ? value.toLowerCase() : 'unsupported'
+    return known && value !== undefined ? { customerId: value.toLowerCase() } : undefined
   } catch {
-    return 'unsupported'
+    return undefined
   }
 }
 

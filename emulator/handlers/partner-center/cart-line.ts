@@ -47,12 +47,17 @@ function findLineError(call: CustomerCall, line: CartLine): readonly [number, st
   const found = findSold(call, line.catalogItemId)
   if (!found) return [10001, `The catalog item ${line.catalogItemId} does not exist.`]
   const { product } = found
-  if (!product.nce.segments.includes(call.customer.segment)) return [10001, `${product.title} is not sold in the segment ${call.customer.segment}.`]
+  if (!product.nce.segments.includes(call.customer.segment))
+    return [10001, `${product.title} is not sold in the segment ${call.customer.segment}.`]
   if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > product.maxQuantity) {
     return [10010, `The quantity ${line.quantity} is outside the range from 1 to ${product.maxQuantity}.`]
   }
   const term = product.nce.terms.find((one) => one.duration === line.termDuration && one.billingCycle === line.billingCycle)
-  if (!term) return [10013, `The term ${line.termDuration ?? '(missing)'} billed ${line.billingCycle || '(missing)'} is not sold for ${product.title}.`]
+  if (!term)
+    return [
+      10013,
+      `The term ${line.termDuration ?? '(missing)'} billed ${line.billingCycle || '(missing)'} is not sold for ${product.title}.`,
+    ]
   if (product.prerequisites.length > 0 && !hasBase(call, product)) {
     return [400041, `${product.title} needs one of these in the tenant first: ${product.prerequisites.join(', ')}.`]
   }
@@ -66,7 +71,10 @@ function legacyError(call: CustomerCall, line: CartLine): readonly [number, stri
   if (!isSold(product)) return [2091, `The offer ${product.title} is no longer available for purchase.`]
   const { country, segment } = call.customer
   const id = availabilityId(product, country, segment, call.now, call.world.settings.current().availabilityRotationHours)
-  return [500600, `This offer is blocked for purchase. Use new commerce: product ${product.nce.productId}, SKU ${product.nce.skuId}, availability ${id}.`]
+  return [
+    500600,
+    `This offer is blocked for purchase. Use new commerce: product ${product.nce.productId}, SKU ${product.nce.skuId}, availability ${id}.`,
+  ]
 }
 
 function hasBase(call: CustomerCall, product: SoldProduct): boolean {

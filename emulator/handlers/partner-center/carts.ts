@@ -18,7 +18,13 @@ export const cartOperations: readonly Operation[] = [
   { ...write, name: 'createCart', method: 'POST', path: PATH, handle: createCart },
   { name: 'getCart', method: 'GET', path: `${PATH}/:cart`, isWrite: false, customerScoped: true, draws: orderDraws, handle: getCart },
   { ...write, name: 'updateCart', method: 'PUT', path: `${PATH}/:cart`, handle: updateCart },
-  { ...write, name: 'checkout', method: 'POST', path: `${PATH}/:cart/checkout`, handle: (call: CustomerCall) => withCart(call, (cart) => checkout(call, cart)) },
+  {
+    ...write,
+    name: 'checkout',
+    method: 'POST',
+    path: `${PATH}/:cart/checkout`,
+    handle: (call: CustomerCall) => withCart(call, (cart) => checkout(call, cart)),
+  },
 ]
 
 function createCart(call: CustomerCall): Answer {
@@ -64,7 +70,9 @@ function readLines(call: CustomerCall): { lines: CartLine[] } | Answer {
   }
   const lines = sent.map((line, position) => cartLine(call, line, position))
   const stale = lines.find((line) => line.error === null && findSold(call, line.catalogItemId)?.isCurrent === false)
-  return stale ? refuse(400, 400019, `The availability of ${stale.catalogItemId} was not found. Fetch the availabilities again.`) : { lines }
+  return stale
+    ? refuse(400, 400019, `The availability of ${stale.catalogItemId} was not found. Fetch the availabilities again.`)
+    : { lines }
 }
 
 function withCart(call: CustomerCall, then: (cart: Cart) => Answer): Answer {
@@ -89,8 +97,30 @@ function cartToWire(cart: Cart, call: CustomerCall): unknown {
 
 function lineToWire(line: CartLine): unknown {
   const { id, catalogItemId, quantity, currencyCode, billingCycle, termDuration, friendlyName, participants, error, unitPrice } = line
-  const price = unitPrice === null ? null : { listPrice: unitPrice, discountedPrice: unitPrice, proratedPrice: unitPrice, price: unitPrice, extendedPrice: cents(unitPrice * quantity) }
-  return { id, catalogItemId, quantity, currencyCode, billingCycle, termDuration, friendlyName, participants, provisioningContext: {}, orderGroup: '0', error, pricing: price }
+  const price =
+    unitPrice === null
+      ? null
+      : {
+          listPrice: unitPrice,
+          discountedPrice: unitPrice,
+          proratedPrice: unitPrice,
+          price: unitPrice,
+          extendedPrice: cents(unitPrice * quantity),
+        }
+  return {
+    id,
+    catalogItemId,
+    quantity,
+    currencyCode,
+    billingCycle,
+    termDuration,
+    friendlyName,
+    participants,
+    provisioningContext: {},
+    orderGroup: '0',
+    error,
+    pricing: price,
+  }
 }
 
 function cents(amount: number): number {

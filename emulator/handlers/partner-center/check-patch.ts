@@ -6,7 +6,12 @@ import { refuse } from './partner-center-error.ts'
 
 /** The documented reasons why a change is refused, in the order in which they are checked. Undefined: it may be made. */
 export function checkPatch(call: CustomerCall, before: Subscription, after: Subscription, body: Members): Answer | undefined {
-  return checkState(before, after, body) ?? checkStatus(call, before, after) ?? checkQuantity(call, before, after, body) ?? checkTerms(before, after, body)
+  return (
+    checkState(before, after, body) ??
+    checkStatus(call, before, after) ??
+    checkQuantity(call, before, after, body) ??
+    checkTerms(before, after, body)
+  )
 }
 
 function checkState(before: Subscription, after: Subscription, body: Members): Answer | undefined {
@@ -35,7 +40,9 @@ function checkStatus(call: CustomerCall, before: Subscription, after: Subscripti
   if (after.status !== 'active') return undefined
   if (call.now >= before.termEndsAt) return refuse(400, 800040, 'The term has ended: the subscription cannot be made active again.')
   const parent = before.parentId === null ? undefined : call.world.subscriptions.find(call.customer.id, before.parentId)
-  return parent && parent.status !== 'active' ? refuse(409, 27009, 'The add-on cannot be enabled while its parent is not active.') : undefined
+  return parent && parent.status !== 'active'
+    ? refuse(409, 27009, 'The add-on cannot be enabled while its parent is not active.')
+    : undefined
 }
 
 function checkQuantity(call: CustomerCall, before: Subscription, after: Subscription, body: Members): Answer | undefined {
@@ -49,7 +56,11 @@ function checkQuantity(call: CustomerCall, before: Subscription, after: Subscrip
   if (before.family === 'legacy' || after.quantity > before.quantity) return undefined
   const returnable = before.refundable.filter((part) => part.until >= call.now).reduce((sum, part) => sum + part.quantity, 0)
   if (before.quantity - after.quantity <= returnable) return undefined
-  return refuse(400, 800090, `The quantity cannot be reduced by ${before.quantity - after.quantity}: ${returnable} seats may still be given back.`)
+  return refuse(
+    400,
+    800090,
+    `The quantity cannot be reduced by ${before.quantity - after.quantity}: ${returnable} seats may still be given back.`,
+  )
 }
 
 function checkTerms(before: Subscription, after: Subscription, body: Members): Answer | undefined {
@@ -58,8 +69,10 @@ function checkTerms(before: Subscription, after: Subscription, body: Members): A
   if (before.family === 'legacy' && cycle !== undefined && cycle !== before.billingCycle.toLowerCase()) {
     return refuse(400, 2054, 'The billing cycle is changed through the order, not through the subscription.')
   }
-  if (before.family === 'nce' && term !== undefined && term !== before.term) return refuse(400, 800122, 'A change of the term is not built into this emulator.')
-  if (before.retired && !before.autoRenew && after.autoRenew) return refuse(400, 800093, 'The subscription is not eligible for auto-renew: its offer is retired.')
+  if (before.family === 'nce' && term !== undefined && term !== before.term)
+    return refuse(400, 800122, 'A change of the term is not built into this emulator.')
+  if (before.retired && !before.autoRenew && after.autoRenew)
+    return refuse(400, 800093, 'The subscription is not eligible for auto-renew: its offer is retired.')
   const scheduled = after.scheduledNextTermInstructions !== null && (after.status !== 'active' || !after.autoRenew)
   return scheduled ? refuse(400, 900280, 'Renewal changes need an active subscription with auto-renew on.') : undefined
 }

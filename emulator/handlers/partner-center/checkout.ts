@@ -19,9 +19,16 @@ import { refuse } from './partner-center-error.ts'
 export function checkout(call: CustomerCall, cart: Cart): Answer {
   const { customer, world } = call
   if (cart.status === 'Ordered') return repeat(call, cart)
-  if (!customer.agreementSigned) return refuse(403, 13605, 'The acceptance of the Microsoft Customer Agreement is missing for this customer.')
+  if (!customer.agreementSigned)
+    return refuse(403, 13605, 'The acceptance of the Microsoft Customer Agreement is missing for this customer.')
   const lines = cart.lines.map((line, position) => cartLine(call, line, position))
-  if (lines.some((line) => line.error !== null)) return refuse(400, 800009, 'There are errors in the items of the cart.', lines.flatMap((line) => line.error?.errorDescription ?? []))
+  if (lines.some((line) => line.error !== null))
+    return refuse(
+      400,
+      800009,
+      'There are errors in the items of the cart.',
+      lines.flatMap((line) => line.error?.errorDescription ?? []),
+    )
   const stale = lines.find((line) => findSold(call, line.catalogItemId)?.isCurrent !== true)
   if (stale) return refuse(400, 400019, `The availability of ${stale.catalogItemId} was not found. Fetch the availabilities again.`)
   const order = placeOrder(call, cart, lines)
@@ -33,11 +40,21 @@ function repeat(call: CustomerCall, cart: Cart): Answer {
   const { world, customer } = call
   if (world.settings.current().checkoutRepeat === '800065') return refuse(400, 800065, 'The cart has already been submitted.')
   for (const orderId of cart.orderIds) logRepeatedPurchase(call, customer.id, cart.id, orderId)
-  return { status: 201, body: result(call, cart.orderIds.flatMap((id) => world.orders.find(customer.id, id) ?? [])) }
+  return {
+    status: 201,
+    body: result(
+      call,
+      cart.orderIds.flatMap((id) => world.orders.find(customer.id, id) ?? []),
+    ),
+  }
 }
 
 function result(call: CustomerCall, orders: readonly Order[]): unknown {
-  return { orders: orders.map((order) => orderToWire(order, call.world, call.now)), orderErrors: [], attributes: { objectType: 'CartCheckoutResult' } }
+  return {
+    orders: orders.map((order) => orderToWire(order, call.world, call.now)),
+    orderErrors: [],
+    attributes: { objectType: 'CartCheckoutResult' },
+  }
 }
 
 function placeOrder(call: CustomerCall, cart: Cart, lines: readonly CartLine[]): Order {
@@ -48,7 +65,16 @@ function placeOrder(call: CustomerCall, cart: Cart, lines: readonly CartLine[]):
   const orderLines = lines.map((line, position): OrderLine => {
     const subscription = buy(call, line, { orderId, completesAt, listedAt })
     const { catalogItemId: offerId, friendlyName, quantity, termDuration, unitPrice } = line
-    return { lineItemNumber: position, offerId, subscriptionId: subscription.id, friendlyName, quantity, termDuration, transactionType: 'New', unitPrice }
+    return {
+      lineItemNumber: position,
+      offerId,
+      subscriptionId: subscription.id,
+      friendlyName,
+      quantity,
+      termDuration,
+      transactionType: 'New',
+      unitPrice,
+    }
   })
   const first = lines[0]
   const order: Order = {
@@ -87,7 +113,12 @@ function buy(call: CustomerCall, line: CartLine, order: { orderId: string; compl
 type Bought = Omit<Subscription, 'customerId' | 'skuId' | 'partnerId' | 'seats' | 'directoryAt'>
 
 /** The term runs from the day of purchase to the end of the day before its anniversary. */
-function newSubscription(product: SoldProduct, line: CartLine, order: { orderId: string; completesAt: number; listedAt: number }, now: number): Bought {
+function newSubscription(
+  product: SoldProduct,
+  line: CartLine,
+  order: { orderId: string; completesAt: number; listedAt: number },
+  now: number,
+): Bought {
   const term = line.termDuration ?? 'P1Y'
   const today = Math.floor(now / DAY_MS) * DAY_MS
   const cancelUntil = now + 7 * DAY_MS
@@ -135,7 +166,14 @@ function partnerOf(line: CartLine): string | null {
 }
 
 function isReseller(value: unknown): value is { key: string; value: string } {
-  return typeof value === 'object' && value !== null && 'key' in value && value.key === 'transaction_reseller' && 'value' in value && typeof value.value === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'key' in value &&
+    value.key === 'transaction_reseller' &&
+    'value' in value &&
+    typeof value.value === 'string'
+  )
 }
 
 function logPurchase(call: CustomerCall, cart: Cart, order: Order): void {

@@ -22,8 +22,10 @@ export const partnerCenterManner: Manner = {
   unavailable: (_request, status) => refuse(status, 800003, 'The service is temporarily unavailable.'),
   badBody: () => refuse(400, 800002, 'The request body is not valid JSON.'),
   run: (operation, call) => {
-    if (operation.needsUser === true && call.token?.kind !== 'app+user') return refuse(403, 900329, 'Application only access is not supported for this operation. Use an App+User token.')
-    if (!mayDo(call.token, operation.right ?? 'read')) return refuse(403, 900150, `The role of ${call.token?.person?.upn ?? 'the user'} has no right to do this.`)
+    if (operation.needsUser === true && call.token?.kind !== 'app+user')
+      return refuse(403, 900329, 'Application only access is not supported for this operation. Use an App+User token.')
+    if (!mayDo(call.token, operation.right ?? 'read'))
+      return refuse(403, 900150, `The role of ${call.token?.person?.upn ?? 'the user'} has no right to do this.`)
     return operation.isWrite ? once(operation, call) : runOperation(operation, call)
   },
   requestId: (request) => request.headers['ms-requestid'] ?? null,
@@ -31,7 +33,10 @@ export const partnerCenterManner: Manner = {
 }
 
 function unauthorized(why: 'missing' | 'unknown' | 'audience'): Answer {
-  const refused = why === 'audience' ? refuse(401, 900420, 'The audience of the token is not supported.') : refuse(401, 800001, 'The partner token is missing, unknown or expired.')
+  const refused =
+    why === 'audience'
+      ? refuse(401, 900420, 'The audience of the token is not supported.')
+      : refuse(401, 800001, 'The partner token is missing, unknown or expired.')
   return { ...refused, headers: { 'www-authenticate': 'Bearer realm="", error="invalid_token"' } }
 }
 
@@ -47,7 +52,8 @@ function once(operation: Operation, call: Call): Answer {
     return { status: first.status, body: first.body }
   }
   const answer = runOperation(operation, call)
-  if (answer.status < 500) world.replies.keep(requestId, now, { method: request.method, path: request.path, status: answer.status, body: answer.body })
+  if (answer.status < 500)
+    world.replies.keep(requestId, now, { method: request.method, path: request.path, status: answer.status, body: answer.body })
   return answer
 }
 
@@ -77,6 +83,16 @@ function logRepeat(world: World, operation: Operation, call: Call): void {
 export function logRepeatedPurchase(call: Call, customerId: string, cartId: string | null, orderId: string): void {
   const { world, now, seq, answered } = call
   const at = new Date(now).toISOString()
-  world.log.append({ kind: 'purchased', at, actor: 'client', customerId, requestSeq: seq, cartId, orderId, repeatOf: orderId, answered, lines: [] })
+  world.log.append({
+    kind: 'purchased',
+    at,
+    actor: 'client',
+    customerId,
+    requestSeq: seq,
+    cartId,
+    orderId,
+    repeatOf: orderId,
+    answered,
+    lines: [],
+  })
 }
-

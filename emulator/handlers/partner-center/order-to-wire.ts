@@ -44,7 +44,10 @@ function lineToWire(line: OrderLine, order: Order, named: boolean): unknown {
             product: { uri: `/products/${product}`, method: 'GET', headers: [] },
             sku: { uri: `/products/${product}/skus/${sku}`, method: 'GET', headers: [] },
             availability: { uri: `/products/${product}/skus/${sku}/availabilities/${availability}`, method: 'GET', headers: [] },
-            subscription: subscriptionId === null ? null : { uri: `/customers/${order.customerId}/subscriptions/${subscriptionId}`, method: 'GET', headers: [] },
+            subscription:
+              subscriptionId === null
+                ? null
+                : { uri: `/customers/${order.customerId}/subscriptions/${subscriptionId}`, method: 'GET', headers: [] },
           },
   }
 }

@@ -12,7 +12,13 @@ const read = { method: 'GET', isWrite: false, customerScoped: true, draws: order
 export const orderOperations: readonly Operation[] = [
   { ...read, name: 'listOrders', path: PATH, handle: listOrders },
   { ...read, name: 'getOrder', path: `${PATH}/:order`, handle: getOrder },
-  { ...read, name: 'getOrderProvisioningStatus', path: `${PATH}/:order/provisioningstatus`, needsUser: true, handle: getProvisioningStatus },
+  {
+    ...read,
+    name: 'getOrderProvisioningStatus',
+    path: `${PATH}/:order/provisioningstatus`,
+    needsUser: true,
+    handle: getProvisioningStatus,
+  },
 ]
 
 /** New orders appear with a lag. */
@@ -20,7 +26,10 @@ function listOrders(call: CustomerCall): Answer {
   const { world, customer, now } = call
   const listed = world.orders.of(customer.id).filter((order) => now >= order.listedAt)
   logLookUp(call, customer.id, 'listOrders')
-  return collection(listed.map((order) => orderToWire(order, world, now)), `/customers/${customer.id}/orders`)
+  return collection(
+    listed.map((order) => orderToWire(order, world, now)),
+    `/customers/${customer.id}/orders`,
+  )
 }
 
 function getOrder(call: CustomerCall): Answer {
@@ -33,7 +42,11 @@ function getOrder(call: CustomerCall): Answer {
 function getProvisioningStatus(call: CustomerCall): Answer {
   return withOrder(call, (order) => {
     const status = call.now >= order.completesAt ? 'fulfilled' : 'prefulfillmentPending'
-    const items = order.lines.map(({ lineItemNumber, quantity }) => ({ lineItemNumber, status, quantityProvisioningInformation: [{ quantity, status }] }))
+    const items = order.lines.map(({ lineItemNumber, quantity }) => ({
+      lineItemNumber,
+      status,
+      quantityProvisioningInformation: [{ quantity, status }],
+    }))
     return collection(items, `/customers/${call.customer.id}/orders/${order.id}/provisioningstatus`)
   })
 }

@@ -19,11 +19,14 @@ const UPDATES_MAX = 1200
  */
 export function patchSubscription(call: CustomerCall, subscription: Subscription): Answer {
   const body = membersOf(call.body)
+  if (Object.keys(body).length === 0)
+    return refuse(400, 800002, 'The body is missing: send the whole subscription with the intended change.')
   const stale = findStaleEtag(call, subscription, body)
   if (stale) return stale
   if (subscription.updates >= UPDATES_MAX) return refuse(400, 900311, 'The subscription has been updated too often.')
   const patched = applyPatch(subscription, body, call.now, call.world.settings.lagMs('seats'))
-  if (body['status'] === undefined && sameAs(subscription, patched)) return refuse(400, 800002, 'The body changes nothing: send the whole subscription with the intended change.')
+  if (body['status'] === undefined && sameAs(subscription, patched))
+    return refuse(400, 800002, 'The body changes nothing: send the whole subscription with the intended change.')
   const refused = checkPatch(call, subscription, patched, body)
   if (refused) return refused
   if (sameAs(subscription, patched)) return { status: 200, body: subscriptionToWire(subscription), applied: false }
@@ -41,7 +44,12 @@ function apply(call: CustomerCall, before: Subscription, after: Subscription): A
     { key: 'SubscriptionName-0', value: after.friendlyName },
     { key: 'Quantity-0', value: String(after.quantity) },
   ]
-  addAudit(call, customer, { resourceType: 'subscription', operationType: 'update_subscription', resourceNewValue: subscriptionToWire(after), data })
+  addAudit(call, customer, {
+    resourceType: 'subscription',
+    operationType: 'update_subscription',
+    resourceNewValue: subscriptionToWire(after),
+    data,
+  })
   return { status: 200, body: subscriptionToWire(after), applied: true }
 }
 
@@ -49,7 +57,13 @@ function apply(call: CustomerCall, before: Subscription, after: Subscription): A
 function suspendAddOns(call: CustomerCall, base: Subscription, cause: Cause): void {
   for (const addOn of call.world.subscriptions.of(base.customerId)) {
     if (addOn.parentId !== base.id || addOn.status !== 'active') continue
-    const suspended: Subscription = { ...addOn, status: 'suspended', statusSince: call.now, suspensionReasons: ['CustomerCancellation'], version: addOn.version + 1 }
+    const suspended: Subscription = {
+      ...addOn,
+      status: 'suspended',
+      statusSince: call.now,
+      suspensionReasons: ['CustomerCancellation'],
+      version: addOn.version + 1,
+    }
     saveSubscription(call.world, addOn, suspended, cause)
   }
 }

@@ -21,16 +21,22 @@ function listProducts(call: Call): Answer {
   return inMarket(call, (country) => {
     const view = call.request.query.get('targetView')
     if (view === null) return refuse(400, 2000, 'targetView is missing: expected for example OnlineServices.')
-    if (view.toLowerCase() !== 'onlineservices') return refuse(501, 0, `The emulator has not built the target view ${view} of listProducts.`)
+    if (view.toLowerCase() !== 'onlineservices')
+      return refuse(501, 0, `The emulator has not built the target view ${view} of listProducts.`)
     const byId = new Map(sold(call).map((product) => [product.nce.productId, product]))
-    return collection(Array.from(byId.values(), (product) => productToWire(product, country)), `/products?country=${country}&targetView=${view}`)
+    return collection(
+      Array.from(byId.values(), (product) => productToWire(product, country)),
+      `/products?country=${country}&targetView=${view}`,
+    )
   })
 }
 
 function getProduct(call: Call): Answer {
   return inMarket(call, (country) => {
     const product = sold(call, call.params['product'])[0]
-    return product ? { status: 200, body: productToWire(product, country) } : notFound(400013, `The product ${call.params['product'] ?? ''} was not found.`)
+    return product
+      ? { status: 200, body: productToWire(product, country) }
+      : notFound(400013, `The product ${call.params['product'] ?? ''} was not found.`)
   })
 }
 
@@ -38,7 +44,10 @@ function listSkus(call: Call): Answer {
   return inMarket(call, (country) => {
     const products = sold(call, call.params['product'])
     if (products.length === 0) return notFound(400013, `The product ${call.params['product'] ?? ''} was not found.`)
-    return collection(products.map((product) => skuToWire(call, product, country)), `/products/${call.params['product'] ?? ''}/skus?country=${country}`)
+    return collection(
+      products.map((product) => skuToWire(call, product, country)),
+      `/products/${call.params['product'] ?? ''}/skus?country=${country}`,
+    )
   })
 }
 
@@ -58,7 +67,11 @@ function listAvailabilities(call: Call): Answer {
 function sold(call: Call, productId?: string): SoldProduct[] {
   return call.world.catalog.products
     .filter(isSold)
-    .filter((product) => product.nce.segments.some((segment) => wants(call, segment)) && (productId === undefined || product.nce.productId.toLowerCase() === productId.toLowerCase()))
+    .filter(
+      (product) =>
+        product.nce.segments.some((segment) => wants(call, segment)) &&
+        (productId === undefined || product.nce.productId.toLowerCase() === productId.toLowerCase()),
+    )
 }
 
 /** Without a segment all but nonprofit come back. */
@@ -69,7 +82,8 @@ function wants(call: Call, segment: Segment): boolean {
 
 function inMarket(call: Call, then: (country: string) => Answer): Answer {
   const country = call.request.query.get('country')
-  if (country === null || !/^[a-z]{2}$/i.test(country)) return refuse(400, 2000, `country is "${country ?? ''}": expected two letters, for example US.`)
+  if (country === null || !/^[a-z]{2}$/i.test(country))
+    return refuse(400, 2000, `country is "${country ?? ''}": expected two letters, for example US.`)
   return then(country.toUpperCase())
 }
 

@@ -32,13 +32,18 @@ export function subscriptionToWire(subscription: Subscription): Wire {
     orderId: subscription.orderId,
   }
   const self = { uri: `/customers/${customerId}/subscriptions/${id}`, method: 'GET', headers: [] }
-  return subscription.family === 'legacy' ? { ...common, ...legacyMembers(subscription, self) } : { ...common, ...nceMembers(subscription, self) }
+  return subscription.family === 'legacy'
+    ? { ...common, ...legacyMembers(subscription, self) }
+    : { ...common, ...nceMembers(subscription, self) }
 }
 
 /** Legacy ends are the midnight after the last day, exclusive. The etag is base64 of a small JSON object with a version. */
 function legacyMembers(subscription: Subscription, self: Wire): Wire {
   const ends = isoTime(subscription.termEndsAt)
-  const parent = subscription.parentId === null ? null : { uri: `/customers/${subscription.customerId}/subscriptions/${subscription.parentId}`, method: 'GET', headers: [] }
+  const parent =
+    subscription.parentId === null
+      ? null
+      : { uri: `/customers/${subscription.customerId}/subscriptions/${subscription.parentId}`, method: 'GET', headers: [] }
   return {
     entitlementId: subscription.id,
     commitmentEndDate: ends,
@@ -54,18 +59,18 @@ function nceMembers(subscription: Subscription, self: Wire): Wire {
   const [product = '', sku = '', availability = ''] = subscription.offerId.split(':')
   const lastMoment = subscription.termEndsAt - 1000
   const lastDay = isoTime(Math.floor(lastMoment / DAY_MS) * DAY_MS)
-  const open = subscription.cancelUntil !== null && subscription.status !== 'deleted'
+  const cancelUntil = subscription.cancelUntil === null || subscription.status === 'deleted' ? null : isoTime(subscription.cancelUntil)
   const refundable = subscription.refundable
   return {
     productType: { id: 'OnlineServicesNCE', displayName: 'OnlineServicesNCE' },
     commitmentEndDate: lastDay,
     commitmentEndDateTime: isoTime(lastMoment),
-    cancellationAllowedUntilDate: open ? isoTime(subscription.cancelUntil ?? 0) : null,
+    cancellationAllowedUntilDate: cancelUntil,
     billingCycleEndDate: lastDay,
     termDuration: subscription.term,
     renewalTermDuration: '',
     partnerId: subscription.partnerId ?? '',
-    refundOptions: open ? [{ type: 'Full', expiresAt: isoTime(subscription.cancelUntil ?? 0) }] : null,
+    refundOptions: cancelUntil === null ? null : [{ type: 'Full', expiresAt: cancelUntil }],
     refundableQuantity:
       refundable.length === 0
         ? null

@@ -25,14 +25,22 @@ export const subscriptionOperations: readonly Operation[] = [
     handle: (call) => withSubscription(call, (subscription) => patchSubscription(call, subscription)),
   },
   { ...read, name: 'listAddOns', path: `${PATH}/:subscription/addons`, handle: listAddOns },
-  { ...read, name: 'getSubscriptionProvisioningStatus', path: `${PATH}/:subscription/provisioningstatus`, needsUser: true, handle: getProvisioningStatus },
+  {
+    ...read,
+    name: 'getSubscriptionProvisioningStatus',
+    path: `${PATH}/:subscription/provisioningstatus`,
+    needsUser: true,
+    handle: getProvisioningStatus,
+  },
 ]
 
 /** Every state and family; not paged; a new one appears with its lag. */
 function listSubscriptions(call: CustomerCall): Answer {
   const { world, customer, now, request } = call
   const orderId = request.query.get('order_id')?.toLowerCase()
-  const listed = world.subscriptions.of(customer.id).filter((one) => now >= one.listedAt && (orderId === undefined || one.orderId?.toLowerCase() === orderId))
+  const listed = world.subscriptions
+    .of(customer.id)
+    .filter((one) => now >= one.listedAt && (orderId === undefined || one.orderId?.toLowerCase() === orderId))
   logLookUp(call, customer.id, 'listSubscriptions')
   return collection(listed.map(subscriptionToWire), `/customers/${customer.id}/subscriptions`)
 }

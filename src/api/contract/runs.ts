@@ -97,7 +97,7 @@ export const runRoutes = {
   startRun: {
     method: 'POST',
     path: '/api/runs',
-    summary: 'Carry out the approved parts of a plan',
+    summary: 'Carry out the approved parts of a plan that no run has carried out yet',
     body: z.strictObject({ plan: z.string() }),
     status: 201,
     response: Run,

@@ -5,7 +5,7 @@ import { listAttempts } from '../../store/attempts.ts'
 import { listRunEvents } from '../../store/events.ts'
 import { listMigrations, type MigrationKey } from '../../store/migrations.ts'
 import { listPurchases } from '../../store/purchases.ts'
-import { listRunCustomers, listRuns } from '../../store/runs.ts'
+import { listCarriedOut, listRunCustomers, listRuns } from '../../store/runs.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { countUserMoves, listRunUserMoves } from '../../store/user-moves.ts'
 import { resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
@@ -78,7 +78,13 @@ async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunI
   const plan = await getPlan(planId, deps)
   const approvals = await listApprovals(deps.db, plan.id, deps.clock.now())
   if (approvals.length === 0) throw conflict('nothing-approved', 'No part of this plan is approved', nothingApproved(plan.id))
-  const started = await startRun(plan.id, approvals, actor, deps)
+  const carriedOut = await listCarriedOut(deps.db, approvals)
+  const open = approvals.filter((approval) => !carriedOut.has(approval.customer))
+  if (open.length === 0) {
+    const runs = [...new Set(carriedOut.values())].join(', ')
+    throw conflict('already-carried-out', 'Every approved part is in a run already', `${runs} has them. To try again what failed: crossgrade run retry ${runs}`)
+  }
+  const started = await startRun(plan.id, open, actor, deps)
   if ('run' in started) return started.run
   const { customer, subscription, run } = started.claimed
   throw conflict('subscription-in-another-run', 'A subscription is in another open run', `Subscription ${subscription} of ${customer} is in ${run}. Nothing was started.`)

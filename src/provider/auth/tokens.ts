@@ -12,6 +12,8 @@ export interface TokensDeps {
   readonly transport: Transport
   readonly endpoints: ProviderEndpoints
   readonly cache: TokenCache
+  /** Gets another refresh token without a person, where that is possible; asked when the one we have is refused. */
+  readonly signInAgain?: () => Promise<void>
 }
 
 /** Access tokens by kind, audience and tenant. */
@@ -76,7 +78,18 @@ async function redeemApp({ transport, endpoints }: TokensDeps, audience: string,
   return (await redeem(transport, endpoints, tenant, grant)).access
 }
 
-async function redeemRefreshToken({ transport, endpoints, cache }: TokensDeps, audience: string, tenant: string): Promise<AccessToken> {
+async function redeemRefreshToken(deps: TokensDeps, audience: string, tenant: string): Promise<AccessToken> {
+  try {
+    return await redeemNewest(deps, audience, tenant)
+  } catch (error) {
+    const isRefused = error instanceof ProviderError && error.kind === 'unauthorized' && error.facts.code === 'invalid_grant'
+    if (!isRefused || !deps.signInAgain) throw error
+    await deps.signInAgain()
+    return redeemNewest(deps, audience, tenant)
+  }
+}
+
+async function redeemNewest({ transport, endpoints, cache }: TokensDeps, audience: string, tenant: string): Promise<AccessToken> {
   const refreshToken = await cache.findRefreshToken()
   if (refreshToken === undefined) {
     throw new ProviderError('unauthorized', 'token', { text: 'nobody has signed in yet: sign in once as the partner service account' })

@@ -35,11 +35,11 @@ function shortage(row: DirectorySubscription, skus: readonly SkuUnits[], fed: re
 async function holdersLeft(context: StepContext): Promise<StepOutcome | undefined> {
   for await (const page of context.graph.listHolders(context.key.customer, context.replacement.from.skuId)) {
     const [holder] = page
-    if (holder) {
-      return needsPerson('still-held', `${holder.userPrincipalName} still holds the old license; the old subscription stays active`, {
-        user: holder.userPrincipalName,
-      })
-    }
+    if (!holder) continue
+    const text = `${holder.userPrincipalName} still reads as holding the old license; the old subscription stays active`
+    // A read straight after a write may be stale (licensing notes, B.2): looked at a few times before a person is asked.
+    if (context.tries < 6) return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'still-held', text)
+    return needsPerson('still-held', text, { user: holder.userPrincipalName })
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { UserMove } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
-import { createUserMoves, listMovesOf, listUserMoves, recordUserMoves, type NewUserMove, type UserMoveChange } from '../../store/user-moves.ts'
+import { closeUserMoves, countLatecomers, createUserMoves, listMovesOf, recordUserMoves, type NewUserMove, type UserMoveChange } from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
@@ -87,8 +87,8 @@ function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'i
 async function admit(late: readonly LicenseHolder[], context: StepContext): Promise<ReadonlyMap<UserId, NewUserMove & { state: 'pending' | 'refused' }>> {
   if (late.length === 0) return new Map()
   const { replacement } = context
-  const before = (await listUserMoves(context.db, context.key, ['pending', 'sent', 'moved', 'verified', 'refused'], 1_000_000)).filter((move) => move.isLatecomer)
-  const places = replacement.latecomers === 'leave' ? 0 : Math.max(0, replacement.expects.spareSeats - before.length)
+  const taken = await countLatecomers(context.db, context.key)
+  const places = replacement.latecomers === 'leave' ? 0 : Math.max(0, replacement.expects.spareSeats - taken)
   const moves = late.map((holder, place) => ({ ...latecomer(holder, context), state: place < places ? ('pending' as const) : ('refused' as const) }))
   await context.record(async (trx) => {
     const at = context.clock.now()
@@ -136,11 +136,6 @@ function seatsMissing(short: number, context: StepContext): Candidates {
 
 /** Planned users who hold the old SKU no longer: nothing is left to do for them. */
 async function leaveAlone(context: StepContext): Promise<void> {
-  const gone = await listUserMoves(context.db, context.key, ['pending'], 1_000_000)
-  const changes = gone.map(({ user }) => ({
-    user,
-    state: 'left-alone' as const,
-    reason: reason('no-longer-held', 'does not hold the old license any more: somebody else changed it'),
-  }))
-  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+  const gone = reason('no-longer-held', 'does not hold the old license any more: somebody else changed it')
+  await context.record((trx) => closeUserMoves(trx, context.key, { from: 'pending', to: 'left-alone', reason: gone }, context.clock.now()))
 }

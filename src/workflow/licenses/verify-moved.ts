@@ -1,7 +1,7 @@
-import { epochMs, HOUR_MS, MINUTE_MS, type Instant } from '../../domain/instant.ts'
+import { HOUR_MS, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
-import { countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
+import { closeUserMoves, countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain, reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { hasExactly, userState } from './user-state.ts'
@@ -58,17 +58,10 @@ function missingServices(holder: LicenseHolder, move: UserMoveRecord, { replacem
 }
 
 /** Those who were moved more than a day ago and still do not read as moved; says how many. */
-async function giveUpOnLate(context: StepContext): Promise<number> {
-  const moved = await listUserMoves(context.db, context.key, ['moved'], 1_000_000)
-  const records = await listMovesOf(context.db, context.key, moved.map((move) => move.user))
-  const late = records.filter((move) => isLate(move.changedAt, context))
-  const changes = late.map(({ user }) => ({ user, state: 'refused' as const, reason: NOT_ENABLED }))
-  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
-  return late.length
-}
-
-function isLate(since: Instant, { clock }: StepContext): boolean {
-  return epochMs(clock.now()) - epochMs(since) > PATIENCE_MS
+async function giveUpOnLate({ record, key, clock }: StepContext): Promise<number> {
+  const now = clock.now()
+  const late = { from: 'moved', to: 'refused', reason: NOT_ENABLED, changedBefore: plusMs(now, -PATIENCE_MS) } as const
+  return record((trx) => closeUserMoves(trx, key, late, now))
 }
 
 const NOT_ENABLED: Reason = reason(

@@ -49,7 +49,7 @@ export async function settleCheckout(purchase: Purchase, line: PurchaseLine, con
   )
 }
 
-/** The result of the stored cart's checkout, or undefined when the cart says it was submitted, or is gone. */
+/** The result of the stored cart's checkout, or undefined when its answer tells nothing new. */
 async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<Purchase | undefined> {
   const cart = purchase.cartId
   if (cart === null) return undefined
@@ -60,13 +60,15 @@ async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: S
     })
     return orderOf(result, purchase)
   } catch (error) {
-    if (error instanceof ProviderError && SAYS_NOTHING_NEW.includes(error.facts.code ?? '')) return undefined
+    if (error instanceof ProviderError && saysNothingNew(error)) return undefined
     throw error
   }
 }
 
-/** Submitted already, cart gone, availability stale: none of them tells whether our first checkout bought anything. */
-const SAYS_NOTHING_NEW = ['800065', '800008', '400019']
+/** Answer lost again, submitted already, cart gone, availability stale: none tells whether our first checkout bought anything. */
+function saysNothingNew(error: ProviderError): boolean {
+  return error.kind === 'outcome-unknown' || ['800065', '800008', '400019'].includes(error.facts.code ?? '')
+}
 
 async function findByMarker(purchase: Purchase, context: StepContext): Promise<Purchase | undefined> {
   const { customer } = context.key

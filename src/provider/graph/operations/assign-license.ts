@@ -93,7 +93,8 @@ function outcomeOf(connection: Connection, answer: WireBatchItem | undefined): I
   if (!answer) return { state: 'unknown', text: 'the batch left this item unanswered' }
   if (isOk(answer.status)) return { state: 'ok' }
   if (answer.status === 429) return { state: 'throttled', retryAfterMs: waitOf(connection, answer) }
-  if (answer.status < 500 && answer.status !== 408) return refused(answer.status, answer.body)
+  // 401 is about the token, which ran out while the batch was under way, and not about the change.
+  if (answer.status < 500 && answer.status !== 408 && answer.status !== 401) return refused(answer.status, answer.body)
   return { state: 'unknown', text: `${answer.status} ${readError(answer.body).text ?? ''}`.trim() }
 }
 

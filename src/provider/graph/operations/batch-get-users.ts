@@ -74,8 +74,9 @@ async function failureOf({ transport }: Connection, draws: readonly Draw[], item
       await closeQuotas(transport.budget, transport.clock, closedBy(headers, draws), retryAfterMs, 'getUser in a batch was answered 429')
     return new ProviderError('throttled', 'getUser', facts)
   }
-  if (item.status >= 500) return new ProviderError('unavailable', 'getUser', facts)
-  return new ProviderError(item.status === 401 || item.status === 403 ? 'unauthorized' : 'rejected', 'getUser', facts)
+  // 401: the batch as a whole was let in, so the token ran out while it was under way; the next try has a new one.
+  if (item.status >= 500 || item.status === 401) return new ProviderError('unavailable', 'getUser', facts)
+  return new ProviderError(item.status === 403 ? 'unauthorized' : 'rejected', 'getUser', facts)
 }
 
 /** The failure that decides: one that cannot be waited out, else the longest wait. */

@@ -1,0 +1,322 @@
+-- The schema as all numbered files leave it, for reading and for review: made by `npm run gen`, never applied.
+-- Read from the catalogs of PostgreSQL 18; the reasons for things are in the numbered files.
+
+create sequence plan_numbers;
+create sequence run_numbers;
+create sequence snapshot_numbers;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% rows are immutable', tg_table_name;
+end $function$;
+
+create table api_tokens (
+  hash text not null,
+  name text not null,
+  created_real timestamp with time zone not null default now(),
+  constraint api_tokens_pkey PRIMARY KEY (hash)
+);
+
+create table approvals (
+  id bigint not null generated always as identity,
+  plan_id text not null,
+  customer_id text not null,
+  customer_plan_hash text not null,
+  approved_by text not null,
+  approved_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  attests_partner_on_record boolean,
+  constraint approvals_pkey PRIMARY KEY (id),
+  constraint approvals_plan_id_customer_id_fkey FOREIGN KEY (plan_id, customer_id) REFERENCES customer_plans(plan_id, customer_id)
+);
+CREATE INDEX approvals_by_hash ON public.approvals USING btree (customer_id, customer_plan_hash);
+CREATE TRIGGER approvals_immutable BEFORE DELETE OR UPDATE ON public.approvals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table attempts (
+  id bigint not null generated always as identity,
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  step text not null,
+  what text not null,
+  subject text not null,
+  before jsonb not null,
+  request jsonb not null,
+  request_id text not null,
+  correlation_id text not null,
+  actor text not null,
+  worker text not null,
+  sent_at timestamp with time zone not null,
+  outcome text,
+  answer jsonb,
+  answered_at timestamp with time zone,
+  constraint attempts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attempts_by_migration ON public.attempts USING btree (run_id, customer_id, decision, id);
+CREATE INDEX attempts_open ON public.attempts USING btree (run_id, customer_id, decision) WHERE (outcome IS NULL);
+
+create table claimed_subscriptions (
+  customer_id text not null,
+  subscription_id text not null,
+  run_id text not null,
+  decision text not null,
+  constraint claimed_subscriptions_pkey PRIMARY KEY (customer_id, subscription_id)
+);
+
+create table connections (
+  id text not null,
+  provider_url text not null,
+  is_emulator boolean not null,
+  trust_level text not null,
+  writes_stopped_at timestamp with time zone,
+  writes_stopped_by text,
+  secrets jsonb not null default '{}'::jsonb,
+  constraint connections_pkey PRIMARY KEY (id),
+  constraint connections_trust_level_check CHECK ((trust_level = ANY (ARRAY['read-only'::text, 'full'::text])))
+);
+
+create table customer_plans (
+  plan_id text not null,
+  customer_id text not null,
+  name text not null,
+  hash text not null,
+  body text not null,
+  to_replace integer not null,
+  blocked integer not null,
+  skipped integer not null,
+  users integer not null,
+  constraint customer_plans_pkey PRIMARY KEY (plan_id, customer_id),
+  constraint customer_plans_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id)
+);
+CREATE TRIGGER customer_plans_immutable BEFORE DELETE OR UPDATE ON public.customer_plans FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table events (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  recorded_real timestamp with time zone not null default now(),
+  kind text not null,
+  actor text not null,
+  run_id text,
+  customer_id text,
+  decision text,
+  data jsonb not null,
+  constraint events_pkey PRIMARY KEY (id)
+);
+CREATE INDEX events_by_run ON public.events USING btree (run_id, id);
+CREATE TRIGGER events_immutable BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table installation (
+  only_row boolean not null default true,
+  id uuid not null default gen_random_uuid(),
+  created_real timestamp with time zone not null default now(),
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_only_row_check CHECK (only_row)
+);
+
+create table migrations (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  retirement text not null,
+  state text not null,
+  step text not null,
+  reason jsonb,
+  due_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint migrations_pkey PRIMARY KEY (run_id, customer_id, decision),
+  constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id)
+);
+
+create table plans (
+  id text not null,
+  hash text not null,
+  header text not null,
+  snapshot_id text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint plans_pkey PRIMARY KEY (id),
+  constraint plans_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id)
+);
+CREATE TRIGGER plans_immutable BEFORE DELETE OR UPDATE ON public.plans FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table purchases (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  line text not null,
+  marker text not null,
+  state text not null,
+  cart_id text,
+  cart_expires_at timestamp with time zone,
+  catalog_item_id text,
+  checkout_sent_at timestamp with time zone,
+  order_id text,
+  subscription_id text,
+  unit_price text,
+  currency text,
+  changed_at timestamp with time zone not null,
+  constraint purchases_pkey PRIMARY KEY (run_id, customer_id, decision, line),
+  constraint purchases_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
+);
+CREATE UNIQUE INDEX purchases_by_marker ON public.purchases USING btree (marker);
+
+create table quotas (
+  key text not null,
+  next_free_ms double precision not null default 0,
+  blocked_until timestamp with time zone,
+  blocked_because text,
+  used bigint not null default 0,
+  constraint quotas_pkey PRIMARY KEY (key)
+);
+
+create table run_customers (
+  run_id text not null,
+  customer_id text not null,
+  name text not null,
+  plan_id text not null,
+  customer_plan_hash text not null,
+  phase integer not null default 0,
+  attests_partner_on_record boolean,
+  constraint run_customers_pkey PRIMARY KEY (run_id, customer_id),
+  constraint run_customers_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id)
+);
+
+create table runs (
+  id text not null,
+  plan_id text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  finished_at timestamp with time zone,
+  constraint runs_pkey PRIMARY KEY (id),
+  constraint runs_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'finished'::text])))
+);
+
+create table schema_changes (
+  file text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_changes_pkey PRIMARY KEY (file)
+);
+
+create table snapshot_customers (
+  snapshot_id text not null,
+  customer_id text not null,
+  name text not null,
+  domain text not null,
+  state text not null,
+  is_affected boolean not null default false,
+  error text,
+  body jsonb,
+  constraint snapshot_customers_pkey PRIMARY KEY (snapshot_id, customer_id),
+  constraint snapshot_customers_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id),
+  constraint snapshot_customers_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'read'::text, 'failed'::text])))
+);
+CREATE INDEX snapshot_customers_affected ON public.snapshot_customers USING btree (snapshot_id) WHERE is_affected;
+
+create table snapshot_holders (
+  snapshot_id text not null,
+  customer_id text not null,
+  user_id text not null,
+  user_principal_name text not null,
+  body jsonb not null,
+  constraint snapshot_holders_pkey PRIMARY KEY (snapshot_id, customer_id, user_id),
+  constraint snapshot_holders_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id)
+);
+CREATE INDEX snapshot_holders_by_name ON public.snapshot_holders USING btree (snapshot_id, lower(user_principal_name));
+
+create table snapshot_markets (
+  snapshot_id text not null,
+  market text not null,
+  items jsonb not null,
+  constraint snapshot_markets_pkey PRIMARY KEY (snapshot_id, market),
+  constraint snapshot_markets_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id)
+);
+
+create table snapshots (
+  id text not null,
+  taken_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  state text not null,
+  requested_by text not null,
+  customers_listed integer not null default 0,
+  error text,
+  constraint snapshots_pkey PRIMARY KEY (id),
+  constraint snapshots_state_check CHECK ((state = ANY (ARRAY['taking'::text, 'complete'::text, 'failed'::text])))
+);
+
+create table steps (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  step text not null,
+  evidence jsonb not null,
+  done_at timestamp with time zone not null,
+  constraint steps_pkey PRIMARY KEY (run_id, customer_id, decision, step),
+  constraint steps_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
+);
+
+create table timers (
+  id text not null,
+  "position" bigint not null generated always as identity,
+  kind text not null,
+  lane text not null,
+  due_at timestamp with time zone not null,
+  input jsonb not null,
+  state text not null default 'waiting'::text,
+  requested_at timestamp with time zone not null,
+  signaled_at timestamp with time zone,
+  cancel_requested_at timestamp with time zone,
+  claimed_by text,
+  claimed_generation bigint,
+  attempt integer not null default 0,
+  version text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  error text,
+  constraint timers_pkey PRIMARY KEY (id),
+  constraint timers_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES workers(id),
+  constraint timers_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  constraint timers_check1 CHECK (((state <> 'running'::text) OR ((claimed_by IS NOT NULL) AND (claimed_generation IS NOT NULL)))),
+  constraint timers_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX timers_claimed ON public.timers USING btree (claimed_by) WHERE (state = 'running'::text);
+CREATE INDEX timers_due ON public.timers USING btree (due_at, "position") WHERE (state = 'waiting'::text);
+CREATE INDEX timers_lane ON public.timers USING btree (lane, due_at, "position") WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX timers_one_running_per_lane ON public.timers USING btree (lane) WHERE (state = 'running'::text);
+
+create table user_moves (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  user_id text not null,
+  user_principal_name text not null,
+  state text not null,
+  is_latecomer boolean not null default false,
+  add_licenses jsonb not null,
+  remove_skus jsonb not null,
+  before jsonb,
+  after jsonb,
+  reason jsonb,
+  changed_at timestamp with time zone not null,
+  constraint user_moves_pkey PRIMARY KEY (run_id, customer_id, decision, user_id),
+  constraint user_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
+);
+CREATE INDEX user_moves_by_name ON public.user_moves USING btree (lower(user_principal_name));
+CREATE INDEX user_moves_open ON public.user_moves USING btree (run_id, customer_id, decision, user_id) WHERE (state = ANY (ARRAY['pending'::text, 'sent'::text, 'moved'::text]));
+
+create table workers (
+  id text not null,
+  generation bigint not null default 1,
+  version text not null,
+  started_at timestamp with time zone not null default now(),
+  heartbeat_at timestamp with time zone not null default now(),
+  state text not null default 'alive'::text,
+  constraint workers_pkey PRIMARY KEY (id),
+  constraint workers_state_check CHECK ((state = ANY (ARRAY['alive'::text, 'lost'::text, 'gone'::text])))
+);
+CREATE INDEX workers_alive ON public.workers USING btree (heartbeat_at) WHERE (state = 'alive'::text);

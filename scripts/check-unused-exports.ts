@@ -1,0 +1,18 @@
+import { dirname, join, relative } from 'node:path'
+import { analyzeTsConfig } from 'ts-unused-exports'
+
+/** What other people import, or a program that is run by name: nothing here needs to import it. */
+const ENTRY_POINTS = ['emulator/server.ts', 'vitest.config.ts', 'test/boundaries/vitest.config.ts', 'test/support/global-setup.ts']
+
+const root = dirname(import.meta.dirname)
+const { unusedExports } = analyzeTsConfig(join(root, 'tsconfig.json'), [
+  // A type beside the function that takes or returns it is part of what the function says, even if nobody names it yet.
+  '--allowUnusedTypes',
+  `--excludePathsFromReport=${['node_modules', '\\.test\\.ts$', ...ENTRY_POINTS].join(';')}`,
+])
+const found = Object.entries(unusedExports).flatMap(([file, exports]) =>
+  exports.map(({ exportName, location }) => `${relative(root, file)}:${location.line} ${exportName}`),
+)
+for (const each of found) console.error(`Exported and imported nowhere: ${each}`)
+console.log(`${found.length} unused exports`)
+process.exitCode = found.length === 0 ? 0 : 1

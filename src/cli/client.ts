@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { Problem } from '../api/contract/problem.ts'
+import type { BodyInput, ParamsOf, QueryInput, ResponseOf, Route } from '../api/contract/route.ts'
+import { ACTOR_HEADER } from '../api/contract/routes.ts'
+import { ApiProblem, failed, wrongUse } from './cli-problem.ts'
+
+export interface ClientOptions {
+  /** Where the product listens, for example `http://127.0.0.1:4200`. */
+  readonly url: string
+  readonly token?: string | undefined
+  /** The person who acts; in practice one of the emulator's people. */
+  readonly as?: string | undefined
+}
+
+export interface Client {
+  readonly url: string
+  /**
+   * Performs one operation of the contract and returns its answer, checked.
+   * @throws ApiProblem for a problem document; CliProblem when the product does not answer, or not in the contract's shape
+   */
+  call<R extends Route>(route: R, ...input: CallArguments<R>): Promise<ResponseOf<R>>
+}
+
+export type CallInput<R extends Route> = Member<'params', ParamsOf<R>> & Member<'query', QueryInput<R>> & Member<'body', BodyInput<R>>
+export type CallArguments<R extends Route> = Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
+type Member<Name extends string, T> = [T] extends [undefined]
+  ? { readonly [N in Name]?: never }
+  : Record<never, never> extends T
+    ? { readonly [N in Name]?: T }
+    : undefined extends T
+      ? { readonly [N in Name]?: T }
+      : { readonly [N in Name]: T }
+
+interface Parts {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
+}
+
+/** A client of the product's API. */
+export function createClient({ url, token, as }: ClientOptions): Client {
+  const base = baseOf(url)
+  const headers = {
+    accept: 'application/json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(as === undefined ? {} : { [ACTOR_HEADER]: encodeURIComponent(as) }),
+  }
+  return {
+    url: base,
+    async call(route, ...input) {
+      const parts: Parts = input[0] ?? {}
+      const response = await send(base, route, parts, headers)
+      const body = await readJson(response)
+      if (!response.ok) throw toProblem(response.status, body, route)
+      return readAnswer(route, body)
+    },
+  }
+}
+
+function baseOf(url: string): string {
+  if (/^https?:\/\/\S+$/.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
+  throw wrongUse(`${url} is not an address: expected for example http://127.0.0.1:4200.`, 'Give it with --url or CROSSGRADE_URL.')
+}
+
+async function send(base: string, route: Route, { params, query, body }: Parts, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const url = `${base}${pathOf(route, params)}${searchOf(query)}`
+  const sent = route.body ? { body: JSON.stringify(body ?? {}), headers: { ...headers, 'content-type': 'application/json' } } : { headers }
+  try {
+    return await fetch(url, { method: route.method, ...sent })
+  } catch (error) {
+    throw failed('unreachable', `Crossgrade does not answer at ${base}`, `${causeOf(error)}.`, `Start it with: crossgrade start\nIf it runs elsewhere: --url ADDRESS, or CROSSGRADE_URL.`, error)
+  }
+}
+
+function pathOf(route: Route, params: unknown): string {
+  const values = new Map<string, unknown>(membersOf(params))
+  return route.path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(values.get(name))))
+}
+
+function searchOf(query: unknown): string {
+  const members = membersOf(query).filter(([, value]) => value !== undefined)
+  return members.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(members.map(([name, value]) => [name, String(value)]))).toString()}`
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED') return 'Nothing listens there'
+  return cause instanceof Error && cause.message !== '' ? cause.message : String(cause)
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function toProblem(status: number, body: unknown, route: Route): ApiProblem {
+  const parsed = Problem.safeParse(body)
+  const problem = parsed.success
+    ? parsed.data
+    : { type: '/problems/not-ours', title: 'The answer is not one of Crossgrade’s', status, detail: `${route.method} ${route.path} was answered with ${status}.` }
+  return new ApiProblem(problem, status === 401 ? 'Give the token with --token or CROSSGRADE_TOKEN, or name the data folder with CROSSGRADE_DATA.' : undefined)
+}
+
+function readAnswer<R extends Route>(route: R, body: unknown): ResponseOf<R> {
+  const parsed = z.safeParse<R['response']>(route.response, body)
+  if (parsed.success) return parsed.data
+  const where = parsed.error.issues[0]?.path.join('.') ?? ''
+  const detail = `${route.method} ${route.path} answered in another shape${where === '' ? '' : ` (at ${where})`}: product and CLI may be of different versions.`
+  throw failed('unreadable-answer', 'The answer cannot be read', detail, 'Compare the versions: crossgrade --version and crossgrade status')
+}

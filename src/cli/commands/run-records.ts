@@ -1,0 +1,64 @@
+import { Option, type Command } from 'commander'
+import { routes } from '../../api/contract/routes.ts'
+import type { RunEvent, UserMove } from '../../api/contract/runs.ts'
+import type { Io } from '../io.ts'
+import { renderEvents, renderUserMoves } from '../render/render-records.ts'
+import { openSession, type Session } from '../session.ts'
+import { example } from './example.ts'
+import { getCustomerId } from './get-customer-id.ts'
+
+const PAGE = 1000
+const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone'] as const
+
+interface UserFlags {
+  readonly state?: (typeof STATES)[number]
+  readonly customer?: string
+}
+
+/** `run users` and `run events`: what was done, to whom, and when. */
+export function addRunRecords(run: Command, io: Io): void {
+  example(run.command('users').description('users of a run, and what became of each'), 'crossgrade run users r-1 --state refused')
+    .argument('[id]', 'a run, such as r-1', 'latest')
+    .addOption(new Option('--state <state>', 'only users in this state').choices(STATES))
+    .option('--customer <customer>', 'only this customer, by name or id')
+    .action(async (id: string, flags: UserFlags, command: Command) => {
+      const session = openSession(command, io)
+      const items = await listUsers(id, flags, session)
+      session.show({ items }, () => renderUserMoves(items, session.view))
+    })
+
+  example(run.command('events').description('what happened in a run, oldest first'), 'crossgrade run events r-1 --json')
+    .argument('[id]', 'a run, such as r-1', 'latest')
+    .action(async (id: string, _flags: object, command: Command) => {
+      const session = openSession(command, io)
+      const items = await listEvents(id, session)
+      if (session.json) return session.show({ items }, () => '')
+      const { migrations } = await session.client.call(routes.getRun, { params: { id } })
+      const names = new Map(migrations.map(({ customer }) => [customer.id, customer.name]))
+      session.show(items, () => renderEvents(items, names, session.view))
+    })
+}
+
+async function listUsers(id: string, { state, customer }: UserFlags, session: Session): Promise<readonly UserMove[]> {
+  const only = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
+  const query = { ...only, ...(state ? { state } : {}), limit: PAGE }
+  const items: UserMove[] = []
+  for (let after: string | null = ''; after !== null; ) {
+    const page: { readonly items: readonly UserMove[]; readonly next: string | null } = await session.client.call(routes.listRunUsers, {
+      params: { id },
+      query: { ...query, after },
+    })
+    items.push(...page.items)
+    after = page.next
+  }
+  return items
+}
+
+async function listEvents(id: string, { client }: Session): Promise<readonly RunEvent[]> {
+  const items: RunEvent[] = []
+  for (;;) {
+    const page = await client.call(routes.listRunEvents, { params: { id }, query: { after: items.at(-1)?.id ?? '0', limit: PAGE } })
+    items.push(...page.items)
+    if (page.items.length < PAGE) return items
+  }
+}

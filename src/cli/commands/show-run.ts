@@ -1,0 +1,22 @@
+import { routes } from '../../api/contract/routes.ts'
+import { exitOfRun } from '../exit.ts'
+import { renderMigrationDetail } from '../render/render-migration-detail.ts'
+import { renderRun } from '../render/render-run.ts'
+import type { Session } from '../session.ts'
+import { getCustomerId } from './get-customer-id.ts'
+
+/** A run, or one customer of it with steps, purchases and attempts. The exit code says whether somebody is needed. */
+export async function showRun(id: string, customer: string | undefined, session: Session): Promise<void> {
+  const { client, io, json, show, view } = session
+  if (customer !== undefined) {
+    const { items } = await client.call(routes.getMigrations, { params: { id, customer: await getCustomerId(id, customer, session) } })
+    return show({ items }, () => items.map((item) => renderMigrationDetail(item, view)).join('\n\n'))
+  }
+  const run = await client.call(routes.getRun, { params: { id } })
+  if (json) show(run, () => '')
+  else {
+    const { practice } = await client.call(routes.getStatus)
+    show(run, () => renderRun(run, practice, view))
+  }
+  io.setExitCode(exitOfRun(run))
+}

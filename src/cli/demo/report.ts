@@ -1,0 +1,69 @@
+import type { Migration } from '../../api/contract/runs.ts'
+import type { PromiseVerdict } from './practice.ts'
+import { needsSomebody, type Story } from './story.ts'
+import { plainly } from './words.ts'
+
+/** The last line of `crossgrade demo --json`. */
+export interface DemoReport {
+  readonly retirements: readonly {
+    readonly id: string
+    readonly customers: number
+    readonly completed: number
+    readonly blocked: number
+    readonly usersMoved: number
+  }[]
+  readonly promises: Readonly<Record<string, PromiseVerdict>>
+  /** HTTP requests from the first approval to the suspension, per user moved. */
+  readonly roundTripsPerUser: number
+  readonly seconds: number
+}
+
+export function reportOf(story: Story, seconds: number): DemoReport {
+  const migrations = story.runs.flatMap((run) => run.migrations)
+  const ids = [...new Set([...migrations.map((migration) => migration.retirement), ...story.blocked.map((each) => each.retirement)])].sort()
+  return {
+    retirements: ids.map((id) => {
+      const own = migrations.filter((migration) => migration.retirement === id)
+      const blocked = story.blocked.filter((each) => each.retirement === id).length
+      return { id, customers: own.length + blocked, completed: own.filter(isDone).length, blocked, usersMoved: usersMoved(own) }
+    }),
+    promises: story.promises,
+    roundTripsPerUser: round(story.requests / Math.max(1, usersMoved(migrations))),
+    seconds: round(seconds),
+  }
+}
+
+/** How it ended, in sentences; the promises never without theirs. */
+export function sentencesOf({ runs, blocked }: Story, report: DemoReport): string {
+  const stuck = runs.flatMap((run) => run.migrations).filter(needsSomebody)
+  const needsYou = [...blocked.map((each) => each.text), ...stuck.map(plainly)]
+  const broken = (id: string): number => report.promises[id]?.violations.length ?? 0
+  const completed = report.retirements.reduce((sum, each) => sum + each.completed, 0)
+  const moved = report.retirements.reduce((sum, each) => sum + each.usersMoved, 0)
+  return [
+    '',
+    `${completed} customers moved off their retired product, ${moved} users, ${report.roundTripsPerUser} round trips a user, ${report.seconds} seconds.`,
+    `  users ever without a service they keep   ${broken('P1')}`,
+    `  bought twice                             ${broken('P2')}`,
+    `  swapped without a free seat              ${broken('P3')}`,
+    `  suspended with users on it               ${broken('P4')}`,
+    `  anything else touched                    ${broken('P6')}`,
+    `  calls while told to wait                 ${broken('P9')}`,
+    '  (checked by the practice provider from its own log)',
+    '',
+    needsYou.length === 0 ? 'Nothing needs you.' : 'Needs you:',
+    ...needsYou.map((text) => `  - ${text}`),
+  ].join('\n')
+}
+
+function isDone(migration: Migration): boolean {
+  return migration.state === 'done'
+}
+
+function usersMoved(migrations: readonly Migration[]): number {
+  return migrations.reduce((sum, migration) => sum + migration.users.verified, 0)
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

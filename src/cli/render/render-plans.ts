@@ -1,0 +1,76 @@
+import type { Part, Plan } from '../../api/contract/plans.ts'
+import { table } from './table.ts'
+import { counted, minuteOf, wrap } from './text.ts'
+import type { View } from './view.ts'
+
+const NAMES_SHOWN = 20
+
+export function renderPlan(plan: Plan, view: View): string {
+  const lines = [
+    `migration plan ${plan.id} from snapshot ${plan.snapshot}   ${plan.hash.slice(0, 12)}`,
+    `  made ${minuteOf(plan.createdAt)} by ${plan.createdBy}`,
+    `  ${counted(plan.totals.customers, 'customer')}: ${totals(plan)}`,
+    '',
+    'Nothing has been changed.',
+    `  look:    crossgrade plan show ${plan.id}`,
+    ...(plan.totals.toReplace > 0 ? [`  approve: crossgrade plan approve ${plan.id} --all --as "your name"`] : []),
+  ]
+  return lines.map((line) => wrap(line, view.columns)).join('\n')
+}
+
+export function renderPlans(plans: readonly Plan[], view: View): string {
+  if (plans.length === 0) return wrap('There is no migration plan yet. Make one with: crossgrade plan create --new-services on|off', view.columns)
+  const rows = plans.map(({ id, snapshot, createdAt, createdBy, totals: { customers, toReplace, blocked, users } }) => [
+    id,
+    snapshot,
+    minuteOf(createdAt),
+    `${customers}`,
+    `${toReplace}`,
+    `${blocked}`,
+    `${users}`,
+    createdBy,
+  ])
+  return table(['Plan', 'From', 'Made', 'Customers', 'Replace', 'Blocked', 'Users', 'By'], rows, view)
+}
+
+/** What of a plan somebody said yes to: the lines under the plan's text. */
+export function renderApprovals(plan: string, parts: readonly Part[], view: View): string {
+  const approved = parts.filter(({ approval }) => approval !== null)
+  const open = parts.filter(({ approval, toReplace }) => approval === null && toReplace > 0)
+  const lines = [
+    ...approved.slice(0, NAMES_SHOWN).map(({ name, approval }) => `  ${name}: approved by ${approval?.by ?? ''}, until ${minuteOf(approval?.expiresAt ?? '')}`),
+    ...more(approved.length),
+    ...open.slice(0, NAMES_SHOWN).map(({ name }) => `  ${name}: not approved`),
+    ...more(open.length),
+    ...(open.length > 0 ? ['', `To approve: crossgrade plan approve ${plan} --all --as "your name"`] : []),
+  ]
+  return [`Approved: ${approved.length} of ${approved.length + open.length} customers with something to replace.`, ...lines].map((line) => wrap(line, view.columns)).join('\n')
+}
+
+/** The answer to an approval: who is in it, and who is not and why. */
+export function renderApproved(plan: string, { approved, notApproved }: { approved: readonly Part[]; notApproved: readonly Part[] }, view: View): string {
+  const byWhom = new Set(approved.map(({ approval }) => (approval ? ` by ${approval.by}, until ${minuteOf(approval.expiresAt)}` : '')))
+  const by = byWhom.size === 1 ? [...byWhom].join('') : ''
+  const users = approved.reduce((sum, part) => sum + part.users, 0)
+  const lines = [
+    `migration plan ${plan}: ${counted(approved.length, 'customer')} approved${by} (${counted(users, 'user')}).`,
+    ...notApproved.slice(0, NAMES_SHOWN).map((part) => `  not approved: ${part.name} (${whyNot(part)})`),
+    ...more(notApproved.length),
+    '',
+    approved.length > 0 ? `To carry it out: crossgrade run start ${plan} --watch` : `Why: crossgrade plan show ${plan}`,
+  ]
+  return lines.map((line) => wrap(line, view.columns)).join('\n')
+}
+
+function whyNot({ toReplace, blocked }: Part): string {
+  if (toReplace > 0) return 'left out'
+  return blocked > 0 ? `${blocked} blocked` : 'nothing to replace'
+}
+
+function totals({ totals: { toReplace, blocked, skipped, users } }: Plan): string {
+  return `${toReplace} to replace (${counted(users, 'user')}), ${blocked} blocked, ${skipped} left as they are`
+}
+
+function more(count: number): readonly string[] {
+  return count > NAMES_SHOWN ? [`  and ${count - NAMES_SHOWN} more; all of them with --json`] : []
+}

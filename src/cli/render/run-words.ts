@@ -1,0 +1,52 @@
+import type { Migration } from '../../api/contract/runs.ts'
+import type { Tone } from './view.ts'
+
+/** A migration's state as an operator says it. A record: a new state does not compile until it has its words. */
+export const STATE_WORDS: Readonly<Record<Migration['state'], { readonly words: string; readonly tone: Tone }>> = {
+  queued: { words: 'queued', tone: 'quiet' },
+  working: { words: 'working', tone: 'busy' },
+  waiting: { words: 'waiting', tone: 'busy' },
+  'needs-person': { words: 'needs a person', tone: 'alert' },
+  changed: { words: 'changed since approval', tone: 'alert' },
+  stopped: { words: 'stopped', tone: 'alert' },
+  watching: { words: 'watching', tone: 'good' },
+  done: { words: 'done', tone: 'good' },
+}
+
+const STEP_WORDS: Readonly<Record<string, string>> = {
+  confirm: 'checking that everything is as approved',
+  buy: 'buying seats',
+  'wait-until-ready': 'waiting until the seats can be assigned',
+  'move-licenses': 'moving licenses',
+  hold: 'cool-down before the old subscription is suspended',
+  'switch-off': 'suspending the old subscription',
+  watch: 'waiting until Microsoft deletes the old subscription',
+}
+
+/** Until then nobody knows yet whose licenses are to move. */
+const BEFORE_ANY_MOVE: ReadonlySet<string> = new Set(['confirm', 'buy', 'wait-until-ready', 'move-licenses'])
+
+/** A step in words; one that we do not know is passed through. */
+export function stepWords(step: string): string {
+  return STEP_WORDS[step] ?? step
+}
+
+/** `moved 118 of 120, 1 refused`; users of whom nobody may tell yet (sent) are not moved. */
+export function usersWords({ users, step }: Pick<Migration, 'users' | 'step'>): string {
+  const total = totalUsers({ users })
+  if (total === 0) return BEFORE_ANY_MOVE.has(step) ? 'nobody moved yet' : 'no licenses to move'
+  const parts = [
+    `moved ${movedUsers({ users })} of ${total}`,
+    ...(users.refused > 0 ? [`${users.refused} refused`] : []),
+    ...(users['left-alone'] > 0 ? [`${users['left-alone']} left alone`] : []),
+  ]
+  return parts.join(', ')
+}
+
+export function movedUsers({ users }: Pick<Migration, 'users'>): number {
+  return users.moved + users.verified
+}
+
+export function totalUsers({ users }: Pick<Migration, 'users'>): number {
+  return Object.values(users).reduce((sum, each) => sum + each, 0)
+}

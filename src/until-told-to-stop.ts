@@ -1,0 +1,16 @@
+/**
+ * Resolves when the process is asked to end: Ctrl-C, a polite kill, or, for a child of ours, the death of its parent (its
+ * standard input closes).
+ */
+export async function untilToldToStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const tell = (): void => resolve()
+  process.once('SIGINT', tell)
+  process.once('SIGTERM', tell)
+  if (process.env['CROSSGRADE_CHILD'] === '1') {
+    process.stdin.resume()
+    process.stdin.once('close', tell)
+  }
+  await promise
+  process.stdin.destroy() // an open pipe from the parent would keep us alive
+}

@@ -1,0 +1,36 @@
+/**
+ * Who may import whom: for each part of the product the other parts it may name. A part is a folder of `src/`, a file at its
+ * top, or `emulator`; `api/contract` is the part of `api` that its clients see. A change here wants a decision record.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  catalog: ['domain'],
+  planning: ['domain'],
+  store: ['domain'],
+  provider: ['domain'],
+  durable: ['domain', 'store'],
+  inventory: ['domain', 'store', 'provider'],
+  workflow: ['domain', 'store', 'provider', 'inventory'],
+  api: ['api/contract', 'domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
+  'api/contract': [],
+  cli: ['api/contract'],
+  'config.ts': ['domain'],
+  'connect-provider.ts': ['config.ts', 'domain', 'provider', 'durable'],
+  'context.ts': [
+    'config.ts',
+    'connect-provider.ts',
+    ...['domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
+  ],
+  'start-product.ts': [
+    ...['config.ts', 'context.ts'],
+    ...['api', 'api/contract', 'domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
+  ],
+  'spawn-child.ts': [],
+  'until-told-to-stop.ts': [],
+  'main.ts': [
+    ...['config.ts', 'connect-provider.ts', 'context.ts', 'start-product.ts', 'spawn-child.ts', 'until-told-to-stop.ts'],
+    ...['emulator', 'cli'],
+    ...['api', 'api/contract', 'domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
+  ],
+  emulator: [],
+}

@@ -1,0 +1,100 @@
+import { id, type CustomerId, type GroupId, type ServicePlanId, type SkuId, type SubscriptionId, type UserId } from '../../src/domain/id.ts'
+import { instant } from '../../src/domain/instant.ts'
+import type { Choices } from '../../src/domain/choices.ts'
+import type { CustomerSnapshot, LicenseHolder, MarketItem, Subscription } from '../../src/domain/snapshot.ts'
+
+/** Office 365 E4 and E3, and the service plan Sway that both have (Microsoft's reference table). */
+export const E4 = id<SkuId>('1392051d-0cb9-4b7a-88d5-621fee5e8711')
+export const E3 = id<SkuId>('6fd2c87f-b296-42f0-b197-1e91e994b900')
+export const E5 = id<SkuId>('c7df2760-2c81-4ef7-b578-5b5392b571df')
+export const SWAY = id<ServicePlanId>('a23b959c-7ce8-4e57-9140-b90eb88a9e97')
+export const FLOW_P2 = id<ServicePlanId>('76846ad7-7776-4c40-a281-a386362dd1b9')
+export const FLOW_P3 = id<ServicePlanId>('07699545-9485-468e-95b6-2fca3738be01')
+
+export const AS_OF = instant('2026-01-15T00:00:00Z')
+
+/** An active legacy E4 subscription of ten seats that ends in nine months; a test gives what it is about. */
+export function aSubscription(own: Partial<Subscription> = {}): Subscription {
+  return {
+    id: id<SubscriptionId>('s1'),
+    family: 'legacy',
+    offerId: '8909e28e-5832-42f4-9886-b0a5545f3645',
+    offerName: 'Office 365 Enterprise E4',
+    quantity: 10,
+    status: 'active',
+    statusText: 'active',
+    autoRenew: false,
+    endsAtTerm: false,
+    isTrial: false,
+    parentSubscription: null,
+    termDuration: null,
+    billingCycle: 'monthly',
+    createdAt: instant('2025-10-15T00:00:00Z'),
+    termEndsAt: instant('2026-10-15T00:00:00Z'),
+    partnerOnRecord: null,
+    orderId: 'o1',
+    ...own,
+  }
+}
+
+/** A user in Sweden who holds E4 directly with nothing switched off. */
+export function aHolder(name: string, own: Partial<LicenseHolder> & { readonly off?: readonly ServicePlanId[]; readonly group?: string } = {}): LicenseHolder {
+  const { off = [], group, ...rest } = own
+  return {
+    id: id<UserId>(name),
+    userPrincipalName: `${name}@contoso.example`,
+    displayName: name,
+    accountEnabled: true,
+    usageLocation: 'SE',
+    licenses: [{ skuId: E4, disabledPlans: off }],
+    paths: [{ skuId: E4, disabledPlans: off, group: group === undefined ? null : id<GroupId>(group), state: 'Active', error: null }],
+    enabledServices: [],
+    ...rest,
+  }
+}
+
+export function aCustomer(own: Partial<CustomerSnapshot> = {}): CustomerSnapshot {
+  return {
+    customer: { id: id<CustomerId>('contoso'), name: 'Contoso', domain: 'contoso.example' },
+    takenAt: AS_OF,
+    market: 'SE',
+    segment: 'commercial',
+    subscriptions: [aSubscription()],
+    directory: [
+      { commerceSubscriptionId: id<SubscriptionId>('s1'), skuId: E4, partNumber: 'ENTERPRISEWITHSCAL', status: 'Enabled', units: 10, nextLifecycleAt: null },
+    ],
+    skus: [],
+    holders: [aHolder('anna'), aHolder('bo')],
+    ...own,
+  }
+}
+
+/** E3 and E5, on sale in Sweden for a month and a year. */
+export function aMarket(): readonly MarketItem[] {
+  const terms = ['P1M', 'P1Y'].flatMap((duration) => ['monthly', 'annual'].map((billingCycle) => ({ segment: 'commercial', duration, billingCycle })))
+  const item = { market: 'SE', isTrial: false, isAddOn: false, minimum: 1, maximum: 300, terms }
+  return [
+    { ...item, productId: 'CFQ7TTC0LF8R', skuId: '0001', title: 'Office 365 E3', provisions: E3 },
+    { ...item, productId: 'CFQ7TTC0LF8S', skuId: '0002', title: 'Office 365 E5', provisions: E5 },
+  ]
+}
+
+export function someChoices(own: Partial<Choices> = {}): Choices {
+  return {
+    newServices: 'off',
+    options: { 'office-365-e4': 'office-365-e3' } as Choices['options'],
+    seats: 'as-before',
+    term: 'P1Y',
+    billingCycle: 'as-before',
+    atTermEnd: 'renew',
+    unitPriceCeiling: null,
+    hold: { workingDays: 2 },
+    afterHold: 'go-on',
+    latecomers: 'move-within-spare-seats',
+    onFailure: 'wait-for-a-person',
+    termEndMarginDays: 3,
+    only: [],
+    customers: {},
+    ...own,
+  }
+}

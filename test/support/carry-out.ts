@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { BodyInput } from '../../src/api/contract/route.ts'
+import { routes } from '../../src/api/contract/routes.ts'
+import { until, type RunningProduct } from './a-running-product.ts'
+
+type Choices = BodyInput<typeof routes.createPlan>['choices']
+type Asked = Pick<RunningProduct, 'api'>
+
+/** Scans, plans, approves every part and starts a run, whose id it returns. Some worker must be working. */
+export async function startRun({ api }: Asked, choices: Choices): Promise<string> {
+  const { id: snapshot } = await api.call(routes.takeSnapshot)
+  await until('the snapshot', async () => {
+    const { state, error } = await api.call(routes.getSnapshot, { params: { id: snapshot } })
+    if (state === 'failed') throw new Error(`the snapshot failed: ${error ?? ''}`)
+    return state === 'complete' || undefined
+  })
+  const { id: plan } = await api.call(routes.createPlan, { body: { snapshot, choices } })
+  await api.call(routes.approvePlan, { params: { id: plan }, body: {} })
+  const { id } = await api.call(routes.startRun, { body: { plan } })
+  return id
+}
+
+/**
+ * Waits until the run settles, moves the provider's clock behind the day on which Microsoft deletes what was suspended (the
+ * emulator: 120 days later), and waits until the run is finished. `ms` bounds each of the two waits.
+ */
+export async function untilFinished({ api, practice }: Pick<RunningProduct, 'api' | 'practice'>, run: string, ms?: number): Promise<void> {
+  await untilRun(`${run} to settle`, { api }, run, ({ settled }) => settled, ms)
+  await practice.call('POST', '/emulator/clock', z.unknown(), { advance: '130d' })
+  await untilRun(`${run} to finish`, { api }, run, ({ state }) => state === 'finished', ms)
+}
+
+type Run = Awaited<ReturnType<typeof getRun>>
+
+async function untilRun(what: string, { api }: Asked, run: string, isSo: (run: Run) => boolean, ms?: number): Promise<void> {
+  let last: Run | undefined
+  try {
+    await until(what, async () => isSo((last = await getRun({ api }, run))) || undefined, ms)
+  } catch (error) {
+    throw new Error(`${what}: it stands at ${JSON.stringify(last?.migrations)}`, { cause: error })
+  }
+}
+
+function getRun({ api }: Asked, id: string) {
+  return api.call(routes.getRun, { params: { id } })
+}
