@@ -30,7 +30,11 @@ export class ApiProblem extends CliProblem {
 
 /** A flag, an argument or a file is wrong; nothing was sent. */
 export function wrongUse(detail: string, next?: string, errors?: LocalProblem['errors']): CliProblem {
-  return new CliProblem({ type: '/problems/wrong-use', title: 'This cannot be done as asked', detail, ...(errors ? { errors } : {}) }, EXIT.wrongUse, next)
+  return new CliProblem(
+    { type: '/problems/wrong-use', title: 'This cannot be done as asked', detail, ...(errors ? { errors } : {}) },
+    EXIT.wrongUse,
+    next,
+  )
 }
 
 /** It was tried and did not work. */

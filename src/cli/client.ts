@@ -22,10 +22,10 @@ export interface Client {
 }
 
 export type CallInput<R extends Route> = Member<'params', ParamsOf<R>> & Member<'query', QueryInput<R>> & Member<'body', BodyInput<R>>
-export type CallArguments<R extends Route> = Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
+export type CallArguments<R extends Route> = object extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
 type Member<Name extends string, T> = [T] extends [undefined]
   ? { readonly [N in Name]?: never }
-  : Record<never, never> extends T
+  : object extends T
     ? { readonly [N in Name]?: T }
     : undefined extends T
       ? { readonly [N in Name]?: T }
@@ -62,13 +62,24 @@ function baseOf(url: string): string {
   throw wrongUse(`${url} is not an address: expected for example http://127.0.0.1:4200.`, 'Give it with --url or CROSSGRADE_URL.')
 }
 
-async function send(base: string, route: Route, { params, query, body }: Parts, headers: Readonly<Record<string, string>>): Promise<Response> {
+async function send(
+  base: string,
+  route: Route,
+  { params, query, body }: Parts,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const url = `${base}${pathOf(route, params)}${searchOf(query)}`
   const sent = route.body ? { body: JSON.stringify(body ?? {}), headers: { ...headers, 'content-type': 'application/json' } } : { headers }
   try {
     return await fetch(url, { method: route.method, ...sent })
   } catch (error) {
-    throw failed('unreachable', `Crossgrade does not answer at ${base}`, `${causeOf(error)}.`, `Start it with: crossgrade start\nIf it runs elsewhere: --url ADDRESS, or CROSSGRADE_URL.`, error)
+    throw failed(
+      'unreachable',
+      `Crossgrade does not answer at ${base}`,
+      `${causeOf(error)}.`,
+      `Start it with: crossgrade start\nIf it runs elsewhere: --url ADDRESS, or CROSSGRADE_URL.`,
+      error,
+    )
   }
 }
 
@@ -79,7 +90,9 @@ function pathOf(route: Route, params: unknown): string {
 
 function searchOf(query: unknown): string {
   const members = membersOf(query).filter(([, value]) => value !== undefined)
-  return members.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(members.map(([name, value]) => [name, String(value)]))).toString()}`
+  return members.length === 0
+    ? ''
+    : `?${new URLSearchParams(Object.fromEntries(members.map(([name, value]) => [name, String(value)]))).toString()}`
 }
 
 function membersOf(value: unknown): [string, unknown][] {
@@ -106,8 +119,16 @@ function toProblem(status: number, body: unknown, route: Route): ApiProblem {
   const parsed = Problem.safeParse(body)
   const problem = parsed.success
     ? parsed.data
-    : { type: '/problems/not-ours', title: 'The answer is not one of Crossgrade’s', status, detail: `${route.method} ${route.path} was answered with ${status}.` }
-  return new ApiProblem(problem, status === 401 ? 'Give the token with --token or CROSSGRADE_TOKEN, or name the data folder with CROSSGRADE_DATA.' : undefined)
+    : {
+        type: '/problems/not-ours',
+        title: 'The answer is not one of Crossgrade’s',
+        status,
+        detail: `${route.method} ${route.path} was answered with ${status}.`,
+      }
+  return new ApiProblem(
+    problem,
+    status === 401 ? 'Give the token with --token or CROSSGRADE_TOKEN, or name the data folder with CROSSGRADE_DATA.' : undefined,
+  )
 }
 
 function readAnswer<R extends Route>(route: R, body: unknown): ResponseOf<R> {

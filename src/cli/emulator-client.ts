@@ -28,7 +28,11 @@ export interface EmulatorClient {
 /** Speaks to `/emulator/...` of a practice provider, which takes no token. */
 export function createEmulatorClient(url: string): EmulatorClient {
   const base = url.replace(/\/+$/, '')
-  if (!URL.canParse(base)) throw wrongUse(`${url} is not an address: expected for example http://127.0.0.1:4290.`, 'Give it with --provider or CROSSGRADE_PROVIDER_URL.')
+  if (!URL.canParse(base))
+    throw wrongUse(
+      `${url} is not an address: expected for example http://127.0.0.1:4290.`,
+      'Give it with --provider or CROSSGRADE_PROVIDER_URL.',
+    )
   return {
     async call(method, path, answer, body) {
       const response = await send(base, method, path, body)
@@ -46,7 +50,13 @@ async function send(base: string, method: string, path: string, body: unknown): 
     const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     return await fetch(`${base}${path}`, { method, ...sent })
   } catch (error) {
-    throw failed('unreachable', `No emulator answers at ${base}`, 'Nothing listens there.', 'Start one with: crossgrade emulator start\nor name another with --provider URL or CROSSGRADE_PROVIDER_URL', error)
+    throw failed(
+      'unreachable',
+      `No emulator answers at ${base}`,
+      'Nothing listens there.',
+      'Start one with: crossgrade emulator start\nor name another with --provider URL or CROSSGRADE_PROVIDER_URL',
+      error,
+    )
   }
 }
 
@@ -54,7 +64,13 @@ const Refusal = z.object({ error: z.string() })
 
 function refused(base: string, method: string, path: string, status: number, text: string): Error {
   const parsed = Refusal.safeParse(readJson(text))
-  if (!parsed.success) return failed('not-an-emulator', `There is no emulator at ${base}`, `${method} ${path} was answered with ${status}.`, 'The emulator’s commands work in practice only; look with: crossgrade status')
+  if (!parsed.success)
+    return failed(
+      'not-an-emulator',
+      `There is no emulator at ${base}`,
+      `${method} ${path} was answered with ${status}.`,
+      'The emulator’s commands work in practice only; look with: crossgrade status',
+    )
   return status === 400 ? wrongUse(parsed.data.error) : failed('refused', 'The emulator did not do it', parsed.data.error)
 }
 

@@ -19,7 +19,9 @@ describe('exit codes', () => {
   })
 
   test('asks for nobody while the run works, and when it only waits for Microsoft', () => {
-    expect(exitOfRun({ ...aRun([aMigration({ state: 'needs-person' }), aMigration({ state: 'working' })]), settled: false })).toBe(EXIT.done)
+    expect(exitOfRun({ ...aRun([aMigration({ state: 'needs-person' }), aMigration({ state: 'working' })]), settled: false })).toBe(
+      EXIT.done,
+    )
     expect(exitOfRun(aRun([aMigration({ state: 'watching' }), aMigration({ state: 'done' })]))).toBe(EXIT.done)
   })
 })

@@ -28,21 +28,35 @@ describe('a command', () => {
   })
 
   test('says what was refused and why', async () => {
-    const problem = { type: '/problems/not-found', title: 'There is no such plan', status: 404, detail: 'No plan p-9. List them with: crossgrade plan list' }
+    const problem = {
+      type: '/problems/not-found',
+      title: 'There is no such plan',
+      status: 404,
+      detail: 'No plan p-9. List them with: crossgrade plan list',
+    }
     const { exit, out, err } = await run(['plan', 'show', 'p-9'], await anAnswer(404, problem))
     expect([exit, out]).toEqual([1, ''])
     expect(err).toBe('There is no such plan.\n  No plan p-9. List them with: crossgrade plan list\n')
   })
 
   test('says which field is wrong', async () => {
-    const problem = { type: '/problems/invalid-request', title: 'The request is not valid', status: 400, detail: 'The choices name something that does not exist.', errors: [{ path: 'options.x', message: 'no such retirement' }] }
+    const problem = {
+      type: '/problems/invalid-request',
+      title: 'The request is not valid',
+      status: 400,
+      detail: 'The choices name something that does not exist.',
+      errors: [{ path: 'options.x', message: 'no such retirement' }],
+    }
     const { exit, err } = await run(['plan', 'create', '--new-services', 'on', '--option', 'x=y', '--json'], await anAnswer(400, problem))
     expect(exit).toBe(2)
     expect(JSON.parse(err)).toEqual({ ...problem, exit: 2 })
   })
 
   test('says where the token goes when it is not known', async () => {
-    const { exit, err } = await run(['status'], await anAnswer(401, { type: '/problems/unauthorized', title: 'A token is missing', status: 401, detail: 'Send one.' }))
+    const { exit, err } = await run(
+      ['status'],
+      await anAnswer(401, { type: '/problems/unauthorized', title: 'A token is missing', status: 401, detail: 'Send one.' }),
+    )
     expect(exit).toBe(1)
     expect(err).toContain('--token or CROSSGRADE_TOKEN')
   })
@@ -95,9 +109,13 @@ describe('wrong use', () => {
 describe('a local command', () => {
   test('gets its flags', async () => {
     const started: StartOptions[] = []
-    const exit = await run(['start', '--port', '0', '--data', 'd', '--catalog', 'a', '--catalog', 'b', '--no-worker', '--json'], undefined, {
-      start: (options) => Promise.resolve(void started.push(options)),
-    })
+    const exit = await run(
+      ['start', '--port', '0', '--data', 'd', '--catalog', 'a', '--catalog', 'b', '--no-worker', '--json'],
+      undefined,
+      {
+        start: (options) => Promise.resolve(void started.push(options)),
+      },
+    )
     expect(exit.exit).toBe(0)
     expect(started).toEqual([{ port: 0, dataDir: 'd', catalog: ['a', 'b'], worker: false, json: true }])
   })
@@ -108,7 +126,9 @@ describe('a local command', () => {
   })
 
   test('finds errors in a catalog file', async () => {
-    const { exit, out } = await run(['catalog', 'check', 'x.yaml'], undefined, { checkCatalog: () => [{ severity: 'error', text: 'x.yaml:1:1: found a, expected b' }] })
+    const { exit, out } = await run(['catalog', 'check', 'x.yaml'], undefined, {
+      checkCatalog: () => [{ severity: 'error', text: 'x.yaml:1:1: found a, expected b' }],
+    })
     expect([exit, out]).toEqual([2, 'x.yaml:1:1: found a, expected b\n1 error, 0 warnings.\n'])
   })
 })
@@ -128,7 +148,11 @@ async function run(args: readonly string[], url?: string, local: Partial<LocalCo
     setExitCode: (code) => void (exitCode = code),
   }
   const unused = () => Promise.reject(new Error('not expected'))
-  const exit = await runProgram(['node', 'crossgrade', ...args], { version: '1.2.3', start: unused, worker: unused, startEmulator: unused, checkCatalog: () => [], runDemo: unused, ...local }, io)
+  const exit = await runProgram(
+    ['node', 'crossgrade', ...args],
+    { version: '1.2.3', start: unused, worker: unused, startEmulator: unused, checkCatalog: () => [], runDemo: unused, ...local },
+    io,
+  )
   return { exit, out, err }
 }
 
@@ -147,6 +171,10 @@ async function listen(answer: Parameters<typeof createServer>[1]) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  const close = () => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections())
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
   return { url: `http://127.0.0.1:${address.port}`, close }
 }

@@ -17,11 +17,16 @@ export async function runProgram(argv: readonly string[], local: LocalCommands, 
     await program.parseAsync([...argv])
     return io.exitCode
   } catch (error) {
-    if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse
+    if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help'))
+      return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse
     const problem = toProblem(error, program, argv)
     const { exit, next } = problem
     const isJson = argv.includes('--json')
-    io.writeError(isJson ? `${JSON.stringify({ ...problem.problem, exit, ...(next === undefined ? {} : { next }) })}\n` : renderProblem(problem, io.columns))
+    io.writeError(
+      isJson
+        ? `${JSON.stringify({ ...problem.problem, exit, ...(next === undefined ? {} : { next }) })}\n`
+        : renderProblem(problem, io.columns),
+    )
     return exit
   }
 }

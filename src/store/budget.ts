@@ -18,7 +18,7 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
       const now = epochMs(clock.now())
       const rows = [...draws]
         .sort((a, b) => (a.quota.key < b.quota.key ? -1 : 1))
-        .map(({ quota, cost }) => ({ key: quota.key, cost, took: cost * msPerUnit(quota, share), burst: burstMs(quota, share) }))
+        .map(({ quota, cost }) => ({ key: quota.key, cost, took: cost * msPerUnit(quota, share), burst: burstMs(quota, share, cost) }))
       const { rows: reserved } = await sql<{ from_ms: number; blocked_until: Date | null }>`
         with draw as (
           select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(key text, cost int, took float8, burst float8)
@@ -55,10 +55,11 @@ function msPerUnit(quota: Quota, share: number): number {
   return quota.windowMs / (quota.limit * share)
 }
 
-function burstMs(quota: Quota, share: number): number {
-  return (1 - share) * quota.limit * msPerUnit(quota, share)
+/** A call counts whole at its start, so its own cost comes off what may go ahead. */
+function burstMs(quota: Quota, share: number, cost: number): number {
+  return Math.max(0, (1 - share) * quota.limit - cost) * msPerUnit(quota, share)
 }
 
 function latest(now: number, reserved: readonly { readonly from_ms: number; readonly blocked_until: Date | null }[]): Instant {
-  return fromEpochMs(Math.max(now, ...reserved.flatMap((row) => [row.from_ms, row.blocked_until?.getTime() ?? now])))
+  return fromEpochMs(Math.ceil(Math.max(now, ...reserved.flatMap((row) => [row.from_ms, row.blocked_until?.getTime() ?? now]))))
 }

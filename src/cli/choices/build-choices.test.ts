@@ -59,7 +59,10 @@ describe('flags', () => {
 })
 
 describe('a choices file', () => {
-  const file = parseChoices('choices.yaml', 'newServices: on\noptions:\n  a: b\n  c: d\nseats: assigned\ncustomers:\n  contoso.example:\n    term: P1M\n')
+  const file = parseChoices(
+    'choices.yaml',
+    'newServices: on\noptions:\n  a: b\n  c: d\nseats: assigned\ncustomers:\n  contoso.example:\n    term: P1M\n',
+  )
 
   test('holds what flags do not say', () => {
     expect(buildChoices({ newServices: 'off', option: ['a=z'] }, file)).toMatchObject({

@@ -53,7 +53,11 @@ function splitPair(text: string): readonly [string, string] {
   return [id, option]
 }
 
-function describe(issue: z.core.$ZodIssue, own: Partial<Choices>, file: ChoicesFile | undefined): { readonly path: string; readonly message: string }[] {
+function describe(
+  issue: z.core.$ZodIssue,
+  own: Partial<Choices>,
+  file: ChoicesFile | undefined,
+): { readonly path: string; readonly message: string }[] {
   if (issue.code === 'unrecognized_keys') {
     const known = issue.path.length === 0 ? Object.keys(ChoicesInput.shape).join(', ') : 'those of the choices file'
     return issue.keys.map((key) => ({ path: placeOf([...issue.path, key], file), message: `no such choice; expected ${known}` }))
@@ -62,7 +66,12 @@ function describe(issue: z.core.$ZodIssue, own: Partial<Choices>, file: ChoicesF
   const flag = FLAG_OF[name]
   const isMissing = !(name in own) && !(name in (file?.values ?? {}))
   if (isMissing && name === 'newServices') {
-    return [{ path: file ? `${file.name}: newServices, or --new-services` : '--new-services', message: 'missing; say on, off, or the service plan ids to switch on' }]
+    return [
+      {
+        path: file ? `${file.name}: newServices, or --new-services` : '--new-services',
+        message: 'missing; say on, off, or the service plan ids to switch on',
+      },
+    ]
   }
   const place = name in own && flag !== undefined ? flag : placeOf(issue.path, file)
   return [{ path: place, message: issue.message.replace(/^Invalid input: /, '') }]

@@ -38,7 +38,11 @@ export const FLAG_OF: Readonly<Record<string, string>> = {
 
 export function addChoiceFlags(command: Command): Command {
   return command
-    .option('--new-services <on|off|ids>', 'service plans that only the new product has: on, off, or the ids to switch on', parseNewServices)
+    .option(
+      '--new-services <on|off|ids>',
+      'service plans that only the new product has: on, off, or the ids to switch on',
+      parseNewServices,
+    )
     .option('--retirement <id>', 'with --option: the retirement that it replaces', collect)
     .option('--option <id>', 'the replacement; also as RETIREMENT=OPTION', collect)
     .option('--seats <rule>', 'seats to buy: as-before, assigned, or assigned+N (default: as-before)', parseSeats)
@@ -48,7 +52,10 @@ export function addChoiceFlags(command: Command): Command {
     .option('--hold <span>', 'cool-down before the old subscription is suspended: 2wd, 48h, 0h (default: 2wd)', parseHold)
     .option('--only <customer>', 'only this customer, by id or domain; may be repeated', collect)
     .addOption(
-      new Option('--latecomers <what>', 'who joined after the plan (default: move-within-spare-seats)').choices(['move-within-spare-seats', 'leave']),
+      new Option('--latecomers <what>', 'who joined after the plan (default: move-within-spare-seats)').choices([
+        'move-within-spare-seats',
+        'leave',
+      ]),
     )
     .option('--term-end-margin <days>', 'do not start what ends sooner than this (default: 3)', parseDays)
     .option('--ceiling <price>', 'highest price of a seat per billing cycle, such as 20.00EUR', parseCeiling)

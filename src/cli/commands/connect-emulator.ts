@@ -13,7 +13,10 @@ export async function connectEmulator(command: Command, { client, io }: Session)
   if (named) return createEmulatorClient(named)
   const { provider } = await client.call(routes.getStatus)
   if (provider.isEmulator) return createEmulatorClient(provider.url)
-  throw wrongUse(`Crossgrade is connected to ${provider.url}, which is not an emulator.`, 'Name one with --provider URL or CROSSGRADE_PROVIDER_URL')
+  throw wrongUse(
+    `Crossgrade is connected to ${provider.url}, which is not an emulator.`,
+    'Name one with --provider URL or CROSSGRADE_PROVIDER_URL',
+  )
 }
 
 export function withProvider(command: Command): Command {

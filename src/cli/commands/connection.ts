@@ -17,7 +17,9 @@ export function addConnectionCommands(program: Command, io: Io): void {
     },
   )
   example(connection.command('trust').description('set how far it may go'), 'crossgrade connection trust full --as "Adele Vance"')
-    .addArgument(new Argument('<level>', 'read-only: nothing is bought or moved; full: what is approved is done').choices(['read-only', 'full']))
+    .addArgument(
+      new Argument('<level>', 'read-only: nothing is bought or moved; full: what is approved is done').choices(['read-only', 'full']),
+    )
     .action(async (level: 'read-only' | 'full', _flags: object, command: Command) => {
       const session = openSession(command, io)
       const status = await session.client.call(routes.setTrust, { body: { level } })

@@ -14,7 +14,10 @@ export function addFaultCommands(emulator: Command, io: Io): void {
     async (_flags: object, command: Command) => {
       const session = openSession(command, io)
       const answer = await (await connectEmulator(command, session)).call('GET', '/emulator/faults', Faults)
-      session.show(answer, () => answer.faults.map((fault) => wrap(faultLine(fault), session.view.columns)).join('\n') || 'No fault is armed.')
+      session.show(
+        answer,
+        () => answer.faults.map((fault) => wrap(faultLine(fault), session.view.columns)).join('\n') || 'No fault is armed.',
+      )
     },
   )
   example(
@@ -28,11 +31,13 @@ export function addFaultCommands(emulator: Command, io: Io): void {
       const added = await (await connectEmulator(command, session)).call('POST', '/emulator/faults', Fault, fault)
       session.show(added, () => wrap(faultLine(added), session.view.columns))
     })
-  example(withProvider(faults.command('clear').description('disarm all')), 'crossgrade emulator faults clear').action(async (_flags: object, command: Command) => {
-    const session = openSession(command, io)
-    await (await connectEmulator(command, session)).call('DELETE', '/emulator/faults', z.unknown())
-    session.show({ faults: [] }, () => 'No fault is armed.')
-  })
+  example(withProvider(faults.command('clear').description('disarm all')), 'crossgrade emulator faults clear').action(
+    async (_flags: object, command: Command) => {
+      const session = openSession(command, io)
+      await (await connectEmulator(command, session)).call('DELETE', '/emulator/faults', z.unknown())
+      session.show({ faults: [] }, () => 'No fault is armed.')
+    },
+  )
 }
 
 function faultLine({ id, kind, operation, every, times, skip, customer, hit }: Fault): string {

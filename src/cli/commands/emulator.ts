@@ -33,14 +33,15 @@ export function addEmulatorCommands(program: Command, local: LocalCommands, io: 
     })
   addClockCommands(emulator, io)
   addFaultCommands(emulator, io)
-  example(withProvider(emulator.command('check').description('judge by the emulator’s own log whether the promises were kept')), 'crossgrade emulator check').action(
-    async (_flags: object, command: Command) => {
-      const session = openSession(command, io)
-      const report = await (await connectEmulator(command, session)).call('GET', '/emulator/promise-check', PromiseReport)
-      session.show(report, () => renderPromises(report, session.view))
-      io.setExitCode(isBroken(report) ? EXIT.failed : EXIT.done)
-    },
-  )
+  example(
+    withProvider(emulator.command('check').description('judge by the emulator’s own log whether the promises were kept')),
+    'crossgrade emulator check',
+  ).action(async (_flags: object, command: Command) => {
+    const session = openSession(command, io)
+    const report = await (await connectEmulator(command, session)).call('GET', '/emulator/promise-check', PromiseReport)
+    session.show(report, () => renderPromises(report, session.view))
+    io.setExitCode(isBroken(report) ? EXIT.failed : EXIT.done)
+  })
 }
 
 function addClockCommands(emulator: Command, io: Io): void {
@@ -51,7 +52,9 @@ function addClockCommands(emulator: Command, io: Io): void {
     const now = await client.call(body ? 'POST' : 'GET', '/emulator/clock', EmulatorClock, body)
     session.show(now, () => `practice time ${minuteOf(now.now)}, rate ${now.rate}`)
   }
-  example(withProvider(clock.command('show').description('what time it is')), 'crossgrade emulator clock show').action((_flags: object, command: Command) => act(command))
+  example(withProvider(clock.command('show').description('what time it is')), 'crossgrade emulator clock show').action(
+    (_flags: object, command: Command) => act(command),
+  )
   example(withProvider(clock.command('advance').description('move it on')), 'crossgrade emulator clock advance 130d')
     .argument('<span>', 'for example 15m, 36h, 130d, PT15M, P130D')
     .action((advance: string, _flags: object, command: Command) => act(command, { advance }))

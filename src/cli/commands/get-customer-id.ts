@@ -17,7 +17,9 @@ export function pickCustomer(customers: readonly Migration['customer'][], wanted
   const key = wanted.toLowerCase()
   const ids = new Set(customers.filter(({ id, name }) => id.toLowerCase() === key || name.toLowerCase() === key).map(({ id }) => id))
   const [first, ...others] = ids
-  if (first === undefined) throw wrongUse(`No customer of this run has the id or the name ${wanted}.`, 'List them with: crossgrade run show')
-  if (others.length > 0) throw wrongUse(`${ids.size} customers of this run are called ${wanted}: expected an id, one of ${[...ids].join(', ')}.`)
+  if (first === undefined)
+    throw wrongUse(`No customer of this run has the id or the name ${wanted}.`, 'List them with: crossgrade run show')
+  if (others.length > 0)
+    throw wrongUse(`${ids.size} customers of this run are called ${wanted}: expected an id, one of ${[...ids].join(', ')}.`)
   return first
 }

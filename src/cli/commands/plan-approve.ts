@@ -26,7 +26,9 @@ export function addPlanApprove(plan: Command, io: Io): void {
     .option('--customer <customer>', 'this customer, by id or domain; may be repeated', collect)
     .option('--except <customer>', 'but not this one; may be repeated', collect)
     .option('--expires <days>', 'days for which the yes holds (default: 7)', parseExpiry)
-    .addOption(new Option('--attest-partner-on-record <answer>', 'the partner on record did the work it is paid for').choices(['yes', 'no']))
+    .addOption(
+      new Option('--attest-partner-on-record <answer>', 'the partner on record did the work it is paid for').choices(['yes', 'no']),
+    )
     .action(async (id: string, flags: ApproveFlags, command: Command) => approve(id, flags, openSession(command, io)))
 }
 
@@ -39,7 +41,10 @@ async function approve(id: string, flags: ApproveFlags, { client, as, show, view
 /** @throws CliProblem unless exactly one of --all and --customer is given */
 export function toApproval({ all, customer, except, expires, attestPartnerOnRecord }: ApproveFlags) {
   if ((all === true) === (customer !== undefined)) {
-    throw wrongUse(all ? '--all and --customer are both given: expected one of them.' : 'Nobody is named: expected --all, or --customer once or more.', 'See: crossgrade plan approve --help')
+    throw wrongUse(
+      all ? '--all and --customer are both given: expected one of them.' : 'Nobody is named: expected --all, or --customer once or more.',
+      'See: crossgrade plan approve --help',
+    )
   }
   return {
     ...(customer ? { customers: [...customer] } : {}),

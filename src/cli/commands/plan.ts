@@ -28,13 +28,18 @@ export function addPlanCommands(program: Command, io: Io): void {
       session.show(created, () => renderPlan(created, session.view))
     })
 
-  example(plan.command('list').description('migration plans, newest first'), 'crossgrade plan list').action(async (_flags: object, command: Command) => {
-    const session = openSession(command, io)
-    const answer = await session.client.call(routes.listPlans)
-    session.show(answer, () => renderPlans(answer.items, session.view))
-  })
+  example(plan.command('list').description('migration plans, newest first'), 'crossgrade plan list').action(
+    async (_flags: object, command: Command) => {
+      const session = openSession(command, io)
+      const answer = await session.client.call(routes.listPlans)
+      session.show(answer, () => renderPlans(answer.items, session.view))
+    },
+  )
 
-  example(plan.command('show').description('a migration plan as an operator reads it'), 'crossgrade plan show p-1 --customer contoso.example')
+  example(
+    plan.command('show').description('a migration plan as an operator reads it'),
+    'crossgrade plan show p-1 --customer contoso.example',
+  )
     .argument('<id>', 'a migration plan, such as p-1')
     .option('--customer <customer>', 'only this customer, by id or domain')
     .action(async (id: string, flags: { readonly customer?: string }, command: Command) => {
@@ -51,7 +56,10 @@ interface CreateFlags extends ChoiceFlags {
 }
 
 async function showWhole(id: string, { client, json, view, show }: Session): Promise<void> {
-  const [plan, { items: parts }] = await Promise.all([client.call(routes.getPlan, { params: { id } }), client.call(routes.listParts, { params: { id } })])
+  const [plan, { items: parts }] = await Promise.all([
+    client.call(routes.getPlan, { params: { id } }),
+    client.call(routes.listParts, { params: { id } }),
+  ])
   if (json) return show({ plan, parts }, () => '')
   const { text } = await client.call(routes.getPlanText, { params: { id: plan.id } })
   show(plan, () => `${wrap(withMinutes(text.trimEnd()), view.columns)}\n\n${renderApprovals(plan.id, parts, view)}`)

@@ -14,7 +14,10 @@ export function addRetirementCommands(program: Command, io: Io): void {
       session.show(answer, () => renderRetirements(answer.retirements, session.view))
     },
   )
-  example(retirement.command('show').description('dates, retired offers, replacement options, source'), 'crossgrade retirement show office-365-e4')
+  example(
+    retirement.command('show').description('dates, retired offers, replacement options, source'),
+    'crossgrade retirement show office-365-e4',
+  )
     .argument('<id>', 'a retirement')
     .action(async (id: string, _flags: object, command: Command) => {
       const session = openSession(command, io)

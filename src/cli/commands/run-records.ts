@@ -43,7 +43,7 @@ async function listUsers(id: string, { state, customer }: UserFlags, session: Se
   const only = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
   const query = { ...only, ...(state ? { state } : {}), limit: PAGE }
   const items: UserMove[] = []
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const page: { readonly items: readonly UserMove[]; readonly next: string | null } = await session.client.call(routes.listRunUsers, {
       params: { id },
       query: { ...query, after },

@@ -31,9 +31,15 @@ export function addRunCommands(program: Command, io: Io): void {
     session.show(answer, () => renderRuns(answer.items, session.view))
   })
 
-  example(withRun(run.command('show').description('every customer of a run: where it is, and why it waits')), 'crossgrade run show', 'crossgrade run show r-1 --customer Contoso')
+  example(
+    withRun(run.command('show').description('every customer of a run: where it is, and why it waits')),
+    'crossgrade run show',
+    'crossgrade run show r-1 --customer Contoso',
+  )
     .option('--customer <customer>', 'one customer in full, by name or id')
-    .action(async (id: string, flags: { readonly customer?: string }, command: Command) => showRun(id, flags.customer, openSession(command, io)))
+    .action(async (id: string, flags: { readonly customer?: string }, command: Command) =>
+      showRun(id, flags.customer, openSession(command, io)),
+    )
 
   example(withRun(run.command('watch').description('follow a run until it is settled')), 'crossgrade run watch').action(
     async (id: string, _flags: object, command: Command) => watch(id, openSession(command, io)),
@@ -48,12 +54,13 @@ export function withRun(command: Command): Command {
 }
 
 function addControl(run: Command, io: Io): void {
-  example(withRun(run.command('stop').description('send no new write for a run; what is in flight is read back')), 'crossgrade run stop r-1').action(
-    async (id: string, _flags: object, command: Command) => {
-      const session = openSession(command, io)
-      await showState(await session.client.call(routes.stopRun, { params: { id } }), session)
-    },
-  )
+  example(
+    withRun(run.command('stop').description('send no new write for a run; what is in flight is read back')),
+    'crossgrade run stop r-1',
+  ).action(async (id: string, _flags: object, command: Command) => {
+    const session = openSession(command, io)
+    await showState(await session.client.call(routes.stopRun, { params: { id } }), session)
+  })
 
   example(withRun(run.command('resume').description('go on with a run where it was stopped')), 'crossgrade run resume r-1').action(
     async (id: string, _flags: object, command: Command) => {
@@ -64,7 +71,9 @@ function addControl(run: Command, io: Io): void {
 
   example(withRun(run.command('retry').description('try again what failed, and only that')), 'crossgrade run retry r-1 --customer Contoso')
     .option('--customer <customer>', 'only this customer, by name or id')
-    .action(async (id: string, flags: { readonly customer?: string }, command: Command) => retry(id, flags.customer, openSession(command, io)))
+    .action(async (id: string, flags: { readonly customer?: string }, command: Command) =>
+      retry(id, flags.customer, openSession(command, io)),
+    )
 }
 
 async function retry(id: string, customer: string | undefined, session: Session): Promise<void> {

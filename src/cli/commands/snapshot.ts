@@ -34,17 +34,23 @@ export function addSnapshotCommands(program: Command, io: Io): void {
 
 async function take(isToWait: boolean, session: Session): Promise<void> {
   const started = await session.client.call(routes.takeSnapshot)
-  if (!isToWait) return session.show(started, () => `snapshot ${started.id} is being taken. To look: crossgrade snapshot show ${started.id}`)
+  if (!isToWait)
+    return session.show(started, () => `snapshot ${started.id} is being taken. To look: crossgrade snapshot show ${started.id}`)
   const snapshot = await watchSnapshot(started, session)
   if (snapshot.state === 'failed') {
-    throw failed('snapshot-failed', `Snapshot ${snapshot.id} could not be taken`, snapshot.error ?? 'No reason is given.', 'Look at the connection: crossgrade status')
+    throw failed(
+      'snapshot-failed',
+      `Snapshot ${snapshot.id} could not be taken`,
+      snapshot.error ?? 'No reason is given.',
+      'Look at the connection: crossgrade status',
+    )
   }
   session.show(snapshot, () => renderSnapshot(snapshot, session.view))
 }
 
 async function listAffected(id: string, { client }: Session): Promise<readonly AffectedCustomer[]> {
   const items: AffectedCustomer[] = []
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const page: { readonly items: readonly AffectedCustomer[]; readonly next: string | null } = await client.call(routes.listAffected, {
       params: { id },
       query: { after, limit: 500 },

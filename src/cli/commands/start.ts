@@ -19,11 +19,12 @@ export function addStartCommands(program: Command, local: LocalCommands, io: Io)
     await local.start({ ...placeOf({ data, catalog, config }), ...(port === undefined ? {} : { port }), worker, json: isJson(command) })
   })
 
-  example(placeOptions(program.command('worker').description('run one more worker on the same data or database')), 'crossgrade worker --data ./.crossgrade').action(
-    async ({ data, catalog, config }: PlaceFlags, command: Command) => {
-      await local.worker({ ...placeOf({ data, catalog, config }), json: isJson(command) })
-    },
-  )
+  example(
+    placeOptions(program.command('worker').description('run one more worker on the same data or database')),
+    'crossgrade worker --data ./.crossgrade',
+  ).action(async ({ data, catalog, config }: PlaceFlags, command: Command) => {
+    await local.worker({ ...placeOf({ data, catalog, config }), json: isJson(command) })
+  })
 
   example(program.command('demo').description('the whole job on practice customers, in under two minutes'), 'crossgrade demo').action(
     async (_flags: object, command: Command) => io.setExitCode(await local.runDemo({ json: isJson(command) })),

@@ -10,7 +10,10 @@ type Attempt = MigrationDetail['attempts'][number]
 /** One migration in full: where it is, what was read back, what was bought, the newest requests with both ids. */
 export function renderMigrationDetail(detail: MigrationDetail, view: View): string {
   const lines = [
-    ...section('steps', detail.steps.map(({ step, doneAt }) => `${minuteOf(doneAt)}  ${step}`)),
+    ...section(
+      'steps',
+      detail.steps.map(({ step, doneAt }) => `${minuteOf(doneAt)}  ${step}`),
+    ),
     ...section('purchases', detail.purchases.map(purchaseLine)),
     ...section('last requests', requestsOf(detail.attempts).slice(0, REQUESTS_SHOWN).flatMap(requestLines)),
   ]

@@ -19,7 +19,8 @@ export function renderPlan(plan: Plan, view: View): string {
 }
 
 export function renderPlans(plans: readonly Plan[], view: View): string {
-  if (plans.length === 0) return wrap('There is no migration plan yet. Make one with: crossgrade plan create --new-services on|off', view.columns)
+  if (plans.length === 0)
+    return wrap('There is no migration plan yet. Make one with: crossgrade plan create --new-services on|off', view.columns)
   const rows = plans.map(({ id, snapshot, createdAt, createdBy, totals: { customers, toReplace, blocked, users } }) => [
     id,
     snapshot,
@@ -38,17 +39,25 @@ export function renderApprovals(plan: string, parts: readonly Part[], view: View
   const approved = parts.filter(({ approval }) => approval !== null)
   const open = parts.filter(({ approval, toReplace }) => approval === null && toReplace > 0)
   const lines = [
-    ...approved.slice(0, NAMES_SHOWN).map(({ name, approval }) => `  ${name}: approved by ${approval?.by ?? ''}, until ${minuteOf(approval?.expiresAt ?? '')}`),
+    ...approved
+      .slice(0, NAMES_SHOWN)
+      .map(({ name, approval }) => `  ${name}: approved by ${approval?.by ?? ''}, until ${minuteOf(approval?.expiresAt ?? '')}`),
     ...more(approved.length),
     ...open.slice(0, NAMES_SHOWN).map(({ name }) => `  ${name}: not approved`),
     ...more(open.length),
     ...(open.length > 0 ? ['', `To approve: crossgrade plan approve ${plan} --all --as "your name"`] : []),
   ]
-  return [`Approved: ${approved.length} of ${approved.length + open.length} customers with something to replace.`, ...lines].map((line) => wrap(line, view.columns)).join('\n')
+  return [`Approved: ${approved.length} of ${approved.length + open.length} customers with something to replace.`, ...lines]
+    .map((line) => wrap(line, view.columns))
+    .join('\n')
 }
 
 /** The answer to an approval: who is in it, and who is not and why. */
-export function renderApproved(plan: string, { approved, notApproved }: { approved: readonly Part[]; notApproved: readonly Part[] }, view: View): string {
+export function renderApproved(
+  plan: string,
+  { approved, notApproved }: { approved: readonly Part[]; notApproved: readonly Part[] },
+  view: View,
+): string {
   const byWhom = new Set(approved.map(({ approval }) => (approval ? ` by ${approval.by}, until ${minuteOf(approval.expiresAt)}` : '')))
   const by = byWhom.size === 1 ? [...byWhom].join('') : ''
   const users = approved.reduce((sum, part) => sum + part.users, 0)

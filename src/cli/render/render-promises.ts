@@ -18,11 +18,18 @@ const SENTENCES: Readonly<Record<string, string>> = {
 export function renderPromises(report: PromiseReport, view: View): string {
   const lines = Object.entries(report).flatMap(([id, { held, violations, checked }]) => {
     const verdict = violations.length > 0 ? 'BROKEN' : held ? 'held' : 'not seen'
-    const extent = violations.length > 0 ? `${counted(violations.length, 'violation')} in ${checked} checked` : checked === 0 ? 'nothing to check yet' : `${checked} checked`
+    const extent =
+      violations.length > 0
+        ? `${counted(violations.length, 'violation')} in ${checked} checked`
+        : checked === 0
+          ? 'nothing to check yet'
+          : `${checked} checked`
     const tone = violations.length > 0 ? 'alert' : held ? 'good' : 'quiet'
     return [
       view.paint(tone, wrap(`${verdict.padEnd(8)}  ${SENTENCES[id] ?? id} (${id}, ${extent})`, view.columns, 10)),
-      ...violations.slice(0, VIOLATIONS_SHOWN).map(({ text, eventIds }) => wrap(`  - ${text} [events ${eventIds.join(', ')}]`, view.columns)),
+      ...violations
+        .slice(0, VIOLATIONS_SHOWN)
+        .map(({ text, eventIds }) => wrap(`  - ${text} [events ${eventIds.join(', ')}]`, view.columns)),
       ...(violations.length > VIOLATIONS_SHOWN ? [`  - and ${violations.length - VIOLATIONS_SHOWN} more; all of them with --json`] : []),
     ]
   })

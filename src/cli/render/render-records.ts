@@ -6,9 +6,20 @@ import type { View } from './view.ts'
 /** A row per user; whoever was refused or left alone gets the reason below. */
 export function renderUserMoves(moves: readonly UserMove[], view: View): string {
   if (moves.length === 0) return 'No user of this run is in that state.'
-  const rows = moves.map(({ userPrincipalName, state, isLatecomer, changedAt }) => [userPrincipalName, state + (isLatecomer ? ', latecomer' : ''), minuteOf(changedAt)])
-  const reasons = moves.flatMap(({ userPrincipalName, reason }) => (reason ? [wrap(`  ${userPrincipalName}: ${withMinutes(reason.text)}`, view.columns)] : []))
-  return [table(['User', 'State', 'Since'], rows, view), ...(reasons.length > 0 ? ['', ...reasons] : []), '', `${counted(moves.length, 'user')}.`].join('\n')
+  const rows = moves.map(({ userPrincipalName, state, isLatecomer, changedAt }) => [
+    userPrincipalName,
+    state + (isLatecomer ? ', latecomer' : ''),
+    minuteOf(changedAt),
+  ])
+  const reasons = moves.flatMap(({ userPrincipalName, reason }) =>
+    reason ? [wrap(`  ${userPrincipalName}: ${withMinutes(reason.text)}`, view.columns)] : [],
+  )
+  return [
+    table(['User', 'State', 'Since'], rows, view),
+    ...(reasons.length > 0 ? ['', ...reasons] : []),
+    '',
+    `${counted(moves.length, 'user')}.`,
+  ].join('\n')
 }
 
 /** A line per event; customers by name where the run knows it. */
@@ -19,7 +30,13 @@ export function renderEvents(events: readonly RunEvent[], names: ReadonlyMap<str
 
 function eventLine({ at, kind, actor, customer, data }: RunEvent, names: ReadonlyMap<string, string>): string {
   const facts = Object.entries(data ?? {}).flatMap(([name, value]) => (isPlain(value) ? [`${name} ${withMinutes(String(value))}`] : []))
-  return [minuteOf(at), kind, ...(customer === undefined ? [] : [names.get(customer) ?? customer]), `by ${actor}`, ...(facts.length > 0 ? [facts.join(', ')] : [])].join('  ')
+  return [
+    minuteOf(at),
+    kind,
+    ...(customer === undefined ? [] : [names.get(customer) ?? customer]),
+    `by ${actor}`,
+    ...(facts.length > 0 ? [facts.join(', ')] : []),
+  ].join('  ')
 }
 
 /** Nested evidence is for --json. */

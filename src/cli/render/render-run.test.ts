@@ -8,8 +8,19 @@ const wide = createView({ columns: 80, hasColor: false })
 const narrow = createView({ columns: 40, hasColor: false })
 
 const mixed = aRun([
-  aMigration({ users: { verified: 118, refused: 2 }, state: 'needs-person', step: 'move-licenses', reason: { code: 'refused', text: '2 users were refused: no usage location', facts: {} } }),
-  aMigration({ customer: { id: '2', name: 'Wide World Importers International' }, state: 'waiting', step: 'hold', dueAt: '2026-03-04T09:00:00.000Z', users: { verified: 5 } }),
+  aMigration({
+    users: { verified: 118, refused: 2 },
+    state: 'needs-person',
+    step: 'move-licenses',
+    reason: { code: 'refused', text: '2 users were refused: no usage location', facts: {} },
+  }),
+  aMigration({
+    customer: { id: '2', name: 'Wide World Importers International' },
+    state: 'waiting',
+    step: 'hold',
+    dueAt: '2026-03-04T09:00:00.000Z',
+    users: { verified: 5 },
+  }),
   aMigration({ customer: { id: '3', name: 'Fabrikam' }, state: 'watching', users: { verified: 120 }, dueAt: '2026-07-01T00:00:00.000Z' }),
 ])
 
@@ -39,7 +50,9 @@ Contoso   office-365-e4   needs a person   moved 118 of 120, 2 refused
   })
 
   test('counts nobody as moved of whom it was not read back', () => {
-    expect(renderRun(aRun([aMigration({ state: 'working', users: { sent: 3, moved: 1, verified: 2, pending: 4 } })]), false, wide)).toContain('moved 3 of 10')
+    expect(
+      renderRun(aRun([aMigration({ state: 'working', users: { sent: 3, moved: 1, verified: 2, pending: 4 } })]), false, wide),
+    ).toContain('moved 3 of 10')
   })
 
   test('lets no name steer the terminal', () => {

@@ -36,7 +36,8 @@ export function widthsOf(migrations: readonly Migration[]): HeadWidths {
 
 /** `Contoso   office-365-e4   watching   moved 120 of 120`, then why, and until when; the head in several lines where it does not fit. */
 export function renderMigration(migration: Migration, view: View, widths?: HeadWidths): string {
-  const head = (widths && headLine(migration, view, widths)) ?? headLine(migration, view, widthsOf([migration])) ?? headLines(migration, view)
+  const head =
+    (widths && headLine(migration, view, widths)) ?? headLine(migration, view, widthsOf([migration])) ?? headLines(migration, view)
   return [head, ...reasonLines(migration).map((line) => wrap(`  ${line}`, view.columns))].join('\n')
 }
 
@@ -82,8 +83,12 @@ function renderRunFoot({ id, state, settled, migrations }: Run, view: View): str
   const count = (wanted: Migration['state']): number => migrations.filter((each) => each.state === wanted).length
   const [needing, changed] = [count('needs-person'), count('changed')]
   const lines = [
-    ...(needing > 0 ? [`${counted(needing, 'migration')} need${needing === 1 ? 's' : ''} a person. When the reason is gone: crossgrade run retry ${id}`] : []),
-    ...(changed > 0 ? [`${counted(changed, 'migration')} changed since approval. When it is again as approved: crossgrade run retry ${id}`] : []),
+    ...(needing > 0
+      ? [`${counted(needing, 'migration')} need${needing === 1 ? 's' : ''} a person. When the reason is gone: crossgrade run retry ${id}`]
+      : []),
+    ...(changed > 0
+      ? [`${counted(changed, 'migration')} changed since approval. When it is again as approved: crossgrade run retry ${id}`]
+      : []),
   ]
   if (lines.length === 0) lines.push(restWords(id, state, settled))
   return lines.map((line) => wrap(line, view.columns)).join('\n')

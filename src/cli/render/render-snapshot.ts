@@ -31,11 +31,22 @@ export function renderAffected(items: readonly AffectedCustomer[], view: View): 
   const rows = items.flatMap(({ customer, holders, subscriptions }) =>
     subscriptions
       .filter(({ retirement }) => retirement !== null)
-      .map((each) => [customer.name, each.offerName, each.retirement ?? '', `${each.quantity}`, `${holders}`, each.status, each.termEndsAt?.slice(0, 10) ?? '']),
+      .map((each) => [
+        customer.name,
+        each.offerName,
+        each.retirement ?? '',
+        `${each.quantity}`,
+        `${holders}`,
+        each.status,
+        each.termEndsAt?.slice(0, 10) ?? '',
+      ]),
   )
   const head = ['Customer', 'Product', 'Retirement', 'Seats', 'Users', 'Status', 'Term ends']
   const byName = items.flatMap(({ subscriptions }) => subscriptions).filter(({ recognizedBy }) => recognizedBy === 'name').length
-  const notes = byName > 0 ? ['', wrap(`${counted(byName, 'subscription')} recognized by name, not by offer id: look before approving.`, view.columns)] : []
+  const notes =
+    byName > 0
+      ? ['', wrap(`${counted(byName, 'subscription')} recognized by name, not by offer id: look before approving.`, view.columns)]
+      : []
   const total = wrap(`${counted(items.length, 'customer')}, ${counted(rows.length, 'retired subscription')}:`, view.columns)
   return [table(head, rows, view), '', total, ...tally(items).map((line) => wrap(line, view.columns)), ...notes].join('\n')
 }

@@ -5,7 +5,12 @@ import type { View } from './view.ts'
 
 export function renderStatus(status: Status, view: View): string {
   const { version, practice, clock, workers } = status
-  const rows = workers.map(({ id, version: running, state, heartbeatAgeMs }) => [id, running, state, `${Math.round(heartbeatAgeMs / 1000)} s ago`])
+  const rows = workers.map(({ id, version: running, state, heartbeatAgeMs }) => [
+    id,
+    running,
+    state,
+    `${Math.round(heartbeatAgeMs / 1000)} s ago`,
+  ])
   const noWorker = 'no worker: nothing is carried out until one is started with: crossgrade worker'
   return [
     view.paint('strong', `${practice ? 'practice   ' : ''}Crossgrade ${version}`),

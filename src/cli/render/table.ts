@@ -36,7 +36,13 @@ function block(head: readonly string[], [first = '', ...others]: readonly string
 }
 
 function line(row: readonly string[], widths: readonly number[], columns: number): string {
-  return cut(row.map((cell, column) => fit(cell, widths[column] ?? CELL_MIN)).join(' '.repeat(GAP)).trimEnd(), columns)
+  return cut(
+    row
+      .map((cell, column) => fit(cell, widths[column] ?? CELL_MIN))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+    columns,
+  )
 }
 
 function sum(numbers: readonly number[]): number {

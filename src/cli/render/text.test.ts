@@ -9,7 +9,11 @@ describe('wrap', () => {
   })
 
   test('breaks what has no space', () => {
-    expect(wrap('https://example.com/a/very/long/path', 20).split('\n').every((line) => line.length <= 20)).toBe(true)
+    expect(
+      wrap('https://example.com/a/very/long/path', 20)
+        .split('\n')
+        .every((line) => line.length <= 20),
+    ).toBe(true)
   })
 
   test('leaves alone what fits', () => {
@@ -36,7 +40,11 @@ describe('table', () => {
   })
 
   test('writes a block per row where a table does not fit', () => {
-    const text = table(['Customer', 'Product', 'Status', 'Term ends'], [['Contoso', 'Office 365 Enterprise E4', 'active', '2026-01-01']], createView({ columns: 30, hasColor: false }))
+    const text = table(
+      ['Customer', 'Product', 'Status', 'Term ends'],
+      [['Contoso', 'Office 365 Enterprise E4', 'active', '2026-01-01']],
+      createView({ columns: 30, hasColor: false }),
+    )
     expect(text).toBe('Contoso\n  Product: Office 365\n    Enterprise E4\n  Status: active\n  Term ends: 2026-01-01')
   })
 })

@@ -10,7 +10,10 @@ export interface View {
   paint(tone: Tone, text: string): string
 }
 
-const STYLES = { good: 'green', busy: 'cyan', alert: 'yellow', quiet: 'dim', strong: 'bold' } as const satisfies Record<Tone, Parameters<typeof styleText>[0]>
+const STYLES = { good: 'green', busy: 'cyan', alert: 'yellow', quiet: 'dim', strong: 'bold' } as const satisfies Record<
+  Tone,
+  Parameters<typeof styleText>[0]
+>
 
 export function createView({ columns, hasColor }: Pick<Io, 'columns' | 'hasColor'>): View {
   return {

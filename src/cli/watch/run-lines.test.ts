@@ -5,7 +5,8 @@ import { createPace } from './pace.ts'
 import { changedLines, frame } from './run-lines.ts'
 
 const view = createView({ columns: 80, hasColor: false })
-const moving = (verified: number) => aRun([aMigration({ state: 'working', step: 'move-licenses', users: { verified, pending: 100 - verified } })])
+const moving = (verified: number) =>
+  aRun([aMigration({ state: 'working', step: 'move-licenses', users: { verified, pending: 100 - verified } })])
 
 describe('a run that is followed without a terminal', () => {
   test('tells of every migration at first', () => {
@@ -25,14 +26,21 @@ describe('a run that is followed without a terminal', () => {
 
 describe('a run that is followed on a terminal', () => {
   test('never draws more rows than there are', () => {
-    const many = aRun(Array.from({ length: 50 }, (_each, i) => aMigration({ customer: { id: `${i}`, name: `Customer ${i}` }, state: 'working', step: 'buy' })))
+    const many = aRun(
+      Array.from({ length: 50 }, (_each, i) =>
+        aMigration({ customer: { id: `${i}`, name: `Customer ${i}` }, state: 'working', step: 'buy' }),
+      ),
+    )
     const text = frame(many, '240 users a minute', false, 12, view)
     expect(text.split('\n').length).toBeLessThanOrEqual(12)
     expect(text).toMatch(/… and \d+ more$/)
   })
 
   test('shows whoever needs a person first', () => {
-    const run = aRun([aMigration({ customer: { id: '1', name: 'Fabrikam' } }), aMigration({ customer: { id: '2', name: 'Contoso' }, state: 'needs-person' })])
+    const run = aRun([
+      aMigration({ customer: { id: '1', name: 'Fabrikam' } }),
+      aMigration({ customer: { id: '2', name: 'Contoso' }, state: 'needs-person' }),
+    ])
     const text = frame(run, undefined, false, 40, view)
     expect(text.indexOf('Contoso')).toBeLessThan(text.indexOf('Fabrikam'))
   })

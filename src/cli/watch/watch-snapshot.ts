@@ -34,7 +34,10 @@ function createProgress({ io, json }: Session): Progress {
 }
 
 function createBar(terminal: NodeJS.WriteStream): Progress {
-  const bar = new SingleBar({ stream: terminal, format: '{bar} {words}', barsize: 20, hideCursor: false, clearOnComplete: true }, Presets.legacy)
+  const bar = new SingleBar(
+    { stream: terminal, format: '{bar} {words}', barsize: 20, hideCursor: false, clearOnComplete: true },
+    Presets.legacy,
+  )
   bar.start(1, 0, { words: 'the list of customers is being read' })
   return {
     show({ coverage }) {
@@ -50,7 +53,10 @@ function createLines(io: Session['io']): Progress {
   let last = ''
   return {
     show({ id, coverage }) {
-      const line = coverage.customersTotal === 0 ? `snapshot ${id}: the list of customers is being read` : `snapshot ${id}: ${coverageWords({ coverage })}`
+      const line =
+        coverage.customersTotal === 0
+          ? `snapshot ${id}: the list of customers is being read`
+          : `snapshot ${id}: ${coverageWords({ coverage })}`
       if (line !== last) io.write(`${line}\n`)
       last = line
     },

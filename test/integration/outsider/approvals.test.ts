@@ -22,7 +22,7 @@ test('a plan of which nothing is approved is not run', async () => {
 })
 
 test('only the approved part is carried out', async () => {
-  const { approved, notApproved } = await at.read(Approved, 'plan approve p-1 --customer alder.example --as "Ines Rook"')
+  const { approved, notApproved } = await at.read(Approved, 'plan approve p-1 --customer alder.example --as "Megan Bowen"')
   expect([approved, notApproved].map((parts) => parts.map(({ name }) => name))).toEqual([['Alder Works'], ['Birch Press', 'Cedar Yard']])
   await at.type('run start p-1')
   const run = await at.until(({ settled }) => settled)
@@ -39,16 +39,16 @@ test('a second run over a subscription that is in a run is refused', async () =>
 })
 
 test('a part that a later plan leaves alone keeps its approval', async () => {
-  await at.type('plan approve p-1 --all --except cedar.example --as "Ines Rook"')
+  await at.type('plan approve p-1 --all --except cedar.example --as "Megan Bowen"')
   await at.type('snapshot take')
   const second = await at.read(Plan, `plan create ${CHOICES}`)
   const { parts } = await at.read(ShownPlan, `plan show ${second.id}`)
-  expect(parts.find(({ name }) => name === 'Birch Press')?.approval?.by).toContain('Ines Rook')
+  expect(parts.find(({ name }) => name === 'Birch Press')?.approval?.by).toContain('Megan Bowen')
   expect(parts.find(({ name }) => name === 'Cedar Yard')?.approval).toBeNull()
 })
 
 test('what changed between approval and run is not bought, and asks for a person', async () => {
-  await at.type('plan approve p-2 --customer cedar.example --as "Ines Rook"')
+  await at.type('plan approve p-2 --customer cedar.example --as "Megan Bowen"')
   const { subscriptions } = await at.emulator.customer('cedar.example')
   await at.emulator.changeSubscription('cedar.example', subscriptions[0]?.id ?? '', { quantity: 8 })
   const before = (await at.emulator.requests()).at(-1)?.id ?? 0

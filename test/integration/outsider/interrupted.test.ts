@@ -34,21 +34,21 @@ test('a stopped run sends nothing, and a resumed one goes on where it was', asyn
 test('writes stop keeps every write of every run back, and writes allow lets them go on', async () => {
   await startMoving(at, `${CHOICES} --only glen.example`)
   await at.until(waitsFor('wait-until-ready'))
-  await at.type('writes stop --as "Ines Rook"')
-  expect((await at.read(Status, 'status')).writesStopped?.by).toContain('Ines Rook')
+  await at.type('writes stop --as "Megan Bowen"')
+  expect((await at.read(Status, 'status')).writesStopped?.by).toContain('Megan Bowen')
   const before = await lastRequest(at)
   await at.emulator.advance('2h')
   const { migrations } = await at.until((run) => run.migrations.some(({ reason }) => reason?.code === 'writes-stopped'))
   expect(migrations[0]?.reason?.text).toContain('crossgrade writes allow')
   expect(writes(await at.emulator.requests(before))).toEqual([])
 
-  await at.type('writes allow --as "Ines Rook"')
+  await at.type('writes allow --as "Megan Bowen"')
   await advanceUntilSettled(at)
   expect(await holdersOf(at, 'glen.example')).toEqual({ old: 0, moved: 4 })
 })
 
 test('within five seconds of writes stop no write reaches the provider any more', async () => {
-  await at.type('writes stop --as "Ines Rook"')
+  await at.type('writes stop --as "Megan Bowen"')
   const since = await lastRequest(at)
   await startMoving(at, `${CHOICES} --only isle.example`)
   await pause(STOPPED_WITHIN_MS)
@@ -57,15 +57,15 @@ test('within five seconds of writes stop no write reaches the provider any more'
 })
 
 test('a connection that is read only sends nothing', async () => {
-  await at.type('connection trust read-only --as "Ines Rook"')
-  await at.type('writes allow --as "Ines Rook"')
+  await at.type('connection trust read-only --as "Megan Bowen"')
+  await at.type('writes allow --as "Megan Bowen"')
   const since = await lastRequest(at)
   await at.emulator.advance('1h')
   const { migrations } = await at.until((run) => run.migrations.some(({ reason }) => reason?.code === 'read-only'))
   expect(migrations[0]?.reason?.text).toContain('crossgrade connection trust full')
   expect(writes(await at.emulator.requests(since))).toEqual([])
 
-  await at.type('connection trust full --as "Ines Rook"')
+  await at.type('connection trust full --as "Megan Bowen"')
   await advanceUntilSettled(at)
   expect(await holdersOf(at, 'isle.example')).toEqual({ old: 0, moved: 2 })
 })
