@@ -142,6 +142,7 @@ create table run_customers (
   run_id text not null references runs,
   customer_id text not null,
   name text not null,
+  domain text not null,
   plan_id text not null,
   customer_plan_hash text not null,
   phase integer not null default 0,

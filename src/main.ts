@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { startEmulator } from '../emulator/server.ts'
 import { readEstateFile } from '../emulator/estates/read-estate.ts'
 import { renderProblem } from './catalog/catalog-problem.ts'
@@ -13,6 +14,8 @@ import { CatalogError } from './catalog/catalog-problem.ts'
 import { spawnChild, type ReadyChild } from './spawn-child.ts'
 import { startProduct, startWorker } from './start-product.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
+
+const Person = z.object({ name: z.string(), role: z.string() })
 
 const VERSION = readVersion()
 const DEMO_ESTATE = join(import.meta.dirname, '..', 'emulator', 'estates', 'demo.yaml')
@@ -29,6 +32,7 @@ const local: LocalCommands = {
   runDemo: ({ json }) => runDemo({ json, estate: DEMO_ESTATE, spawn: spawnChild }),
 }
 
+quietKnownWarning()
 process.exitCode = await runProgram(process.argv, local)
 
 async function start(options: StartOptions): Promise<void> {
@@ -86,7 +90,7 @@ function welcome(product: { readonly url: string; readonly token: string }, prac
   console.log(`  token (shown once):  ${product.token}`)
   if (practice) {
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
-    if (Array.isArray(people)) for (const person of people) console.log(`  ${String(person.name).padEnd(18)} ${String(person.role)}   --as "${String(person.name)}"`)
+    for (const { name, role } of z.array(Person).parse(people)) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} --as "${name}"`)
   }
   console.log('\nIn another terminal, in this folder:  npx crossgrade snapshot take')
   console.log('Ctrl-C stops everything.')
@@ -123,6 +127,14 @@ async function asWrongUse<T>(body: () => Promise<T>): Promise<T> {
     if (error instanceof CatalogError) throw wrongUse(error.message)
     throw error
   }
+}
+
+/** DBOS still sends two queries at once on one connection, which `pg` 8 allows and announces on every start. Every other warning is shown. */
+function quietKnownWarning(): void {
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => {
+    if (!warning.message.startsWith('Calling client.query() when the client is already executing')) console.error(`${warning.name}: ${warning.message}`)
+  })
 }
 
 function readVersion(): string {

@@ -3,8 +3,8 @@
  * standard input closes).
  */
 export async function untilToldToStop(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const tell = (): void => resolve()
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const tell = (): void => resolve(undefined)
   process.once('SIGINT', tell)
   process.once('SIGTERM', tell)
   if (process.env['CROSSGRADE_CHILD'] === '1') {

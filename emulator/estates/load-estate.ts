@@ -196,7 +196,7 @@ function loadUser(world: World, estate: Estate, customer: Customer, sent: Estate
 }
 
 /** Plans may be named; the SKU is what the product is called in this tenant. */
-export function licenseOf(world: World, customer: Customer, license: EstateLicense): { skuId: string; disabledPlans: string[] } {
+function licenseOf(world: World, customer: Customer, license: EstateLicense): { skuId: string; disabledPlans: string[] } {
   const product = world.catalog.getProduct(license.product)
   const disabledPlans = (license.disabledPlans ?? []).map(
     (plan) => product.servicePlans.find((one) => one.name === plan)?.id ?? SERVICE_PLAN_IDS.get(plan) ?? plan.toLowerCase(),

@@ -75,8 +75,10 @@ export function perform(
       const result = 'refused' in signedIn ? plain(signedIn.refused) : admit(begun, call, inBatch)
       const access = accessRecord(begun, result)
       if (!inBatch) world.log.appendAccess(access)
+      // An item is answered when its batch is.
+      const { answeredAt, answeredRealMs } = access
       for (const item of result.items)
-        world.log.appendAccess({ ...item, batchId: access.id, status: result.outcome === null ? null : item.status })
+        world.log.appendAccess({ ...item, batchId: access.id, status: result.outcome === null ? null : item.status, answeredAt, answeredRealMs })
       // So that a kill leaves no event that is later than the clock it restarts with.
       if (result.applied) world.clock.persist()
       return { outcome: result.outcome, access }

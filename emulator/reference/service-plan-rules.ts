@@ -3,16 +3,10 @@ import { SERVICE_PLAN_IDS } from './built-in-products.ts'
 import type { ServicePlan } from './product.ts'
 
 const FAMILIES = rules.families.map(({ family, pattern }) => ({ family, pattern: new RegExp(pattern, 'i') }))
-const NAME_BY_ID: ReadonlyMap<string, string> = new Map(Array.from(SERVICE_PLAN_IDS, ([name, id]) => [id, name.split('#')[0] ?? name]))
 
 /** The service that a plan is a tier of: `exchange`, `teams`. A plan of no known family is a family of its own, named by its id. */
 export function familyOfPlan(plan: ServicePlan): string {
   return FAMILIES.find(({ pattern }) => pattern.test(plan.name))?.family ?? plan.id
-}
-
-/** The name of a built-in service plan, or its id. */
-export function servicePlanName(id: string): string {
-  return NAME_BY_ID.get(id) ?? id
 }
 
 /** Plans that exclude each other in this set, by name; undefined when none do. Microsoft publishes no matrix: licensing error reports, 2016 to 2023. */

@@ -111,5 +111,5 @@ function checkOptions(options: Readonly<Record<string, string>>, path: string, c
 }
 
 function withoutAbsent(own: z.infer<typeof ChoicesInput>['customers'][string]): Partial<CustomerChoices> {
-  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as Partial<CustomerChoices>
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
 }

@@ -29,6 +29,6 @@ export async function describeRun(id: string, deps: Pick<ApiDeps, 'db'>): Promis
 }
 
 export function toMigration(migration: StoredMigration, users: UserMoveCounts): Migration {
-  const { customer, customerName, decision, retirement, state, step, reason, dueAt } = migration
-  return { customer: { id: customer, name: customerName }, decision, retirement, state, step, reason, dueAt, users: { ...users } }
+  const { customer, customerName, customerDomain, decision, retirement, state, step, reason, dueAt } = migration
+  return { customer: { id: customer, name: customerName, domain: customerDomain }, decision, retirement, state, step, reason, dueAt, users: { ...users } }
 }

@@ -17,7 +17,7 @@ const BODY_LIMIT_BYTES = 16 * 1024 * 1024
 
 /** The API with its own description at `/openapi.json` and a page of it at `/`. Not listening yet. */
 export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 400 } })
+  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 400 } })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, _request, reply) => writeProblem(toProblem(error), reply))
@@ -48,7 +48,7 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
     },
     transform: jsonSchemaTransform,
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, { routePrefix: '/docs', theme: { title: 'Crossgrade API', css: [{ filename: 'crossgrade.css', content: '.topbar { display: none }' }] } })
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
 }
 

@@ -8,7 +8,7 @@ import { shippedCatalogDir } from './shipped-catalog-dir.ts'
 if (import.meta.main) writeJsonSchemas(join(shippedCatalogDir(), 'schema'))
 
 /** Writes the JSON Schemas with which an editor checks and completes catalog files. */
-export function writeJsonSchemas(dir: string): void {
+function writeJsonSchemas(dir: string): void {
   for (const { name, text } of jsonSchemas()) writeFileSync(join(dir, name), text)
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../api/contract/problem.ts'
 import { EXIT, exitOfStatus, type ExitCode } from './exit.ts'
 
 /** A problem document as the CLI writes it: what never reached the product has no status. */
-export type LocalProblem = Omit<Problem, 'status'> & { readonly status?: number }
+type LocalProblem = Omit<Problem, 'status'> & { readonly status?: number }
 
 /** Ends a command: what happened and why (`problem`), what to type next, and the exit code. */
 export class CliProblem extends Error {

@@ -4,7 +4,7 @@ import type { BodyInput, ParamsOf, QueryInput, ResponseOf, Route } from '../api/
 import { ACTOR_HEADER } from '../api/contract/routes.ts'
 import { ApiProblem, failed, wrongUse } from './cli-problem.ts'
 
-export interface ClientOptions {
+interface ClientOptions {
   /** Where the product listens, for example `http://127.0.0.1:4200`. */
   readonly url: string
   readonly token?: string | undefined
@@ -21,8 +21,8 @@ export interface Client {
   call<R extends Route>(route: R, ...input: CallArguments<R>): Promise<ResponseOf<R>>
 }
 
-export type CallInput<R extends Route> = Member<'params', ParamsOf<R>> & Member<'query', QueryInput<R>> & Member<'body', BodyInput<R>>
-export type CallArguments<R extends Route> = object extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
+type CallInput<R extends Route> = Member<'params', ParamsOf<R>> & Member<'query', QueryInput<R>> & Member<'body', BodyInput<R>>
+type CallArguments<R extends Route> = object extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
 type Member<Name extends string, T> = [T] extends [undefined]
   ? { readonly [N in Name]?: never }
   : object extends T

@@ -44,6 +44,6 @@ export function createIo(process: NodeJS.Process): Io {
 }
 
 /** What a terminal says of its width, or does not (0, NaN), as a width that we can draw in. */
-export function columnsOf(said: number): number {
+function columnsOf(said: number): number {
   return said > 0 ? Math.min(COLUMNS_MAX, Math.max(COLUMNS_MIN, Math.floor(said))) : COLUMNS_MAX
 }

@@ -11,6 +11,7 @@ import { addStatusCommand } from './commands/status.ts'
 import { addUserCommands } from './commands/user.ts'
 import type { Io } from './io.ts'
 import type { LocalCommands } from './local-commands.ts'
+import { wrap } from './render/text.ts'
 
 /** All commands, noun then verb, in the order in which they are used for the first time. Errors are thrown, not printed: see run-program.ts. */
 export function buildProgram(local: LocalCommands, io: Io): Command {
@@ -25,8 +26,8 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
     .configureOutput({
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
-      writeOut: (text) => io.write(text),
-      writeErr: (text) => io.writeError(text),
+      writeOut: (text) => io.write(wrap(text, io.columns)),
+      writeErr: (text) => io.writeError(wrap(text, io.columns)),
       outputError: () => undefined,
     })
     .exitOverride()

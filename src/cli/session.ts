@@ -8,7 +8,7 @@ import { createView, type View } from './render/view.ts'
 const DEFAULT_URL = 'http://127.0.0.1:4200'
 
 /** Flags that every command takes. */
-export interface CommonFlags {
+interface CommonFlags {
   readonly json?: boolean
   readonly as?: string
   readonly url?: string
@@ -47,7 +47,7 @@ export function isJson(command: Command): boolean {
 }
 
 /** The token of the environment, else the one that the product keeps in its data folder for the CLI of this machine. */
-export function findToken(env: Io['env']): string | undefined {
+function findToken(env: Io['env']): string | undefined {
   const named = env['CROSSGRADE_TOKEN']
   if (named) return named
   const file = join(env['CROSSGRADE_DATA'] || '.crossgrade', 'token')

@@ -1,8 +1,7 @@
 import type { OptionId, RetirementId, ServicePlanId, SkuId } from './id.ts'
 import type { Segment, Subscription } from './snapshot.ts'
 
-export const LANGUAGES = ['en', 'it', 'sv'] as const
-export type Language = (typeof LANGUAGES)[number]
+export type Language = 'en' | 'it' | 'sv'
 export type Texts = { readonly en: string } & { readonly [L in Language]?: string }
 
 /** A product that Microsoft retires, and what may take its place. One YAML file each. */

@@ -63,26 +63,24 @@ export interface Blocker {
   readonly facts: { readonly [name: string]: Json }
 }
 
-export const BLOCKER_CODES = [
-  'no-replacement-chosen',
-  'option-unknown',
-  'option-not-for-segment',
-  'option-not-yet',
-  'not-active',
-  'family-not-yet',
-  'segment-not-yet',
-  'shares-sku',
-  'has-add-ons',
-  'seats-short',
-  'usage-location-missing',
-  'assigned-by-group',
-  'term-end-too-near',
-  'target-not-on-sale',
-  'sku-unknown',
-  'services-unknown',
-  'quantity-out-of-range',
-] as const
-export type BlockerCode = (typeof BLOCKER_CODES)[number]
+export type BlockerCode =
+  | 'no-replacement-chosen'
+  | 'option-unknown'
+  | 'option-not-for-segment'
+  | 'option-not-yet'
+  | 'not-active'
+  | 'family-not-yet'
+  | 'segment-not-yet'
+  | 'shares-sku'
+  | 'has-add-ons'
+  | 'seats-short'
+  | 'usage-location-missing'
+  | 'assigned-by-group'
+  | 'term-end-too-near'
+  | 'target-not-on-sale'
+  | 'sku-unknown'
+  | 'services-unknown'
+  | 'quantity-out-of-range'
 
 /** All of a customer's subscriptions on one retired SKU, and what takes their place. */
 export interface Replacement {

@@ -22,8 +22,7 @@ export type StepName = (typeof STEP_NAMES)[number]
  * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and stopped
  * an arrow points back to queued: retry or resume, after which every step looks before it acts.
  */
-export const MIGRATION_STATES = ['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done'] as const
-export type MigrationState = (typeof MIGRATION_STATES)[number]
+export type MigrationState = 'queued' | 'working' | 'waiting' | 'needs-person' | 'changed' | 'stopped' | 'watching' | 'done'
 
 export type RunState = 'running' | 'stopped' | 'finished'
 
@@ -54,9 +53,8 @@ export interface Reason {
   readonly facts: { readonly [name: string]: Json }
 }
 
-export const USER_MOVE_STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone'] as const
 /** `refused` and `left-alone` (no longer a holder, or changed by somebody else) carry a reason. */
-export type UserMoveState = (typeof USER_MOVE_STATES)[number]
+export type UserMoveState = 'pending' | 'sent' | 'moved' | 'verified' | 'refused' | 'left-alone'
 
 /** What a user held, all SKUs, and which service plans of the SKUs being moved were Enabled. */
 export interface UserState {

@@ -105,9 +105,10 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
 }
 
 function text(fact: Json | undefined): string {
-  return fact === undefined || fact === null ? 'unknown' : String(fact)
+  if (fact === undefined || fact === null) return 'unknown'
+  return typeof fact === 'object' ? JSON.stringify(fact) : String(fact)
 }
 
 function list(fact: Json | undefined): string {
-  return Array.isArray(fact) ? fact.map(String).join(', ') : text(fact)
+  return Array.isArray(fact) ? fact.map((each: Json) => text(each)).join(', ') : text(fact)
 }

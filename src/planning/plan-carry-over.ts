@@ -21,7 +21,7 @@ export function planCarryOver(move: Move): CarryOver | undefined {
 }
 
 /** Service plans of a SKU that can be switched off per user, sorted: as this customer's directory lists them, else as the catalog does. */
-export function servicePlansOf(sku: SkuId, { snapshot, catalog }: Pick<Move, 'snapshot' | 'catalog'>): readonly ServicePlanId[] | undefined {
+function servicePlansOf(sku: SkuId, { snapshot, catalog }: Pick<Move, 'snapshot' | 'catalog'>): readonly ServicePlanId[] | undefined {
   const owned = ownedPlans(sku, snapshot)
   const plans = owned ?? catalog.findSku(sku)?.servicePlans.map((plan) => plan.id)
   return plans && plans.length > 0 ? [...plans].sort() : undefined

@@ -69,6 +69,7 @@ export interface Database {
     run_id: string
     customer_id: string
     name: string
+    domain: string
     plan_id: string
     customer_plan_hash: string
     phase: Generated<number>

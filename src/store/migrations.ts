@@ -100,6 +100,7 @@ export async function recordMigration(trx: Trx, key: MigrationKey, change: Migra
 
 export interface StoredMigration extends Migration {
   readonly customerName: string
+  readonly customerDomain: string
   readonly plan: PlanId
   readonly retirement: string
 }
@@ -111,7 +112,7 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
       join.onRef('run_customers.run_id', '=', 'migrations.run_id').onRef('run_customers.customer_id', '=', 'migrations.customer_id'),
     )
     .selectAll('migrations')
-    .select(['run_customers.name', 'run_customers.plan_id', 'run_customers.customer_plan_hash'])
+    .select(['run_customers.name', 'run_customers.domain', 'run_customers.plan_id', 'run_customers.customer_plan_hash'])
     .where('migrations.run_id', '=', run)
     .orderBy('run_customers.name')
     .orderBy('migrations.customer_id')
@@ -121,6 +122,7 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
     run: row.run_id as RunId,
     customer: row.customer_id as CustomerId,
     customerName: row.name,
+    customerDomain: row.domain,
     plan: row.plan_id as PlanId,
     customerPlanHash: row.customer_plan_hash,
     decision: row.decision,

@@ -17,6 +17,7 @@ export async function createRun(trx: Trx, plan: PlanId, by: string, at: Instant)
 export interface RunCustomer {
   readonly customer: CustomerId
   readonly name: string
+  readonly domain: string
   readonly plan: PlanId
   readonly customerPlanHash: string
   readonly attestsPartnerOnRecord: boolean | null
@@ -31,6 +32,7 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
         run_id: run,
         customer_id: each.customer,
         name: each.name,
+        domain: each.domain,
         plan_id: each.plan,
         customer_plan_hash: each.customerPlanHash,
         attests_partner_on_record: each.attestsPartnerOnRecord,
@@ -84,6 +86,7 @@ export async function findRunCustomer(db: Db | Trx, run: RunId, customer: Custom
     row && {
       customer: row.customer_id as CustomerId,
       name: row.name,
+      domain: row.domain,
       plan: row.plan_id as PlanId,
       customerPlanHash: row.customer_plan_hash,
       attestsPartnerOnRecord: row.attests_partner_on_record,
@@ -118,6 +121,18 @@ export async function nextPhaseAfter(db: Db | Trx, run: RunId, customer: Custome
     .returning('phase')
     .executeTakeFirst()
   return row?.phase ?? null
+}
+
+/** A customer of a run by id or domain, whatever its case. */
+export async function findCustomerOfRun(db: Db | Trx, run: RunId, ref: string): Promise<CustomerId | undefined> {
+  const wanted = ref.toLowerCase()
+  const row = await db
+    .selectFrom('run_customers')
+    .select('customer_id')
+    .where('run_id', '=', run)
+    .where((eb) => eb.or([eb('customer_id', '=', wanted), eb(sql<string>`lower(domain)`, '=', wanted)]))
+    .executeTakeFirst()
+  return row && (row.customer_id as CustomerId)
 }
 
 export async function listRunCustomers(db: Db | Trx, run: RunId): Promise<readonly CustomerId[]> {

@@ -199,12 +199,12 @@ export async function findCustomers(db: Db, snapshot: SnapshotId, refs: readonly
       return eb.or([eb('customer_id', 'in', wanted), eb(sql<string>`lower(domain)`, 'in', wanted)])
     })
     .execute()
-  return new Map(
-    refs.flatMap((ref) => {
-      const row = rows.find((each) => each.customer_id === ref.toLowerCase() || each.domain.toLowerCase() === ref.toLowerCase())
-      return row ? [[ref, row.customer_id as CustomerId] as const] : []
-    }),
-  )
+  const found = new Map<string, CustomerId>()
+  for (const ref of refs) {
+    const row = rows.find((each) => each.customer_id === ref.toLowerCase() || each.domain.toLowerCase() === ref.toLowerCase())
+    if (row) found.set(ref, row.customer_id as CustomerId)
+  }
+  return found
 }
 
 /** Affected customers after the given id, at most `limit`, whole. */

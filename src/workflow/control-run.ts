@@ -5,7 +5,7 @@ import type { Approval, Replacement } from '../domain/plan.ts'
 import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { createMigrations, findClaim, listMigrations, recordMigration, type MigrationKey } from '../store/migrations.ts'
-import { findCustomerPlan, listParts } from '../store/plans.ts'
+import { findCustomerPlan } from '../store/plans.ts'
 import { createRun, listRunCustomers, nextPhase, recordRunCustomers, recordRunState } from '../store/runs.ts'
 import { retryUserMoves } from '../store/user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
@@ -33,11 +33,10 @@ export async function startRun(
   by: string,
   deps: ControlDeps,
 ): Promise<{ readonly run: RunId } | { readonly claimed: ClaimedElsewhere }> {
-  const names = new Map((await listParts(deps.db, plan)).map((part) => [part.customer, part.name]))
   try {
     const run = await deps.db.transaction().execute(async (trx) => {
       const created = await createRun(trx, plan, by, deps.clock.now())
-      for (const approval of approvals) await addCustomer(trx, created, plan, approval, names.get(approval.customer) ?? approval.customer, deps)
+      for (const approval of approvals) await addCustomer(trx, created, plan, approval, deps)
       await recordEvent(trx, { at: deps.clock.now(), kind: 'run:started', actor: by, run: created, data: { plan, customers: approvals.length } })
       return created
     })
@@ -59,15 +58,16 @@ class Claimed extends Error {
   }
 }
 
-async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approval, name: string, deps: ControlDeps): Promise<void> {
+async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approval, deps: ControlDeps): Promise<void> {
   const { customer, customerPlanHash, attestsPartnerOnRecord } = approval
   const part = await findCustomerPlan(trx, plan, customer)
   const replacements = (part?.plan.decisions ?? []).filter((decision): decision is Replacement => decision.kind === 'replace')
-  if (replacements.length === 0) return
+  if (!part || replacements.length === 0) return
+  const { name, domain } = part.plan.customer
   const subscriptions = replacements.flatMap((replacement) => replacement.from.subscriptions.map((each) => each.id))
   const claim = await findClaim(trx, customer, subscriptions)
   if (claim) throw new Claimed({ customer, subscription: claim.subscription, run: claim.run })
-  await recordRunCustomers(trx, run, [{ customer, name, plan, customerPlanHash, attestsPartnerOnRecord }])
+  await recordRunCustomers(trx, run, [{ customer, name, domain, plan, customerPlanHash, attestsPartnerOnRecord }])
   await createMigrations(
     trx,
     replacements.map((replacement) => ({

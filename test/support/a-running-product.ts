@@ -11,6 +11,8 @@ import { startProduct } from '../../src/start-product.ts'
 import { cloneTemplate, dropDatabase } from './postgres.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
+const POLL_MS = 50
+
 /** The whole product against an emulator of its own: the API in this process, workers as real processes. */
 export interface RunningProduct extends AsyncDisposable {
   readonly api: Client
@@ -63,7 +65,7 @@ function removeFolder(folder: string): void {
 
 /** Asks until there is an answer. @throws Error saying what was waited for, when it takes too long */
 export async function until<T>(what: string, ask: () => Promise<T | undefined>, ms = 60_000): Promise<T> {
-  for (const deadline = Date.now() + ms; Date.now() < deadline; await pause(100)) {
+  for (const deadline = Date.now() + ms; Date.now() < deadline; await pause(POLL_MS)) {
     const answer = await ask()
     if (answer !== undefined) return answer
   }

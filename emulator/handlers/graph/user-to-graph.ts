@@ -69,7 +69,7 @@ export function assignedLicenses(licenses: readonly License[]): AssignedLicense[
 }
 
 /** Plans that are on and have come into force; the best status of the SKUs that carry them. */
-export function assignedPlans(world: World, user: User, licenses: readonly License[], now: number): AssignedPlan[] {
+function assignedPlans(world: World, user: User, licenses: readonly License[], now: number): AssignedPlan[] {
   const units = unitsOf(world, user.customerId)
   const lagMs = world.settings.lagMs('services')
   const rank = ['Enabled', 'Warning', 'Suspended']

@@ -12,7 +12,7 @@ const Counts = z.object({
 })
 
 export const Migration = z.object({
-  customer: CustomerRef.omit({ domain: true }),
+  customer: CustomerRef,
   decision: z.string(),
   retirement: z.string(),
   state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done']),
@@ -114,7 +114,7 @@ export const runRoutes = {
     method: 'GET',
     path: '/api/runs/:id/customers/:customer',
     summary: 'One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids',
-    params: RunId.extend({ customer: z.string().max(320) }),
+    params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
     status: 200,
     response: z.object({ items: z.array(MigrationDetail) }),
   },
@@ -124,7 +124,7 @@ export const runRoutes = {
     summary: 'Users of a run with before and after, a page at a time',
     params: RunId,
     query: z.object({
-      customer: z.string().optional(),
+      customer: z.string().optional().describe('id or domain'),
       state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone']).optional(),
       after: z.string().default(''),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
@@ -148,7 +148,7 @@ export const runRoutes = {
     path: '/api/runs/:id/retry',
     summary: 'Try again what failed, and only that',
     params: RunId,
-    body: z.strictObject({ customer: z.string().optional() }).default({}),
+    body: z.strictObject({ customer: z.string().optional().describe('id or domain') }).default({}),
     status: 200,
     response: z.object({ migrations: z.number(), users: z.number(), run: Run }),
   },

@@ -5,7 +5,7 @@ import { listAttempts } from '../../store/attempts.ts'
 import { listRunEvents } from '../../store/events.ts'
 import { listMigrations, type MigrationKey } from '../../store/migrations.ts'
 import { listPurchases } from '../../store/purchases.ts'
-import { listCarriedOut, listRunCustomers, listRuns } from '../../store/runs.ts'
+import { findCustomerOfRun, listCarriedOut, listRuns } from '../../store/runs.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { countUserMoves, listRunUserMoves } from '../../store/user-moves.ts'
 import { resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
@@ -27,14 +27,14 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.getMigrations, async ({ params }) => {
     const run = await getRun(params.id, deps)
-    const migrations = await listMigrations(deps.db, run.id, params.customer as CustomerId)
-    if (migrations.length === 0) throw notFound('customer', `${params.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
+    const migrations = await listMigrations(deps.db, run.id, await getCustomer(run.id, params.customer, deps))
     return { items: await Promise.all(migrations.map((migration) => detail(migration, deps))) }
   })
 
   register(app, routes.listRunUsers, async ({ params, query }) => {
     const run = await getRun(params.id, deps)
-    const page = await listRunUserMoves(deps.db, run.id, { customer: query.customer, state: query.state }, { after: query.after, limit: query.limit })
+    const customer = query.customer === undefined ? undefined : await getCustomer(run.id, query.customer, deps)
+    const page = await listRunUserMoves(deps.db, run.id, { customer, state: query.state }, { after: query.after, limit: query.limit })
     const items = page.map(({ decision: _decision, run: _run, ...move }) => ({
       ...move,
       add: move.add.map((license) => ({ ...license, disabledPlans: [...license.disabledPlans] })),
@@ -65,13 +65,16 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.retryRun, async ({ params, body, actor }) => {
     const run = await getRun(params.id, deps)
-    const customer = body.customer as CustomerId | undefined
-    if (customer !== undefined && !(await listRunCustomers(deps.db, run.id)).includes(customer)) {
-      throw notFound('customer', `${customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
-    }
+    const customer = body.customer === undefined ? undefined : await getCustomer(run.id, body.customer, deps)
     const retried = await retryRun(run.id, customer, actor, deps)
     return { ...retried, run: await describeRun(run.id, deps) }
   })
+}
+
+async function getCustomer(run: RunId, ref: string, { db }: ApiDeps): Promise<CustomerId> {
+  const customer = await findCustomerOfRun(db, run, ref)
+  if (customer === undefined) throw notFound('customer', `${ref} in ${run}`, `List them with: crossgrade run show ${run}`)
+  return customer
 }
 
 async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunId> {

@@ -31,7 +31,7 @@ function fromFlags({ retirement, option, only, billing, termEndMargin, ceiling, 
 }
 
 /** `--option R=O` stands for itself; the others belong to the retirements in the order given. */
-export function pairOptions(retirements: readonly string[], options: readonly string[]): Readonly<Record<string, string>> {
+function pairOptions(retirements: readonly string[], options: readonly string[]): Readonly<Record<string, string>> {
   const whole = options.filter((option) => option.includes('='))
   const halves = options.filter((option) => !option.includes('='))
   if (halves.length !== retirements.length) {

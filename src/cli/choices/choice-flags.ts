@@ -91,7 +91,7 @@ export function parseCeiling(text: string): NonNullable<Choices['unitPriceCeilin
   return { amount, currency: currency.toUpperCase() }
 }
 
-export function parseDays(text: string): number {
+function parseDays(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
   throw new InvalidArgumentError('Expected a whole number of days.')
 }

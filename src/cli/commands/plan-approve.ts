@@ -7,7 +7,7 @@ import { renderApproved } from '../render/render-plans.ts'
 import { openSession, type Session } from '../session.ts'
 import { example } from './example.ts'
 
-export interface ApproveFlags {
+interface ApproveFlags {
   readonly all?: boolean
   readonly customer?: readonly string[]
   readonly except?: readonly string[]
@@ -39,7 +39,7 @@ async function approve(id: string, flags: ApproveFlags, { client, as, show, view
 }
 
 /** @throws CliProblem unless exactly one of --all and --customer is given */
-export function toApproval({ all, customer, except, expires, attestPartnerOnRecord }: ApproveFlags) {
+function toApproval({ all, customer, except, expires, attestPartnerOnRecord }: ApproveFlags) {
   if ((all === true) === (customer !== undefined)) {
     throw wrongUse(
       all ? '--all and --customer are both given: expected one of them.' : 'Nobody is named: expected --all, or --customer once or more.',

@@ -49,7 +49,7 @@ export function addRunCommands(program: Command, io: Io): void {
   addControl(run, io)
 }
 
-export function withRun(command: Command): Command {
+function withRun(command: Command): Command {
   return command.argument('[id]', 'a run, such as r-1', 'latest')
 }
 

@@ -48,10 +48,16 @@ export function createPractice(url: string): Practice {
 
   return {
     now: async () => (await get<{ now: string }>('/clock')).now,
-    advance: async (span) => void (await post('/clock', { advance: span })),
-    addFault: async (fault) => void (await post('/faults', fault)),
+    async advance(span) {
+      await post('/clock', { advance: span })
+    },
+    async addFault(fault) {
+      await post('/faults', fault)
+    },
     listCustomers: async () => (await get<{ customers: readonly PracticeCustomer[] }>('/customers')).customers,
-    hire: async (customer, user) => void (await post(`/customers/${customer}/users`, user)),
+    async hire(customer, user) {
+      await post(`/customers/${customer}/users`, user)
+    },
     async countRequests(after) {
       let count = 0
       for await (const row of accessAfter(after)) if (row.batchId === null) count += 1

@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '../client.ts'
 import { EXIT } from '../exit.ts'
+import type { DemoChild } from './demo-child.ts'
 import { createNarrator } from './narrator.ts'
 import { createPractice } from './practice.ts'
 import { reportOf, sentencesOf } from './report.ts'
 import { tellStory } from './story.ts'
-
-/** A process of this program that said it was ready. */
-export interface DemoChild {
-  readonly ready: Readonly<Record<string, unknown>>
-  readonly ended: Promise<void>
-  stop(): Promise<void>
-}
 
 export interface DemoOptions {
   readonly json: boolean

@@ -9,7 +9,7 @@ import { failed } from '../cli-problem.ts'
 import type { Client } from '../client.ts'
 import type { Narrator } from './narrator.ts'
 import type { Practice, PromiseVerdict } from './practice.ts'
-import type { DemoChild } from './run-demo.ts'
+import type { DemoChild } from './demo-child.ts'
 import { plainly } from './words.ts'
 
 export interface Stage {

@@ -7,7 +7,7 @@ export function aMigration({
   ...changes
 }: Partial<Omit<Migration, 'users'>> & { readonly users?: Partial<Migration['users']> } = {}): Migration {
   return {
-    customer: { id: '11111111-1111-4111-8111-111111111111', name: 'Contoso' },
+    customer: { id: '11111111-1111-4111-8111-111111111111', name: 'Contoso', domain: 'contoso.example' },
     decision: 'd-1',
     retirement: 'office-365-e4',
     state: 'watching',

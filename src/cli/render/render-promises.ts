@@ -33,7 +33,7 @@ export function renderPromises(report: PromiseReport, view: View): string {
       ...(violations.length > VIOLATIONS_SHOWN ? [`  - and ${violations.length - VIOLATIONS_SHOWN} more; all of them with --json`] : []),
     ]
   })
-  return ['practice   judged from the emulator’s own log', '', ...lines].join('\n')
+  return [wrap('practice   judged from the emulator’s own log', view.columns), '', ...lines].join('\n')
 }
 
 /** Something was done against a promise. That nothing could be checked yet is not breaking it. */

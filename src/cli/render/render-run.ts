@@ -19,7 +19,7 @@ export function renderRunHead(run: Run, isPractice: boolean, view: View): string
 }
 
 /** Widths of the parts of a block's head, so that blocks stand under each other. */
-export interface HeadWidths {
+interface HeadWidths {
   readonly name: number
   readonly retirement: number
   readonly state: number

@@ -1,7 +1,7 @@
 const WINDOW_MS = 30_000
 
 /** Users per minute of real time over the last half minute. */
-export interface Pace {
+interface Pace {
   /** Undefined until there are two looks, and while nobody is being moved. */
   see(moved: number, atMs: number): number | undefined
 }

@@ -1,7 +1,7 @@
 import { clearScreenDown, moveCursor } from 'node:readline'
 
 /** Lines at the bottom of a terminal that are drawn over each other until `done`. */
-export interface Redraw {
+interface Redraw {
   /** Rows that may be drawn without scrolling what is drawn over. */
   readonly rows: number
   draw(text: string): void

@@ -28,7 +28,7 @@ describe('a run that is followed on a terminal', () => {
   test('never draws more rows than there are', () => {
     const many = aRun(
       Array.from({ length: 50 }, (_each, i) =>
-        aMigration({ customer: { id: `${i}`, name: `Customer ${i}` }, state: 'working', step: 'buy' }),
+        aMigration({ customer: { id: `${i}`, name: `Customer ${i}`, domain: 'contoso.example' }, state: 'working', step: 'buy' }),
       ),
     )
     const text = frame(many, '240 users a minute', false, 12, view)
@@ -38,8 +38,8 @@ describe('a run that is followed on a terminal', () => {
 
   test('shows whoever needs a person first', () => {
     const run = aRun([
-      aMigration({ customer: { id: '1', name: 'Fabrikam' } }),
-      aMigration({ customer: { id: '2', name: 'Contoso' }, state: 'needs-person' }),
+      aMigration({ customer: { id: '1', name: 'Fabrikam', domain: 'contoso.example' } }),
+      aMigration({ customer: { id: '2', name: 'Contoso', domain: 'contoso.example' }, state: 'needs-person' }),
     ])
     const text = frame(run, undefined, false, 40, view)
     expect(text.indexOf('Contoso')).toBeLessThan(text.indexOf('Fabrikam'))

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
 import { WireBatch, WireBatchItem } from './schema.ts'
 
 /** Graph takes no more in one `$batch` (Microsoft Graph, JSON batching). */
-export const BATCH_MAX = 20
+const BATCH_MAX = 20
 
 export interface InnerRequest {
   readonly method: 'GET' | 'POST'

@@ -11,7 +11,7 @@ export function userState(holder: LicenseHolder, replacement: Replacement): User
   }
 }
 
-export function sorted(license: License): License {
+function sorted(license: License): License {
   return { skuId: license.skuId, disabledPlans: [...license.disabledPlans].sort() }
 }
 

@@ -30,7 +30,7 @@ export async function checkOut(purchase: Purchase, line: PurchaseLine, context: 
         },
       },
     )
-    return afterCheckout(result, sent, line, context)
+    return await afterCheckout(result, sent, line, context)
   } catch (error) {
     if (error instanceof ProviderError && isSurelyNotBought(error)) return storeAgain(purchase, context, error)
     throw error

@@ -2,6 +2,8 @@ import type { PurchaseLine } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { Cart } from '../../provider/partner-center/cart.ts'
 import type { Availability } from '../../provider/partner-center/market.ts'
+import { recordReadBack } from '../../store/attempts.ts'
+import type { Trx } from '../../store/database.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { friendlyNameOf } from '../marker.ts'
@@ -19,6 +21,7 @@ export async function makeCart(purchase: Purchase, line: PurchaseLine, context: 
     context,
     [{ step: 'buy', what: 'createCart', subject: line.id, before: null, request: { catalogItemId, quantity: line.quantity } }],
     {
+      also: (trx) => closeLostCarts(trx, line, context),
       send: (ids) => context.partnerCenter.createCart(context.key.customer, [cartLine(purchase, line, catalogItemId)], ids),
       then: async (trx, answer) => {
         if (!problemOf(answer, line)) await recordPurchase(trx, context.key, stored(purchase, answer, catalogItemId), context.clock.now())
@@ -27,6 +30,14 @@ export async function makeCart(purchase: Purchase, line: PurchaseLine, context: 
     },
   )
   return problemOf(cart, line) ?? { state: 'again' }
+}
+
+/**
+ * Whoever died, or lost the answer, while a cart was made left an attempt open. Carts cannot be listed, and one that is never
+ * checked out buys nothing and expires (Partner Center REST, carts, 2023-10): so that is what became of it.
+ */
+async function closeLostCarts(trx: Trx, line: PurchaseLine, { key, clock }: StepContext): Promise<void> {
+  await recordReadBack(trx, key, 'buy', line.id, { cart: null, found: 'a cart that was perhaps made; nobody checks it out, and it expires' }, clock.now())
 }
 
 async function findAvailability(line: PurchaseLine, { partnerCenter }: StepContext): Promise<Availability | undefined> {

@@ -73,5 +73,6 @@ function sentence({ what, expected, found }: Difference): string {
 }
 
 function show(value: Json): string {
-  return value === null || value === '' ? 'none' : String(value)
+  if (value === null || value === '') return 'none'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

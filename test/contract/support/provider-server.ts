@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -26,16 +26,20 @@ export interface ProviderServer extends AsyncDisposable {
 export async function startProvider(reply: (request: Received, nth: number) => Reply): Promise<ProviderServer> {
   const received: Received[] = []
   const tokenRequests: URLSearchParams[] = []
-  const server = createServer(async (request, response) => {
+  const answerTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body }
     const answer = one.url.endsWith('/oauth2/v2.0/token') ? token(tokenRequests, body) : reply(one, received.push(one))
     if (answer === 'silent') return
-    if (answer === 'drop') return void request.socket.destroy()
+    if (answer === 'drop') {
+      request.socket.destroy()
+      return
+    }
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers })
     response.end(answer.text ?? (answer.json === undefined ? '' : JSON.stringify(answer.json)))
-  })
+  }
+  const server = createServer((request, response) => void answerTo(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
