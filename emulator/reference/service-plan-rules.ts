@@ -1,5 +1,4 @@
 import rules from './service-plan-rules.json' with { type: 'json' }
-import { SERVICE_PLAN_IDS } from './built-in-products.ts'
 import type { ServicePlan } from './product.ts'
 
 const FAMILIES = rules.families.map(({ family, pattern }) => ({ family, pattern: new RegExp(pattern, 'i') }))
