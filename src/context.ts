@@ -19,6 +19,7 @@ import { applySchema } from './store/apply-schema.ts'
 import { createBudget } from './store/budget.ts'
 import { recordConnection } from './store/connection.ts'
 import { openDatabase, type Db, type Trx } from './store/database.ts'
+import { placeDataFolder } from './store/embedded/place-data-folder.ts'
 import { startEmbeddedPostgres } from './store/embedded/start-postgres.ts'
 import { getInstallationId } from './store/installation.ts'
 import { surviveDisconnects } from './store/survive-disconnects.ts'
@@ -105,7 +106,7 @@ export async function createContext(config: Config, version: string): Promise<Co
 
 function startEmbedded(config: Config) {
   return startEmbeddedPostgres({
-    dataDir: join(config.dataDir, 'postgres'),
+    dataDir: placeDataFolder(join(config.dataDir, 'postgres')),
     ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
   })
 }

@@ -7,8 +7,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { findPostmaster } from '../../src/store/embedded/postmaster.ts'
+import { placeDataFolder } from '../../src/store/embedded/place-data-folder.ts'
 import type { EmbeddedOptions, EmbeddedPostgres } from '../../src/store/embedded/start-postgres.ts'
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-postgres.ts'
 
@@ -181,3 +182,18 @@ async function ask(url: string, sql: string): Promise<unknown> {
     await client.end().catch(() => undefined)
   }
 }
+
+describe.runIf(isRoot)('where the files go', () => {
+  test('below a folder that only root may enter, to the system’s place for data, the same one every time', () => {
+    const closed = mkdtempSync(join(tmpdir(), 'crossgrade-closed-'))
+    try {
+      const wanted = join(closed, '.crossgrade', 'postgres')
+      expect(placeDataFolder(wanted)).toMatch(/^\/var\/lib\/crossgrade\/[0-9a-f]{12}\/postgres$/)
+      expect(placeDataFolder(wanted)).toBe(placeDataFolder(wanted))
+      chmodSync(closed, 0o711)
+      expect(placeDataFolder(wanted)).toBe(wanted)
+    } finally {
+      rmSync(closed, { recursive: true })
+    }
+  })
+})

@@ -51,14 +51,20 @@ function missingFrom(folder: string): string[] {
   return missing
 }
 
-function findClosed(folder: string, account: { uid: number; gid: number }): string | undefined {
+/** The nearest folder on the way up that exists. */
+export function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(folder))
+}
+
+/** The first folder on the way up that the account cannot pass through. */
+export function findClosed(folder: string, account: { readonly uid: number; readonly gid: number }): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (!canPass(at, account)) return at
     if (dirname(at) === at) return undefined
   }
 }
 
-function canPass(folder: string, account: { uid: number; gid: number }): boolean {
+function canPass(folder: string, account: { readonly uid: number; readonly gid: number }): boolean {
   const { mode, uid, gid } = statSync(folder)
   if (uid === account.uid) return (mode & 0o100) !== 0
   if (gid === account.gid) return (mode & 0o010) !== 0

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { install, startMoving, type Installation } from './support/installation.ts'
-import { Affected } from './support/shapes.ts'
+import { Affected, CatalogCheck } from './support/shapes.ts'
 
 const CATALOG = join(import.meta.dirname, 'tidewater-catalog')
 const HUB = '7a000000-0000-4000-8000-000000000002'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 test('a retirement that came as one file can be checked before it is used', async () => {
-  expect((await at.type(`catalog check ${join(CATALOG, 'tidewater-desk.yaml')}`)).out).toContain('can be used as it is')
+  expect(await at.read(CatalogCheck, `catalog check ${join(CATALOG, 'tidewater-desk.yaml')}`)).toEqual({ ok: true, findings: [] })
 })
 
 test('a retirement that came as one file is discovered, planned and carried out', async () => {

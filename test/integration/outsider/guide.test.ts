@@ -8,6 +8,8 @@ import { makeFolder } from './support/installation.ts'
 
 const GUIDE = join(REPO, 'docs', 'guides', 'your-own-estate.md')
 const MINUTE_MS = 60_000
+/** Where a block fails, what runs in the background ends with the script. */
+const END_JOBS = `trap 'for job in $(jobs -p); do kill -- -$job; done' EXIT`
 const PORTS = ['4290', '4200'] as const
 
 const folder = makeFolder()
@@ -43,7 +45,7 @@ async function runGuide(): Promise<ReadonlyMap<string, string>> {
   const ports = await Promise.all(PORTS.map(findFreePort))
   const guide = readFileSync(GUIDE, 'utf8')
   const blocks = Array.from(guide.matchAll(/^## \d+\. (.+)$|^```bash\n([^]*?)^```$/gm), ([, title, block]) => (title === undefined ? (block ?? '') : `echo "=== ${title}"\n`))
-  const script = ['set -m', 'set -e', ...blocks, 'echo "=== end"'].join('\n')
+  const script = ['set -m -e', END_JOBS, ...blocks, 'echo "=== end"'].join('\n')
   const moved = PORTS.reduce((all, port, i) => all.replaceAll(`--port ${port}`, `--port ${ports[i] ?? 0}`), script).replaceAll('my-estate', join(folder, 'my-estate'))
   const text = await bash(moved)
   return new Map(text.split(/^=== /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]))

@@ -16,7 +16,7 @@ afterAll(() => at?.close())
 
 test('a stopped run sends nothing, and a resumed one goes on where it was', async () => {
   await startMoving(at, `${CHOICES} --only fjord.example`)
-  await at.until(waitsFor('wait-until-ready'))
+  await at.until(waitsFor('buy'))
   await at.type('run stop')
   await at.until(({ migrations }) => migrations.every(({ state }) => state === 'stopped'))
   const before = await lastRequest(at)
@@ -33,7 +33,7 @@ test('a stopped run sends nothing, and a resumed one goes on where it was', asyn
 
 test('writes stop keeps every write of every run back, and writes allow lets them go on', async () => {
   await startMoving(at, `${CHOICES} --only glen.example`)
-  await at.until(waitsFor('wait-until-ready'))
+  await at.until(waitsFor('buy'))
   await at.type('writes stop --as "Megan Bowen"')
   expect((await at.read(Status, 'status')).writesStopped?.by).toContain('Megan Bowen')
   const before = await lastRequest(at)

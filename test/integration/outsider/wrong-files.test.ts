@@ -130,7 +130,7 @@ describe('a configuration file', () => {
 
 async function expectNoStart(flags: readonly string[], file: string, says: readonly string[]): Promise<void> {
   const data = join(at.folder, 'never')
-  const { code, out, err } = await crossgrade(['start', '--port', '0', '--data', data, '--json', ...flags])
+  const { code, out, err } = await crossgrade(['start', '--data', data, '--json', ...flags], { CROSSGRADE_PROVIDER_URL: at.emulator.url })
   expect(faultsOf(sentences(err), [file, ...says])).toEqual([])
   expect([code, out]).toEqual([2, ''])
   expect(existsSync(data)).toBe(false)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export const REPO = dirname(dirname(dirname(dirname(import.meta.dirname))))
+const COMMAND_MAX_MS = 30_000
 const SCRIPT = join(REPO, 'bin', 'crossgrade.js')
 
 export type Env = Readonly<Record<string, string>>
@@ -21,11 +22,13 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Types `crossgrade WORDS` and waits for its end. */
+/** Types `crossgrade WORDS` and waits for its end; what should have ended long ago is told to. */
 export async function crossgrade(words: readonly string[], env: Env = {}): Promise<Outcome> {
   const child = start(words, env)
   const [out, err] = [collect(child.stdout), collect(child.stderr)]
+  const tooLong = setTimeout(() => child.kill('SIGTERM'), COMMAND_MAX_MS)
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  clearTimeout(tooLong)
   return { code, out: out(), err: err() }
 }
 

@@ -27,6 +27,7 @@ export const Snapshot = z.object({ id: z.string(), affected: z.number(), coverag
 export const Status = z.object({ version: z.string(), trust: z.string(), writesStopped: z.object({ by: z.string() }).nullable(), workers: z.array(z.object({ version: z.string(), state: z.string() })) })
 export const UserMoves = z.object({ items: z.array(z.object({ userPrincipalName: z.string(), state: z.string(), changedAt: z.string() })) })
 export const Problem = z.object({ detail: z.string(), status: z.number().optional(), exit: z.number() })
+export const CatalogCheck = z.object({ ok: z.boolean(), findings: z.array(z.unknown()) })
 export const Retried = z.object({ migrations: z.number(), users: z.number() })
 
 /** What the emulator tells everybody about its customers, without lags. */
