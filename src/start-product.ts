@@ -29,6 +29,15 @@ export interface RunningWorker {
 /** The API, and in the same process a worker unless told otherwise. */
 export async function startProduct(config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
   const context = await createContext(config, version)
+  try {
+    return await serve(context, config, version, options)
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+async function serve(context: Context, config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
   const { db, catalog, provider, durable } = context
   const people = async () => provider.people
   const deps = { db, clock: provider.clock, catalog, durable, provider: { url: provider.url, isEmulator: provider.isEmulator }, people, version }
@@ -50,7 +59,10 @@ export async function startProduct(config: Config, version: string, options: { r
 /** A worker alone, on the same data or database as the product's API. */
 export async function startWorker(config: Config, version: string): Promise<RunningWorker> {
   const context = await createContext(config, version)
-  const stopWork = await work(context)
+  const stopWork = await work(context).catch(async (error: unknown) => {
+    await context.close()
+    throw error
+  })
   return {
     id: context.durable.worker.id,
     async close() {

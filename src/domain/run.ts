@@ -18,11 +18,12 @@ export type StepName = (typeof STEP_NAMES)[number]
  *   stopped         a person stopped the run; resume goes on where it was
  *   watching        the old subscription is suspended; Microsoft has not deleted it yet
  *   done            the old subscription is deleted by Microsoft, read back
+ *   superseded      it had changed before anything was done, and a later run with a newly approved part took it over
  *
  * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and stopped
  * an arrow points back to queued: retry or resume, after which every step looks before it acts.
  */
-export type MigrationState = 'queued' | 'working' | 'waiting' | 'needs-person' | 'changed' | 'stopped' | 'watching' | 'done'
+export type MigrationState = 'queued' | 'working' | 'waiting' | 'needs-person' | 'changed' | 'stopped' | 'watching' | 'done' | 'superseded'
 
 export type RunState = 'running' | 'stopped' | 'finished'
 

@@ -50,20 +50,34 @@ export async function createMigrations(trx: Trx, migrations: readonly NewMigrati
     .execute()
 }
 
-/** The open run that holds any of these subscriptions, if one does. */
-export async function findClaim(
-  db: Db | Trx,
-  customer: CustomerId,
-  subscriptions: readonly SubscriptionId[],
-): Promise<{ readonly run: string; readonly subscription: string } | undefined> {
-  if (subscriptions.length === 0) return undefined
-  const row = await db
-    .selectFrom('claimed_subscriptions')
-    .select(['run_id', 'subscription_id'])
-    .where('customer_id', '=', customer)
-    .where('subscription_id', 'in', subscriptions)
-    .executeTakeFirst()
-  return row && { run: row.run_id, subscription: row.subscription_id }
+/** A subscription that a migration of an open run holds. */
+export interface Claim extends MigrationKey {
+  readonly subscription: SubscriptionId
+  readonly state: MigrationState
+  readonly step: StepName
+}
+
+/** Who holds these subscriptions. Locks the holders' rows: what they are is what they stay until the transaction ends. */
+export async function listClaims(trx: Trx, customer: CustomerId, subscriptions: readonly SubscriptionId[]): Promise<readonly Claim[]> {
+  if (subscriptions.length === 0) return []
+  const rows = await trx
+    .selectFrom('claimed_subscriptions as claim')
+    .innerJoin('migrations as m', (join) =>
+      join.onRef('m.run_id', '=', 'claim.run_id').onRef('m.customer_id', '=', 'claim.customer_id').onRef('m.decision', '=', 'claim.decision'),
+    )
+    .select(['claim.run_id', 'claim.customer_id', 'claim.decision', 'claim.subscription_id', 'm.state', 'm.step'])
+    .where('claim.customer_id', '=', customer)
+    .where('claim.subscription_id', 'in', subscriptions)
+    .forUpdate()
+    .execute()
+  return rows.map((row) => ({
+    run: row.run_id as RunId,
+    customer: row.customer_id as CustomerId,
+    decision: row.decision,
+    subscription: row.subscription_id as SubscriptionId,
+    state: row.state as MigrationState,
+    step: row.step as StepName,
+  }))
 }
 
 export async function releaseClaims(trx: Trx, key: MigrationKey): Promise<void> {

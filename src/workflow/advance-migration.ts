@@ -3,7 +3,7 @@ import { invariant } from '../domain/invariant.ts'
 import { MINUTE_MS, SECOND_MS, type Instant } from '../domain/instant.ts'
 import type { CustomerPlan, Replacement } from '../domain/plan.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { StepName } from '../domain/run.ts'
+import type { MigrationState, StepName } from '../domain/run.ts'
 import { recordEvent } from '../store/events.ts'
 import { listMigrations, recordMigration, releaseClaims, type MigrationChange, type MigrationKey, type StoredMigration } from '../store/migrations.ts'
 import { findCustomerPlan } from '../store/plans.ts'
@@ -19,6 +19,8 @@ export type WorkflowDeps = Omit<StepContext, 'key' | 'plan' | 'replacement' | 'a
 /** `on`: call again now. `rest`: nothing to do before `dueAt`, or before a person acts (null). */
 export type Advanced = { readonly go: 'on' } | { readonly go: 'rest'; readonly dueAt: string | null }
 
+/** Nothing goes on by itself from here. */
+const AT_REST: ReadonlySet<MigrationState> = new Set(['done', 'superseded', 'needs-person', 'changed'])
 const REST: Advanced = { go: 'rest', dueAt: null }
 
 /** Calls the migration's first unfinished step once and records what it came to. */
@@ -26,7 +28,7 @@ export async function advanceMigration(key: MigrationKey, deps: WorkflowDeps): P
   const migration = (await listMigrations(deps.db, key.run, key.customer)).find((each) => each.decision === key.decision)
   const run = await findRun(deps.db, key.run)
   invariant(migration && run, `migration ${key.run}/${key.customer}/${key.decision} exists`)
-  if (migration.state === 'done' || migration.state === 'needs-person' || migration.state === 'changed') return REST
+  if (AT_REST.has(migration.state)) return REST
   if (run.state === 'stopped') return rest(key, migration, deps, { state: 'stopped', step: migration.step, reason: null, dueAt: null })
 
   const step = await firstUnfinished(key, deps)

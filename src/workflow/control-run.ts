@@ -4,7 +4,7 @@ import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
 import type { Approval, Replacement } from '../domain/plan.ts'
 import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
-import { createMigrations, findClaim, listMigrations, recordMigration, type MigrationKey } from '../store/migrations.ts'
+import { createMigrations, listClaims, listMigrations, recordMigration, releaseClaims, type Claim, type MigrationKey } from '../store/migrations.ts'
 import { findCustomerPlan } from '../store/plans.ts'
 import { createRun, listRunCustomers, nextPhase, recordRunCustomers, recordRunState } from '../store/runs.ts'
 import { retryUserMoves } from '../store/user-moves.ts'
@@ -65,8 +65,7 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
   if (!part || replacements.length === 0) return
   const { name, domain } = part.plan.customer
   const subscriptions = replacements.flatMap((replacement) => replacement.from.subscriptions.map((each) => each.id))
-  const claim = await findClaim(trx, customer, subscriptions)
-  if (claim) throw new Claimed({ customer, subscription: claim.subscription, run: claim.run })
+  for (const claim of await listClaims(trx, customer, subscriptions)) await takeOver(trx, claim, run, deps)
   await recordRunCustomers(trx, run, [{ customer, name, domain, plan, customerPlanHash, attestsPartnerOnRecord }])
   await createMigrations(
     trx,
@@ -79,6 +78,18 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
     })),
     deps.clock.now(),
   )
+}
+
+/**
+ * A migration that found its customer changed before it did anything gives way to one with a newly approved part; any other
+ * holds its subscriptions.
+ */
+async function takeOver(trx: Trx, claim: Claim, by: RunId, { clock }: ControlDeps): Promise<void> {
+  const hasDoneNothing = claim.state === 'changed' && claim.step === 'confirm'
+  if (!hasDoneNothing) throw new Claimed({ customer: claim.customer, subscription: claim.subscription, run: claim.run })
+  const reason = { code: 'superseded', text: `changed since approval; ${by} goes on with the newly approved part`, facts: { run: by } }
+  await recordMigration(trx, claim, { state: 'superseded', step: claim.step, reason, dueAt: null }, clock.now())
+  await releaseClaims(trx, claim)
 }
 
 /** No new write is sent for this run; what is under way is read back when it is resumed. False when it is not running. */

@@ -4,10 +4,10 @@ import { listMigrations } from '../store/migrations.ts'
 import { recordRunState } from '../store/runs.ts'
 import type { WorkflowDeps } from './advance-migration.ts'
 
-/** A run is finished when every migration is done; says whether it is now. */
+/** A run is finished when every migration is done, or was taken over by a later run; says whether it is now. */
 export async function finishRun(run: RunId, { db, clock, record }: WorkflowDeps): Promise<boolean> {
   const migrations = await listMigrations(db, run)
-  if (!migrations.every((migration) => migration.state === 'done')) return false
+  if (!migrations.every(({ state }) => state === 'done' || state === 'superseded')) return false
   return record(async (trx) => {
     const at = clock.now()
     const changed = await recordRunState(trx, run, ['running'], 'finished', at)

@@ -15,7 +15,7 @@ export const Migration = z.object({
   customer: CustomerRef,
   decision: z.string(),
   retirement: z.string(),
-  state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done']),
+  state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done', 'superseded']),
   step: z.string(),
   reason: Reason.nullable(),
   dueAt: MomentOrNull,

@@ -11,6 +11,7 @@ export const STATE_WORDS: Readonly<Record<Migration['state'], { readonly words: 
   stopped: { words: 'stopped', tone: 'alert' },
   watching: { words: 'watching', tone: 'good' },
   done: { words: 'done', tone: 'good' },
+  superseded: { words: 'taken over by a later run', tone: 'quiet' },
 }
 
 const STEP_WORDS: Readonly<Record<string, string>> = {

@@ -12,7 +12,9 @@ afterAll(() => at?.close())
 
 test('an approval without a name is wrong use', async () => {
   await at.type('snapshot take')
-  expect(await at.read(Plan, `plan create ${CHOICES}`)).toEqual(expect.objectContaining({ id: 'p-1', totals: expect.objectContaining({ customers: 3, users: 9 }) }))
+  expect(await at.read(Plan, `plan create ${CHOICES}`)).toEqual(
+    expect.objectContaining({ id: 'p-1', totals: expect.objectContaining({ customers: 3, users: 9 }) }),
+  )
   expect((await at.type('plan approve p-1 --all', 2)).err).toContain('--as')
 })
 
@@ -29,7 +31,12 @@ test('only the approved part is carried out', async () => {
   expect(run.migrations.map(({ customer, state }) => [customer.name, state])).toEqual([['Alder Works', 'watching']])
   expect(await bought(at, 'alder.example')).toEqual([['o365-e3', 5]])
   expect(await bought(at, 'birch.example')).toEqual([])
-  expect((await at.emulator.users('alder.example')).map(({ servicesOn }) => servicesOn.includes('SWAY'))).toEqual([false, false, false, false])
+  expect((await at.emulator.users('alder.example')).map(({ servicesOn }) => servicesOn.includes('SWAY'))).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('a second run over a subscription that is in a run is refused', async () => {
@@ -57,7 +64,10 @@ test('what changed between approval and run is not bought, and asks for a person
   expect(out).toMatch(/expected 6, found 8/)
 
   const run = await at.read(Run, 'run show', 3)
-  expect(Object.fromEntries(run.migrations.map(({ customer, state }) => [customer.name, state]))).toEqual({ 'Birch Press': 'watching', 'Cedar Yard': 'changed' })
+  expect(Object.fromEntries(run.migrations.map(({ customer, state }) => [customer.name, state]))).toEqual({
+    'Birch Press': 'watching',
+    'Cedar Yard': 'changed',
+  })
   expect(await bought(at, 'cedar.example')).toEqual([])
   const cedar = run.migrations.find(({ customer }) => customer.name === 'Cedar Yard')?.customer.id ?? 'none'
   const requests = (await at.emulator.requests(before)).filter(({ path }) => path.includes(cedar))

@@ -27,7 +27,9 @@ test('a retirement that came as one file is discovered, planned and carried out'
   const run = await at.until(({ settled }) => settled)
   expect(run.migrations.map(({ state }) => state)).toEqual(['watching'])
   const { subscriptions } = await at.emulator.customer(KELP)
-  expect(subscriptions.filter(({ boughtHere }) => boughtHere)).toEqual([expect.objectContaining({ product: 'tidewater-hub', quantity: 4, status: 'active' })])
+  expect(subscriptions.filter(({ boughtHere }) => boughtHere)).toEqual([
+    expect.objectContaining({ product: 'tidewater-hub', quantity: 4, status: 'active' }),
+  ])
   expect(subscriptions.find(({ product }) => product === 'tidewater-desk')?.status).toBe('suspended')
 })
 

@@ -21,7 +21,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the guide comes to its end', () => {
   expect([...sections.keys()]).toEqual([
-    ...['An estate', 'The practice provider', 'Crossgrade', 'Look, plan, approve', 'Run', 'Trust nobody', 'Four months later', 'Stop', 'end'],
+    ...[
+      'An estate',
+      'The practice provider',
+      'Crossgrade',
+      'Look, plan, approve',
+      'Run',
+      'Trust nobody',
+      'Four months later',
+      'Stop',
+      'end',
+    ],
   ])
 })
 
@@ -29,7 +39,10 @@ test.for([
   ['Crossgrade', /practice/],
   ['Look, plan, approve', /2 of 2 customers read[^]*Pier Nine[^]*buy +12 seats of Office 365 E3[^]*approved by Ada Marsh/],
   ['Run', /watching[^]*moved 10 of 10[^]*Nobody has to do anything/],
-  ['Trust nobody', /Office 365 Enterprise E4: 12 seats, suspended[^]*Office 365 E3: 12 seats, active|Office 365 E3: 12 seats, active[^]*Office 365 Enterprise E4: 12 seats, suspended/],
+  [
+    'Trust nobody',
+    /Office 365 Enterprise E4: 12 seats, suspended[^]*Office 365 E3: 12 seats, active|Office 365 E3: 12 seats, active[^]*Office 365 Enterprise E4: 12 seats, suspended/,
+  ],
   ['Four months later', /deleted by Microsoft/],
 ] as const)('section %s of the guide ends in the right state', ([section, state]) => {
   expect(sections.get(section)).toMatch(state)
@@ -44,11 +57,21 @@ test('no section of the guide complains', () => {
 async function runGuide(): Promise<ReadonlyMap<string, string>> {
   const ports = await Promise.all(PORTS.map(findFreePort))
   const guide = readFileSync(GUIDE, 'utf8')
-  const blocks = Array.from(guide.matchAll(/^## \d+\. (.+)$|^```bash\n([^]*?)^```$/gm), ([, title, block]) => (title === undefined ? (block ?? '') : `echo "=== ${title}"\n`))
+  const blocks = Array.from(guide.matchAll(/^## \d+\. (.+)$|^```bash\n([^]*?)^```$/gm), ([, title, block]) =>
+    title === undefined ? (block ?? '') : `echo "=== ${title}"\n`,
+  )
   const script = ['set -m -e', END_JOBS, ...blocks, 'echo "=== end"'].join('\n')
-  const moved = PORTS.reduce((all, port, i) => all.replaceAll(`--port ${port}`, `--port ${ports[i] ?? 0}`), script).replaceAll('my-estate', join(folder, 'my-estate'))
+  const moved = PORTS.reduce((all, port, i) => all.replaceAll(`--port ${port}`, `--port ${ports[i] ?? 0}`), script).replaceAll(
+    'my-estate',
+    join(folder, 'my-estate'),
+  )
   const text = await bash(moved)
-  return new Map(text.split(/^=== /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]))
+  return new Map(
+    text
+      .split(/^=== /m)
+      .slice(1)
+      .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]),
+  )
 }
 
 function bash(script: string): Promise<string> {

@@ -34,7 +34,11 @@ test('after 130 days it says within five seconds that Microsoft has deleted the 
   expect(await statusOfE4(at)).toBe('deleted')
 })
 
-function versionsAlive({ workers }: { readonly workers: readonly { readonly version: string; readonly state: string }[] }): readonly string[] {
+function versionsAlive({
+  workers,
+}: {
+  readonly workers: readonly { readonly version: string; readonly state: string }[]
+}): readonly string[] {
   return workers.filter(({ state }) => state === 'alive').map(({ version }) => version)
 }
 

@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 const CUSTOMER = 'name: Contoso\n    domain: contoso.example\n    country: IT'
-const subscription = (quantity: string): string => estate(`${CUSTOMER}\n    subscriptions: [{ product: o365-e4, family: legacy, quantity: ${quantity}, termEnds: P90D }]`)
+const subscription = (quantity: string): string =>
+  estate(`${CUSTOMER}\n    subscriptions: [{ product: o365-e4, family: legacy, quantity: ${quantity}, termEnds: P90D }]`)
 function estate(customer: string, more = ''): string {
   return `format: 1\nname: wrong\nclock: 2026-01-15T00:00:00Z\npartner: { name: P, country: US }\n${more}customers:\n  - ${customer}\n`
 }
@@ -30,7 +31,12 @@ describe('an estate', () => {
     ['without a field', estate('name: Contoso\n    domain: contoso.example'), '/customers/0', 'country'],
     ['with an unknown field', estate(`${CUSTOMER}\n    colour: blue`), '/customers/0', 'colour'],
     ['with a wrong value', estate(CUSTOMER.replace('IT', 'Italy')), '/customers/0/country', '"Italy"'],
-    ['with a product that does not exist', subscription('5').replace('o365-e4', 'o365-e9'), '/customers/0/subscriptions/0/product', '"o365-e9"'],
+    [
+      'with a product that does not exist',
+      subscription('5').replace('o365-e4', 'o365-e9'),
+      '/customers/0/subscriptions/0/product',
+      '"o365-e9"',
+    ],
     ['with a huge number', subscription(HUGE), '/customers/0/subscriptions/0/quantity'],
     ['with a clock that is none', estate(CUSTOMER).replace('2026-01-15T00:00:00Z', 'yesterday-evening'), '/clock', 'yesterday-evening'],
     ['that is empty', '', 'expected'],
@@ -73,11 +79,18 @@ describe('a catalog file', () => {
     ['that is empty', '', 'expected'],
     ['that is not YAML', 'retires: [', ':1:'],
     ['that is binary', GARBAGE],
-  ])('%s is refused by check and by start', async ([, content, ...says]) => {
-    const file = write(join('catalog', 'wrong.yaml'), content)
+  ])('%s is refused', async ([, content, ...says]) => {
+    const file = write('wrong.yaml', content)
     const checked = await crossgrade(['catalog', 'check', file, '--json'])
     expect(faultsOf(unwrap(checked.out), [file, ...says])).toEqual([])
     expect(checked.code).toBe(2)
+  })
+
+  test.for<readonly [string, Content, ...string[]]>([
+    ['with an unknown field', RETIREMENT.replace('policy:', 'polizy:'), ':5:', 'polizy', 'policy'],
+    ['that is binary', GARBAGE],
+  ])('%s keeps Crossgrade from starting', async ([, content, ...says]) => {
+    const file = write('wrong.yaml', content)
     await expectNoStart(['--catalog', dirname(file)], file, says)
   })
 
@@ -98,11 +111,14 @@ describe('a choices file', () => {
     ['that is not YAML', 'newServices: [', ':1'],
     ['that is binary', GARBAGE],
     ['that is a folder', undefined],
-  ])('%s is refused, and no plan is made', async ([, content, ...says]) => {
+  ])('%s is refused', async ([, content, ...says]) => {
     const file = write('choices.yaml', content)
     const { out, err } = await at.type(`plan create --choices ${file} --json`, 2)
     expect(faultsOf(sentences(err), [file, ...says])).toEqual([])
     expect(out).toBe('')
+  })
+
+  test('that was refused has left no plan behind', async () => {
     expect((await at.read(Plans, 'plan list')).items).toEqual([])
   })
 })
@@ -111,7 +127,7 @@ describe('a configuration file', () => {
   test.for<readonly [string, Content, ...string[]]>([
     ['with a wrong type', 'port: many', 'port', 'number'],
     ['with an unknown field', 'prot: 4200', 'prot', 'port'],
-    ['with a wrong value', 'providerUrl: nowhere', 'providerUrl', 'http://'],
+    ['with a wrong value', 'budgetShare: 7', 'budgetShare', '1'],
     ['with a huge number', `port: ${HUGE}`, 'port'],
     ['that is a list', '- port', 'expected'],
     ['that is not YAML', 'port: [', 'YAML'],

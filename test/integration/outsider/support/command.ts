@@ -41,7 +41,9 @@ export async function keepRunning(words: readonly string[], env: Env = {}): Prom
   const err = collect(child.stderr)
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve)
-    child.once('error', reject).once('exit', (code) => reject(new Error(`crossgrade ${words.join(' ')} ended with ${String(code)}: ${err()}`)))
+    child
+      .once('error', reject)
+      .once('exit', (code) => reject(new Error(`crossgrade ${words.join(' ')} ended with ${String(code)}: ${err()}`)))
   })
   return {
     ready: JSON.parse(line),

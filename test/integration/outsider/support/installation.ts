@@ -68,7 +68,10 @@ export async function install({ estate, rate = 1200, catalog, productEnv = {} }:
     rmSync(folder, { recursive: true, force: true })
   }
 
-  await startProduct(productEnv)
+  await startProduct(productEnv).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return {
     folder,
     emulator: openEmulator(url),
@@ -107,7 +110,9 @@ function emulatorWords(estate: string, folder: string, rate: number): readonly s
 /** By HTTP, because a command takes half a second. */
 async function lookUntil(isAsWanted: (run: Run) => boolean, env: Env, withinMs: number): Promise<Run> {
   for (const end = Date.now() + withinMs; ; await pause(LOOK_EVERY_MS)) {
-    const answer = await fetch(`${env.CROSSGRADE_URL ?? ''}/api/runs/latest`, { headers: { authorization: `Bearer ${env.CROSSGRADE_TOKEN ?? ''}` } })
+    const answer = await fetch(`${env.CROSSGRADE_URL ?? ''}/api/runs/latest`, {
+      headers: { authorization: `Bearer ${env.CROSSGRADE_TOKEN ?? ''}` },
+    })
     const run = Run.parse(await answer.json())
     if (isAsWanted(run)) return run
     if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${JSON.stringify(run, null, 2)}`)

@@ -15,16 +15,33 @@ export type Migration = z.infer<typeof Migration>
 export const Run = z.object({ id: z.string(), state: z.string(), settled: z.boolean(), migrations: z.array(Migration) })
 export type Run = z.infer<typeof Run>
 
-export const Plan = z.object({ id: z.string(), totals: z.object({ customers: z.number(), toReplace: z.number(), blocked: z.number(), users: z.number() }) })
+export const Plan = z.object({
+  id: z.string(),
+  totals: z.object({ customers: z.number(), toReplace: z.number(), blocked: z.number(), users: z.number() }),
+})
 const Part = z.object({ name: z.string(), hash: z.string(), approval: z.object({ by: z.string() }).nullable() })
 export const ShownPlan = z.object({ parts: z.array(Part) })
 export const Approved = z.object({ approved: z.array(Part), notApproved: z.array(Part) })
 export const Plans = z.object({ items: z.array(z.object({ id: z.string() })) })
 export const Affected = z.object({
-  items: z.array(z.object({ customer: z.object({ name: z.string() }), subscriptions: z.array(z.object({ retirement: z.string().nullable(), recognizedBy: z.string().nullable() })) })),
+  items: z.array(
+    z.object({
+      customer: z.object({ name: z.string() }),
+      subscriptions: z.array(z.object({ retirement: z.string().nullable(), recognizedBy: z.string().nullable() })),
+    }),
+  ),
 })
-export const Snapshot = z.object({ id: z.string(), affected: z.number(), coverage: z.object({ customersTotal: z.number(), customersRead: z.number() }) })
-export const Status = z.object({ version: z.string(), trust: z.string(), writesStopped: z.object({ by: z.string() }).nullable(), workers: z.array(z.object({ version: z.string(), state: z.string() })) })
+export const Snapshot = z.object({
+  id: z.string(),
+  affected: z.number(),
+  coverage: z.object({ customersTotal: z.number(), customersRead: z.number() }),
+})
+export const Status = z.object({
+  version: z.string(),
+  trust: z.string(),
+  writesStopped: z.object({ by: z.string() }).nullable(),
+  workers: z.array(z.object({ version: z.string(), state: z.string() })),
+})
 export const UserMoves = z.object({ items: z.array(z.object({ userPrincipalName: z.string(), state: z.string(), changedAt: z.string() })) })
 export const Problem = z.object({ detail: z.string(), status: z.number().optional(), exit: z.number() })
 export const CatalogCheck = z.object({ ok: z.boolean(), findings: z.array(z.unknown()) })
@@ -33,7 +50,16 @@ export const Retried = z.object({ migrations: z.number(), users: z.number() })
 /** What the emulator tells everybody about its customers, without lags. */
 export const World = z.object({ customers: z.array(z.object({ id: z.string(), name: z.string(), domain: z.string() })) })
 export const Customer = z.object({
-  subscriptions: z.array(z.object({ id: z.string(), offerName: z.string(), quantity: z.number(), status: z.string(), boughtHere: z.boolean(), product: z.string() })),
+  subscriptions: z.array(
+    z.object({
+      id: z.string(),
+      offerName: z.string(),
+      quantity: z.number(),
+      status: z.string(),
+      boughtHere: z.boolean(),
+      product: z.string(),
+    }),
+  ),
 })
 export const User = z.object({
   userPrincipalName: z.string(),
@@ -43,6 +69,8 @@ export const User = z.object({
 })
 export type User = z.infer<typeof User>
 export const Users = z.object({ users: z.array(User) })
-export const Access = z.object({ access: z.array(z.object({ id: z.number(), operation: z.string(), path: z.string(), isWrite: z.boolean() })) })
+export const Access = z.object({
+  access: z.array(z.object({ id: z.number(), operation: z.string(), path: z.string(), isWrite: z.boolean() })),
+})
 export const Promises = z.record(z.string(), z.object({ held: z.boolean(), checked: z.number() }))
 export const Clock = z.object({ now: z.string() })
