@@ -10,7 +10,10 @@ export class ConfigError extends Error {
 
 const Settings = z.strictObject({
   port: z.coerce.number().int().min(0).max(65535).default(4200),
-  databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host/database').optional(),
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host/database')
+    .optional(),
   databasePort: z.coerce.number().int().min(1).max(65535).optional(),
   providerUrl: z.url({ protocol: /^https?$/, error: 'expected an address such as http://127.0.0.1:4290' }).optional(),
   clientId: z.string().min(1).optional(),
@@ -23,7 +26,10 @@ const Settings = z.strictObject({
   budgetShare: z.coerce.number().min(0.05).max(1).default(0.75),
   concurrency: z.coerce.number().int().min(1).max(200).default(16),
   token: z.string().min(20, 'expected at least 20 characters').optional(),
-  failpoint: z.string().regex(/^[a-z-]+:(before-send|after-effect|after-record)(@\d+)?$/, 'expected step:moment or step:moment@nth').optional(),
+  failpoint: z
+    .string()
+    .regex(/^[a-z-]+:(before-send|after-effect|after-record)(@\d+)?$/, 'expected step:moment or step:moment@nth')
+    .optional(),
 })
 export type Config = z.infer<typeof Settings> & { readonly dataDir: string }
 
@@ -52,17 +58,23 @@ export type Flags = Partial<z.input<typeof Settings>> & { readonly dataDir?: str
  * @throws ConfigError naming each setting that is wrong, where it was set and what was expected
  */
 export function readConfig(flags: Flags, env: NodeJS.ProcessEnv): Config {
-  const { dataDir: dataFlag, config: fileFlag, ...settings } = flags
+  const { dataDir: dataFlag, config: fileFlag, ...flagged } = flags
   const file = fileFlag ?? (env['CROSSGRADE_CONFIG'] || undefined)
   const layers: readonly Layer[] = [
     ...(file === undefined ? [] : [{ name: (key: string) => `${file}: ${key}`, values: readFile(file) }]),
     { name: (key) => variableOf(key), values: fromEnvironment(env) },
-    { name: (key) => `--${key}`, values: withoutAbsent(settings) },
+    { name: (key) => `--${key}`, values: withoutAbsent(flagged) },
   ]
-  const merged = Object.assign({}, ...layers.map((layer) => layer.values)) as object
-  const parsed = Settings.safeParse(merged)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => sentence(issue, layers)).join('\n'))
-  return { ...parsed.data, dataDir: resolve(dataFlag ?? (env['CROSSGRADE_DATA'] || join(process.cwd(), '.crossgrade'))) }
+  // Each by itself: a value that is wrong is wrong, also where another layer wins.
+  const problems = layers.flatMap(
+    (layer) =>
+      Settings.partial()
+        .safeParse(layer.values)
+        .error?.issues.map((issue) => sentence(issue, layer)) ?? [],
+  )
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'))
+  const settings = Settings.parse(Object.assign({}, ...layers.map((layer) => layer.values)))
+  return { ...settings, dataDir: resolve(dataFlag ?? (env['CROSSGRADE_DATA'] || join(process.cwd(), '.crossgrade'))) }
 }
 
 interface Layer {
@@ -70,15 +82,10 @@ interface Layer {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-function sentence(issue: z.core.$ZodIssue, layers: readonly Layer[]): string {
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')]
-  return keys
-    .map((key) => {
-      const source = layers.findLast((layer) => key in layer.values)
-      const what = issue.code === 'unrecognized_keys' ? `is not a setting; the settings are ${Object.keys(Settings.shape).join(', ')}` : issue.message
-      return `${source?.name(key) ?? key}: ${what}`
-    })
-    .join('\n')
+function sentence(issue: z.core.$ZodIssue, layer: Layer): string {
+  if (issue.code !== 'unrecognized_keys') return `${layer.name(String(issue.path[0] ?? ''))}: ${issue.message}`
+  const known = Object.keys(Settings.shape).join(', ')
+  return issue.keys.map((key) => `${layer.name(key)}: is not a setting; the settings are ${known}`).join('\n')
 }
 
 function readFile(file: string): Record<string, unknown> {

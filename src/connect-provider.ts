@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import { ConfigError, type Config } from './config.ts'
 import { createRemoteClock, type RemoteClock } from './durable/remote-clock.ts'
 import { createSystemClock } from './durable/system-clock.ts'
 import type { Clock } from './domain/clock.ts'
@@ -48,6 +48,11 @@ async function practice(url: string, clock: RemoteClock, config: Config): Promis
     clientId: required(config.clientId, 'CROSSGRADE_CLIENT_ID'),
     clientSecret: required(config.clientSecret, 'CROSSGRADE_CLIENT_SECRET'),
   }
+  if (config.serviceAccount === undefined && !about.people.some((person) => person.role === 'adminAgent')) {
+    throw new ConfigError(
+      'nobody here is an adminAgent to sign in as: give the estate one under people, or name somebody in CROSSGRADE_SERVICE_ACCOUNT',
+    )
+  }
   return { url, isEmulator: true, endpoints, clock, people: about.people, close: () => clock.close() }
 }
 
@@ -63,7 +68,14 @@ function real(config: Config): Provider {
     clientId: required(config.clientId, 'CROSSGRADE_CLIENT_ID'),
     clientSecret: required(config.clientSecret, 'CROSSGRADE_CLIENT_SECRET'),
   }
-  return { url: base ?? MICROSOFT.partnerCenter, isEmulator: false, endpoints, clock: createSystemClock(), people: undefined, close: () => undefined }
+  return {
+    url: base ?? MICROSOFT.partnerCenter,
+    isEmulator: false,
+    endpoints,
+    clock: createSystemClock(),
+    people: undefined,
+    close: () => undefined,
+  }
 }
 
 function isLoopback(url: string): boolean {
@@ -73,7 +85,7 @@ function isLoopback(url: string): boolean {
 
 function required(value: string | undefined, variable: string): string {
   if (value !== undefined) return value
-  throw new Error(`${variable} is not set: the provider wants to know who is calling`)
+  throw new ConfigError(`${variable} is not set: the provider wants to know who is calling`)
 }
 
 function trim(url: string): string {
@@ -82,6 +94,7 @@ function trim(url: string): string {
 
 function readAbout(body: unknown): { readonly tenantId: string; readonly people: readonly PracticePerson[] } {
   const about = body as { tenantId?: unknown; people?: unknown }
-  if (typeof about.tenantId !== 'string' || !Array.isArray(about.people)) throw new Error('/emulator/about does not say tenantId and people')
+  if (typeof about.tenantId !== 'string' || !Array.isArray(about.people))
+    throw new Error('/emulator/about does not say tenantId and people')
   return { tenantId: about.tenantId, people: about.people as PracticePerson[] }
 }

@@ -61,7 +61,11 @@ export async function createContext(config: Config, version: string): Promise<Co
     concurrency: config.concurrency,
   })
   const budget = createBudget(db, provider.clock, config.budgetShare)
-  const transport = createTransport({ clock: provider.clock, budget, writeGate: createWriteGate(db, (trx) => durable.worker.assertAlive(trx)) })
+  const transport = createTransport({
+    clock: provider.clock,
+    budget,
+    writeGate: createWriteGate(db, (trx) => durable.worker.assertAlive(trx)),
+  })
   const cache = createTokenCache(db, readKey(config.dataDir))
   const tokens = createTokens({ transport, endpoints: provider.endpoints, cache, ...(provider.isEmulator ? { signInAgain: signIn } : {}) })
   const connection = { transport, tokens, endpoints: provider.endpoints }

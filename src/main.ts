@@ -5,6 +5,8 @@ import { startEmulator } from '../emulator/server.ts'
 import { readEstateFile } from '../emulator/estates/read-estate.ts'
 import { renderProblem } from './catalog/catalog-problem.ts'
 import { checkCatalogFile } from './catalog/check-file.ts'
+import { loadCatalog } from './catalog/load-catalog.ts'
+import { shippedCatalogDir } from './catalog/shipped-catalog-dir.ts'
 import { wrongUse } from './cli/cli-problem.ts'
 import { runDemo } from './cli/demo/run-demo.ts'
 import type { EmulatorStartOptions, LocalCommands, StartOptions, WorkerOptions } from './cli/local-commands.ts'
@@ -37,9 +39,13 @@ process.exitCode = await runProgram(process.argv, local)
 
 async function start(options: StartOptions): Promise<void> {
   const config = configOf(options)
+  // Before anything is started or made: a catalog that cannot be used is wrong use.
+  await asWrongUse(async () => loadCatalog([shippedCatalogDir(), ...config.catalog]))
   const practice = config.providerUrl === undefined && config.tenantId === undefined ? await startPractice(config) : undefined
   try {
-    const product = await asWrongUse(() => startProduct(practice ? withPractice(config, practice) : config, VERSION, { worker: options.worker }))
+    const product = await asWrongUse(() =>
+      startProduct(practice ? withPractice(config, practice) : config, VERSION, { worker: options.worker }),
+    )
     if (options.json) console.log(JSON.stringify({ ready: true, url: product.url, token: product.token }))
     else welcome(product, practice)
     await untilToldToStop()
@@ -74,7 +80,19 @@ async function emulatorStart(options: EmulatorStartOptions): Promise<void> {
 
 /** No provider is set: a practice provider of our own, in a process of its own, on the demo estate. */
 async function startPractice(config: Config): Promise<ReadyChild> {
-  const args = (port: number) => ['emulator', 'start', '--port', String(port), '--data', join(config.dataDir, 'emulator'), '--estate', DEMO_ESTATE, '--rate', String(PRACTICE_RATE), '--json']
+  const args = (port: number) => [
+    'emulator',
+    'start',
+    '--port',
+    String(port),
+    '--data',
+    join(config.dataDir, 'emulator'),
+    '--estate',
+    DEMO_ESTATE,
+    '--rate',
+    String(PRACTICE_RATE),
+    '--json',
+  ]
   return spawnChild(args(PRACTICE_PORT), {}).catch(() => spawnChild(args(0), {}))
 }
 
@@ -124,7 +142,7 @@ async function asWrongUse<T>(body: () => Promise<T>): Promise<T> {
   try {
     return await body()
   } catch (error) {
-    if (error instanceof CatalogError) throw wrongUse(error.message)
+    if (error instanceof CatalogError || error instanceof ConfigError) throw wrongUse(error.message)
     throw error
   }
 }
@@ -133,7 +151,8 @@ async function asWrongUse<T>(body: () => Promise<T>): Promise<T> {
 function quietKnownWarning(): void {
   process.removeAllListeners('warning')
   process.on('warning', (warning) => {
-    if (!warning.message.startsWith('Calling client.query() when the client is already executing')) console.error(`${warning.name}: ${warning.message}`)
+    if (!warning.message.startsWith('Calling client.query() when the client is already executing'))
+      console.error(`${warning.name}: ${warning.message}`)
   })
 }
 

@@ -37,7 +37,9 @@ function firstLine(child: ChildProcess, args: readonly string[]): Promise<Readon
     const errors: string[] = []
     child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`crossgrade ${args.slice(0, 2).join(' ')} ended with ${String(code)}: ${errors.join('').trim()}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`crossgrade ${args.slice(0, 2).join(' ')} ended with ${String(code)}: ${errors.join('').trim()}`)),
+    )
     const { stdout } = child
     if (!stdout) return reject(new Error('no standard output'))
     createInterface({ input: stdout }).once('line', (line) => {

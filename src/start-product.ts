@@ -40,7 +40,15 @@ export async function startProduct(config: Config, version: string, options: { r
 async function serve(context: Context, config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
   const { db, catalog, provider, durable } = context
   const people = async () => provider.people
-  const deps = { db, clock: provider.clock, catalog, durable, provider: { url: provider.url, isEmulator: provider.isEmulator }, people, version }
+  const deps = {
+    db,
+    clock: provider.clock,
+    catalog,
+    durable,
+    provider: { url: provider.url, isEmulator: provider.isEmulator },
+    people,
+    version,
+  }
   const app = await createServer(deps)
   const url = await listen(app, config.port)
   const token = await makeToken(context, config)
@@ -87,7 +95,8 @@ async function work(context: Context): Promise<() => void> {
     })
   })
   await durable.launch()
-  const revive = (): void => void reviveRuns({ db, clock: provider.clock, durable }).catch((error: unknown) => process.emitWarning(String(error)))
+  const revive = (): void =>
+    void reviveRuns({ db, clock: provider.clock, durable }).catch((error: unknown) => process.emitWarning(String(error)))
   revive()
   const reviving = setInterval(revive, REVIVE_EVERY_MS)
   reviving.unref()

@@ -5,8 +5,8 @@
 export async function untilToldToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<undefined>()
   const tell = (): void => resolve(undefined)
-  process.once('SIGINT', tell)
-  process.once('SIGTERM', tell)
+  process.on('SIGINT', tell)
+  process.on('SIGTERM', tell) // perhaps twice, by way of npm: the second must not cut the first short
   if (process.env['CROSSGRADE_CHILD'] === '1') {
     process.stdin.resume()
     process.stdin.once('close', tell)

@@ -78,7 +78,13 @@ export function perform(
       // An item is answered when its batch is.
       const { answeredAt, answeredRealMs } = access
       for (const item of result.items)
-        world.log.appendAccess({ ...item, batchId: access.id, status: result.outcome === null ? null : item.status, answeredAt, answeredRealMs })
+        world.log.appendAccess({
+          ...item,
+          batchId: access.id,
+          status: result.outcome === null ? null : item.status,
+          answeredAt,
+          answeredRealMs,
+        })
       // So that a kill leaves no event that is later than the clock it restarts with.
       if (result.applied) world.clock.persist()
       return { outcome: result.outcome, access }

@@ -44,12 +44,20 @@ export async function approvePlan(id: PlanId, request: ApprovalRequest, by: stri
   return listPartsWithApproval(plan.id, deps)
 }
 
-export async function listPartsWithApproval(plan: PlanId, { db, clock }: Pick<ApiDeps, 'db' | 'clock'>): Promise<readonly PartWithApproval[]> {
+export async function listPartsWithApproval(
+  plan: PlanId,
+  { db, clock }: Pick<ApiDeps, 'db' | 'clock'>,
+): Promise<readonly PartWithApproval[]> {
   const approvals = new Map((await listApprovals(db, plan, clock.now())).map((approval) => [approval.customer, approval]))
   return (await listParts(db, plan)).map((part) => ({ ...part, approval: approvals.get(part.customer) }))
 }
 
-async function choose(parts: readonly PartSummary[], request: ApprovalRequest, snapshot: SnapshotId, deps: ApiDeps): Promise<readonly PartSummary[]> {
+async function choose(
+  parts: readonly PartSummary[],
+  request: ApprovalRequest,
+  snapshot: SnapshotId,
+  deps: ApiDeps,
+): Promise<readonly PartSummary[]> {
   const only = await resolve(request.customers, 'customers', parts, snapshot, deps)
   const except = await resolve(request.except, 'except', parts, snapshot, deps)
   return parts.filter((part) => part.toReplace > 0 && (only?.has(part.customer) ?? true) && !except?.has(part.customer))
@@ -67,7 +75,9 @@ async function resolve(
   const inPlan = new Set(parts.map((part) => part.customer))
   const errors = refs.flatMap((ref) => {
     const customer = found.get(ref)
-    return customer && inPlan.has(customer) ? [] : [{ path: `${path}: ${ref}`, message: 'no part of this plan is for a customer of this id or domain' }]
+    return customer && inPlan.has(customer)
+      ? []
+      : [{ path: `${path}: ${ref}`, message: 'no part of this plan is for a customer of this id or domain' }]
   })
   if (errors.length > 0) throw invalid('The approval names a customer that the plan has no part for.', errors)
   return new Set(found.values())

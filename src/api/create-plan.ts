@@ -19,7 +19,11 @@ const PARTS_PER_INSERT = 50
  * Plans every affected customer of a snapshot that the choices cover and keeps the plan, whole or not at all.
  * @throws ProblemError where the snapshot is missing or unfinished, or a choice names what does not exist
  */
-export async function createPlan(input: { readonly snapshot: string; readonly choices: ChoicesInput }, by: string, deps: ApiDeps): Promise<StoredPlan> {
+export async function createPlan(
+  input: { readonly snapshot: string; readonly choices: ChoicesInput },
+  by: string,
+  deps: ApiDeps,
+): Promise<StoredPlan> {
   const snapshot = await getCompleteSnapshot(input.snapshot, deps)
   const choices = await resolveChoices(input.choices, snapshot.id, deps)
   const asOf = deps.clock.now()
@@ -32,7 +36,10 @@ export async function createPlan(input: { readonly snapshot: string; readonly ch
   }
   const parts = await planParts(header, deps)
   const planId = await nextPlanId(deps.db)
-  const { header: headerText, hash } = hashPlan(header, parts.map(({ customer, hash: partHash }) => ({ customer, hash: partHash })))
+  const { header: headerText, hash } = hashPlan(
+    header,
+    parts.map(({ customer, hash: partHash }) => ({ customer, hash: partHash })),
+  )
   await deps.db.transaction().execute(async (trx) => {
     await recordPlan(trx, { id: planId, hash, header: headerText, snapshot: snapshot.id, at: asOf, by })
     for (let i = 0; i < parts.length; i += PARTS_PER_INSERT) await recordParts(trx, planId, parts.slice(i, i + PARTS_PER_INSERT))
@@ -51,7 +58,11 @@ async function getCompleteSnapshot(wanted: string, { db }: ApiDeps): Promise<Sna
   const snapshot = await findSnapshot(db, wanted as SnapshotId)
   if (!snapshot) throw notFound('snapshot', wanted, 'Take one with: crossgrade snapshot take')
   if (snapshot.state !== 'complete') {
-    throw conflict('snapshot-not-complete', 'The snapshot is not complete', `${snapshot.id} is ${snapshot.state}${snapshot.error ? `: ${snapshot.error}` : ''}.`)
+    throw conflict(
+      'snapshot-not-complete',
+      'The snapshot is not complete',
+      `${snapshot.id} is ${snapshot.state}${snapshot.error ? `: ${snapshot.error}` : ''}.`,
+    )
   }
   return snapshot
 }
@@ -68,10 +79,19 @@ async function planParts({ snapshot, choices, asOf }: PlanHeader, { db, catalog 
 }
 
 function toPart(plan: CustomerPlan): PlanPart {
-  const count = (kind: CustomerPlan['decisions'][number]['kind']): number => plan.decisions.filter((decision) => decision.kind === kind).length
+  const count = (kind: CustomerPlan['decisions'][number]['kind']): number =>
+    plan.decisions.filter((decision) => decision.kind === kind).length
   const users = plan.decisions.reduce((sum, decision) => sum + (decision.kind === 'replace' ? decision.users.length : 0), 0)
   const { id, name } = plan.customer
-  return { customer: id, name, ...hashCustomerPlan(plan), toReplace: count('replace'), blocked: count('blocked'), skipped: count('skip'), users }
+  return {
+    customer: id,
+    name,
+    ...hashCustomerPlan(plan),
+    toReplace: count('replace'),
+    blocked: count('blocked'),
+    skipped: count('skip'),
+    users,
+  }
 }
 
 /** Names become ids; every retirement, option and customer that a choice names has to exist. */
@@ -79,7 +99,9 @@ async function resolveChoices(input: ChoicesInput, snapshot: SnapshotId, deps: A
   const refs = [...input.only, ...Object.keys(input.customers)]
   const found = await findCustomers(deps.db, snapshot, refs)
   const errors = [
-    ...refs.filter((ref) => !found.has(ref)).map((ref) => ({ path: `choices: ${ref}`, message: 'no customer of the snapshot has this id or domain' })),
+    ...refs
+      .filter((ref) => !found.has(ref))
+      .map((ref) => ({ path: `choices: ${ref}`, message: 'no customer of the snapshot has this id or domain' })),
     ...checkOptions(input.options, 'options', deps.catalog),
     ...Object.entries(input.customers).flatMap(([ref, own]) => checkOptions(own.options ?? {}, `customers.${ref}.options`, deps.catalog)),
   ]
@@ -92,7 +114,8 @@ async function resolveChoices(input: ChoicesInput, snapshot: SnapshotId, deps: A
   const customers = Object.fromEntries(Object.entries(input.customers).map(([ref, own]) => [idOf(ref), withoutAbsent(own)]))
   return {
     ...input,
-    newServices: typeof input.newServices === 'string' ? input.newServices : { on: input.newServices.on.map((plan) => id<ServicePlanId>(plan)) },
+    newServices:
+      typeof input.newServices === 'string' ? input.newServices : { on: input.newServices.on.map((plan) => id<ServicePlanId>(plan)) },
     options: input.options as Choices['options'],
     only: input.only.map(idOf).sort(),
     customers,
@@ -103,10 +126,20 @@ function checkOptions(options: Readonly<Record<string, string>>, path: string, c
   return Object.entries(options).flatMap(([retirementId, optionId]) => {
     const retirement = catalog.retirements.find((each) => each.id === retirementId)
     if (!retirement) {
-      return [{ path: `${path}.${retirementId}`, message: `no such retirement; there are ${catalog.retirements.map((each) => each.id).join(', ')}` }]
+      return [
+        {
+          path: `${path}.${retirementId}`,
+          message: `no such retirement; there are ${catalog.retirements.map((each) => each.id).join(', ')}`,
+        },
+      ]
     }
     if (retirement.options.some((option) => option.id === optionId)) return []
-    return [{ path: `${path}.${retirementId}`, message: `no option ${optionId}; there are ${retirement.options.map((option) => option.id).join(', ')}` }]
+    return [
+      {
+        path: `${path}.${retirementId}`,
+        message: `no option ${optionId}; there are ${retirement.options.map((option) => option.id).join(', ')}`,
+      },
+    ]
   })
 }
 

@@ -30,5 +30,14 @@ export async function describeRun(id: string, deps: Pick<ApiDeps, 'db'>): Promis
 
 export function toMigration(migration: StoredMigration, users: UserMoveCounts): Migration {
   const { customer, customerName, customerDomain, decision, retirement, state, step, reason, dueAt } = migration
-  return { customer: { id: customer, name: customerName, domain: customerDomain }, decision, retirement, state, step, reason, dueAt, users: { ...users } }
+  return {
+    customer: { id: customer, name: customerName, domain: customerDomain },
+    decision,
+    retirement,
+    state,
+    step,
+    reason,
+    dueAt,
+    users: { ...users },
+  }
 }

@@ -12,7 +12,12 @@ export class ProblemError extends Error {
 }
 
 export function notFound(what: string, id: string, hint: string): ProblemError {
-  return new ProblemError({ type: '/problems/not-found', title: `There is no such ${what}`, status: 404, detail: `No ${what} ${id}. ${hint}` })
+  return new ProblemError({
+    type: '/problems/not-found',
+    title: `There is no such ${what}`,
+    status: 404,
+    detail: `No ${what} ${id}. ${hint}`,
+  })
 }
 
 export function conflict(type: string, title: string, detail: string): ProblemError {
@@ -20,5 +25,11 @@ export function conflict(type: string, title: string, detail: string): ProblemEr
 }
 
 export function invalid(detail: string, errors: readonly { readonly path: string; readonly message: string }[]): ProblemError {
-  return new ProblemError({ type: '/problems/invalid-request', title: 'The request is not valid', status: 400, detail, errors: [...errors] })
+  return new ProblemError({
+    type: '/problems/invalid-request',
+    title: 'The request is not valid',
+    status: 400,
+    detail,
+    errors: [...errors],
+  })
 }

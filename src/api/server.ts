@@ -48,14 +48,20 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
     },
     transform: jsonSchemaTransform,
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', theme: { title: 'Crossgrade API', css: [{ filename: 'crossgrade.css', content: '.topbar { display: none }' }] } })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    theme: { title: 'Crossgrade API', css: [{ filename: 'crossgrade.css', content: '.topbar { display: none }' }] },
+  })
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
 }
 
 function toProblem(error: FastifyError): Problem {
   if (error instanceof ProblemError) return error.problem
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((each) => ({ path: each.instancePath.replaceAll('/', '.').replace(/^\./, ''), message: each.message ?? 'not valid' }))
+    const errors = error.validation.map((each) => ({
+      path: each.instancePath.replaceAll('/', '.').replace(/^\./, ''),
+      message: each.message ?? 'not valid',
+    }))
     return {
       type: '/problems/invalid-request',
       title: 'The request is not valid',
@@ -70,7 +76,12 @@ function toProblem(error: FastifyError): Problem {
 }
 
 function noSuchPath(method: string, url: string): Problem {
-  return { type: '/problems/not-found', title: 'There is nothing here', status: 404, detail: `${method} ${url} is no operation; they are listed at /openapi.json` }
+  return {
+    type: '/problems/not-found',
+    title: 'There is nothing here',
+    status: 404,
+    detail: `${method} ${url} is no operation; they are listed at /openapi.json`,
+  }
 }
 
 function writeProblem(problem: Problem, reply: { status(code: number): { type(type: string): { send(body: string): unknown } } }): unknown {

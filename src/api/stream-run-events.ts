@@ -12,18 +12,22 @@ const PER_LOOK = 200
  * hangs up. A reader that lost its connection goes on where it was.
  */
 export function streamRunEvents(app: FastifyInstance, deps: ApiDeps): void {
-  app.get<{ Params: { id: string }; Querystring: { after?: string } }>('/api/runs/:id/stream', { schema: { hide: true } }, async (request, reply) => {
-    const run = await getRun(request.params.id, deps)
-    const last = request.headers['last-event-id'] ?? request.query.after ?? '0'
-    let after = /^\d+$/.test(String(last)) ? String(last) : '0'
-    reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    while (!request.raw.destroyed && !reply.raw.destroyed) {
-      for (const event of await listRunEvents(deps.db, run.id, after, PER_LOOK)) {
-        reply.raw.write(`id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
-        after = event.id
+  app.get<{ Params: { id: string }; Querystring: { after?: string } }>(
+    '/api/runs/:id/stream',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const run = await getRun(request.params.id, deps)
+      const last = request.headers['last-event-id'] ?? request.query.after ?? '0'
+      let after = /^\d+$/.test(String(last)) ? String(last) : '0'
+      reply.hijack()
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      while (!request.raw.destroyed && !reply.raw.destroyed) {
+        for (const event of await listRunEvents(deps.db, run.id, after, PER_LOOK)) {
+          reply.raw.write(`id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
+          after = event.id
+        }
+        await pause(LOOK_EVERY_MS)
       }
-      await pause(LOOK_EVERY_MS)
-    }
-  })
+    },
+  )
 }

@@ -108,7 +108,9 @@ export interface Catalog {
   readonly retirements: readonly Retirement[]
   findRetirement(id: RetirementId): Retirement | undefined
   /** By offer id first, then by normalized name tokens with the list of look-alikes that must not match. */
-  findMatch(subscription: Pick<Subscription, 'offerId' | 'offerName' | 'family' | 'isTrial' | 'parentSubscription'>): RetirementMatch | undefined
+  findMatch(
+    subscription: Pick<Subscription, 'offerId' | 'offerName' | 'family' | 'isTrial' | 'parentSubscription'>,
+  ): RetirementMatch | undefined
   findSku(skuId: SkuId): SkuReference | undefined
   findServicePlanMap(from: SkuId, to: SkuId): ServicePlanMap | undefined
   /** The family of a service plan; a plan that no family lists is a family of its own. */

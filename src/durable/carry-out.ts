@@ -6,18 +6,21 @@ import type { PhaseContext } from './dbos-phase.ts'
 import { dbosPhase } from './dbos-phase.ts'
 import { persist } from './persist.ts'
 import type { Running, RunningPhase } from './running.ts'
-import { recordEnd } from './timers.ts'
+import { recordEnd, returnClaim } from './timers.ts'
 
 /** Runs the body of a claimed phase and records how it ended. */
 export function createCarryOut(context: PhaseContext, running: Running, bodies: Bodies, onPhaseFailed: OnPhaseFailed): CarryOut {
   return async (phaseId) => {
     const phase = running.find(phaseId)
     if (!phase) throw new DBOSWorkflowConflictError(phaseId)
+    phase.hasBegun = true
     try {
       await runBody(phase)
       return
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error
+      // Where the claim is ours all the same, DBOS took it for another worker's: one that hung while it was starting it.
+      if (!context.isStopping()) await persist(() => returnClaim(context.db, context.worker, phase.claim))
     } finally {
       phase.end()
     }

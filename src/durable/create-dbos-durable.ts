@@ -108,6 +108,7 @@ export function createDbosDurable(options: DbosDurableOptions): DbosDurable {
       running,
       concurrency,
       everyMs: scanEveryMs,
+      beginWithinMs: leaseMs,
       mayClaim,
       onError,
     })

@@ -13,6 +13,8 @@ export interface RunningPhase {
   readonly claim: Claim
   /** Set once the body was told that the phase is no longer ours; what it returns after that does not count. */
   isReleased: boolean
+  /** Set once the body runs here. A phase that DBOS was asked to start may be one that another worker has in hand. */
+  hasBegun: boolean
   end(): void
 }
 
@@ -29,6 +31,7 @@ export function createRunning(onEnd: () => void): Running {
       const phase: RunningPhase = {
         claim,
         isReleased: false,
+        hasBegun: false,
         end() {
           if (phases.get(claim.id) === phase) phases.delete(claim.id)
           if (phases.size === 0) for (const wake of waiting) wake()

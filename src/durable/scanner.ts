@@ -6,7 +6,7 @@ import type { Engine } from './dbos-engine.ts'
 import type { Loop } from './loop.ts'
 import { startLoop } from './loop.ts'
 import { persist } from './persist.ts'
-import type { Running } from './running.ts'
+import type { Running, RunningPhase } from './running.ts'
 import type { Claim } from './timers.ts'
 import { claimDue, renewAttempt, returnClaim } from './timers.ts'
 import type { WorkerIdentity } from './worker-identity.ts'
@@ -22,6 +22,8 @@ export interface ScannerOptions {
   /** How many phases run here at once. */
   readonly concurrency: number
   readonly everyMs: number
+  /** A phase that has not begun here after so much real time is given back. */
+  readonly beginWithinMs: number
   /** False while we are lost or stopping. */
   readonly mayClaim: () => boolean
   readonly onError: (error: unknown) => void
@@ -49,12 +51,27 @@ export function startScanner(options: ScannerOptions): Loop {
         current = await renewAttempt(db, worker, current)
         phase = running.add(current)
       }
+      giveBackUnlessBegun(phase)
     } catch (error) {
       // It has not begun: somebody, perhaps we, takes it up at the next scan.
       await persist(() => returnClaim(db, worker, claim))
       phase.end()
       onError(error)
     }
+  }
+
+  /**
+   * A worker that hangs between its claim and the start has the same workflow started by its successor, or starts it when it wakes
+   * up, before its successor does. DBOS lets one of them run it; the other would wait for ever for what it has not got.
+   */
+  function giveBackUnlessBegun(phase: RunningPhase): void {
+    const timer = setTimeout(() => {
+      if (phase.hasBegun) return
+      void persist(() => returnClaim(db, worker, phase.claim))
+        .catch(onError)
+        .finally(() => phase.end())
+    }, options.beginWithinMs)
+    timer.unref()
   }
 }
 

@@ -54,7 +54,9 @@ function oldSkusOf(live: readonly Subscription[], directory: readonly DirectoryS
   return new Set(
     live.flatMap(
       (subscription) =>
-        directory.find((row) => row.commerceSubscriptionId === subscription.id)?.skuId ?? catalog.findMatch(subscription)?.offer.skuId ?? [],
+        directory.find((row) => row.commerceSubscriptionId === subscription.id)?.skuId ??
+        catalog.findMatch(subscription)?.offer.skuId ??
+        [],
     ),
   )
 }

@@ -29,7 +29,9 @@ async function toItem(sku: ProductSku, market: string, partnerCenter: PartnerCen
   const availabilities = await partnerCenter.listAvailabilities(sku.productId, sku.id, { country: market, segment: 'commercial' })
   const terms = availabilities
     .filter((availability) => availability.isPurchasable && !availability.isExtendedServiceTerm)
-    .flatMap(({ segment, terms: offered }) => offered.map((term) => ({ segment, duration: term.duration, billingCycle: term.billingCycle })))
+    .flatMap(({ segment, terms: offered }) =>
+      offered.map((term) => ({ segment, duration: term.duration, billingCycle: term.billingCycle })),
+    )
   return [
     {
       market,

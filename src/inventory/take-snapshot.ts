@@ -77,7 +77,8 @@ function isAffected(snapshot: CustomerSnapshot, catalog: Catalog): boolean {
 /** Every product that an option of a matched retirement names: whichever is chosen later, its market is known. */
 function targetsOf(snapshot: CustomerSnapshot, catalog: Catalog): readonly SkuId[] {
   return snapshot.subscriptions.flatMap(
-    (subscription) => catalog.findMatch(subscription)?.retirement.options.flatMap((option) => option.products.map((product) => product.skuId)) ?? [],
+    (subscription) =>
+      catalog.findMatch(subscription)?.retirement.options.flatMap((option) => option.products.map((product) => product.skuId)) ?? [],
   )
 }
 

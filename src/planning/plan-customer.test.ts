@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AS_OF, aCustomer, aHolder, aMarket, aSubscription, E3, E4, E5, FLOW_P2, FLOW_P3, someChoices, SWAY } from '../../test/support/a-customer.ts'
+import {
+  AS_OF,
+  aCustomer,
+  aHolder,
+  aMarket,
+  aSubscription,
+  E3,
+  E4,
+  E5,
+  FLOW_P2,
+  FLOW_P3,
+  someChoices,
+  SWAY,
+} from '../../test/support/a-customer.ts'
 import { loadCatalog } from '../catalog/load-catalog.ts'
 import { shippedCatalogDir } from '../catalog/shipped-catalog-dir.ts'
 import type { Choices } from '../domain/choices.ts'
@@ -32,14 +45,27 @@ function replacement(customer: Partial<CustomerSnapshot> = {}, choices: Partial<
 
 describe('what is replaced', () => {
   test('buys as many seats as before and moves every holder', () =>
-    check({}, {}, 'Office 365 Enterprise E4, 10 seats: replace (office-365-e3)', 'buy 10 seats of Office 365 E3', 'move 2 users', 'hold 2 working days', 'suspend s1'))
+    check(
+      {},
+      {},
+      'Office 365 Enterprise E4, 10 seats: replace (office-365-e3)',
+      'buy 10 seats of Office 365 E3',
+      'move 2 users',
+      'hold 2 working days',
+      'suspend s1',
+    ))
 
   test('buys as many seats as are assigned when asked', () => check({}, { seats: 'assigned' }, 'buy 2 seats'))
   test('buys spare seats on top when asked', () => check({}, { seats: { assignedPlus: 3 } }, 'buy 5 seats'))
-  test('shows the ceiling of a price', () => check({}, { unitPriceCeiling: { amount: '20.00', currency: 'SEK' } }, 'at most 20.00 SEK a seat'))
+  test('shows the ceiling of a price', () =>
+    check({}, { unitPriceCeiling: { amount: '20.00', currency: 'SEK' } }, 'at most 20.00 SEK a seat'))
 
   test('leaves a subscription that is not retired alone', () =>
-    check({ subscriptions: [aSubscription({ offerName: 'Office 365 E3', offerId: '796b6b5f-613c-4e24-a17c-eba730d49c02' })] }, {}, 'left as it is (not retired)'))
+    check(
+      { subscriptions: [aSubscription({ offerName: 'Office 365 E3', offerId: '796b6b5f-613c-4e24-a17c-eba730d49c02' })] },
+      {},
+      'left as it is (not retired)',
+    ))
 
   test('leaves a subscription that has ended alone', () =>
     check({ subscriptions: [aSubscription({ status: 'deleted', statusText: 'deleted' })] }, {}, 'left as it is (has ended already)'))
@@ -50,7 +76,11 @@ describe('what is replaced', () => {
   })
 
   test('takes a customer’s own option over the plan’s', () =>
-    check({}, { customers: { [id<CustomerId>('contoso')]: { options: { 'office-365-e4': 'office-365-e5' } as Choices['options'] } } }, 'buy 10 seats of Office 365 E5'))
+    check(
+      {},
+      { customers: { [id<CustomerId>('contoso')]: { options: { 'office-365-e4': 'office-365-e5' } as Choices['options'] } } },
+      'buy 10 seats of Office 365 E5',
+    ))
 
   test('swaps each user in one change, carrying over what is switched off', () => {
     const { users } = replacement({ holders: [aHolder('anna', { off: [SWAY] })] }, { newServices: 'on' })
@@ -66,7 +96,10 @@ describe('what is replaced', () => {
   })
 
   test('switches the target’s tier of a service off, not the old one', () => {
-    const { users } = replacement({ holders: [aHolder('anna', { off: [FLOW_P2] })] }, { newServices: 'on', options: { 'office-365-e4': 'office-365-e5' } as Choices['options'] })
+    const { users } = replacement(
+      { holders: [aHolder('anna', { off: [FLOW_P2] })] },
+      { newServices: 'on', options: { 'office-365-e4': 'office-365-e5' } as Choices['options'] },
+    )
     expect(users[0]?.add).toEqual([{ skuId: E5, disabledPlans: [FLOW_P3] }])
   })
 
@@ -78,21 +111,32 @@ describe('what is replaced', () => {
   })
 
   test('only removes the old license of somebody who holds the new one already', () => {
-    const anna = aHolder('anna', { licenses: [{ skuId: E4, disabledPlans: [] }, { skuId: E3, disabledPlans: [] }] })
+    const anna = aHolder('anna', {
+      licenses: [
+        { skuId: E4, disabledPlans: [] },
+        { skuId: E3, disabledPlans: [] },
+      ],
+    })
     expect(replacement({ holders: [anna] }).users[0]).toMatchObject({ add: [], remove: [E4] })
   })
 })
 
 describe('what is blocked', () => {
   test('asks for a replacement where none is chosen', () => check({}, { options: {} }, 'blocked', 'no-replacement-chosen', 'office-365-e3'))
-  test('refuses an option that does not exist', () => check({}, { options: { 'office-365-e4': 'e9' } as Choices['options'] }, 'option-unknown'))
+  test('refuses an option that does not exist', () =>
+    check({}, { options: { 'office-365-e4': 'e9' } as Choices['options'] }, 'option-unknown'))
   test('refuses a subscription that is not active', () =>
-    check({ subscriptions: [aSubscription({ status: 'suspended', statusText: 'suspended' })] }, {}, 'not-active: the subscription is suspended'))
+    check(
+      { subscriptions: [aSubscription({ status: 'suspended', statusText: 'suspended' })] },
+      {},
+      'not-active: the subscription is suspended',
+    ))
   test('refuses to plan a move that would strand assigned users', () =>
     check({ subscriptions: [aSubscription({ quantity: 1 })] }, {}, 'seats-short: 2 users need a seat and 1 would be bought'))
   test('names users without a usage location', () =>
     check({ holders: [aHolder('anna', { usageLocation: null })] }, {}, 'usage-location-missing', 'anna@contoso.example'))
-  test('refuses licenses that come through a group', () => check({ holders: [aHolder('anna', { group: 'g1' })] }, {}, 'assigned-by-group', 'g1'))
+  test('refuses licenses that come through a group', () =>
+    check({ holders: [aHolder('anna', { group: 'g1' })] }, {}, 'assigned-by-group', 'g1'))
   test('refuses a term that ends too soon', () =>
     check({ subscriptions: [aSubscription({ termEndsAt: instant('2026-01-17T00:00:00Z') })] }, {}, 'term-end-too-near'))
   test('accepts a term that ends just late enough', () =>
@@ -100,23 +144,55 @@ describe('what is blocked', () => {
   test('refuses what is not on sale', () => check({}, { term: 'P3Y' }, 'target-not-on-sale', 'P3Y'))
   test('refuses more seats than one subscription may have', () => check({}, { seats: { assignedPlus: 400 } }, 'quantity-out-of-range'))
   test('refuses add-ons that would be suspended along', () =>
-    check({ subscriptions: [aSubscription(), aSubscription({ id: id<SubscriptionId>('a1'), offerId: 'x', offerName: 'Extra File Storage', parentSubscription: id<SubscriptionId>('s1') })] }, {}, 'has-add-ons', 'Extra File Storage'))
+    check(
+      {
+        subscriptions: [
+          aSubscription(),
+          aSubscription({
+            id: id<SubscriptionId>('a1'),
+            offerId: 'x',
+            offerName: 'Extra File Storage',
+            parentSubscription: id<SubscriptionId>('s1'),
+          }),
+        ],
+      },
+      {},
+      'has-add-ons',
+      'Extra File Storage',
+    ))
   test('refuses an option of two products, for now', () => {
     const two = catalog.retirements.find((each) => each.id === 'office-365-e4')?.options.find((option) => option.products.length === 2)
     check({}, { options: { 'office-365-e4': two?.id ?? '' } as Choices['options'] }, 'option-not-yet')
   })
   test('gives every reason, not only the first', () =>
-    check({ subscriptions: [aSubscription({ quantity: 1, termEndsAt: instant('2026-01-16T00:00:00Z') })], holders: [aHolder('anna', { usageLocation: null }), aHolder('bo')] }, {}, 'term-end-too-near', 'seats-short', 'usage-location-missing'))
+    check(
+      {
+        subscriptions: [aSubscription({ quantity: 1, termEndsAt: instant('2026-01-16T00:00:00Z') })],
+        holders: [aHolder('anna', { usageLocation: null }), aHolder('bo')],
+      },
+      {},
+      'term-end-too-near',
+      'seats-short',
+      'usage-location-missing',
+    ))
 })
 
 describe('the plan as a value', () => {
   test('has every subscription in exactly one decision, whatever the snapshot', () => {
     const statuses = ['active', 'suspended', 'deleted', 'unknown'] as const
-    const subscriptions = fc.uniqueArray(fc.record({ n: fc.integer({ min: 1, max: 30 }), status: fc.constantFrom(...statuses), retired: fc.boolean() }), { selector: (each) => each.n, maxLength: 8 })
+    const subscriptions = fc.uniqueArray(
+      fc.record({ n: fc.integer({ min: 1, max: 30 }), status: fc.constantFrom(...statuses), retired: fc.boolean() }),
+      { selector: (each) => each.n, maxLength: 8 },
+    )
     fc.assert(
       fc.property(subscriptions, (drawn) => {
         const all = drawn.map(({ n, status, retired }) =>
-          aSubscription({ id: id<SubscriptionId>(`s${n}`), status, statusText: status, ...(retired ? {} : { offerId: 'x', offerName: 'Office 365 E3' }) }),
+          aSubscription({
+            id: id<SubscriptionId>(`s${n}`),
+            status,
+            statusText: status,
+            ...(retired ? {} : { offerId: 'x', offerName: 'Office 365 E3' }),
+          }),
         )
         const decided = plan({ subscriptions: all }).decisions.flatMap((decision) => {
           if (decision.kind === 'replace') return decision.from.subscriptions.map((each) => each.id)
@@ -141,14 +217,25 @@ describe('the plan as a value', () => {
   })
 
   test('has a hash over header and parts, whatever the order of the parts', () => {
-    const header = { format: 1, catalogVersion: 'c', snapshot: { id: 's-1', takenAt: AS_OF }, choices: someChoices(), asOf: AS_OF } as Parameters<typeof hashPlan>[0]
-    const parts = [{ customer: id<CustomerId>('b'), hash: '2' }, { customer: id<CustomerId>('a'), hash: '1' }]
+    const header = {
+      format: 1,
+      catalogVersion: 'c',
+      snapshot: { id: 's-1', takenAt: AS_OF },
+      choices: someChoices(),
+      asOf: AS_OF,
+    } as Parameters<typeof hashPlan>[0]
+    const parts = [
+      { customer: id<CustomerId>('b'), hash: '2' },
+      { customer: id<CustomerId>('a'), hash: '1' },
+    ]
     expect(hashPlan(header, parts).hash).toBe(hashPlan(header, parts.toReversed()).hash)
     expect(hashPlan(header, parts.slice(1)).hash).not.toBe(hashPlan(header, parts).hash)
   })
 
   test('has the hash that plans of this format have always had', () => {
     // A change here breaks every stored approval: raise PLAN_FORMAT instead.
-    expect(hashCustomerPlan(plan({}, { newServices: 'on' })).hash).toMatchInlineSnapshot(`"8bb4af9b948d354575a3d5ab0d8b2ce615a64a212b73b9cb7fca093cdd9f590a"`)
+    expect(hashCustomerPlan(plan({}, { newServices: 'on' })).hash).toMatchInlineSnapshot(
+      `"8bb4af9b948d354575a3d5ab0d8b2ce615a64a212b73b9cb7fca093cdd9f590a"`,
+    )
   })
 })

@@ -111,11 +111,7 @@ function skip(subscription: Subscription, because: Skip['because']): Skip {
   return { kind: 'skip', subscription: subscription.id, offerName: subscription.offerName, because }
 }
 
-function blocked(
-  matched: readonly [Matched, ...Matched[]],
-  option: Blocked['option'],
-  by: readonly [Blocker, ...Blocker[]],
-): Blocked {
+function blocked(matched: readonly [Matched, ...Matched[]], option: Blocked['option'], by: readonly [Blocker, ...Blocker[]]): Blocked {
   return {
     kind: 'blocked',
     subscriptions: matched.map(({ subscription }) => subscription.id),

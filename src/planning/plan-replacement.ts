@@ -19,7 +19,11 @@ export function planReplacement(move: Move): Replacement {
     option: move.option.id,
     from: { skuId: move.oldSku, subscriptions: move.matched.map(({ subscription }) => oldSubscription(subscription, move)) },
     lines,
-    users: sharesSku(move) ? [] : holdersOf(move).map((holder) => userMove(holder, move, carryOver)).sort(byUser),
+    users: sharesSku(move)
+      ? []
+      : holdersOf(move)
+          .map((holder) => userMove(holder, move, carryOver))
+          .sort(byUser),
     groups: [],
     newServices: move.choices.newServices,
     carryOver,

@@ -52,13 +52,7 @@ export async function recordAttempts(trx: Trx, attempts: readonly NewAttempt[]):
   return rows.map((row) => row.id)
 }
 
-export async function recordOutcome(
-  trx: Trx,
-  ids: readonly string[],
-  outcome: AttemptOutcome,
-  answer: Json,
-  at: Instant,
-): Promise<void> {
+export async function recordOutcome(trx: Trx, ids: readonly string[], outcome: AttemptOutcome, answer: Json, at: Instant): Promise<void> {
   if (ids.length === 0) return
   await trx
     .updateTable('attempts')
@@ -68,7 +62,14 @@ export async function recordOutcome(
 }
 
 /** Marks what a dead process left open: somebody has looked and read back what became of it. */
-export async function recordReadBack(trx: Trx, key: MigrationKey, step: StepName, subject: string, found: Json, at: Instant): Promise<void> {
+export async function recordReadBack(
+  trx: Trx,
+  key: MigrationKey,
+  step: StepName,
+  subject: string,
+  found: Json,
+  at: Instant,
+): Promise<void> {
   await trx
     .updateTable('attempts')
     .set({ outcome: 'read-back', answer: toJson(found), answered_at: at })

@@ -37,7 +37,11 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
       const row = await db
         .selectFrom('quotas')
         .select((eb) => eb.fn.max('blocked_until').as('until'))
-        .where('key', 'in', quotas.map((quota) => quota.key))
+        .where(
+          'key',
+          'in',
+          quotas.map((quota) => quota.key),
+        )
         .executeTakeFirst()
       const until = row?.until ? toInstant(row.until) : undefined
       return until !== undefined && until > clock.now() ? until : undefined

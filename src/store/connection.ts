@@ -32,7 +32,9 @@ export async function recordConnection(db: Db, provider: { readonly url: string;
           trust_level: level,
           secrets: toJson({}),
         })
-        .where((eb) => eb.or([eb('connections.is_emulator', '!=', provider.isEmulator), eb('connections.provider_url', '!=', provider.url)])),
+        .where((eb) =>
+          eb.or([eb('connections.is_emulator', '!=', provider.isEmulator), eb('connections.provider_url', '!=', provider.url)]),
+        ),
     )
     .execute()
 }

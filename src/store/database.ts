@@ -20,7 +20,13 @@ export interface Database {
     secrets: JsonColumn<Record<string, string>>
   }
   api_tokens: { hash: string; name: string; created_real: Generated<Date> }
-  quotas: { key: string; next_free_ms: number; blocked_until: MomentOrNull; blocked_because: string | null; used: ColumnType<string, number, number> }
+  quotas: {
+    key: string
+    next_free_ms: number
+    blocked_until: MomentOrNull
+    blocked_because: string | null
+    used: ColumnType<string, number, number>
+  }
   snapshots: {
     id: string
     taken_at: Moment

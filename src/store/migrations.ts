@@ -63,7 +63,10 @@ export async function listClaims(trx: Trx, customer: CustomerId, subscriptions: 
   const rows = await trx
     .selectFrom('claimed_subscriptions as claim')
     .innerJoin('migrations as m', (join) =>
-      join.onRef('m.run_id', '=', 'claim.run_id').onRef('m.customer_id', '=', 'claim.customer_id').onRef('m.decision', '=', 'claim.decision'),
+      join
+        .onRef('m.run_id', '=', 'claim.run_id')
+        .onRef('m.customer_id', '=', 'claim.customer_id')
+        .onRef('m.decision', '=', 'claim.decision'),
     )
     .select(['claim.run_id', 'claim.customer_id', 'claim.decision', 'claim.subscription_id', 'm.state', 'm.step'])
     .where('claim.customer_id', '=', customer)

@@ -28,7 +28,14 @@ export async function nextPlanId(db: Db | Trx): Promise<PlanId> {
 /** Keeps a plan's header. Parts are added in the same transaction with `recordParts`; after that nothing can change. */
 export async function recordPlan(
   trx: Trx,
-  plan: { readonly id: PlanId; readonly hash: string; readonly header: string; readonly snapshot: string; readonly at: Instant; readonly by: string },
+  plan: {
+    readonly id: PlanId
+    readonly hash: string
+    readonly header: string
+    readonly snapshot: string
+    readonly at: Instant
+    readonly by: string
+  },
 ): Promise<void> {
   await trx
     .insertInto('plans')
@@ -136,6 +143,7 @@ export async function findCustomerPlan(
     .where('customer_id', '=', customer)
     .executeTakeFirst()
   if (!row) return undefined
-  if (sha256(row.body) !== row.hash) throw new Error(`the stored part of customer ${customer} in ${plan} does not have its hash: it was changed`)
+  if (sha256(row.body) !== row.hash)
+    throw new Error(`the stored part of customer ${customer} in ${plan} does not have its hash: it was changed`)
   return { hash: row.hash, plan: JSON.parse(row.body) as CustomerPlan }
 }

@@ -42,7 +42,10 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
 }
 
 /** Which run carries out, or has carried out, a part: customer id to run. */
-export async function listCarriedOut(db: Db | Trx, parts: readonly { readonly customer: CustomerId; readonly customerPlanHash: string }[]): Promise<ReadonlyMap<CustomerId, RunId>> {
+export async function listCarriedOut(
+  db: Db | Trx,
+  parts: readonly { readonly customer: CustomerId; readonly customerPlanHash: string }[],
+): Promise<ReadonlyMap<CustomerId, RunId>> {
   if (parts.length === 0) return new Map()
   const { rows } = await sql<{ customer: CustomerId; run: RunId }>`
     select c.customer_id as customer, min(c.run_id) as run
@@ -60,7 +63,13 @@ export async function findRun(db: Db | Trx, id: RunId): Promise<Run | undefined>
 
 /** Newest first. */
 export async function listRuns(db: Db): Promise<readonly Run[]> {
-  const rows = await db.selectFrom('runs').selectAll().orderBy('created_at', 'desc').orderBy(sql`length(id)`, 'desc').orderBy('id', 'desc').execute()
+  const rows = await db
+    .selectFrom('runs')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy(sql`length(id)`, 'desc')
+    .orderBy('id', 'desc')
+    .execute()
   return rows.map(toRun)
 }
 
@@ -75,7 +84,11 @@ export async function recordRunState(db: Db | Trx, id: RunId, from: readonly Run
   return result.numUpdatedRows > 0n
 }
 
-export async function findRunCustomer(db: Db | Trx, run: RunId, customer: CustomerId): Promise<(RunCustomer & { readonly phase: number }) | undefined> {
+export async function findRunCustomer(
+  db: Db | Trx,
+  run: RunId,
+  customer: CustomerId,
+): Promise<(RunCustomer & { readonly phase: number }) | undefined> {
   const row = await db
     .selectFrom('run_customers')
     .selectAll()

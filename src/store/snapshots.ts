@@ -23,7 +23,9 @@ export async function recordListed(db: Db | Trx, snapshot: SnapshotId, customers
     from jsonb_to_recordset(${toJson(customers)}::jsonb) as c(id text, name text, domain text)
     on conflict do nothing`.execute(db)
   await sql`
-    update snapshots set customers_listed = (select count(*) from snapshot_customers where snapshot_id = ${snapshot}) where id = ${snapshot}`.execute(db)
+    update snapshots set customers_listed = (select count(*) from snapshot_customers where snapshot_id = ${snapshot}) where id = ${snapshot}`.execute(
+    db,
+  )
 }
 
 export async function listUnread(db: Db, snapshot: SnapshotId): Promise<readonly Customer[]> {
@@ -88,7 +90,12 @@ export async function findSnapshot(db: Db, id: SnapshotId | 'latest'): Promise<S
   let query = db.selectFrom('snapshots').selectAll()
   query =
     id === 'latest'
-      ? query.where('state', '=', 'complete').orderBy('taken_at', 'desc').orderBy(sql`length(id)`, 'desc').orderBy('id', 'desc').limit(1)
+      ? query
+          .where('state', '=', 'complete')
+          .orderBy('taken_at', 'desc')
+          .orderBy(sql`length(id)`, 'desc')
+          .orderBy('id', 'desc')
+          .limit(1)
       : query.where('id', '=', id)
   const row = await query.executeTakeFirst()
   if (!row) return undefined

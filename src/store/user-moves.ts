@@ -156,7 +156,12 @@ export async function listRunUserMoves(
   filter: { readonly customer?: string | undefined; readonly state?: UserMoveState | undefined },
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly StoredUserMove[]> {
-  let query = selectMoves(db).where('run_id', '=', run).where('user_id', '>', page.after).orderBy('user_id').orderBy('decision').limit(page.limit)
+  let query = selectMoves(db)
+    .where('run_id', '=', run)
+    .where('user_id', '>', page.after)
+    .orderBy('user_id')
+    .orderBy('decision')
+    .limit(page.limit)
   if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
   return (await query.execute()).map((row) => ({

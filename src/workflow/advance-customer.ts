@@ -56,7 +56,12 @@ async function advanceToItsWait(
   }
 }
 
-async function askForNext(phase: Phase, { run, customer, phase: number }: AdvanceInput, dueAt: Instant, { db, clock }: WorkflowDeps): Promise<void> {
+async function askForNext(
+  phase: Phase,
+  { run, customer, phase: number }: AdvanceInput,
+  dueAt: Instant,
+  { db, clock }: WorkflowDeps,
+): Promise<void> {
   const next = await phase.step('next', async () => {
     const state = (await findRun(db, run))?.state
     return state === 'running' ? nextPhaseAfter(db, run, customer, number) : null
@@ -64,7 +69,13 @@ async function askForNext(phase: Phase, { run, customer, phase: number }: Advanc
   if (next === null) return
   const input: AdvanceInput = { run, customer, phase: next }
   const soonest = plusMs(clock.now(), SECOND_MS / 10)
-  await phase.startPhase({ id: phaseId(input), kind: ADVANCE_CUSTOMER, lane: laneOf(customer), dueAt: dueAt > soonest ? dueAt : soonest, input })
+  await phase.startPhase({
+    id: phaseId(input),
+    kind: ADVANCE_CUSTOMER,
+    lane: laneOf(customer),
+    dueAt: dueAt > soonest ? dueAt : soonest,
+    input,
+  })
 }
 
 export function phaseId({ run, customer, phase }: AdvanceInput): string {

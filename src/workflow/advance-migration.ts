@@ -5,7 +5,14 @@ import type { CustomerPlan, Replacement } from '../domain/plan.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import type { MigrationState, StepName } from '../domain/run.ts'
 import { recordEvent } from '../store/events.ts'
-import { listMigrations, recordMigration, releaseClaims, type MigrationChange, type MigrationKey, type StoredMigration } from '../store/migrations.ts'
+import {
+  listMigrations,
+  recordMigration,
+  releaseClaims,
+  type MigrationChange,
+  type MigrationKey,
+  type StoredMigration,
+} from '../store/migrations.ts'
 import { findCustomerPlan } from '../store/plans.ts'
 import { findRun, findRunCustomer } from '../store/runs.ts'
 import { listDoneSteps, recordStepDone, type Evidence } from '../store/steps.ts'
@@ -33,7 +40,8 @@ export async function advanceMigration(key: MigrationKey, deps: WorkflowDeps): P
 
   const step = await firstUnfinished(key, deps)
   if (!step) return finish(key, migration, deps)
-  if (migration.state !== 'working') await change(key, migration, deps, { state: 'working', step: step.name, reason: migration.reason, dueAt: null })
+  if (migration.state !== 'working')
+    await change(key, migration, deps, { state: 'working', step: step.name, reason: migration.reason, dueAt: null })
   const context = await contextOf(migration, step.name, run.createdBy, deps)
   return settle(await callStep(step, context), step, context, migration)
 }
@@ -85,7 +93,12 @@ async function callStep(step: Step, context: StepContext): Promise<StepOutcome> 
 function onOurError(error: unknown, context: StepContext): StepOutcome {
   const text = error instanceof Error ? error.message : String(error)
   if (context.tries >= 5) return needsPerson('our-fault', `Crossgrade itself failed: ${text}`)
-  return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'our-fault', `Crossgrade itself failed and tries again: ${text}`)
+  return lookAgain(
+    context,
+    { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
+    'our-fault',
+    `Crossgrade itself failed and tries again: ${text}`,
+  )
 }
 
 async function settle(outcome: StepOutcome, step: Step, context: StepContext, before: StoredMigration): Promise<Advanced> {

@@ -50,7 +50,10 @@ async function commitIntents(
   const common = { ...context.key, ...ids, actor: context.actor, worker: context.worker, sentAt: context.clock.now() }
   return context.record(async (trx) => {
     await also?.(trx)
-    return recordAttempts(trx, intents.map((intent) => ({ ...intent, ...common })))
+    return recordAttempts(
+      trx,
+      intents.map((intent) => ({ ...intent, ...common })),
+    )
   })
 }
 

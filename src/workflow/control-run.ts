@@ -4,7 +4,15 @@ import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
 import type { Approval, Replacement } from '../domain/plan.ts'
 import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
-import { createMigrations, listClaims, listMigrations, recordMigration, releaseClaims, type Claim, type MigrationKey } from '../store/migrations.ts'
+import {
+  createMigrations,
+  listClaims,
+  listMigrations,
+  recordMigration,
+  releaseClaims,
+  type Claim,
+  type MigrationKey,
+} from '../store/migrations.ts'
 import { findCustomerPlan } from '../store/plans.ts'
 import { createRun, listRunCustomers, nextPhase, recordRunCustomers, recordRunState } from '../store/runs.ts'
 import { retryUserMoves } from '../store/user-moves.ts'
@@ -37,7 +45,13 @@ export async function startRun(
     const run = await deps.db.transaction().execute(async (trx) => {
       const created = await createRun(trx, plan, by, deps.clock.now())
       for (const approval of approvals) await addCustomer(trx, created, plan, approval, deps)
-      await recordEvent(trx, { at: deps.clock.now(), kind: 'run:started', actor: by, run: created, data: { plan, customers: approvals.length } })
+      await recordEvent(trx, {
+        at: deps.clock.now(),
+        kind: 'run:started',
+        actor: by,
+        run: created,
+        data: { plan, customers: approvals.length },
+      })
       return created
     })
     await requestPhases(run, await listRunCustomers(deps.db, run), deps)
@@ -121,7 +135,14 @@ export async function retryRun(
   deps: ControlDeps,
 ): Promise<{ readonly migrations: number; readonly users: number }> {
   const result = await requeue(run, ['needs-person', 'changed'], customer, deps)
-  await recordEvent(deps.db, { at: deps.clock.now(), kind: 'run:retried', actor: by, run, ...(customer ? { customer } : {}), data: { ...result } })
+  await recordEvent(deps.db, {
+    at: deps.clock.now(),
+    kind: 'run:retried',
+    actor: by,
+    run,
+    ...(customer ? { customer } : {}),
+    data: { ...result },
+  })
   return result
 }
 

@@ -17,15 +17,45 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
   }
   switch (error.kind) {
     case 'throttled':
-      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'throttled', `Microsoft asked for a pause: ${error.message}`, facts)
+      return lookAgain(
+        context,
+        { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS },
+        'throttled',
+        `Microsoft asked for a pause: ${error.message}`,
+        facts,
+      )
     case 'unavailable':
-      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'unavailable', `Microsoft did not answer: ${error.message}`, facts)
+      return lookAgain(
+        context,
+        { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS },
+        'unavailable',
+        `Microsoft did not answer: ${error.message}`,
+        facts,
+      )
     case 'outcome-unknown':
-      return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'outcome-unknown', `an answer was lost; what became of it is read back: ${error.message}`, facts)
+      return lookAgain(
+        context,
+        { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
+        'outcome-unknown',
+        `an answer was lost; what became of it is read back: ${error.message}`,
+        facts,
+      )
     case 'drifted':
-      return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'changed-meanwhile', `it changed while we looked; looking again: ${error.message}`, facts)
+      return lookAgain(
+        context,
+        { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
+        'changed-meanwhile',
+        `it changed while we looked; looking again: ${error.message}`,
+        facts,
+      )
     case 'refused-here':
-      return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 30 * SECOND_MS }, error.facts.refusal ?? 'refused-here', REFUSED[error.facts.refusal ?? 'writes-stopped'], facts)
+      return lookAgain(
+        context,
+        { firstMs: 30 * SECOND_MS, mostMs: 30 * SECOND_MS },
+        error.facts.refusal ?? 'refused-here',
+        REFUSED[error.facts.refusal ?? 'writes-stopped'],
+        facts,
+      )
     case 'unauthorized':
       return needsPerson('unauthorized', `Microsoft refuses our access: ${error.message}`, facts)
     case 'rejected':

@@ -5,7 +5,7 @@ import type { HoldLength } from '../domain/choices.ts'
 export function holdEnd(from: Instant, length: HoldLength): Instant {
   if ('hours' in length) return plusMs(from, length.hours * HOUR_MS)
   let end = from
-  for (let left = length.workingDays; left > 0; ) {
+  for (let left = length.workingDays; left > 0;) {
     end = plusMs(end, DAY_MS)
     if (isWorkingDay(end)) left -= 1
   }

@@ -56,7 +56,12 @@ describe('pacing', () => {
     const other = createBudget(openDatabase(database.pool), clock, 1)
     const times = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? one : other).reserve([{ quota: own, cost: 1 }])))
     expect(new Set(times).size).toBe(10)
-    expect(times.map(epochMs).sort((a, b) => a - b).at(-1)).toBe(epochMs(START) + 900)
+    expect(
+      times
+        .map(epochMs)
+        .sort((a, b) => a - b)
+        .at(-1),
+    ).toBe(epochMs(START) + 900)
   })
 
   test('a Retry-After window holds for every worker, survives, and is never shortened', async () => {

@@ -31,7 +31,8 @@ test('keeps tokens so that a dump of the database gives nobody access', async ()
 
 test('a connection to anything but practice begins as read only, and another provider begins anew', async () => {
   const db = openDatabase(database.pool)
-  const level = async () => (await database.pool.query<{ trust_level: string; secrets: object }>('select trust_level, secrets from connections')).rows[0]
+  const level = async () =>
+    (await database.pool.query<{ trust_level: string; secrets: object }>('select trust_level, secrets from connections')).rows[0]
   await recordConnection(db, { url: 'https://api.example', isEmulator: false })
   expect(await level()).toMatchObject({ trust_level: 'read-only', secrets: {} })
 })

@@ -42,7 +42,13 @@ export const planRoutes = {
     status: 201,
     response: Plan,
   },
-  listPlans: { method: 'GET', path: '/api/plans', summary: 'Plans, newest first', status: 200, response: z.object({ items: z.array(Plan) }) },
+  listPlans: {
+    method: 'GET',
+    path: '/api/plans',
+    summary: 'Plans, newest first',
+    status: 200,
+    response: z.object({ items: z.array(Plan) }),
+  },
   getPlan: { method: 'GET', path: '/api/plans/:id', summary: 'A plan', params: PlanId, status: 200, response: Plan },
   listParts: {
     method: 'GET',

@@ -3,7 +3,14 @@ import type { Route } from './route.ts'
 
 const Texts = z.object({ en: z.string(), it: z.string().optional(), sv: z.string().optional() })
 
-export const RetirementSummary = z.object({ id: z.string(), version: z.number(), title: Texts, effectiveOn: z.string(), options: z.number(), retires: z.number() })
+export const RetirementSummary = z.object({
+  id: z.string(),
+  version: z.number(),
+  title: Texts,
+  effectiveOn: z.string(),
+  options: z.number(),
+  retires: z.number(),
+})
 
 export const RetirementDetail = z.object({
   id: z.string(),

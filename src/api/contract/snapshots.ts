@@ -79,7 +79,14 @@ export const snapshotRoutes = {
     status: 202,
     response: Snapshot,
   },
-  getSnapshot: { method: 'GET', path: '/api/snapshots/:id', summary: 'A snapshot and its coverage', params: SnapshotId, status: 200, response: Snapshot },
+  getSnapshot: {
+    method: 'GET',
+    path: '/api/snapshots/:id',
+    summary: 'A snapshot and its coverage',
+    params: SnapshotId,
+    status: 200,
+    response: Snapshot,
+  },
   listAffected: {
     method: 'GET',
     path: '/api/snapshots/:id/affected',

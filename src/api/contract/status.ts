@@ -15,7 +15,13 @@ export const Status = z.object({
 export type Status = z.infer<typeof Status>
 
 export const statusRoutes = {
-  getStatus: { method: 'GET', path: '/api/status', summary: 'Connection, level of trust, clock and workers', status: 200, response: Status },
+  getStatus: {
+    method: 'GET',
+    path: '/api/status',
+    summary: 'Connection, level of trust, clock and workers',
+    status: 200,
+    response: Status,
+  },
   setTrust: {
     method: 'PUT',
     path: '/api/connection/trust',
@@ -24,6 +30,12 @@ export const statusRoutes = {
     status: 200,
     response: Status,
   },
-  stopWrites: { method: 'POST', path: '/api/writes/stop', summary: 'From now on no worker sends a new write', status: 200, response: Status },
+  stopWrites: {
+    method: 'POST',
+    path: '/api/writes/stop',
+    summary: 'From now on no worker sends a new write',
+    status: 200,
+    response: Status,
+  },
   allowWrites: { method: 'POST', path: '/api/writes/allow', summary: 'Let workers write again', status: 200, response: Status },
 } as const satisfies Record<string, Route>

@@ -53,13 +53,15 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.stopRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
-    if (!(await stopRun(run.id, actor, deps))) throw conflict('run-not-running', 'The run is not running', `${run.id} is ${run.state}; only a running one can be stopped.`)
+    if (!(await stopRun(run.id, actor, deps)))
+      throw conflict('run-not-running', 'The run is not running', `${run.id} is ${run.state}; only a running one can be stopped.`)
     return describeRun(run.id, deps)
   })
 
   register(app, routes.resumeRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
-    if (!(await resumeRun(run.id, actor, deps))) throw conflict('run-not-stopped', 'The run is not stopped', `${run.id} is ${run.state}; only a stopped one can be resumed.`)
+    if (!(await resumeRun(run.id, actor, deps)))
+      throw conflict('run-not-stopped', 'The run is not stopped', `${run.id} is ${run.state}; only a stopped one can be resumed.`)
     return describeRun(run.id, deps)
   })
 
@@ -85,12 +87,20 @@ async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunI
   const open = approvals.filter((approval) => !carriedOut.has(approval.customer))
   if (open.length === 0) {
     const runs = [...new Set(carriedOut.values())].join(', ')
-    throw conflict('already-carried-out', 'Every approved part is in a run already', `${runs} has them. To try again what failed: crossgrade run retry ${runs}`)
+    throw conflict(
+      'already-carried-out',
+      'Every approved part is in a run already',
+      `${runs} has them. To try again what failed: crossgrade run retry ${runs}`,
+    )
   }
   const started = await startRun(plan.id, open, actor, deps)
   if ('run' in started) return started.run
   const { customer, subscription, run } = started.claimed
-  throw conflict('subscription-in-another-run', 'A subscription is in another open run', `Subscription ${subscription} of ${customer} is in ${run}. Nothing was started.`)
+  throw conflict(
+    'subscription-in-another-run',
+    'A subscription is in another open run',
+    `Subscription ${subscription} of ${customer} is in ${run}. Nothing was started.`,
+  )
 }
 
 function nothingApproved(plan: PlanId): string {
@@ -116,6 +126,12 @@ async function detail(migration: Parameters<typeof toMigration>[0], { db }: ApiD
   }
 }
 
-function copyState(state: { readonly licenses: readonly { readonly skuId: string; readonly disabledPlans: readonly string[] }[]; readonly enabled: readonly string[] }) {
-  return { licenses: state.licenses.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans: [...disabledPlans] })), enabled: [...state.enabled] }
+function copyState(state: {
+  readonly licenses: readonly { readonly skuId: string; readonly disabledPlans: readonly string[] }[]
+  readonly enabled: readonly string[]
+}) {
+  return {
+    licenses: state.licenses.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans: [...disabledPlans] })),
+    enabled: [...state.enabled],
+  }
 }

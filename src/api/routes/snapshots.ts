@@ -27,7 +27,10 @@ export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.listAffected, async ({ params, query }) => {
     const snapshot = await getSnapshot(params.id, deps)
     const page = await listAffected(deps.db, snapshot.id as SnapshotId, query.after, query.limit)
-    return { items: page.map((each) => toAffected(each, deps)), next: page.length === query.limit ? (page.at(-1)?.customer.id ?? null) : null }
+    return {
+      items: page.map((each) => toAffected(each, deps)),
+      next: page.length === query.limit ? (page.at(-1)?.customer.id ?? null) : null,
+    }
   })
 
   register(app, routes.getPerson, ({ params }) => describePerson(params.userPrincipalName, deps))

@@ -15,7 +15,9 @@ export async function getCustomerId(run: string, wanted: string, { client }: Ses
 /** @throws CliProblem when nobody, or more than one, is called so */
 function pickCustomer(customers: readonly Migration['customer'][], wanted: string): string {
   const key = wanted.toLowerCase()
-  const ids = new Set(customers.filter(({ id, name, domain }) => [id, name, domain].some((each) => each.toLowerCase() === key)).map(({ id }) => id))
+  const ids = new Set(
+    customers.filter(({ id, name, domain }) => [id, name, domain].some((each) => each.toLowerCase() === key)).map(({ id }) => id),
+  )
   const [first, ...others] = ids
   if (first === undefined)
     throw wrongUse(`No customer of this run has the id, the domain or the name ${wanted}.`, 'List them with: crossgrade run show')

@@ -18,6 +18,12 @@ export function createNarrator(write: (text: string) => void, isSilent: boolean)
 function wrap(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(new RegExp(`(.{1,${WIDTH - 4}})(?:\\s+|$)`, 'g'), '    $1\n').trimEnd().replace(/^ {2}/, '').replaceAll('\n    ', '\n    '))
+    .map((line) =>
+      line
+        .replace(new RegExp(`(.{1,${WIDTH - 4}})(?:\\s+|$)`, 'g'), '    $1\n')
+        .trimEnd()
+        .replace(/^ {2}/, '')
+        .replaceAll('\n    ', '\n    '),
+    )
     .join('\n')
 }

@@ -37,7 +37,7 @@ export function createPractice(url: string): Practice {
     read<T>(await fetch(`${base}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
 
   async function* accessAfter(after: number): AsyncGenerator<AccessRow> {
-    for (let from = after; ; ) {
+    for (let from = after; ;) {
       const { access } = await get<{ access: readonly AccessRow[] }>(`/access?after=${from}&limit=${PAGE}`)
       yield* access
       const last = access.at(-1)

@@ -34,7 +34,19 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     return child
   }
   try {
-    const emulator = await spawn(['emulator', 'start', '--port', '0', '--data', join(folder, 'emulator'), '--estate', options.estate, '--rate', String(RATE), '--json'])
+    const emulator = await spawn([
+      'emulator',
+      'start',
+      '--port',
+      '0',
+      '--data',
+      join(folder, 'emulator'),
+      '--estate',
+      options.estate,
+      '--rate',
+      String(RATE),
+      '--json',
+    ])
     const env = environment(folder, emulator)
     const product = await spawn(['start', '--port', '0', '--no-worker', '--json'], env)
     const story = await tellStory({

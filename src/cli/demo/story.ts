@@ -111,7 +111,11 @@ async function loseAnAnswer({ practice, narrator }: Stage): Promise<void> {
   narrator.say(`${customer.name}'s checkout will time out after Microsoft took the order.`)
 }
 
-async function start(plan: string, whom: { readonly except?: string[]; readonly customers?: string[] }, { client, narrator }: Stage): Promise<string> {
+async function start(
+  plan: string,
+  whom: { readonly except?: string[]; readonly customers?: string[] },
+  { client, narrator }: Stage,
+): Promise<string> {
   narrator.chapter(whom.except ? 'Approved: all but one' : 'Approved: the last one')
   const { approved } = await client.call(routes.approvePlan, { params: { id: plan }, body: whom })
   const run = await client.call(routes.startRun, { body: { plan: plan } })
@@ -123,7 +127,9 @@ async function seeWorkerDie(doomed: DemoChild, { narrator, startWorker }: Stage)
   await Promise.race([doomed.ended, pause(PATIENCE_MS / 4, undefined, { ref: false })])
   await doomed.stop()
   narrator.chapter('A worker is dead')
-  narrator.say('Killed right after Microsoft moved twenty users and before it could write that down. The others take its work over and read back what became of it.')
+  narrator.say(
+    'Killed right after Microsoft moved twenty users and before it could write that down. The others take its work over and read back what became of it.',
+  )
   await startWorker({ CROSSGRADE_FAILPOINT: '' })
 }
 
@@ -139,7 +145,12 @@ async function hireSomebody({ practice, narrator }: Stage): Promise<void> {
 }
 
 /** Waits until every migration is where it should be; tells each change. */
-async function allReach(ids: readonly string[], { client, narrator }: Stage, title: string, there: (migration: Migration) => boolean): Promise<readonly Run[]> {
+async function allReach(
+  ids: readonly string[],
+  { client, narrator }: Stage,
+  title: string,
+  there: (migration: Migration) => boolean,
+): Promise<readonly Run[]> {
   narrator.chapter(title)
   const told = await asTheyStand(ids, client)
   const until = performance.now() + PATIENCE_MS
@@ -148,7 +159,15 @@ async function allReach(ids: readonly string[], { client, narrator }: Stage, tit
     const migrations = runs.flatMap((run) => run.migrations)
     for (const migration of migrations) tell(migration, told, narrator)
     if (migrations.every((migration) => there(migration) || needsSomebody(migration))) return runs
-    if (performance.now() > until) throw failed('demo', 'The story did not come to its end', `${title}: ${migrations.filter((each) => !there(each)).map(plainly).join('; ')}`)
+    if (performance.now() > until)
+      throw failed(
+        'demo',
+        'The story did not come to its end',
+        `${title}: ${migrations
+          .filter((each) => !there(each))
+          .map(plainly)
+          .join('; ')}`,
+      )
     await pause(LOOK_EVERY_MS)
   }
 }

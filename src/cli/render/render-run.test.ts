@@ -21,7 +21,12 @@ const mixed = aRun([
     dueAt: '2026-03-04T09:00:00.000Z',
     users: { verified: 5 },
   }),
-  aMigration({ customer: { id: '3', name: 'Fabrikam', domain: 'contoso.example' }, state: 'watching', users: { verified: 120 }, dueAt: '2026-07-01T00:00:00.000Z' }),
+  aMigration({
+    customer: { id: '3', name: 'Fabrikam', domain: 'contoso.example' },
+    state: 'watching',
+    users: { verified: 120 },
+    dueAt: '2026-07-01T00:00:00.000Z',
+  }),
 ])
 
 describe('run show', () => {
@@ -57,6 +62,8 @@ Contoso   office-365-e4   needs a person   moved 118 of 120, 2 refused
 
   test('lets no name steer the terminal', () => {
     const escape = String.fromCharCode(27)
-    expect(renderRun(aRun([aMigration({ customer: { id: '1', name: `Evil${escape}[2J`, domain: 'contoso.example' } })]), false, wide)).not.toContain(escape)
+    expect(
+      renderRun(aRun([aMigration({ customer: { id: '1', name: `Evil${escape}[2J`, domain: 'contoso.example' } })]), false, wide),
+    ).not.toContain(escape)
   })
 })

@@ -14,7 +14,7 @@ export function renderSnapshot(snapshot: Snapshot, view: View): string {
     `  ${coverageWords(snapshot)}`,
     ...failed.slice(0, FAILURES_SHOWN).map(({ customer, why }) => `    ${customer.name} (${customer.domain}): ${why}`),
     ...(failed.length > FAILURES_SHOWN ? [`    and ${failed.length - FAILURES_SHOWN} more; all of them with --json`] : []),
-    `  ${counted(snapshot.affected, 'customer')} with a retired product`,
+    `  ${counted(snapshot.affected, 'customer')} with a retired product${failed.length > 0 ? ', of those that could be read' : ''}`,
     ...(snapshot.state === 'complete' && snapshot.affected > 0 ? ['', `Who they are: crossgrade snapshot affected ${snapshot.id}`] : []),
   ]
   return lines.map((line) => wrap(line, view.columns)).join('\n')

@@ -46,7 +46,9 @@ function stageOf(migration: Migration): string {
 
 function rankOf(migration: Migration): number {
   if (isForPerson(migration)) return 0
-  return { working: 1, waiting: 2, stopped: 3, queued: 4, watching: 5, done: 6, superseded: 7, 'needs-person': 0, changed: 0 }[migration.state]
+  return { working: 1, waiting: 2, stopped: 3, queued: 4, watching: 5, done: 6, superseded: 7, 'needs-person': 0, changed: 0 }[
+    migration.state
+  ]
 }
 
 function keyOf({ customer, decision }: Migration): string {

@@ -9,8 +9,6 @@ export function sharesSku(move: Move): Blocker | undefined {
   if (targetOf(move)?.skuId === move.oldSku) return undefined
   const moving = new Set(move.matched.map(({ subscription }) => subscription.id))
   const feeding = new Set(move.snapshot.directory.filter((row) => row.skuId === move.oldSku).map((row) => row.commerceSubscriptionId))
-  const staying = move.snapshot.subscriptions.filter(
-    ({ id, status }) => status === 'active' && feeding.has(id) && !moving.has(id),
-  )
+  const staying = move.snapshot.subscriptions.filter(({ id, status }) => status === 'active' && feeding.has(id) && !moving.has(id))
   return staying.length > 0 ? { code: 'shares-sku', facts: { staying: staying.map((each) => each.offerName).sort() } } : undefined
 }

@@ -4,7 +4,15 @@ import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { UserMove } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
-import { closeUserMoves, countLatecomers, createUserMoves, listMovesOf, recordUserMoves, type NewUserMove, type UserMoveChange } from '../../store/user-moves.ts'
+import {
+  closeUserMoves,
+  countLatecomers,
+  createUserMoves,
+  listMovesOf,
+  recordUserMoves,
+  type NewUserMove,
+  type UserMoveChange,
+} from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
@@ -52,7 +60,15 @@ async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
 
 /** Those of a page who are to be swapped; the others of it are recorded with what is in the way. */
 async function sortOut(page: readonly LicenseHolder[], context: StepContext): Promise<readonly Swap[]> {
-  const known = new Map((await listMovesOf(context.db, context.key, page.map((holder) => holder.id))).map((move) => [move.user, move]))
+  const known = new Map(
+    (
+      await listMovesOf(
+        context.db,
+        context.key,
+        page.map((holder) => holder.id),
+      )
+    ).map((move) => [move.user, move]),
+  )
   const late = page.filter((holder) => !known.has(holder.id))
   const latecomers = await admit(late, context)
   const changes: UserMoveChange[] = []
@@ -68,7 +84,11 @@ async function sortOut(page: readonly LicenseHolder[], context: StepContext): Pr
   return swaps
 }
 
-function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'isLatecomer'>, { replacement }: StepContext): Reason | undefined {
+function obstacleOf(
+  holder: LicenseHolder,
+  move: Pick<UserMoveRecord, 'add' | 'isLatecomer'>,
+  { replacement }: StepContext,
+): Reason | undefined {
   const { skuId } = replacement.from
   if (holder.paths.some((path) => path.skuId === skuId && path.group !== null)) {
     return reason('assigned-by-group', 'the license comes through a group now, which cannot be changed on the user')
@@ -84,17 +104,28 @@ function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'i
 }
 
 /** Latecomers get what the part's clause says; more than the spare seats, or a part that leaves them, is for a person. */
-async function admit(late: readonly LicenseHolder[], context: StepContext): Promise<ReadonlyMap<UserId, NewUserMove & { state: 'pending' | 'refused' }>> {
+async function admit(
+  late: readonly LicenseHolder[],
+  context: StepContext,
+): Promise<ReadonlyMap<UserId, NewUserMove & { state: 'pending' | 'refused' }>> {
   if (late.length === 0) return new Map()
   const { replacement } = context
   const taken = await countLatecomers(context.db, context.key)
   const places = replacement.latecomers === 'leave' ? 0 : Math.max(0, replacement.expects.spareSeats - taken)
-  const moves = late.map((holder, place) => ({ ...latecomer(holder, context), state: place < places ? ('pending' as const) : ('refused' as const) }))
+  const moves = late.map((holder, place) => ({
+    ...latecomer(holder, context),
+    state: place < places ? ('pending' as const) : ('refused' as const),
+  }))
   await context.record(async (trx) => {
     const at = context.clock.now()
     await createUserMoves(trx, context.key, moves, at)
     const refused = moves.filter((move) => move.state === 'refused')
-    await recordUserMoves(trx, context.key, refused.map(({ user }) => ({ user, state: 'refused' as const, reason: NO_PLACE })), at)
+    await recordUserMoves(
+      trx,
+      context.key,
+      refused.map(({ user }) => ({ user, state: 'refused' as const, reason: NO_PLACE })),
+      at,
+    )
   })
   return new Map(moves.map((move) => [move.user, move]))
 }
@@ -106,8 +137,12 @@ const NO_PLACE: Reason = {
 }
 
 function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUserMove {
-  const switchedOff = holder.licenses.filter((license) => license.skuId === replacement.from.skuId).flatMap((license) => license.disabledPlans)
-  const targets = replacement.lines.map((line) => line.product.provisions).filter((sku) => !holder.licenses.some((license) => license.skuId === sku))
+  const switchedOff = holder.licenses
+    .filter((license) => license.skuId === replacement.from.skuId)
+    .flatMap((license) => license.disabledPlans)
+  const targets = replacement.lines
+    .map((line) => line.product.provisions)
+    .filter((sku) => !holder.licenses.some((license) => license.skuId === sku))
   return {
     user: holder.id,
     userPrincipalName: holder.userPrincipalName,
@@ -129,7 +164,10 @@ function seat(swaps: readonly Swap[], free: Map<SkuId, number>): readonly Swap[]
 function seatsMissing(short: number, context: StepContext): Candidates {
   const text = `${short} users wait for a free seat of the new product; they keep the old one meanwhile`
   if (context.tries > 12) {
-    return { swaps: [], waitFor: { state: 'needs-person', reason: reason('seats-missing', `${text}. Add seats in Partner Center, then retry.`, { short }) } }
+    return {
+      swaps: [],
+      waitFor: { state: 'needs-person', reason: reason('seats-missing', `${text}. Add seats in Partner Center, then retry.`, { short }) },
+    }
   }
   return { swaps: [], waitFor: lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'seats-missing', text, { short }) }
 }

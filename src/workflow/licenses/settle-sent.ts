@@ -16,7 +16,10 @@ const USERS_PER_BATCH = 20
 export async function settleSent(context: StepContext): Promise<StepOutcome | undefined> {
   const sent = await listUserMoves(context.db, context.key, ['sent'], USERS_PER_BATCH)
   if (sent.length === 0) return undefined
-  const found = await context.graph.batchGetUsers(context.key.customer, sent.map((move) => move.user))
+  const found = await context.graph.batchGetUsers(
+    context.key.customer,
+    sent.map((move) => move.user),
+  )
   const changes = sent.map((move) => settled(move, found, context))
   await context.record(async (trx) => {
     const at = context.clock.now()
@@ -28,7 +31,8 @@ export async function settleSent(context: StepContext): Promise<StepOutcome | un
 
 function settled(move: UserMoveRecord, found: ReadonlyMap<UserId, LicenseHolder>, context: StepContext): UserMoveChange {
   const holder = found.get(move.user)
-  if (!holder) return { user: move.user, state: 'left-alone', reason: { code: 'user-gone', text: 'the user does not exist any more', facts: {} } }
+  if (!holder)
+    return { user: move.user, state: 'left-alone', reason: { code: 'user-gone', text: 'the user does not exist any more', facts: {} } }
   const removed = move.remove.every((sku) => !holder.licenses.some((license) => license.skuId === sku))
   const added = move.add.every((license) => hasExactly(holder, license))
   if (removed && added) return { user: move.user, state: 'moved', after: userState(holder, context.replacement) }

@@ -40,19 +40,36 @@ export async function swapUsers(swaps: readonly Swap[], context: StepContext): P
 }
 
 function inBatches(swaps: readonly Swap[]): readonly (readonly Swap[])[] {
-  return Array.from({ length: Math.ceil(swaps.length / USERS_PER_BATCH) }, (_, i) => swaps.slice(i * USERS_PER_BATCH, (i + 1) * USERS_PER_BATCH))
+  return Array.from({ length: Math.ceil(swaps.length / USERS_PER_BATCH) }, (_, i) =>
+    swaps.slice(i * USERS_PER_BATCH, (i + 1) * USERS_PER_BATCH),
+  )
 }
 
 async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<void> {
   const { key, replacement, graph, clock } = context
-  await attempt(context, batch.map((swap) => intentOf(swap, context)), {
-    also: (trx) => recordUserMoves(trx, key, batch.map(({ holder }) => ({ user: holder.id, state: 'sent', before: userState(holder, replacement) })), clock.now()),
-    send: (ids) => graph.batchAssign(key.customer, batch.map(({ holder, add, remove }) => ({ key: holder.id, userId: holder.id, add, remove })), ids),
-    then: async (trx, outcomes) => {
-      await recordUserMoves(trx, key, outcomes.map(changeOf), clock.now())
-      return summary(outcomes)
+  await attempt(
+    context,
+    batch.map((swap) => intentOf(swap, context)),
+    {
+      also: (trx) =>
+        recordUserMoves(
+          trx,
+          key,
+          batch.map(({ holder }) => ({ user: holder.id, state: 'sent', before: userState(holder, replacement) })),
+          clock.now(),
+        ),
+      send: (ids) =>
+        graph.batchAssign(
+          key.customer,
+          batch.map(({ holder, add, remove }) => ({ key: holder.id, userId: holder.id, add, remove })),
+          ids,
+        ),
+      then: async (trx, outcomes) => {
+        await recordUserMoves(trx, key, outcomes.map(changeOf), clock.now())
+        return summary(outcomes)
+      },
     },
-  })
+  )
 }
 
 function intentOf({ holder, add, remove }: Swap, { replacement }: StepContext): Intent {

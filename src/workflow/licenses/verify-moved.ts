@@ -26,11 +26,25 @@ export async function verifyMoved(context: StepContext): Promise<StepOutcome | u
   const [first] = await listUserMoves(context.db, key, ['moved'], 1)
   const missing = await giveUpOnLate(context)
   if (missing === left) return undefined
-  return lookAgain(context, PAUSE, 'services-not-ready', `${left} users have the new license; their services are being switched on (${first?.userPrincipalName ?? ''} ...)`, { users: left })
+  return lookAgain(
+    context,
+    PAUSE,
+    'services-not-ready',
+    `${left} users have the new license; their services are being switched on (${first?.userPrincipalName ?? ''} ...)`,
+    { users: left },
+  )
 }
 
 async function verifyPage(page: readonly LicenseHolder[], context: StepContext): Promise<void> {
-  const moves = new Map((await listMovesOf(context.db, context.key, page.map((holder) => holder.id))).map((move) => [move.user, move]))
+  const moves = new Map(
+    (
+      await listMovesOf(
+        context.db,
+        context.key,
+        page.map((holder) => holder.id),
+      )
+    ).map((move) => [move.user, move]),
+  )
   const changes: UserMoveChange[] = []
   for (const holder of page) {
     const move = moves.get(holder.id)

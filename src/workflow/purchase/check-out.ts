@@ -39,7 +39,8 @@ export async function checkOut(purchase: Purchase, line: PurchaseLine, context: 
 
 /** The answer's order with our line, as a purchase that is ordered. */
 export function orderOf(result: CheckoutResult, purchase: Purchase): Purchase | undefined {
-  const order = result.orders.find((each) => each.lines.some((line) => carriesMarker(line.friendlyName, purchase.marker))) ?? result.orders[0]
+  const order =
+    result.orders.find((each) => each.lines.some((line) => carriesMarker(line.friendlyName, purchase.marker))) ?? result.orders[0]
   if (!order) return undefined
   return { ...purchase, state: 'ordered', orderId: order.id }
 }
@@ -49,14 +50,24 @@ async function afterCheckout(result: CheckoutResult, sent: Purchase, line: Purch
   const [error] = result.orderErrors
   // The cart stays: once the cause is cleared, repeating its checkout tries the failed part again.
   await context.record((trx) => recordPurchase(trx, context.key, { ...sent, state: 'cart-stored' }, context.clock.now()))
-  return needsPerson('order-refused', `Partner Center did not order ${line.product.title}: ${error ? `${error.text} (${error.code})` : 'no reason given'}`, {
-    cart: sent.cartId,
-  })
+  return needsPerson(
+    'order-refused',
+    `Partner Center did not order ${line.product.title}: ${error ? `${error.text} (${error.code})` : 'no reason given'}`,
+    {
+      cart: sent.cartId,
+    },
+  )
 }
 
 /** A first checkout that was refused, or never left us, bought nothing. */
 function isSurelyNotBought(error: ProviderError): boolean {
-  return error.kind === 'refused-here' || error.kind === 'unavailable' || error.kind === 'throttled' || error.kind === 'drifted' || error.kind === 'rejected'
+  return (
+    error.kind === 'refused-here' ||
+    error.kind === 'unavailable' ||
+    error.kind === 'throttled' ||
+    error.kind === 'drifted' ||
+    error.kind === 'rejected'
+  )
 }
 
 /**

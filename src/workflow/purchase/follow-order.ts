@@ -14,7 +14,12 @@ const REVIEW_AFTER_MS = 4 * DAY_MS
 export async function followOrder(purchase: Purchase, context: StepContext): Promise<StepOutcome> {
   const order = purchase.orderId === null ? undefined : await context.partnerCenter.findOrder(context.key.customer, purchase.orderId)
   if (!order) {
-    return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'order-not-visible', `order ${purchase.orderId ?? ''} does not show yet`)
+    return lookAgain(
+      context,
+      { firstMs: 30 * SECOND_MS, mostMs: 5 * MINUTE_MS },
+      'order-not-visible',
+      `order ${purchase.orderId ?? ''} does not show yet`,
+    )
   }
   const subscription = subscriptionOf(order, purchase)
   if (subscription !== null) {
@@ -25,7 +30,8 @@ export async function followOrder(purchase: Purchase, context: StepContext): Pro
 }
 
 function subscriptionOf(order: Order, purchase: Purchase): Purchase['subscription'] {
-  const line = order.lines.find((each) => carriesMarker(each.friendlyName, purchase.marker)) ?? (order.lines.length === 1 ? order.lines[0] : undefined)
+  const line =
+    order.lines.find((each) => carriesMarker(each.friendlyName, purchase.marker)) ?? (order.lines.length === 1 ? order.lines[0] : undefined)
   return line?.subscription ?? null
 }
 
@@ -36,11 +42,25 @@ function waitFor(order: Order, purchase: Purchase, context: StepContext): StepOu
     case 'completed':
     case 'pending':
     case 'unknown':
-      if (waitedMs > STUCK_AFTER_MS) return needsPerson('order-stuck', `order ${order.id} is ${order.statusText} since more than a day`, facts)
-      return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'order-pending', `order ${order.id} is ${order.statusText}`, facts)
+      if (waitedMs > STUCK_AFTER_MS)
+        return needsPerson('order-stuck', `order ${order.id} is ${order.statusText} since more than a day`, facts)
+      return lookAgain(
+        context,
+        { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS },
+        'order-pending',
+        `order ${order.id} is ${order.statusText}`,
+        facts,
+      )
     case 'pending-review':
-      if (waitedMs > REVIEW_AFTER_MS) return needsPerson('credit-check', `the credit check of order ${order.id} takes more than two business days`, facts)
-      return lookAgain(context, { firstMs: HOUR_MS, mostMs: 4 * HOUR_MS }, 'credit-check', `order ${order.id} waits for a credit check, up to two business days`, facts)
+      if (waitedMs > REVIEW_AFTER_MS)
+        return needsPerson('credit-check', `the credit check of order ${order.id} takes more than two business days`, facts)
+      return lookAgain(
+        context,
+        { firstMs: HOUR_MS, mostMs: 4 * HOUR_MS },
+        'credit-check',
+        `order ${order.id} waits for a credit check, up to two business days`,
+        facts,
+      )
     case 'cancelled':
     case 'suspended':
     case 'pending-po-upload':

@@ -14,7 +14,10 @@ import type { StepContext, StepOutcome } from '../step.ts'
 export async function makeCart(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
   const availability = await findAvailability(line, context)
   if (!availability) {
-    return changed('not-on-sale', `${line.product.title} is no longer on sale in ${line.market} for ${line.term} billed ${line.billingCycle}`)
+    return changed(
+      'not-on-sale',
+      `${line.product.title} is no longer on sale in ${line.market} for ${line.term} billed ${line.billingCycle}`,
+    )
   }
   const { catalogItemId } = availability
   const cart = await attempt(
@@ -37,7 +40,14 @@ export async function makeCart(purchase: Purchase, line: PurchaseLine, context: 
  * checked out buys nothing and expires (Partner Center REST, carts, 2023-10): so that is what became of it.
  */
 async function closeLostCarts(trx: Trx, line: PurchaseLine, { key, clock }: StepContext): Promise<void> {
-  await recordReadBack(trx, key, 'buy', line.id, { cart: null, found: 'a cart that was perhaps made; nobody checks it out, and it expires' }, clock.now())
+  await recordReadBack(
+    trx,
+    key,
+    'buy',
+    line.id,
+    { cart: null, found: 'a cart that was perhaps made; nobody checks it out, and it expires' },
+    clock.now(),
+  )
 }
 
 async function findAvailability(line: PurchaseLine, { partnerCenter }: StepContext): Promise<Availability | undefined> {
@@ -83,12 +93,18 @@ function problemOf(cart: Cart, { unitPriceCeiling, product }: PurchaseLine): Ste
   const [line] = cart.lines
   if (!line) return needsPerson('cart-empty', `Partner Center made a cart without our line for ${product.title}`, { cart: cart.id })
   if (line.error) {
-    return needsPerson('cart-refused', `${product.title} cannot be bought: ${line.error.text} (${line.error.code})`, { cart: cart.id, ...line.error })
+    return needsPerson('cart-refused', `${product.title} cannot be bought: ${line.error.text} (${line.error.code})`, {
+      cart: cart.id,
+      ...line.error,
+    })
   }
   if (!unitPriceCeiling) return undefined
   const price = line.pricing?.unitPrice
   const within = price !== undefined && line.currency === unitPriceCeiling.currency && price <= Number(unitPriceCeiling.amount)
   if (within) return undefined
   const found = price === undefined ? 'no price' : `${price} ${line.currency ?? ''}`
-  return changed('price-above-ceiling', `a seat of ${product.title} costs ${found}, approved were ${unitPriceCeiling.amount} ${unitPriceCeiling.currency}`)
+  return changed(
+    'price-above-ceiling',
+    `a seat of ${product.title} costs ${found}, approved were ${unitPriceCeiling.amount} ${unitPriceCeiling.currency}`,
+  )
 }

@@ -31,10 +31,14 @@ export async function settleCheckout(purchase: Purchase, line: PurchaseLine, con
     return {
       state: 'wait',
       until: lagOver,
-      reason: reason('settling-purchase', `the answer to a checkout was lost; orders show up to 15 minutes late, looking again ${lagOver}`, {
-        cart: purchase.cartId,
-        marker: purchase.marker,
-      }),
+      reason: reason(
+        'settling-purchase',
+        `the answer to a checkout was lost; orders show up to 15 minutes late, looking again ${lagOver}`,
+        {
+          cart: purchase.cartId,
+          marker: purchase.marker,
+        },
+      ),
     }
   }
   return needsPerson(
@@ -54,10 +58,14 @@ async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: S
   const cart = purchase.cartId
   if (cart === null) return undefined
   try {
-    const result = await attempt(context, [{ step: 'buy', what: 'checkout', subject: line.id, before: { cart }, request: { cart, repeats: true } }], {
-      send: (ids) => context.partnerCenter.checkout(context.key.customer, cart, ids),
-      then: async (_trx, answer) => ({ orders: answer.orders.map((order) => order.id) }),
-    })
+    const result = await attempt(
+      context,
+      [{ step: 'buy', what: 'checkout', subject: line.id, before: { cart }, request: { cart, repeats: true } }],
+      {
+        send: (ids) => context.partnerCenter.checkout(context.key.customer, cart, ids),
+        then: async (_trx, answer) => ({ orders: answer.orders.map((order) => order.id) }),
+      },
+    )
     return orderOf(result, purchase)
   } catch (error) {
     if (error instanceof ProviderError && saysNothingNew(error)) return undefined

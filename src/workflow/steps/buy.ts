@@ -57,9 +57,13 @@ async function advance(purchase: Purchase, line: PurchaseLine, context: StepCont
   switch (purchase.state) {
     case 'planned':
       if (line.partnerOnRecord !== null && context.attestsPartnerOnRecord === null) {
-        return needsPerson('attestation-missing', 'the new subscription keeps a partner on record, and nobody has attested to it in the approval', {
-          partnerOnRecord: line.partnerOnRecord,
-        })
+        return needsPerson(
+          'attestation-missing',
+          'the new subscription keeps a partner on record, and nobody has attested to it in the approval',
+          {
+            partnerOnRecord: line.partnerOnRecord,
+          },
+        )
       }
       return makeCart(purchase, line, context)
     case 'cart-stored':

@@ -31,7 +31,13 @@ export const moveLicenses: Step = {
 }
 
 async function storePlannedMoves(context: StepContext): Promise<void> {
-  const moves = context.replacement.users.map(({ user, userPrincipalName, add, remove }) => ({ user, userPrincipalName, add, remove, isLatecomer: false }))
+  const moves = context.replacement.users.map(({ user, userPrincipalName, add, remove }) => ({
+    user,
+    userPrincipalName,
+    add,
+    remove,
+    isLatecomer: false,
+  }))
   const counts = await countUserMoves(context.db, context.key)
   if (Object.values(counts).some((n) => n > 0)) return
   await context.record((trx) => createUserMoves(trx, context.key, moves, context.clock.now()))

@@ -38,7 +38,15 @@ async function suspend(each: SwitchOff, subscription: Subscription, context: Ste
   if (needed) return needed
   await attempt(
     context,
-    [{ step: 'switch-off', what: 'patchSubscription', subject: each.subscription, before: { status: subscription.statusText }, request: { status: 'suspended' } }],
+    [
+      {
+        step: 'switch-off',
+        what: 'patchSubscription',
+        subject: each.subscription,
+        before: { status: subscription.statusText },
+        request: { status: 'suspended' },
+      },
+    ],
     {
       send: (ids) =>
         context.partnerCenter.patchSubscription(context.key.customer, each.subscription, (wire) => ({ ...wire, status: 'suspended' }), ids),
@@ -47,7 +55,12 @@ async function suspend(each: SwitchOff, subscription: Subscription, context: Ste
   )
   const read = await context.partnerCenter.getSubscription(context.key.customer, each.subscription)
   if (read.subscription.status === 'suspended') return { state: 'again' }
-  return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'suspending', `${subscription.offerName} does not read as suspended yet`)
+  return lookAgain(
+    context,
+    { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
+    'suspending',
+    `${subscription.offerName} does not read as suspended yet`,
+  )
 }
 
 /** Closes attempts that a dead process left open: the subscription is suspended, whoever's answer was lost. */

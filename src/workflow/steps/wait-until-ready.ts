@@ -39,7 +39,8 @@ async function checkLine(
 ): Promise<StepOutcome | undefined> {
   if (!purchase?.subscription) return needsPerson('purchase-missing', `the purchase of ${line.product.title} has no subscription on record`)
   const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, purchase.subscription)
-  if (subscription.status !== 'active') return notYet(`${line.product.title} is ${subscription.statusText}, not active yet`, purchase, context)
+  if (subscription.status !== 'active')
+    return notYet(`${line.product.title} is ${subscription.statusText}, not active yet`, purchase, context)
 
   const provisioning = await context.partnerCenter.findProvisioningStatus(context.key.customer, purchase.subscription)
   if (provisioning?.status === 'failed') return needsPerson('provisioning-failed', `Microsoft could not provision ${line.product.title}`)

@@ -12,7 +12,8 @@ export const watch: Step = {
   async act(context) {
     const states = await Promise.all(context.replacement.switchOff.map((each) => statusOf(each.subscription, context)))
     if (states.includes('active')) return changed('taken-back', 'the old subscription is active again: somebody took it back')
-    if (states.every((state) => state === 'deleted')) return { state: 'done', evidence: { deletedByMicrosoft: true, readAt: context.clock.now() } }
+    if (states.every((state) => state === 'deleted'))
+      return { state: 'done', evidence: { deletedByMicrosoft: true, readAt: context.clock.now() } }
     const until = await nextLook(context)
     return { state: 'wait', until, reason: reason('suspended', `suspended; Microsoft deletes it, looking again ${until}`, { until }) }
   },
@@ -31,7 +32,9 @@ async function nextLook(context: StepContext): Promise<Instant> {
   const now = context.clock.now()
   const suspended = (await listDoneSteps(context.db, context.key)).find((each) => each.step === 'switch-off')
   const dates = Object.values(suspended?.evidence ?? {}).flatMap((each) =>
-    typeof each === 'object' && each !== null ? Object.entries(each).flatMap(([name, date]) => (DATES.includes(name) && typeof date === 'string' ? [date] : [])) : [],
+    typeof each === 'object' && each !== null
+      ? Object.entries(each).flatMap(([name, date]) => (DATES.includes(name) && typeof date === 'string' ? [date] : []))
+      : [],
   )
   const [next] = dates.filter((date) => date > now).sort()
   return (next as Instant | undefined) ?? plusMs(now, DAY_MS)

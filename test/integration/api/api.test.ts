@@ -31,7 +31,10 @@ const ESTATE: Estate = {
 beforeAll(async () => {
   emulator = await startEmulator({ estate: ESTATE, rate: 600 })
   const { clientId, clientSecret, url } = emulator
-  const config = readConfig({ port: 0, databaseUrl: database.url, providerUrl: url, clientId, clientSecret, dataDir: `/tmp/crossgrade-api-${database.name}` }, {})
+  const config = readConfig(
+    { port: 0, databaseUrl: database.url, providerUrl: url, clientId, clientSecret, dataDir: `/tmp/crossgrade-api-${database.name}` },
+    {},
+  )
   product = await startProduct(config, '0.0.0-test', { worker: true })
 })
 
@@ -52,7 +55,11 @@ async function call(method: string, path: string, options: { body?: unknown; tok
     ...(options.body === undefined ? {} : { body: typeof options.body === 'string' ? options.body : JSON.stringify(options.body) }),
   })
   const text = await response.text()
-  return { status: response.status, type: response.headers.get('content-type') ?? '', json: text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>) }
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    json: text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>),
+  }
 }
 
 const ALL: readonly (readonly [string, Route])[] = Object.entries(routes)
@@ -99,7 +106,10 @@ describe('its own description', () => {
 
 describe('bad input', () => {
   test('an unknown operation is a problem document that says where the known ones are', async () => {
-    expect(await call('GET', '/api/nothing')).toMatchObject({ status: 404, json: { type: '/problems/not-found', detail: expect.stringContaining('/openapi.json') } })
+    expect(await call('GET', '/api/nothing')).toMatchObject({
+      status: 404,
+      json: { type: '/problems/not-found', detail: expect.stringContaining('/openapi.json') },
+    })
   })
 
   test('says which member is wrong and what was expected', async () => {
@@ -111,7 +121,9 @@ describe('bad input', () => {
 
   test('says which option there is when one is named that is not', async () => {
     await scan()
-    const { status, json } = await call('POST', '/api/plans', { body: { choices: { newServices: 'on', options: { 'office-365-e4': 'e9' } } } })
+    const { status, json } = await call('POST', '/api/plans', {
+      body: { choices: { newServices: 'on', options: { 'office-365-e4': 'e9' } } },
+    })
     expect(status).toBe(400)
     expect(JSON.stringify(json)).toContain('office-365-e3')
   })
@@ -131,10 +143,14 @@ describe('bad input', () => {
   test('never answers 500, whatever is sent', async () => {
     const writing = ALL.filter(([, route]) => route.body !== undefined)
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...writing), fc.oneof(fc.json(), fc.string(), fc.constant('{"choices":')), async ([, route], body) => {
-        const answer = await call(route.method, filled(route.path), { body: body === '' ? ' ' : body })
-        expect(answer.status, `${route.path} ${body}`).toBeLessThan(500)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...writing),
+        fc.oneof(fc.json(), fc.string(), fc.constant('{"choices":')),
+        async ([, route], body) => {
+          const answer = await call(route.method, filled(route.path), { body: body === '' ? ' ' : body })
+          expect(answer.status, `${route.path} ${body}`).toBeLessThan(500)
+        },
+      ),
       { numRuns: 150 },
     )
   })
@@ -144,7 +160,10 @@ describe('bad input', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...reading), fc.string({ minLength: 1, maxLength: 60 }), async ([, route], text) => {
         const value = encodeURIComponent(text.toWellFormed())
-        const answer = await call('GET', `${route.path.replaceAll(/:\w+/g, value === '.' || value === '..' ? 'x' : value)}?after=${value}&limit=${value}`)
+        const answer = await call(
+          'GET',
+          `${route.path.replaceAll(/:\w+/g, value === '.' || value === '..' ? 'x' : value)}?after=${value}&limit=${value}`,
+        )
         expect(answer.status, `${route.path} ${text}`).toBeLessThan(500)
       }),
       { numRuns: 150 },
@@ -156,11 +175,16 @@ describe('a person', () => {
   test('is shown with what they hold, services by name', async () => {
     await scan()
     const { json } = await call('GET', '/api/users/MEGAN@contoso.example')
-    expect(json).toMatchObject({ seen: { customer: { name: 'Contoso' }, licenses: [{ name: expect.stringContaining('E4'), disabledPlanNames: ['SWAY'] }] }, moves: [] })
+    expect(json).toMatchObject({
+      seen: { customer: { name: 'Contoso' }, licenses: [{ name: expect.stringContaining('E4'), disabledPlanNames: ['SWAY'] }] },
+      moves: [],
+    })
   })
 })
 
 async function scan(): Promise<void> {
   const { json } = await call('POST', '/api/snapshots')
-  await expect.poll(async () => (await call('GET', `/api/snapshots/${String(json?.['id'])}`)).json?.['state'], { timeout: 20_000 }).toBe('complete')
+  await expect
+    .poll(async () => (await call('GET', `/api/snapshots/${String(json?.['id'])}`)).json?.['state'], { timeout: 20_000 })
+    .toBe('complete')
 }

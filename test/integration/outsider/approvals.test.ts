@@ -75,6 +75,19 @@ test('what changed between approval and run is not bought, and asks for a person
   expect(requests).not.toEqual([])
 })
 
+test('a newly approved part goes on where the first run had done nothing', async () => {
+  await at.type('snapshot take')
+  const plan = await at.read(Plan, `plan create ${CHOICES}`)
+  await at.type(`plan approve ${plan.id} --customer cedar.example --as "Megan Bowen"`)
+  await at.type(`run start ${plan.id}`)
+  const run = await at.until(({ settled }) => settled)
+  expect(run.migrations.map(({ customer, state }) => [customer.name, state])).toEqual([['Cedar Yard', 'watching']])
+  expect(await bought(at, 'cedar.example')).toEqual([['o365-e3', 8]])
+
+  const first = await at.read(Run, 'run show r-2')
+  expect(first.migrations.find(({ customer }) => customer.name === 'Cedar Yard')?.state).toBe('superseded')
+})
+
 async function bought({ emulator }: Installation, domain: string): Promise<readonly (readonly [string, number])[]> {
   const { subscriptions } = await emulator.customer(domain)
   return subscriptions.filter(({ boughtHere }) => boughtHere).map(({ product, quantity }) => [product, quantity])
