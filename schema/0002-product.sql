@@ -147,6 +147,7 @@ create table run_customers (
   customer_plan_hash text not null,
   phase integer not null default 0,
   attests_partner_on_record boolean,
+  approval_expires_at timestamptz not null,
   primary key (run_id, customer_id)
 );
 
@@ -163,6 +164,8 @@ create table migrations (
   primary key (run_id, customer_id, decision),
   foreign key (run_id, customer_id) references run_customers
 );
+
+create index migrations_open on migrations (run_id) where state not in ('done', 'superseded');
 
 -- A subscription is in at most one open run.
 create table claimed_subscriptions (
@@ -206,7 +209,7 @@ create table attempts (
   answer jsonb,
   answered_at timestamptz
 );
-create index attempts_open on attempts (run_id, customer_id, decision) where outcome is null;
+create index attempts_open on attempts (run_id, customer_id, decision, step, subject) where outcome is null or outcome = 'unknown';
 create index attempts_by_migration on attempts (run_id, customer_id, decision, id);
 
 create table purchases (
@@ -247,7 +250,7 @@ create table user_moves (
   primary key (run_id, customer_id, decision, user_id),
   foreign key (run_id, customer_id, decision) references migrations
 );
-create index user_moves_open on user_moves (run_id, customer_id, decision, user_id) where state in ('pending', 'sent', 'moved');
+create index user_moves_by_state on user_moves (run_id, customer_id, decision, state, user_id);
 create index user_moves_by_name on user_moves (lower(user_principal_name));
 
 -- What happened, one row per business event, never changed.

@@ -56,7 +56,7 @@ create table attempts (
   constraint attempts_pkey PRIMARY KEY (id)
 );
 CREATE INDEX attempts_by_migration ON public.attempts USING btree (run_id, customer_id, decision, id);
-CREATE INDEX attempts_open ON public.attempts USING btree (run_id, customer_id, decision) WHERE (outcome IS NULL);
+CREATE INDEX attempts_open ON public.attempts USING btree (run_id, customer_id, decision, step, subject) WHERE ((outcome IS NULL) OR (outcome = 'unknown'::text));
 
 create table claimed_subscriptions (
   customer_id text not null,
@@ -129,6 +129,7 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (run_id, customer_id, decision),
   constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id)
 );
+CREATE INDEX migrations_open ON public.migrations USING btree (run_id) WHERE (state <> ALL (ARRAY['done'::text, 'superseded'::text]));
 
 create table plans (
   id text not null,
@@ -181,6 +182,7 @@ create table run_customers (
   customer_plan_hash text not null,
   phase integer not null default 0,
   attests_partner_on_record boolean,
+  approval_expires_at timestamp with time zone not null,
   constraint run_customers_pkey PRIMARY KEY (run_id, customer_id),
   constraint run_customers_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id)
 );
@@ -308,7 +310,7 @@ create table user_moves (
   constraint user_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
 );
 CREATE INDEX user_moves_by_name ON public.user_moves USING btree (lower(user_principal_name));
-CREATE INDEX user_moves_open ON public.user_moves USING btree (run_id, customer_id, decision, user_id) WHERE (state = ANY (ARRAY['pending'::text, 'sent'::text, 'moved'::text]));
+CREATE INDEX user_moves_by_state ON public.user_moves USING btree (run_id, customer_id, decision, state, user_id);
 
 create table workers (
   id text not null,

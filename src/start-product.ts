@@ -5,7 +5,7 @@ import { TAKE_SNAPSHOT } from './api/routes/snapshots.ts'
 import type { Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import type { SnapshotId } from './domain/id.ts'
-import { ProviderError } from './domain/provider-error.ts'
+import { WorkerLost } from './domain/durable.ts'
 import { takeSnapshot } from './inventory/take-snapshot.ts'
 import { createApiToken, recordApiToken } from './store/api-tokens.ts'
 import { completeSnapshot } from './store/snapshots.ts'
@@ -88,8 +88,9 @@ async function work(context: Context): Promise<() => void> {
       try {
         await takeSnapshot(snapshot, context.inventory)
       } catch (error) {
-        if (!(error instanceof ProviderError)) throw error
-        await context.inventory.record((trx) => completeSnapshot(trx, snapshot, provider.clock.now(), error.message))
+        if (error instanceof WorkerLost) throw error
+        const why = error instanceof Error ? error.message : String(error)
+        await context.inventory.record((trx) => completeSnapshot(trx, snapshot, provider.clock.now(), why))
       }
       return null
     })

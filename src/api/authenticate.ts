@@ -19,7 +19,16 @@ export async function authenticate(request: FastifyRequest, deps: ApiDeps): Prom
 function headerOf(request: FastifyRequest): string | undefined {
   const value = request.headers[ACTOR_HEADER]
   const as = Array.isArray(value) ? value[0] : value
-  return as === undefined || as.trim() === '' ? undefined : decodeURIComponent(as.trim())
+  return as === undefined || as.trim() === '' ? undefined : decoded(as.trim())
+}
+
+/** Header values are ASCII, so a name is percent-encoded; one that is not is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function resolvePerson(as: string, people: readonly NamedPerson[] | undefined): string {

@@ -91,6 +91,8 @@ export interface Replacement {
   readonly retirement: { readonly id: RetirementId; readonly version: number }
   readonly option: OptionId
   readonly from: { readonly skuId: SkuId; readonly subscriptions: readonly OldSubscription[] }
+  /** The directory SKUs that take its place. The old one among them: seats are swapped, licenses stay. */
+  readonly to: readonly SkuId[]
   /** In dependency order. */
   readonly lines: readonly PurchaseLine[]
   readonly users: readonly UserMove[]

@@ -2,6 +2,7 @@ import pMap from 'p-map'
 import type { Catalog } from '../domain/catalog.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { SkuId, SnapshotId } from '../domain/id.ts'
+import { WorkerLost } from '../domain/durable.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import type { Customer, CustomerSnapshot } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
@@ -11,10 +12,12 @@ import { recordEvent } from '../store/events.ts'
 import {
   completeSnapshot,
   findSnapshot,
+  listAffectedBodies,
   listUnread,
   recordCustomer,
   recordListed,
   recordMarket,
+  recordMarketUnreadable,
   recordUnreadable,
 } from '../store/snapshots.ts'
 import { readCustomer } from './read-customer.ts'
@@ -49,25 +52,42 @@ export async function takeSnapshot(id: SnapshotId, deps: InventoryDeps): Promise
     if (error instanceof ProviderError) await deps.record((trx) => completeSnapshot(trx, id, deps.clock.now(), error.message))
     throw error
   }
-  const wanted = new Map<string, Set<SkuId>>()
-  await pMap(await listUnread(deps.db, id), (customer) => readInto(id, customer, wanted, deps), { concurrency: CUSTOMERS_AT_ONCE })
-  for (const [market, skus] of wanted) {
-    const items = await readMarket(market, skus, deps)
-    await deps.record((trx) => recordMarket(trx, id, market, items))
-  }
+  await pMap(await listUnread(deps.db, id), (customer) => readInto(id, customer, deps), { concurrency: CUSTOMERS_AT_ONCE })
+  for (const [market, skus] of await marketsWanted(id, deps)) await readMarketInto(id, market, skus, deps)
   await finish(id, deps)
 }
 
-async function readInto(id: SnapshotId, customer: Customer, wanted: Map<string, Set<SkuId>>, deps: InventoryDeps): Promise<void> {
+async function readInto(id: SnapshotId, customer: Customer, deps: InventoryDeps): Promise<void> {
   try {
     const snapshot = await readCustomer(customer, deps)
-    const targets = targetsOf(snapshot, deps.catalog)
-    if (snapshot.market !== null && targets.length > 0) addAll(wanted, snapshot.market, targets)
     await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected(snapshot, deps.catalog)))
   } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    await deps.record((trx) => recordUnreadable(trx, id, customer.id, error.message))
+    if (error instanceof WorkerLost) throw error
+    await deps.record((trx) => recordUnreadable(trx, id, customer.id, messageOf(error)))
   }
+}
+
+async function readMarketInto(id: SnapshotId, market: string, skus: ReadonlySet<SkuId>, deps: InventoryDeps): Promise<void> {
+  try {
+    const items = await readMarket(market, skus, deps)
+    await deps.record((trx) => recordMarket(trx, id, market, items))
+  } catch (error) {
+    if (error instanceof WorkerLost) throw error
+    await deps.record((trx) => recordMarketUnreadable(trx, id, market, messageOf(error)))
+  }
+}
+
+/** From what is stored, so that a scan which goes on after a crash misses no market of the customers read before. */
+async function marketsWanted(id: SnapshotId, deps: InventoryDeps): Promise<ReadonlyMap<string, ReadonlySet<SkuId>>> {
+  const wanted = new Map<string, Set<SkuId>>()
+  for (const snapshot of await listAffectedBodies(deps.db, id)) {
+    if (snapshot.market !== null) addAll(wanted, snapshot.market, targetsOf(snapshot, deps.catalog))
+  }
+  return wanted
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function isAffected(snapshot: CustomerSnapshot, catalog: Catalog): boolean {
@@ -75,7 +95,7 @@ function isAffected(snapshot: CustomerSnapshot, catalog: Catalog): boolean {
 }
 
 /** Every product that an option of a matched retirement names: whichever is chosen later, its market is known. */
-function targetsOf(snapshot: CustomerSnapshot, catalog: Catalog): readonly SkuId[] {
+function targetsOf(snapshot: Pick<CustomerSnapshot, 'subscriptions'>, catalog: Catalog): readonly SkuId[] {
   return snapshot.subscriptions.flatMap(
     (subscription) =>
       catalog.findMatch(subscription)?.retirement.options.flatMap((option) => option.products.map((product) => product.skuId)) ?? [],

@@ -35,6 +35,11 @@ export function holds(holder: LicenseHolder, sku: SkuId): boolean {
   return holder.licenses.some((license) => license.skuId === sku)
 }
 
+/** Seats that the new subscription has to have: one for everybody who is swapped, or, where the license stays, who holds it. */
+export function seatsWanted(move: Move): number {
+  return targetOf(move)?.skuId === move.oldSku ? holdersOf(move).length : seatsNeeded(move).length
+}
+
 /** Holders who need a seat of the target: those who do not hold it already. Nobody, where old and new share a directory SKU. */
 export function seatsNeeded(move: Move): readonly LicenseHolder[] {
   const target = targetOf(move)

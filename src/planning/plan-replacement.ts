@@ -2,7 +2,7 @@ import { carriedOver, type CarryOver } from '../domain/carry-over.ts'
 import type { License, LicenseHolder, Subscription } from '../domain/snapshot.ts'
 import type { OldSubscription, PriorState, PurchaseLine, Replacement, SwitchOff, UserMove } from '../domain/plan.ts'
 import { billingCycleOf } from './billing-cycle.ts'
-import { holds, holdersOf, seatsNeeded, targetOf, type Move } from './move.ts'
+import { holds, holdersOf, seatsWanted, targetOf, type Move } from './move.ts'
 import { pickItem } from './pick-item.ts'
 import { planCarryOver } from './plan-carry-over.ts'
 import { quantityOf } from './quantity.ts'
@@ -18,6 +18,7 @@ export function planReplacement(move: Move): Replacement {
     retirement: { id: move.retirement.id, version: move.retirement.version },
     option: move.option.id,
     from: { skuId: move.oldSku, subscriptions: move.matched.map(({ subscription }) => oldSubscription(subscription, move)) },
+    to: move.option.products.map((product) => product.skuId),
     lines,
     users: sharesSku(move)
       ? []
@@ -103,7 +104,7 @@ function priorState(move: Move, lines: readonly PurchaseLine[]): PriorState {
       addOns: addOnsOf(subscription, move),
     })),
     holders: holdersOf(move).length,
-    spareSeats: Math.max(0, bought - seatsNeeded(move).length),
+    spareSeats: Math.max(0, bought - seatsWanted(move)),
     freeTargetUnits: units ? Math.max(0, units.enabled + units.warning - units.consumed) : 0,
   }
 }

@@ -1,25 +1,19 @@
+import { sql } from 'kysely'
 import type { CustomerId, PlanId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Approval } from '../domain/plan.ts'
 import type { Db, Trx } from './database.ts'
-import { toInstant } from './row.ts'
+import { toInstant, toJson } from './row.ts'
 
 export async function recordApprovals(trx: Trx, approvals: readonly Approval[]): Promise<void> {
   if (approvals.length === 0) return
-  await trx
-    .insertInto('approvals')
-    .values(
-      approvals.map((approval) => ({
-        plan_id: approval.plan,
-        customer_id: approval.customer,
-        customer_plan_hash: approval.customerPlanHash,
-        approved_by: approval.approvedBy,
-        approved_at: approval.approvedAt,
-        expires_at: approval.expiresAt,
-        attests_partner_on_record: approval.attestsPartnerOnRecord,
-      })),
-    )
-    .execute()
+  await sql`
+    insert into approvals (plan_id, customer_id, customer_plan_hash, approved_by, approved_at, expires_at, attests_partner_on_record)
+    select a.plan, a.customer, a."customerPlanHash", a."approvedBy", a."approvedAt", a."expiresAt", a."attestsPartnerOnRecord"
+    from jsonb_to_recordset(${toJson(approvals)}::jsonb)
+      as a(plan text, customer text, "customerPlanHash" text, "approvedBy" text, "approvedAt" timestamptz, "expiresAt" timestamptz, "attestsPartnerOnRecord" boolean)`.execute(
+    trx,
+  )
 }
 
 /**

@@ -80,6 +80,7 @@ export interface Database {
     customer_plan_hash: string
     phase: Generated<number>
     attests_partner_on_record: boolean | null
+    approval_expires_at: Moment
   }
   migrations: {
     run_id: string

@@ -150,3 +150,33 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
     dueAt: toInstantOrNull(row.due_at),
   }))
 }
+
+/** Whether anything of a run is neither done nor taken over. */
+export async function hasOpenMigration(db: Db | Trx, run: RunId): Promise<boolean> {
+  const row = await db
+    .selectFrom('migrations')
+    .select('customer_id')
+    .where('run_id', '=', run)
+    .where('state', 'not in', ['done', 'superseded'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Those of a run in one of these states become queued, all or one customer's; what a later run took over meanwhile does not. */
+export async function requeueMigrations(
+  trx: Trx,
+  run: RunId,
+  states: readonly MigrationState[],
+  customer: CustomerId | undefined,
+  at: Instant,
+): Promise<readonly MigrationKey[]> {
+  let update = trx
+    .updateTable('migrations')
+    .set({ state: 'queued', due_at: null, changed_at: at })
+    .where('run_id', '=', run)
+    .where('state', 'in', states)
+    .returning(['customer_id', 'decision'])
+  if (customer !== undefined) update = update.where('customer_id', '=', customer)
+  return (await update.execute()).map((row) => ({ run, customer: row.customer_id as CustomerId, decision: row.decision }))
+}

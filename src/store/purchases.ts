@@ -52,3 +52,10 @@ export async function listPurchases(db: Db | Trx, key: MigrationKey): Promise<re
     currency: row.currency,
   }))
 }
+
+/** Whether anything was bought for a migration, or may have been. */
+export async function hasSpent(db: Db | Trx, key: MigrationKey): Promise<boolean> {
+  return (await listPurchases(db, key)).some(
+    ({ state, checkoutSentAt }) => checkoutSentAt !== null || (state !== 'planned' && state !== 'cart-stored'),
+  )
+}

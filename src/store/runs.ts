@@ -21,6 +21,8 @@ export interface RunCustomer {
   readonly plan: PlanId
   readonly customerPlanHash: string
   readonly attestsPartnerOnRecord: boolean | null
+  /** Nothing is bought on this approval after that. */
+  readonly approvalExpiresAt: Instant
 }
 
 export async function recordRunCustomers(trx: Trx, run: RunId, customers: readonly RunCustomer[]): Promise<void> {
@@ -36,6 +38,7 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
         plan_id: each.plan,
         customer_plan_hash: each.customerPlanHash,
         attests_partner_on_record: each.attestsPartnerOnRecord,
+        approval_expires_at: each.approvalExpiresAt,
       })),
     )
     .execute()
@@ -52,6 +55,7 @@ export async function listCarriedOut(
     from run_customers c
     join jsonb_to_recordset(${toJson(parts)}::jsonb) as p(customer text, "customerPlanHash" text)
       on p.customer = c.customer_id and p."customerPlanHash" = c.customer_plan_hash
+    where exists (select from migrations m where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded')
     group by c.customer_id`.execute(db)
   return new Map(rows.map((row) => [row.customer, row.run]))
 }
@@ -59,6 +63,12 @@ export async function listCarriedOut(
 export async function findRun(db: Db | Trx, id: RunId): Promise<Run | undefined> {
   const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toRun(row)
+}
+
+/** Whether the run goes on; nobody stops it before the transaction ends. */
+export async function isRunning(trx: Trx, id: RunId): Promise<boolean> {
+  const row = await trx.selectFrom('runs').select('state').where('id', '=', id).forShare().executeTakeFirst()
+  return row?.state === 'running'
 }
 
 /** Newest first. */
@@ -103,6 +113,7 @@ export async function findRunCustomer(
       plan: row.plan_id as PlanId,
       customerPlanHash: row.customer_plan_hash,
       attestsPartnerOnRecord: row.attests_partner_on_record,
+      approvalExpiresAt: toInstant(row.approval_expires_at),
       phase: row.phase,
     }
   )

@@ -73,6 +73,29 @@ export async function recordMarket(db: Db | Trx, id: SnapshotId, market: string,
     .execute()
 }
 
+/** What was stored of the affected customers, without their holders: enough to know markets and products. */
+export async function listAffectedBodies(db: Db, id: SnapshotId): Promise<readonly Omit<CustomerSnapshot, 'holders'>[]> {
+  const rows = await db
+    .selectFrom('snapshot_customers')
+    .select('body')
+    .where('snapshot_id', '=', id)
+    .where('is_affected', '=', true)
+    .where('state', '=', 'read')
+    .execute()
+  return rows.map((row) => fromJson<Omit<CustomerSnapshot, 'holders'>>(row.body))
+}
+
+/** Affected customers of a market that could not be read cannot be planned: they count as failed, with the reason. */
+export async function recordMarketUnreadable(db: Db | Trx, id: SnapshotId, market: string, why: string): Promise<void> {
+  await db
+    .updateTable('snapshot_customers')
+    .set({ state: 'failed', error: `what is on sale in market ${market} could not be read: ${why}` })
+    .where('snapshot_id', '=', id)
+    .where('is_affected', '=', true)
+    .where(sql<string>`body ->> 'market'`, '=', market)
+    .execute()
+}
+
 export async function completeSnapshot(db: Db | Trx, id: SnapshotId, at: Instant, error: string | null): Promise<void> {
   await db
     .updateTable('snapshots')

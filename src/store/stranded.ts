@@ -6,10 +6,12 @@ import type { Db } from './database.ts'
 export async function listStranded(db: Db): Promise<readonly { readonly run: RunId; readonly customer: CustomerId }[]> {
   const { rows } = await sql<{ run: RunId; customer: CustomerId }>`
     select distinct m.run_id as run, m.customer_id as customer
-    from migrations m join runs r on r.id = m.run_id
-    where r.state = 'running' and m.state in ('queued', 'working', 'waiting', 'watching')
+    from migrations m
+    join runs r on r.id = m.run_id
+    join run_customers c on c.run_id = m.run_id and c.customer_id = m.customer_id
+    where r.state = 'running' and m.state in ('queued', 'working', 'waiting', 'watching', 'stopped')
       and not exists (
-        select from timers t where t.lane = 'customer/' || m.customer_id and t.state in ('waiting', 'running')
+        select from timers t where t.id = c.run_id || '/' || c.customer_id || '/' || c.phase and t.state in ('waiting', 'running')
       )`.execute(db)
   return rows
 }

@@ -71,21 +71,31 @@ export async function recordUserMoves(trx: Trx, key: MigrationKey, changes: read
     where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = c.user`.execute(trx)
 }
 
-/** Closes every move in `from` (that last changed before `changedBefore`, if given) as `to`, with one reason for all. Says how many. */
+/**
+ * Closes every move in `from` as `to`, with one reason for all; only those that last changed before `changedBefore`, or that
+ * were (not) sent once, where that is given. Says how many.
+ */
 export async function closeUserMoves(
   trx: Trx,
   key: MigrationKey,
-  close: { readonly from: UserMoveState; readonly to: UserMoveState; readonly reason: Reason; readonly changedBefore?: Instant },
+  close: {
+    readonly from: UserMoveState
+    readonly to: UserMoveState
+    readonly reason: Reason | null
+    readonly changedBefore?: Instant
+    readonly wasSent?: boolean
+  },
   at: Instant,
 ): Promise<number> {
   let update = trx
     .updateTable('user_moves')
-    .set({ state: close.to, reason: toJson(close.reason), changed_at: at })
+    .set({ state: close.to, reason: close.reason === null ? null : toJson(close.reason), changed_at: at })
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)
     .where('state', '=', close.from)
   if (close.changedBefore !== undefined) update = update.where('changed_at', '<', new Date(close.changedBefore))
+  if (close.wasSent !== undefined) update = update.where('before', close.wasSent ? 'is not' : 'is', null)
   return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
@@ -103,17 +113,26 @@ export async function countLatecomers(db: Db | Trx, key: MigrationKey): Promise<
   return row.n
 }
 
-/** Refused users become pending again: retry of only what failed. Says how many. */
+/**
+ * Retry of only what failed. A user whose services were late is verified again, not moved again; a latecomer who found no
+ * place is forgotten, so that the part's clause judges them anew; every other refused user becomes pending. Says how many.
+ */
 export async function retryUserMoves(trx: Trx, key: MigrationKey, at: Instant): Promise<number> {
-  const result = await trx
-    .updateTable('user_moves')
-    .set({ state: 'pending', reason: null, changed_at: at })
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
-    .where('state', '=', 'refused')
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+  const { rows } = await sql<{ n: number }>`
+    with mine as (
+      select user_id, is_latecomer and before is null as has_no_place, reason ->> 'code' = 'services-not-enabled' as is_late
+      from user_moves
+      where run_id = ${key.run} and customer_id = ${key.customer} and decision = ${key.decision} and state = 'refused'
+    ), forgotten as (
+      delete from user_moves m using mine
+      where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = mine.user_id and mine.has_no_place
+    ), again as (
+      update user_moves m set state = case when mine.is_late then 'moved' else 'pending' end, reason = null, changed_at = ${at}
+      from mine
+      where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = mine.user_id and not mine.has_no_place
+    )
+    select count(*)::int as n from mine`.execute(trx)
+  return rows[0]?.n ?? 0
 }
 
 export type UserMoveCounts = { readonly [state in UserMoveState]: number }

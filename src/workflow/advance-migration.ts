@@ -16,12 +16,15 @@ import {
 import { findCustomerPlan } from '../store/plans.ts'
 import { findRun, findRunCustomer } from '../store/runs.ts'
 import { listDoneSteps, recordStepDone, type Evidence } from '../store/steps.ts'
-import { lookAgain, needsPerson } from './outcome.ts'
+import { lookAgain, needsPerson, timesWaited } from './outcome.ts'
 import { onProviderError } from './on-provider-error.ts'
 import { replaceSubscription } from './replace-subscription.ts'
 import type { Step, StepContext, StepOutcome } from './step.ts'
 
-export type WorkflowDeps = Omit<StepContext, 'key' | 'plan' | 'replacement' | 'actor' | 'attestsPartnerOnRecord' | 'tries'>
+export type WorkflowDeps = Omit<
+  StepContext,
+  'key' | 'plan' | 'replacement' | 'actor' | 'attestsPartnerOnRecord' | 'approvalExpiresAt' | 'waited'
+>
 
 /** `on`: call again now. `rest`: nothing to do before `dueAt`, or before a person acts (null). */
 export type Advanced = { readonly go: 'on' } | { readonly go: 'rest'; readonly dueAt: string | null }
@@ -64,7 +67,8 @@ async function contextOf(migration: StoredMigration, step: StepName, actor: stri
     replacement: replacementOf(part.plan, migration.decision),
     actor,
     attestsPartnerOnRecord: customer.attestsPartnerOnRecord,
-    tries: migration.step === step ? triesOf(migration) : 0,
+    approvalExpiresAt: customer.approvalExpiresAt,
+    waited: migration.step === step ? waitedFor(migration) : null,
   }
 }
 
@@ -74,9 +78,9 @@ function replacementOf(plan: CustomerPlan, decision: string): Replacement {
   return found
 }
 
-function triesOf({ reason }: StoredMigration): number {
-  const tries = reason?.facts['tries']
-  return typeof tries === 'number' ? tries : 0
+function waitedFor({ reason }: StoredMigration): StepContext['waited'] {
+  const times = reason?.facts['tries']
+  return reason && typeof times === 'number' ? { code: reason.code, times } : null
 }
 
 async function callStep(step: Step, context: StepContext): Promise<StepOutcome> {
@@ -92,7 +96,7 @@ async function callStep(step: Step, context: StepContext): Promise<StepOutcome> 
 /** Something of ours failed, the database perhaps: tried again a few times, then a person is told with the words of the error. */
 function onOurError(error: unknown, context: StepContext): StepOutcome {
   const text = error instanceof Error ? error.message : String(error)
-  if (context.tries >= 5) return needsPerson('our-fault', `Crossgrade itself failed: ${text}`)
+  if (timesWaited(context, 'our-fault') >= 5) return needsPerson('our-fault', `Crossgrade itself failed: ${text}`)
   return lookAgain(
     context,
     { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
@@ -109,7 +113,7 @@ async function settle(outcome: StepOutcome, step: Step, context: StepContext, be
     case 'done':
       return done(step, outcome.evidence, context)
     case 'wait': {
-      const tries = before.reason?.code === outcome.reason.code && before.step === step.name ? context.tries + 1 : 1
+      const tries = timesWaited(context, outcome.reason.code) + 1
       const reason = { ...outcome.reason, facts: { ...outcome.reason.facts, tries } }
       const state = step.name === 'watch' ? 'watching' : 'waiting'
       return rest(key, before, context, { state, step: step.name, reason, dueAt: outcome.until })

@@ -2,20 +2,15 @@ import type { Clock } from '../domain/clock.ts'
 import type { Durable } from '../domain/durable.ts'
 import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
 import type { Approval, Replacement } from '../domain/plan.ts'
+import type { MigrationState } from '../domain/run.ts'
 import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
-import {
-  createMigrations,
-  listClaims,
-  listMigrations,
-  recordMigration,
-  releaseClaims,
-  type Claim,
-  type MigrationKey,
-} from '../store/migrations.ts'
+import { createMigrations, listClaims, recordMigration, releaseClaims, requeueMigrations, type Claim } from '../store/migrations.ts'
 import { findCustomerPlan } from '../store/plans.ts'
+import { hasSpent } from '../store/purchases.ts'
 import { createRun, listRunCustomers, nextPhase, recordRunCustomers, recordRunState } from '../store/runs.ts'
 import { retryUserMoves } from '../store/user-moves.ts'
+import { finishRun } from './finish-run.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
 
 export interface ControlDeps {
@@ -42,9 +37,10 @@ export async function startRun(
   deps: ControlDeps,
 ): Promise<{ readonly run: RunId } | { readonly claimed: ClaimedElsewhere }> {
   try {
-    const run = await deps.db.transaction().execute(async (trx) => {
+    const { run, takenFrom } = await deps.db.transaction().execute(async (trx) => {
+      const takenFrom = new Set<RunId>()
       const created = await createRun(trx, plan, by, deps.clock.now())
-      for (const approval of approvals) await addCustomer(trx, created, plan, approval, deps)
+      for (const approval of approvals) for (const from of await addCustomer(trx, created, plan, approval, deps)) takenFrom.add(from)
       await recordEvent(trx, {
         at: deps.clock.now(),
         kind: 'run:started',
@@ -52,14 +48,27 @@ export async function startRun(
         run: created,
         data: { plan, customers: approvals.length },
       })
-      return created
+      return { run: created, takenFrom }
     })
+    for (const from of takenFrom) await finishRun(from, { ...deps, record: (body) => deps.db.transaction().execute(body) })
     await requestPhases(run, await listRunCustomers(deps.db, run), deps)
     return { run }
   } catch (error) {
     if (error instanceof Claimed) return { claimed: error.claim }
+    if (isDuplicate(error)) return { claimed: RACE }
     throw error
   }
+}
+
+/** Two runs over one plan were started at the same moment: the other was faster by so little that its rows did not show yet. */
+const RACE: ClaimedElsewhere = {
+  customer: 'one customer' as CustomerId,
+  subscription: 'of its own',
+  run: 'a run that was started at the same moment',
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
 /** Rolls the transaction back; never leaves this file. */
@@ -72,15 +81,18 @@ class Claimed extends Error {
   }
 }
 
-async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approval, deps: ControlDeps): Promise<void> {
-  const { customer, customerPlanHash, attestsPartnerOnRecord } = approval
+async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approval, deps: ControlDeps): Promise<readonly RunId[]> {
+  const { customer, customerPlanHash, attestsPartnerOnRecord, expiresAt } = approval
   const part = await findCustomerPlan(trx, plan, customer)
   const replacements = (part?.plan.decisions ?? []).filter((decision): decision is Replacement => decision.kind === 'replace')
-  if (!part || replacements.length === 0) return
+  if (!part || replacements.length === 0) return []
   const { name, domain } = part.plan.customer
   const subscriptions = replacements.flatMap((replacement) => replacement.from.subscriptions.map((each) => each.id))
-  for (const claim of await listClaims(trx, customer, subscriptions)) await takeOver(trx, claim, run, deps)
-  await recordRunCustomers(trx, run, [{ customer, name, domain, plan, customerPlanHash, attestsPartnerOnRecord }])
+  const claims = await listClaims(trx, customer, subscriptions)
+  for (const claim of claims) await takeOver(trx, claim, run, deps)
+  await recordRunCustomers(trx, run, [
+    { customer, name, domain, plan, customerPlanHash, attestsPartnerOnRecord, approvalExpiresAt: expiresAt },
+  ])
   await createMigrations(
     trx,
     replacements.map((replacement) => ({
@@ -92,6 +104,7 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
     })),
     deps.clock.now(),
   )
+  return claims.map((claim) => claim.run)
 }
 
 /**
@@ -99,7 +112,7 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
  * holds its subscriptions.
  */
 async function takeOver(trx: Trx, claim: Claim, by: RunId, { clock }: ControlDeps): Promise<void> {
-  const hasDoneNothing = claim.state === 'changed' && claim.step === 'confirm'
+  const hasDoneNothing = claim.state === 'changed' && !(await hasSpent(trx, claim))
   if (!hasDoneNothing) throw new Claimed({ customer: claim.customer, subscription: claim.subscription, run: claim.run })
   const reason = { code: 'superseded', text: `changed since approval; ${by} goes on with the newly approved part`, facts: { run: by } }
   await recordMigration(trx, claim, { state: 'superseded', step: claim.step, reason, dueAt: null }, clock.now())
@@ -125,8 +138,8 @@ export async function resumeRun(run: RunId, by: string, deps: ControlDeps): Prom
 }
 
 /**
- * Tries again what failed and only that: migrations that a person is needed for or that had changed, users who were
- * refused, and waits that are under way are looked at now. Says how many migrations and users.
+ * Tries again what failed and only that: migrations that a person is needed for or that had changed, with their refused
+ * users. Says how many migrations and users.
  */
 export async function retryRun(
   run: RunId,
@@ -156,20 +169,17 @@ export async function requestPhases(run: RunId, customers: readonly CustomerId[]
 
 async function requeue(
   run: RunId,
-  states: readonly string[],
+  states: readonly MigrationState[],
   customer: CustomerId | undefined,
   deps: ControlDeps,
 ): Promise<{ readonly migrations: number; readonly users: number }> {
-  const chosen = (await listMigrations(deps.db, run, customer)).filter((migration) => states.includes(migration.state))
-  const users = await deps.db.transaction().execute(async (trx) => {
-    const counts: number[] = []
-    for (const { customer: owner, decision, step, reason } of chosen) {
-      const key: MigrationKey = { run, customer: owner, decision }
-      counts.push(await retryUserMoves(trx, key, deps.clock.now()))
-      await recordMigration(trx, key, { state: 'queued', step, reason, dueAt: null }, deps.clock.now())
-    }
-    return counts.reduce((sum, n) => sum + n, 0)
+  const { chosen, users } = await deps.db.transaction().execute(async (trx) => {
+    const at = deps.clock.now()
+    const keys = await requeueMigrations(trx, run, states, customer, at)
+    let count = 0
+    for (const key of keys) count += await retryUserMoves(trx, key, at)
+    return { chosen: keys, users: count }
   })
-  await requestPhases(run, [...new Set(chosen.map((migration) => migration.customer))], deps)
+  await requestPhases(run, [...new Set(chosen.map((key) => key.customer))], deps)
   return { migrations: chosen.length, users }
 }

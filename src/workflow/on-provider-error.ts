@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../domain/instant.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts'
 import type { ProviderError } from '../domain/provider-error.ts'
 import { lookAgain, needsPerson } from './outcome.ts'
 import type { StepContext, StepOutcome } from './step.ts'
@@ -7,7 +7,7 @@ import type { StepContext, StepOutcome } from './step.ts'
  * What a failure that the provider layer could not wait out means for a step: the only place that says so. Steps look
  * before they act, so "wait and call the step again" is always safe.
  */
-export function onProviderError(error: ProviderError, context: Pick<StepContext, 'clock' | 'tries'>): StepOutcome {
+export function onProviderError(error: ProviderError, context: Pick<StepContext, 'clock' | 'waited'>): StepOutcome {
   const facts = {
     operation: error.operation,
     code: error.facts.code ?? null,
@@ -15,11 +15,12 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
     requestId: error.facts.requestId ?? null,
     correlationId: error.facts.correlationId ?? null,
   }
+  const toldMs = error.facts.retryAfterMs ?? 0
   switch (error.kind) {
     case 'throttled':
       return lookAgain(
         context,
-        { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS },
+        { firstMs: Math.max(15 * SECOND_MS, toldMs), mostMs: Math.max(15 * MINUTE_MS, toldMs) },
         'throttled',
         `Microsoft asked for a pause: ${error.message}`,
         facts,
@@ -27,7 +28,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
     case 'unavailable':
       return lookAgain(
         context,
-        { firstMs: 15 * SECOND_MS, mostMs: 15 * MINUTE_MS },
+        { firstMs: Math.max(15 * SECOND_MS, toldMs), mostMs: Math.max(15 * MINUTE_MS, toldMs) },
         'unavailable',
         `Microsoft did not answer: ${error.message}`,
         facts,
@@ -51,7 +52,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
     case 'refused-here':
       return lookAgain(
         context,
-        { firstMs: 30 * SECOND_MS, mostMs: 30 * SECOND_MS },
+        { firstMs: 30 * SECOND_MS, mostMs: HOUR_MS },
         error.facts.refusal ?? 'refused-here',
         REFUSED[error.facts.refusal ?? 'writes-stopped'],
         facts,
@@ -68,5 +69,6 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
 const REFUSED = {
   'read-only': 'the connection is read only; nothing was sent. A person sets it to full: crossgrade connection trust full',
   'writes-stopped': 'all writes are stopped by a person; nothing was sent. They go on with: crossgrade writes allow',
+  'run-stopped': 'the run was stopped by a person; nothing was sent',
   'worker-lost': 'this worker was silent for too long and lost its work to another; nothing was sent',
 } as const

@@ -17,14 +17,19 @@ export function changed(code: string, text: string, facts: Facts = {}): StepOutc
   return { state: 'changed', reason: reason(code, text, facts) }
 }
 
+/** How often in a row the step has waited for this reason. */
+export function timesWaited({ waited }: Pick<StepContext, 'waited'>, code: string): number {
+  return waited?.code === code ? waited.times : 0
+}
+
 /** Looks again after a pause that doubles from `firstMs` to at most `mostMs`, in the product's clock. */
 export function lookAgain(
-  { clock, tries }: Pick<StepContext, 'clock' | 'tries'>,
+  { clock, waited }: Pick<StepContext, 'clock' | 'waited'>,
   pause: { readonly firstMs: number; readonly mostMs: number },
   code: string,
   text: string,
   facts: Facts = {},
 ): StepOutcome {
-  const ms = Math.min(pause.mostMs, pause.firstMs * 2 ** Math.min(tries, 20))
+  const ms = Math.min(pause.mostMs, pause.firstMs * 2 ** Math.min(timesWaited({ waited }, code), 20))
   return { state: 'wait', until: plusMs(clock.now(), ms), reason: reason(code, text, facts) }
 }

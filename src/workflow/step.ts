@@ -38,8 +38,9 @@ export interface StepContext {
   readonly worker: string
   readonly installation: string
   readonly attestsPartnerOnRecord: boolean | null
-  /** How often the present wait has been waited for already: pauses grow with it. */
-  readonly tries: number
+  readonly approvalExpiresAt: Instant
+  /** What this step waited for last, and how often in a row: pauses grow with it. */
+  readonly waited: { readonly code: string; readonly times: number } | null
   readonly db: Db
   readonly clock: Clock
   readonly partnerCenter: PartnerCenter

@@ -29,7 +29,10 @@ export function drawPoints(seed: number, count: number): readonly Point[] {
 
 function shuffle(points: readonly Point[], seed: number): readonly Point[] {
   const random = randomOf(seed)
-  return points.map((point) => ({ point, place: random() })).toSorted((a, b) => a.place - b.place).map(({ point }) => point)
+  return points
+    .map((point) => ({ point, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ point }) => point)
 }
 
 /** Mulberry32: numbers from 0 to 1 that a seed decides. */

@@ -38,7 +38,10 @@ export function aSubscription(own: Partial<Subscription> = {}): Subscription {
 }
 
 /** A user in Sweden who holds E4 directly with nothing switched off. */
-export function aHolder(name: string, own: Partial<LicenseHolder> & { readonly off?: readonly ServicePlanId[]; readonly group?: string } = {}): LicenseHolder {
+export function aHolder(
+  name: string,
+  own: Partial<LicenseHolder> & { readonly off?: readonly ServicePlanId[]; readonly group?: string } = {},
+): LicenseHolder {
   const { off = [], group, ...rest } = own
   return {
     id: id<UserId>(name),
@@ -61,7 +64,14 @@ export function aCustomer(own: Partial<CustomerSnapshot> = {}): CustomerSnapshot
     segment: 'commercial',
     subscriptions: [aSubscription()],
     directory: [
-      { commerceSubscriptionId: id<SubscriptionId>('s1'), skuId: E4, partNumber: 'ENTERPRISEWITHSCAL', status: 'Enabled', units: 10, nextLifecycleAt: null },
+      {
+        commerceSubscriptionId: id<SubscriptionId>('s1'),
+        skuId: E4,
+        partNumber: 'ENTERPRISEWITHSCAL',
+        status: 'Enabled',
+        units: 10,
+        nextLifecycleAt: null,
+      },
     ],
     skus: [],
     holders: [aHolder('anna'), aHolder('bo')],
@@ -71,7 +81,9 @@ export function aCustomer(own: Partial<CustomerSnapshot> = {}): CustomerSnapshot
 
 /** E3 and E5, on sale in Sweden for a month and a year. */
 export function aMarket(): readonly MarketItem[] {
-  const terms = ['P1M', 'P1Y'].flatMap((duration) => ['monthly', 'annual'].map((billingCycle) => ({ segment: 'commercial', duration, billingCycle })))
+  const terms = ['P1M', 'P1Y'].flatMap((duration) =>
+    ['monthly', 'annual'].map((billingCycle) => ({ segment: 'commercial', duration, billingCycle })),
+  )
   const item = { market: 'SE', isTrial: false, isAddOn: false, minimum: 1, maximum: 300, terms }
   return [
     { ...item, productId: 'CFQ7TTC0LF8R', skuId: '0001', title: 'Office 365 E3', provisions: E3 },

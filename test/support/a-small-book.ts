@@ -1,7 +1,15 @@
 import type { Estate, EstateCustomer, EstateUser, EstateUsers } from '../../emulator/estates/estate.ts'
 
 /** Two customers of Office 365 E4, one of them with switched-off services to carry over, and one of Kaizala Pro. */
-export function aSmallBook({ contoso, fabrikam, tailspin }: { readonly contoso: number; readonly fabrikam: number; readonly tailspin: number }): Estate {
+export function aSmallBook({
+  contoso,
+  fabrikam,
+  tailspin,
+}: {
+  readonly contoso: number
+  readonly fabrikam: number
+  readonly tailspin: number
+}): Estate {
   return {
     format: 1,
     name: 'small',
@@ -10,7 +18,11 @@ export function aSmallBook({ contoso, fabrikam, tailspin }: { readonly contoso: 
     customers: [
       aCustomer('Contoso', 'o365-e4', contoso, 'the largest: several batches'),
       aCustomer('Fabrikam', 'o365-e4', fabrikam, 'one person has a service switched off', [
-        { upn: 'megan@fabrikam.example', usageLocation: 'US', licenses: [{ product: 'o365-e4', disabledPlans: ['SWAY', 'YAMMER_ENTERPRISE'] }] },
+        {
+          upn: 'megan@fabrikam.example',
+          usageLocation: 'US',
+          licenses: [{ product: 'o365-e4', disabledPlans: ['SWAY', 'YAMMER_ENTERPRISE'] }],
+        },
       ]),
       aCustomer('Tailspin', 'kaizala-pro', tailspin, 'another product, the SKU of which is not public'),
     ],

@@ -7,16 +7,22 @@ type Choices = BodyInput<typeof routes.createPlan>['choices']
 type Asked = Pick<RunningProduct, 'api'>
 
 /** Scans, plans, approves every part and starts a run, whose id it returns. Some worker must be working. */
-export async function startRun({ api }: Asked, choices: Choices): Promise<string> {
+export async function startRun(product: Asked, choices: Choices): Promise<string> {
+  const plan = await approvePlan(product, choices)
+  const { id } = await product.api.call(routes.startRun, { body: { plan } })
+  return id
+}
+
+/** All of it but the run; returns the plan's id. */
+export async function approvePlan({ api }: Asked, choices: Choices): Promise<string> {
   const { id: snapshot } = await api.call(routes.takeSnapshot)
   await until('the snapshot', async () => {
     const { state, error } = await api.call(routes.getSnapshot, { params: { id: snapshot } })
     if (state === 'failed') throw new Error(`the snapshot failed: ${error ?? ''}`)
     return state === 'complete' || undefined
   })
-  const { id: plan } = await api.call(routes.createPlan, { body: { snapshot, choices } })
-  await api.call(routes.approvePlan, { params: { id: plan }, body: {} })
-  const { id } = await api.call(routes.startRun, { body: { plan } })
+  const { id } = await api.call(routes.createPlan, { body: { snapshot, choices } })
+  await api.call(routes.approvePlan, { params: { id }, body: {} })
   return id
 }
 

@@ -28,17 +28,23 @@ const Customer = z.object({
 })
 
 const License = z.object({ skuId: z.string(), disabledPlans: z.array(z.string()) })
-const Users = z.object({ users: z.array(z.object({ userPrincipalName: z.string(), licenses: z.array(License), servicesOn: z.array(z.string()) })) })
+const Users = z.object({
+  users: z.array(z.object({ userPrincipalName: z.string(), licenses: z.array(License), servicesOn: z.array(z.string()) })),
+})
 
 async function customerLines(id: string, { practice }: Product): Promise<readonly string[]> {
   const { subscriptions, orders } = await practice.call('GET', `/emulator/customers/${id}`, Customer)
-  const shown = subscriptions.map((each) => `${each.product} ${each.family} ${each.status} ${each.quantity} renews: ${each.autoRenewEnabled}`)
+  const shown = subscriptions.map(
+    (each) => `${each.product} ${each.family} ${each.status} ${each.quantity} renews: ${each.autoRenewEnabled}`,
+  )
   return [`${orders.length} orders`, ...shown.toSorted(compare)]
 }
 
 async function userLines(id: string, { practice }: Product): Promise<readonly string[]> {
   const { users } = await practice.call('GET', `/emulator/customers/${id}/users?limit=10000`, Users)
-  return alike(users.map(({ userPrincipalName, licenses, servicesOn }) => [userPrincipalName, `${held(licenses)}, on: ${servicesOn.join(' ')}`]))
+  return alike(
+    users.map(({ userPrincipalName, licenses, servicesOn }) => [userPrincipalName, `${held(licenses)}, on: ${servicesOn.join(' ')}`]),
+  )
 }
 
 async function migrationLines(run: string, { api }: Product): Promise<readonly string[]> {
@@ -49,7 +55,7 @@ async function migrationLines(run: string, { api }: Product): Promise<readonly s
 
 async function moveLines(run: string, { api }: Product): Promise<readonly string[]> {
   const all: [string, string][] = []
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { items, next } = await api.call(routes.listRunUsers, { params: { id: run }, query: { after, limit: 1000 } })
     for (const { userPrincipalName, state, isLatecomer, before, after: now } of items) {
       all.push([userPrincipalName, `${state}${isLatecomer ? ' latecomer' : ''}: ${held(before?.licenses)} became ${held(now?.licenses)}`])
@@ -62,7 +68,15 @@ async function moveLines(run: string, { api }: Product): Promise<readonly string
 /** One line for all of whom the same is said, with their names. */
 function alike(users: readonly (readonly [name: string, said: string])[]): readonly string[] {
   const groups = [...Map.groupBy(users, ([, said]) => said)]
-  return groups.map(([said, group]) => `${said}: ${group.map(([name]) => name).toSorted(compare).join(' ')}`).toSorted(compare)
+  return groups
+    .map(
+      ([said, group]) =>
+        `${said}: ${group
+          .map(([name]) => name)
+          .toSorted(compare)
+          .join(' ')}`,
+    )
+    .toSorted(compare)
 }
 
 function held(licenses: readonly z.infer<typeof License>[] = []): string {

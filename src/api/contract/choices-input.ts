@@ -7,8 +7,8 @@ const Seats = z.union([z.enum(['as-before', 'assigned']), z.strictObject({ assig
   error: 'expected as-before, assigned, or { assignedPlus: N }',
 })
 const Hold = z.union(
-  [z.strictObject({ workingDays: z.number().int().min(0).max(30) }), z.strictObject({ hours: z.number().min(0).max(720) })],
-  { error: 'expected { workingDays: N } or { hours: N }' },
+  [z.strictObject({ workingDays: z.number().int().min(0).max(4) }), z.strictObject({ hours: z.number().min(0).max(144) })],
+  { error: 'expected { workingDays: N }, at most 4, or { hours: N }, at most 144: inside the seven days of free cancellation' },
 )
 const Ceiling = z.strictObject({
   amount: z.string().regex(/^\d+(\.\d+)?$/, 'expected an amount such as "20.00"'),
@@ -20,7 +20,7 @@ const perCustomer = {
   seats: Seats,
   term: z.enum(['P1M', 'P1Y', 'P3Y']),
   billingCycle: z.enum(['as-before', 'monthly', 'annual']),
-  atTermEnd: z.enum(['renew', 'end']),
+  atTermEnd: z.literal('renew', { error: 'expected renew; ending the new subscription at its term is not built yet' }),
   unitPriceCeiling: Ceiling.nullable(),
 }
 

@@ -86,11 +86,11 @@ async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunI
   const carriedOut = await listCarriedOut(deps.db, approvals)
   const open = approvals.filter((approval) => !carriedOut.has(approval.customer))
   if (open.length === 0) {
-    const runs = [...new Set(carriedOut.values())].join(', ')
+    const runs = [...new Set(carriedOut.values())]
     throw conflict(
       'already-carried-out',
       'Every approved part is in a run already',
-      `${runs} has them. To try again what failed: crossgrade run retry ${runs}`,
+      `Look at ${runs.join(', ')}. To try again what failed: crossgrade run retry ${runs[0] ?? ''}`,
     )
   }
   const started = await startRun(plan.id, open, actor, deps)
@@ -104,7 +104,7 @@ async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunI
 }
 
 function nothingApproved(plan: PlanId): string {
-  return `Approve parts first, for example: crossgrade plan approve ${plan} --all --as "your name". Approvals expire after 7 days.`
+  return `Approve parts first, for example: crossgrade plan approve ${plan} --all --as "your name". Approvals expire, after 7 days unless told otherwise.`
 }
 
 async function detail(migration: Parameters<typeof toMigration>[0], { db }: ApiDeps): Promise<MigrationDetail> {

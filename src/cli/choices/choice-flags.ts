@@ -48,7 +48,7 @@ export function addChoiceFlags(command: Command): Command {
     .option('--seats <rule>', 'seats to buy: as-before, assigned, or assigned+N (default: as-before)', parseSeats)
     .addOption(new Option('--term <term>', 'term of the new subscription (default: P1Y)').choices(['P1M', 'P1Y', 'P3Y']))
     .addOption(new Option('--billing <cycle>', 'billing cycle (default: as-before)').choices(['as-before', 'monthly', 'annual']))
-    .addOption(new Option('--at-term-end <what>', 'at the new term’s end (default: renew)').choices(['renew', 'end']))
+    .addOption(new Option('--at-term-end <what>', 'at the new term’s end (default: renew)').choices(['renew']))
     .option('--hold <span>', 'cool-down before the old subscription is suspended: 2wd, 48h, 0h (default: 2wd)', parseHold)
     .option('--only <customer>', 'only this customer, by id or domain; may be repeated', collect)
     .addOption(

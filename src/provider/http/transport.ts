@@ -66,7 +66,7 @@ async function sendUntilSettled(deps: Wired, call: Call): Promise<Answer> {
     if (!(outcome instanceof ProviderError)) return outcome
     const move = nextMove(outcome, attempt)
     deps.log?.debug({ operation: call.operation, kind: outcome.kind, ...outcome.facts, attempt, next: move.do }, 'provider call failed')
-    if (move.do !== 'wait' || isAnsweredWrite(call, outcome)) throw outcome
+    if (move.do !== 'wait' || call.mayNotWait || isAnsweredWrite(call, outcome)) throw outcome
     await deps.clock.sleep(move.ms)
   }
 }

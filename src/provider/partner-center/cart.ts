@@ -12,7 +12,7 @@ export interface NewCartLine {
   readonly termDuration: string | null
   /** Becomes the subscription's friendly name: the place for our marker. */
   readonly friendlyName: string
-  /** Microsoft Partner Network id of the indirect reseller, where there is one. */
+  /** Microsoft Partner Network id of the indirect reseller, where there is one: only with a person's recorded attestation. */
   readonly partnerOnRecord?: string | null
   /** Legacy add-on to an existing base. */
   readonly parentSubscription?: SubscriptionId | null

@@ -27,6 +27,7 @@ export interface Request {
   readonly ids?: RequestIds
   /** Some resources refuse an application on its own (403, code 900329). */
   readonly needsPerson?: boolean
+  readonly mayNotWait?: boolean
 }
 
 /** `path\`/customers/${id}\`` escapes what is put in. */
@@ -49,6 +50,7 @@ export function callOf(connection: Connection, request: Request): Call {
     ...(request.body === undefined ? {} : { body: { json: request.body } }),
     ...(request.headers ? { headers: request.headers } : {}),
     ids: request.ids,
+    ...(request.mayNotWait ? { mayNotWait: true } : {}),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { SubscriptionId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { DirectorySubscription, SkuUnits } from '../../domain/snapshot.ts'
-import { lookAgain, needsPerson } from '../outcome.ts'
+import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
+import { sharesSku } from './find-candidates.ts'
 
 /**
  * Promise P4, read fresh: what every SKU that the subscription feeds has consumed fits into the units left without it,
@@ -12,19 +13,26 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
   const { replacement, graph, key } = context
   const rows = await graph.listDirectorySubscriptions(key.customer)
   const skus = await graph.listSubscribedSkus(key.customer)
-  const addOns = replacement.from.subscriptions.find((each) => each.id === subscription)?.addOns ?? []
-  const fed = rows.filter((row) => row.commerceSubscriptionId === subscription || addOns.includes(row.commerceSubscriptionId))
+  const old = replacement.from.subscriptions.find((each) => each.id === subscription)
+  const addOns = old?.addOns ?? []
+  const listed = rows.filter((row) => row.commerceSubscriptionId === subscription || addOns.includes(row.commerceSubscriptionId))
+  const isListed = listed.some((row) => row.commerceSubscriptionId === subscription)
+  const fed: readonly Fed[] = isListed ? listed : [...listed, { skuId: replacement.from.skuId, units: old?.quantity ?? 0 }]
   const short = fed.map((row) => shortage(row, skus, fed)).find((each) => each !== undefined)
   if (short) {
     const text = `${short.consumed} licenses of ${short.partNumber} are in use and ${short.left} units would be left without it`
-    if (context.tries < 6) return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, short)
+    if (timesWaited(context, 'still-needed') < 6)
+      return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, short)
     return needsPerson('still-needed', `${text}. The old subscription stays active until they fit.`, short)
   }
-  if (replacement.lines.some((line) => line.product.provisions === replacement.from.skuId)) return undefined
+  if (sharesSku(replacement)) return undefined
   return holdersLeft(context)
 }
 
-function shortage(row: DirectorySubscription, skus: readonly SkuUnits[], fed: readonly DirectorySubscription[]) {
+/** What a subscription feeds; Graph does not list every one, then the part's own figures stand in. */
+type Fed = Pick<DirectorySubscription, 'skuId' | 'units'>
+
+function shortage(row: Fed, skus: readonly SkuUnits[], fed: readonly Fed[]) {
   const sku = skus.find((each) => each.skuId === row.skuId)
   if (!sku) return undefined
   const own = fed.filter((each) => each.skuId === row.skuId).reduce((sum, each) => sum + each.units, 0)
@@ -38,7 +46,8 @@ async function holdersLeft(context: StepContext): Promise<StepOutcome | undefine
     if (!holder) continue
     const text = `${holder.userPrincipalName} still reads as holding the old license; the old subscription stays active`
     // A read straight after a write may be stale (licensing notes, B.2): looked at a few times before a person is asked.
-    if (context.tries < 6) return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'still-held', text)
+    if (timesWaited(context, 'still-held') < 6)
+      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'still-held', text)
     return needsPerson('still-held', text, { user: holder.userPrincipalName })
   }
   return undefined

@@ -1,7 +1,7 @@
 import { carriedOver } from '../../domain/carry-over.ts'
 import type { SkuId, UserId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
-import type { UserMove } from '../../domain/plan.ts'
+import type { Replacement, UserMove } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import {
@@ -14,7 +14,7 @@ import {
   type UserMoveChange,
 } from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
-import { lookAgain, reason } from '../outcome.ts'
+import { lookAgain, reason, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { hasExactly } from './user-state.ts'
 
@@ -35,7 +35,7 @@ export interface Candidates {
  * with the reason; who is new is a latecomer. No more are returned than free units cover (promise P3).
  */
 export async function findCandidates(context: StepContext): Promise<Candidates> {
-  if (context.replacement.users.length === 0 && sharesSku(context)) return { swaps: [] }
+  if (sharesSku(context.replacement)) return { swaps: [] }
   const free = await readFree(context)
   let short = 0
   for await (const page of context.graph.listHolders(context.key.customer, context.replacement.from.skuId)) {
@@ -49,8 +49,9 @@ export async function findCandidates(context: StepContext): Promise<Candidates> 
   return { swaps: [] }
 }
 
-function sharesSku({ replacement }: StepContext): boolean {
-  return replacement.lines.some((line) => line.product.provisions === replacement.from.skuId)
+/** The new product has the old license: seats are swapped, no license moves. */
+export function sharesSku({ to, from }: Pick<Replacement, 'to' | 'from'>): boolean {
+  return to.includes(from.skuId)
 }
 
 async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
@@ -78,17 +79,13 @@ async function sortOut(page: readonly LicenseHolder[], context: StepContext): Pr
     if (move?.state !== 'pending') continue
     const obstacle = obstacleOf(holder, move, context)
     if (obstacle) changes.push({ user: holder.id, state: 'refused', reason: obstacle })
-    else swaps.push({ holder, add: move.add, remove: move.remove })
+    else swaps.push({ holder, add: move.add.filter((license) => !holdsSku(holder, license.skuId)), remove: move.remove })
   }
   await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
   return swaps
 }
 
-function obstacleOf(
-  holder: LicenseHolder,
-  move: Pick<UserMoveRecord, 'add' | 'isLatecomer'>,
-  { replacement }: StepContext,
-): Reason | undefined {
+function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add'>, { replacement }: StepContext): Reason | undefined {
   const { skuId } = replacement.from
   if (holder.paths.some((path) => path.skuId === skuId && path.group !== null)) {
     return reason('assigned-by-group', 'the license comes through a group now, which cannot be changed on the user')
@@ -96,11 +93,21 @@ function obstacleOf(
   if (move.add.length > 0 && !holder.usageLocation) {
     return reason('usage-location-missing', 'the user has no usage location, without which no license can be assigned')
   }
+  if (move.add.some((license) => holdsSku(holder, license.skuId) && !hasExactly(holder, license))) {
+    return reason('changed-since-approval', 'somebody gave them the new license meanwhile, with other services than were planned')
+  }
+  if (move.add.length === 0 && !replacement.to.some((sku) => holdsSku(holder, sku))) {
+    return reason('nothing-instead', 'the old license would be taken and nothing given for it: they no longer hold the new one')
+  }
   const planned = replacement.users.find((each) => each.user === holder.id)
   if (planned && !planned.before.every((license) => hasExactly(holder, license))) {
     return reason('changed-since-approval', 'the services switched off in the old license are not the ones that were planned with')
   }
   return undefined
+}
+
+function holdsSku(holder: LicenseHolder, sku: SkuId): boolean {
+  return holder.licenses.some((license) => license.skuId === sku)
 }
 
 /** Latecomers get what the part's clause says; more than the spare seats, or a part that leaves them, is for a person. */
@@ -140,9 +147,7 @@ function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUser
   const switchedOff = holder.licenses
     .filter((license) => license.skuId === replacement.from.skuId)
     .flatMap((license) => license.disabledPlans)
-  const targets = replacement.lines
-    .map((line) => line.product.provisions)
-    .filter((sku) => !holder.licenses.some((license) => license.skuId === sku))
+  const targets = replacement.to.filter((sku) => !holdsSku(holder, sku))
   return {
     user: holder.id,
     userPrincipalName: holder.userPrincipalName,
@@ -163,7 +168,7 @@ function seat(swaps: readonly Swap[], free: Map<SkuId, number>): readonly Swap[]
 
 function seatsMissing(short: number, context: StepContext): Candidates {
   const text = `${short} users wait for a free seat of the new product; they keep the old one meanwhile`
-  if (context.tries > 12) {
+  if (timesWaited(context, 'seats-missing') > 12) {
     return {
       swaps: [],
       waitFor: { state: 'needs-person', reason: reason('seats-missing', `${text}. Add seats in Partner Center, then retry.`, { short }) },
@@ -172,8 +177,13 @@ function seatsMissing(short: number, context: StepContext): Candidates {
   return { swaps: [], waitFor: lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'seats-missing', text, { short }) }
 }
 
-/** Planned users who hold the old SKU no longer: nothing is left to do for them. */
+/**
+ * Planned users who hold the old SKU no longer. Whoever we had sent a swap for is verified like the others, since it may have
+ * been ours that took it; for the rest nothing is left to do.
+ */
 async function leaveAlone(context: StepContext): Promise<void> {
+  const sentOnce = { from: 'pending', to: 'moved', reason: null, wasSent: true } as const
+  await context.record((trx) => closeUserMoves(trx, context.key, sentOnce, context.clock.now()))
   const gone = reason('no-longer-held', 'does not hold the old license any more: somebody else changed it')
   await context.record((trx) => closeUserMoves(trx, context.key, { from: 'pending', to: 'left-alone', reason: gone }, context.clock.now()))
 }

@@ -1,13 +1,18 @@
 import type { Json } from '../../domain/durable.ts'
 import type { UserId } from '../../domain/id.ts'
+import { MINUTE_MS, plusMs, SECOND_MS, type Instant } from '../../domain/instant.ts'
 import type { UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
 import { recordReadBack } from '../../store/attempts.ts'
-import { listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
+import { listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
+import { lookAgain } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { hasExactly, userState } from './user-state.ts'
 
 const USERS_PER_BATCH = 20
+
+/** Graph may show an old state for up to a minute after a write (licensing notes, A.10); only after that does "unchanged" mean "not applied". */
+const STALE_MS = MINUTE_MS
 
 /**
  * Users whose swap was sent and whose answer nobody has, because it was lost or the process died: each is read, and
@@ -16,27 +21,37 @@ const USERS_PER_BATCH = 20
 export async function settleSent(context: StepContext): Promise<StepOutcome | undefined> {
   const sent = await listUserMoves(context.db, context.key, ['sent'], USERS_PER_BATCH)
   if (sent.length === 0) return undefined
-  const found = await context.graph.batchGetUsers(
-    context.key.customer,
-    sent.map((move) => move.user),
-  )
-  const changes = sent.map((move) => settled(move, found, context))
+  const users = sent.map((move) => move.user)
+  const found = await context.graph.batchGetUsers(context.key.customer, users)
+  const moves = await listMovesOf(context.db, context.key, users)
+  const changes = moves.flatMap((move) => settled(move, found, context) ?? [])
   await context.record(async (trx) => {
     const at = context.clock.now()
     await recordUserMoves(trx, context.key, changes, at)
     for (const change of changes) await recordReadBack(trx, context.key, 'move-licenses', change.user, asFound(change), at)
   })
-  return { state: 'again' }
+  if (changes.length > 0) return { state: 'again' }
+  return lookAgain(
+    context,
+    { firstMs: 15 * SECOND_MS, mostMs: 30 * SECOND_MS },
+    'settling-swaps',
+    `${sent.length} answers were lost; what became of them is read back`,
+  )
 }
 
-function settled(move: UserMoveRecord, found: ReadonlyMap<UserId, LicenseHolder>, context: StepContext): UserMoveChange {
+/** Undefined while the read may be older than the write. */
+function settled(
+  move: UserMoveRecord & { readonly changedAt: Instant },
+  found: ReadonlyMap<UserId, LicenseHolder>,
+  { replacement, clock }: StepContext,
+): UserMoveChange | undefined {
   const holder = found.get(move.user)
   if (!holder)
     return { user: move.user, state: 'left-alone', reason: { code: 'user-gone', text: 'the user does not exist any more', facts: {} } }
   const removed = move.remove.every((sku) => !holder.licenses.some((license) => license.skuId === sku))
   const added = move.add.every((license) => hasExactly(holder, license))
-  if (removed && added) return { user: move.user, state: 'moved', after: userState(holder, context.replacement) }
-  return { user: move.user, state: 'pending' }
+  if (removed && added) return { user: move.user, state: 'moved', after: userState(holder, replacement) }
+  return clock.now() > plusMs(move.changedAt, STALE_MS) ? { user: move.user, state: 'pending' } : undefined
 }
 
 function asFound(change: UserMoveChange): Json {

@@ -1,11 +1,12 @@
 import pMap from 'p-map'
 import type { Json } from '../../domain/durable.ts'
 import type { UserId } from '../../domain/id.ts'
+import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
 import type { BatchOutcome } from '../../provider/graph/graph.ts'
 import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { attempt, type Intent } from '../attempt.ts'
-import { reason } from '../outcome.ts'
+import { lookAgain, needsPerson, reason, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import type { Swap } from './find-candidates.ts'
 import { userState } from './user-state.ts'
@@ -20,23 +21,35 @@ const BATCHES_AT_ONCE = 4
  */
 export async function swapUsers(swaps: readonly Swap[], context: StepContext): Promise<StepOutcome> {
   const failures: ProviderError[] = []
+  const outcomes: BatchOutcome[] = []
   await pMap(
     inBatches(swaps),
     async (batch) => {
       if (failures.length > 0) return
       try {
-        await swapBatch(batch, context)
+        outcomes.push(...(await swapBatch(batch, context)))
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
-        await takeBack(batch, error, context)
+        await takeBack(batch, context)
         failures.push(error)
       }
     },
     { concurrency: BATCHES_AT_ONCE },
   )
   const [failure] = failures
-  if (failure && failure.kind !== 'outcome-unknown') throw failure
-  return { state: 'again' }
+  if (failure) throw failure
+  return outcomes.some((outcome) => outcome.state === 'ok' || outcome.state === 'unknown')
+    ? { state: 'again' }
+    : notOneMoved(outcomes, context)
+}
+
+/** Nobody was moved: refused users are closed, all others would be sent again at once and for ever without a pause. */
+function notOneMoved(outcomes: readonly BatchOutcome[], context: StepContext): StepOutcome {
+  const open = outcomes.filter((outcome) => changeOf(outcome).state === 'pending').length
+  if (open === 0) return { state: 'again' }
+  const text = `Microsoft did not move any of ${open} users just now (throttled, no free unit yet, or changed by somebody else at the same moment)`
+  if (timesWaited(context, 'not-moved') >= 12) return needsPerson('not-moved', text, { users: open })
+  return lookAgain(context, { firstMs: 10 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'not-moved', text, { users: open })
 }
 
 function inBatches(swaps: readonly Swap[]): readonly (readonly Swap[])[] {
@@ -45,9 +58,9 @@ function inBatches(swaps: readonly Swap[]): readonly (readonly Swap[])[] {
   )
 }
 
-async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<void> {
+async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<readonly BatchOutcome[]> {
   const { key, replacement, graph, clock } = context
-  await attempt(
+  return attempt(
     context,
     batch.map((swap) => intentOf(swap, context)),
     {
@@ -103,9 +116,8 @@ function summary(outcomes: readonly BatchOutcome[]): Json {
   return Object.fromEntries([...Map.groupBy(outcomes, (outcome) => outcome.state)].map(([state, each]) => [state, each.length]))
 }
 
-/** A batch that surely was not applied leaves its users pending; one that perhaps was leaves them "sent". */
-async function takeBack(batch: readonly Swap[], error: ProviderError, context: StepContext): Promise<void> {
-  if (error.kind === 'outcome-unknown') return
+/** A batch that threw was surely not applied: a lost answer is an outcome of its items, not an error. */
+async function takeBack(batch: readonly Swap[], context: StepContext): Promise<void> {
   const changes = batch.map(({ holder }) => ({ user: holder.id, state: 'pending' as const }))
   await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
 }

@@ -18,7 +18,7 @@ const PAUSE = { firstMs: MINUTE_MS, mostMs: HOUR_MS }
 export async function verifyMoved(context: StepContext): Promise<StepOutcome | undefined> {
   const { replacement, graph, key } = context
   if ((await countUserMoves(context.db, key)).moved === 0) return undefined
-  for (const sku of new Set(replacement.lines.map((line) => line.product.provisions))) {
+  for (const sku of replacement.to) {
     for await (const page of graph.listHolders(key.customer, sku)) await verifyPage(page, context)
   }
   const left = (await countUserMoves(context.db, key)).moved

@@ -5,8 +5,9 @@ import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { carriesMarker } from '../marker.ts'
-import { needsPerson } from '../outcome.ts'
+import { changed, needsPerson } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
+import { confirm } from '../steps/confirm.ts'
 
 /**
  * Sends the checkout of a stored cart. That it may have been sent is committed first, so whoever comes after a crash
@@ -15,6 +16,8 @@ import type { StepContext, StepOutcome } from '../step.ts'
 export async function checkOut(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
   const cart = purchase.cartId
   if (cart === null) return storeAgain(purchase, context)
+  const changedMeanwhile = purchase.checkoutSentAt === null ? await checkStillApproved(context) : undefined
+  if (changedMeanwhile) return changedMeanwhile
   const sent: Purchase = { ...purchase, state: 'checkout-sent', checkoutSentAt: purchase.checkoutSentAt ?? context.clock.now() }
   try {
     const result = await attempt(
@@ -37,6 +40,18 @@ export async function checkOut(purchase: Purchase, line: PurchaseLine, context: 
   }
 }
 
+/** Right before money is spent: the approval has not expired and the world is as the part expects. Undefined when so. */
+async function checkStillApproved(context: StepContext): Promise<StepOutcome | undefined> {
+  if (context.clock.now() >= context.approvalExpiresAt) {
+    return changed(
+      'approval-expired',
+      `the approval expired ${context.approvalExpiresAt} before anything was bought; plan and approve again`,
+    )
+  }
+  const confirmed = await confirm.act(context)
+  return confirmed.state === 'done' ? undefined : confirmed
+}
+
 /** The answer's order with our line, as a purchase that is ordered. */
 export function orderOf(result: CheckoutResult, purchase: Purchase): Purchase | undefined {
   const order =
@@ -45,41 +60,40 @@ export function orderOf(result: CheckoutResult, purchase: Purchase): Purchase | 
   return { ...purchase, state: 'ordered', orderId: order.id }
 }
 
-async function afterCheckout(result: CheckoutResult, sent: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
-  if (orderOf(result, sent)) return { state: 'again' }
+/** An order, a refusal in words, or neither: then nobody knows, and it is settled like a lost answer. */
+export async function afterCheckout(
+  result: CheckoutResult,
+  sent: Purchase,
+  line: PurchaseLine,
+  context: StepContext,
+): Promise<StepOutcome> {
   const [error] = result.orderErrors
+  if (orderOf(result, sent) || !error) return { state: 'again' }
   // The cart stays: once the cause is cleared, repeating its checkout tries the failed part again.
   await context.record((trx) => recordPurchase(trx, context.key, { ...sent, state: 'cart-stored' }, context.clock.now()))
-  return needsPerson(
-    'order-refused',
-    `Partner Center did not order ${line.product.title}: ${error ? `${error.text} (${error.code})` : 'no reason given'}`,
-    {
-      cart: sent.cartId,
-    },
-  )
+  return needsPerson('order-refused', `Partner Center did not order ${line.product.title}: ${error.text} (${error.code})`, {
+    cart: sent.cartId,
+  })
 }
 
-/** A first checkout that was refused, or never left us, bought nothing. */
+/** A checkout that was refused, or never left us, bought nothing. */
 function isSurelyNotBought(error: ProviderError): boolean {
-  return (
-    error.kind === 'refused-here' ||
-    error.kind === 'unavailable' ||
-    error.kind === 'throttled' ||
-    error.kind === 'drifted' ||
-    error.kind === 'rejected'
-  )
+  return ['refused-here', 'unavailable', 'throttled', 'drifted', 'rejected'].includes(error.kind)
 }
 
 /**
- * After a checkout that surely bought nothing: a stale availability (400019) or a cart that is gone wants a new cart, else
- * the same cart is tried again.
+ * After a checkout that surely bought nothing: a stale availability (400019) or a cart that is gone (800008) wants a new
+ * cart, else the same cart is tried again. Where the cart had been checked out before, what became of that is settled first.
  */
 async function storeAgain(purchase: Purchase, context: StepContext, error?: ProviderError): Promise<StepOutcome> {
-  const wantsNewCart = purchase.cartId === null || error?.facts.code === '400019' || error?.facts.code === '800008'
-  const next: Purchase = wantsNewCart
-    ? { ...purchase, state: 'planned', cartId: null, checkoutSentAt: null }
-    : { ...purchase, state: 'cart-stored', checkoutSentAt: null }
+  const wantsNewCart = purchase.cartId === null || ['400019', '800008'].includes(error?.facts.code ?? '')
+  const next = wantsNewCart ? withoutCart(purchase) : purchase
   await context.record((trx) => recordPurchase(trx, context.key, next, context.clock.now()))
   if (wantsNewCart || !error) return { state: 'again' }
   throw error
+}
+
+function withoutCart(purchase: Purchase): Purchase {
+  if (purchase.checkoutSentAt !== null) return { ...purchase, state: 'checkout-sent' }
+  return { ...purchase, state: 'planned', cartId: null }
 }

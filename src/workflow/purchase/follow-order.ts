@@ -13,6 +13,11 @@ const REVIEW_AFTER_MS = 4 * DAY_MS
 /** Waits until the order names the subscription. */
 export async function followOrder(purchase: Purchase, context: StepContext): Promise<StepOutcome> {
   const order = purchase.orderId === null ? undefined : await context.partnerCenter.findOrder(context.key.customer, purchase.orderId)
+  if (!order && waitedMs(purchase, context) > STUCK_AFTER_MS) {
+    return needsPerson('order-not-visible', `order ${purchase.orderId ?? ''} does not show after more than a day`, {
+      order: purchase.orderId,
+    })
+  }
   if (!order) {
     return lookAgain(
       context,
@@ -35,14 +40,17 @@ function subscriptionOf(order: Order, purchase: Purchase): Purchase['subscriptio
   return line?.subscription ?? null
 }
 
+function waitedMs(purchase: Purchase, { clock }: StepContext): number {
+  return epochMs(clock.now()) - epochMs(purchase.checkoutSentAt ?? clock.now())
+}
+
 function waitFor(order: Order, purchase: Purchase, context: StepContext): StepOutcome {
-  const waitedMs = epochMs(context.clock.now()) - epochMs(purchase.checkoutSentAt ?? context.clock.now())
   const facts = { order: order.id, status: order.statusText }
   switch (order.status) {
     case 'completed':
     case 'pending':
     case 'unknown':
-      if (waitedMs > STUCK_AFTER_MS)
+      if (waitedMs(purchase, context) > STUCK_AFTER_MS)
         return needsPerson('order-stuck', `order ${order.id} is ${order.statusText} since more than a day`, facts)
       return lookAgain(
         context,
@@ -52,7 +60,7 @@ function waitFor(order: Order, purchase: Purchase, context: StepContext): StepOu
         facts,
       )
     case 'pending-review':
-      if (waitedMs > REVIEW_AFTER_MS)
+      if (waitedMs(purchase, context) > REVIEW_AFTER_MS)
         return needsPerson('credit-check', `the credit check of order ${order.id} takes more than two business days`, facts)
       return lookAgain(
         context,

@@ -2,13 +2,14 @@ import type { PurchaseLine } from '../../domain/plan.ts'
 import { epochMs, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
 import type { Purchase } from '../../domain/run.ts'
+import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { carriesMarker } from '../marker.ts'
 import { needsPerson, reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
-import { orderOf } from './check-out.ts'
+import { afterCheckout, orderOf } from './check-out.ts'
 
 /** New orders show in lists up to 15 minutes late (Partner Center, orders); before that has passed, "not there" means nothing. */
 const LIST_LAG_MS = 15 * MINUTE_MS
@@ -20,7 +21,9 @@ const LIST_LAG_MS = 15 * MINUTE_MS
  */
 export async function settleCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
   const repeated = await repeatCheckout(purchase, line, context)
-  if (repeated) return settle(repeated, 'the repeated checkout answered', line, context)
+  const ordered = repeated && orderOf(repeated, purchase)
+  if (ordered) return settle(ordered, 'the repeated checkout answered', line, context)
+  if (repeated && repeated.orderErrors.length > 0) return afterCheckout(repeated, purchase, line, context)
 
   const found = await findByMarker(purchase, context)
   if (found) return settle(found, 'found by its marker', line, context)
@@ -41,6 +44,9 @@ export async function settleCheckout(purchase: Purchase, line: PurchaseLine, con
       ),
     }
   }
+  if (await isCartUnused(purchase, context)) {
+    return settle({ ...purchase, state: 'cart-stored', checkoutSentAt: null }, 'the cart reads as never ordered', line, context)
+  }
   return needsPerson(
     'purchase-unknown',
     'nobody can tell whether this was bought: the cart does not say, and no order, subscription or audit record carries our marker. Look in Partner Center, then retry.',
@@ -54,11 +60,11 @@ export async function settleCheckout(purchase: Purchase, line: PurchaseLine, con
 }
 
 /** The result of the stored cart's checkout, or undefined when its answer tells nothing new. */
-async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<Purchase | undefined> {
+async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<CheckoutResult | undefined> {
   const cart = purchase.cartId
   if (cart === null) return undefined
   try {
-    const result = await attempt(
+    return await attempt(
       context,
       [{ step: 'buy', what: 'checkout', subject: line.id, before: { cart }, request: { cart, repeats: true } }],
       {
@@ -66,7 +72,6 @@ async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: S
         then: async (_trx, answer) => ({ orders: answer.orders.map((order) => order.id) }),
       },
     )
-    return orderOf(result, purchase)
   } catch (error) {
     if (error instanceof ProviderError && saysNothingNew(error)) return undefined
     throw error
@@ -76,6 +81,12 @@ async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: S
 /** Answer lost again, submitted already, cart gone, availability stale: none tells whether our first checkout bought anything. */
 function saysNothingNew(error: ProviderError): boolean {
   return error.kind === 'outcome-unknown' || ['800065', '800008', '400019'].includes(error.facts.code ?? '')
+}
+
+/** Partner Center shows the cart as still to be ordered, and nothing that carries our marker exists: the checkout never arrived. */
+async function isCartUnused(purchase: Purchase, { partnerCenter, key }: StepContext): Promise<boolean> {
+  const cart = purchase.cartId === null ? undefined : await partnerCenter.findCart(key.customer, purchase.cartId)
+  return cart?.status === 'active'
 }
 
 async function findByMarker(purchase: Purchase, context: StepContext): Promise<Purchase | undefined> {

@@ -56,10 +56,10 @@ async function storePlanned(line: PurchaseLine, context: StepContext): Promise<P
 async function advance(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
   switch (purchase.state) {
     case 'planned':
-      if (line.partnerOnRecord !== null && context.attestsPartnerOnRecord === null) {
+      if (line.partnerOnRecord !== null && context.attestsPartnerOnRecord !== true) {
         return needsPerson(
           'attestation-missing',
-          'the new subscription keeps a partner on record, and nobody has attested to it in the approval',
+          'the new subscription keeps a partner on record, and the approval does not attest to it',
           {
             partnerOnRecord: line.partnerOnRecord,
           },

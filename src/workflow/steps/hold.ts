@@ -5,22 +5,31 @@ import { reason } from '../outcome.ts'
 import type { Step, StepContext } from '../step.ts'
 import { holdEnd } from '../working-days.ts'
 
-/** NCE can be cancelled free of charge for seven days; the hold ends a day before that, so that a person can still act. */
+/** NCE can be cancelled free of charge for seven days (Partner Center, subscription life cycle, 2023-08). */
 const FREE_DAYS_MS = 7 * DAY_MS
 
-/** The cool-down between the last license moved and the suspension: time for somebody to say "I have no mail". */
+/**
+ * The cool-down between the last license moved and the suspension: time for somebody to say "I have no mail". It is never
+ * shortened; where moving took so long that it ends after the last day of free cancellation, that is said.
+ */
 export const hold: Step = {
   name: 'hold',
   async act(context) {
     const until = await holdUntil(context)
     if (context.clock.now() >= until) return { state: 'done', evidence: { until } }
-    return { state: 'wait', until, reason: reason('hold', `cool-down until ${until}; then the old subscription is suspended`, { until }) }
+    const free = await freeUntil(context)
+    const warning = free !== undefined && until > free ? `; the new subscription can be cancelled free of charge until ${free} only` : ''
+    const text = `cool-down until ${until}, then the old subscription is suspended${warning}`
+    return { state: 'wait', until, reason: reason('hold', text, { until, freeUntil: free ?? null }) }
   },
 }
 
-async function holdUntil(context: StepContext): Promise<Instant> {
-  const moved = (await listDoneSteps(context.db, context.key)).find((each) => each.step === 'move-licenses')
-  const end = holdEnd(moved?.doneAt ?? context.clock.now(), context.replacement.hold.length)
-  const bought = (await listPurchases(context.db, context.key)).flatMap((purchase) => purchase.checkoutSentAt ?? [])
-  return earliest(end, ...bought.map((at) => plusMs(at, FREE_DAYS_MS - DAY_MS)))
+async function holdUntil({ db, key, clock, replacement }: StepContext): Promise<Instant> {
+  const moved = (await listDoneSteps(db, key)).find((each) => each.step === 'move-licenses')
+  return holdEnd(moved?.doneAt ?? clock.now(), replacement.hold.length)
+}
+
+async function freeUntil({ db, key }: StepContext): Promise<Instant | undefined> {
+  const [first, ...rest] = (await listPurchases(db, key)).flatMap((purchase) => purchase.checkoutSentAt ?? [])
+  return first && plusMs(earliest(first, ...rest), FREE_DAYS_MS)
 }

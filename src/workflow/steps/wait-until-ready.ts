@@ -1,9 +1,12 @@
 import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
-import type { PurchaseLine } from '../../domain/plan.ts'
+import type { SkuId } from '../../domain/id.ts'
+import type { PurchaseLine, UserMove } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { SkuUnits } from '../../domain/snapshot.ts'
 import { listPurchases, recordPurchase } from '../../store/purchases.ts'
+import { listDoneSteps } from '../../store/steps.ts'
 import { freeUnits } from '../free-units.ts'
+import { listAllHolders } from '../list-all-holders.ts'
 import { lookAgain, needsPerson } from '../outcome.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
 
@@ -49,15 +52,26 @@ async function checkLine(
   }
   const units = skus.find((sku) => sku.skuId === line.product.provisions)
   const free = units ? freeUnits(units) : 0
-  const needed = context.replacement.users.filter((move) => move.add.some((license) => license.skuId === line.product.provisions)).length
+  const needed = free > 0 ? await countUnseated(line.product.provisions, context) : seatsPlanned(line.product.provisions, context).length
   if (!units || free < needed || units.enabled + units.warning < line.quantity) {
     return notYet(`the directory shows ${free} free units of ${line.product.title}, ${needed} are needed`, purchase, context)
   }
   return undefined
 }
 
-function notYet(text: string, purchase: Purchase, context: StepContext): StepOutcome {
-  const waitedMs = epochMs(context.clock.now()) - epochMs(purchase.checkoutSentAt ?? context.clock.now())
+function seatsPlanned(sku: SkuId, { replacement }: StepContext): readonly UserMove[] {
+  return replacement.users.filter((move) => move.add.some((license) => license.skuId === sku))
+}
+
+/** Planned users who do not hold the new license yet: somebody may have given it to them meanwhile. */
+async function countUnseated(sku: SkuId, context: StepContext): Promise<number> {
+  const seated = new Set((await listAllHolders(context.graph, context.key.customer, sku)).map((holder) => holder.id))
+  return seatsPlanned(sku, context).filter((move) => !seated.has(move.user)).length
+}
+
+async function notYet(text: string, purchase: Purchase, context: StepContext): Promise<StepOutcome> {
+  const bought = (await listDoneSteps(context.db, context.key)).find((each) => each.step === 'buy')
+  const waitedMs = epochMs(context.clock.now()) - epochMs(bought?.doneAt ?? context.clock.now())
   if (waitedMs > DAY_MS) return needsPerson('not-ready', `${text}; it has taken more than a day`, { subscription: purchase.subscription })
   return lookAgain(context, PAUSE, 'not-ready-yet', text, { subscription: purchase.subscription })
 }

@@ -14,7 +14,9 @@ export async function createCart(
   lines: readonly NewCartLine[],
   ids: RequestIds,
 ): Promise<Cart> {
-  const body = { lineItems: lines.map(toWireLine), partnerOnRecordAttestationAccepted: true }
+  // Sent only where it is about something; the caller has a person's recorded yes.
+  const attests = lines.some((line) => line.partnerOnRecord) ? { partnerOnRecordAttestationAccepted: true } : {}
+  const body = { lineItems: lines.map(toWireLine), ...attests }
   const request = { operation: 'createCart', method: 'POST', path: path`/customers/${customer}/carts`, quota: ORDERS, body, ids } as const
   return fromWireCart(await askFor(connection, WireCart, request))
 }

@@ -72,6 +72,8 @@ export async function patchSubscription(
     // New commerce has no etag, or an empty one.
     ...(etag ? { headers: { 'if-match': `"${etag}"` } } : {}),
     ids,
+    // A suspension rests on a fresh read of who still needs it (promise P4).
+    mayNotWait: true,
   })
   return { state: answer.status === 202 ? 'accepted' : 'done' }
 }

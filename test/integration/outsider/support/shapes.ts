@@ -31,11 +31,6 @@ export const Affected = z.object({
     }),
   ),
 })
-const Snapshot = z.object({
-  id: z.string(),
-  affected: z.number(),
-  coverage: z.object({ customersTotal: z.number(), customersRead: z.number() }),
-})
 export const Status = z.object({
   version: z.string(),
   trust: z.string(),
@@ -48,7 +43,6 @@ export const CatalogCheck = z.object({ ok: z.boolean(), findings: z.array(z.unkn
 export const Retried = z.object({ migrations: z.number(), users: z.number() })
 
 /** What the emulator tells everybody about its customers, without lags. */
-const World = z.object({ customers: z.array(z.object({ id: z.string(), name: z.string(), domain: z.string() })) })
 export const Customer = z.object({
   subscriptions: z.array(
     z.object({
