@@ -17,7 +17,7 @@ import {
 import { loadCatalog } from '../catalog/load-catalog.ts'
 import { shippedCatalogDir } from '../catalog/shipped-catalog-dir.ts'
 import type { Choices } from '../domain/choices.ts'
-import { id, type CustomerId, type SubscriptionId } from '../domain/id.ts'
+import { id, type CustomerId, type SkuId, type SubscriptionId } from '../domain/id.ts'
 import { instant } from '../domain/instant.ts'
 import type { CustomerPlan, Replacement } from '../domain/plan.ts'
 import type { CustomerSnapshot } from '../domain/snapshot.ts'
@@ -118,6 +118,42 @@ describe('what is replaced', () => {
       ],
     })
     expect(replacement({ holders: [anna] }).users[0]).toMatchObject({ add: [], remove: [E4] })
+  })
+})
+
+describe('a product that keeps the license', () => {
+  const PLAN = id<SkuId>('ea126fc5-a19e-42e2-a731-da9d437bffcf')
+  const basic = aSubscription({
+    offerId: '04e69be9-3bf0-4461-8eee-c83dae1439c8',
+    offerName: 'Dynamics 365 Customer Engagement Plan Enterprise Edition CRMOL Basic (Qualified Offer)',
+  })
+  const directory = [
+    {
+      commerceSubscriptionId: basic.id,
+      skuId: PLAN,
+      partNumber: 'DYN365_ENTERPRISE_PLAN1',
+      status: 'Enabled',
+      units: 10,
+      nextLifecycleAt: null,
+    },
+  ]
+  const holders = ['anna', 'bo', 'cy'].map((name) =>
+    aHolder(name, { usageLocation: null, licenses: [{ skuId: PLAN, disabledPlans: [] }], paths: [] }),
+  )
+  const options = { 'dynamics-365-basic-qualified-offers': 'dynamics-365-customer-engagement-plan' } as Choices['options']
+  const market = aMarket().map((item) => ({ ...item, provisions: PLAN }))
+  const planned = (seats: Choices['seats']) =>
+    planCustomer(aCustomer({ subscriptions: [basic], directory, holders }), market, catalog, someChoices({ options, seats }), AS_OF)
+
+  test('moves no license, and buys a seat for everybody who holds one, whichever rule counts them', () => {
+    for (const [seats, quantity] of [
+      ['as-before', 10],
+      ['assigned', 3],
+      [{ assignedPlus: 2 }, 5],
+    ] as const) {
+      const [decision] = planned(seats).decisions
+      expect(decision).toMatchObject({ kind: 'replace', users: [], lines: [{ quantity }], to: [PLAN] })
+    }
   })
 })
 
