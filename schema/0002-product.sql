@@ -94,7 +94,8 @@ create table plans (
 );
 
 create table customer_plans (
-  plan_id text not null references plans,
+  -- Parts are stored as they are planned; the plan's hash, and so its row, comes last in the same transaction.
+  plan_id text not null references plans deferrable initially deferred,
   customer_id text not null,
   name text not null,
   hash text not null,

@@ -89,7 +89,7 @@ create table customer_plans (
   skipped integer not null,
   users integer not null,
   constraint customer_plans_pkey PRIMARY KEY (plan_id, customer_id),
-  constraint customer_plans_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id)
+  constraint customer_plans_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TRIGGER customer_plans_immutable BEFORE DELETE OR UPDATE ON public.customer_plans FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

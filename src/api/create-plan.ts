@@ -3,9 +3,10 @@ import { invariant } from '../domain/invariant.ts'
 import type { Catalog } from '../domain/catalog.ts'
 import type { Choices, CustomerChoices } from '../domain/choices.ts'
 import { id, type CustomerId, type PlanId, type ServicePlanId, type SnapshotId } from '../domain/id.ts'
-import { PLAN_FORMAT, type CustomerPlan, type PlanHeader } from '../domain/plan.ts'
+import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader } from '../domain/plan.ts'
 import { hashCustomerPlan, hashPlan } from '../planning/hash-plan.ts'
 import { planCustomer } from '../planning/plan-customer.ts'
+import type { Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { findPlan, nextPlanId, recordParts, recordPlan, type PlanPart, type StoredPlan } from '../store/plans.ts'
 import { findCustomers, findSnapshot, readAffected, readMarkets, type SnapshotStatus } from '../store/snapshots.ts'
@@ -13,7 +14,7 @@ import type { ChoicesInput } from './contract/choices-input.ts'
 import type { ApiDeps } from './deps.ts'
 import { conflict, invalid, notFound } from './problems.ts'
 
-const PARTS_PER_INSERT = 50
+const PARTS_PER_INSERT = 20
 
 /**
  * Plans every affected customer of a snapshot that the choices cover and keeps the plan, whole or not at all.
@@ -34,15 +35,11 @@ export async function createPlan(
     choices,
     asOf,
   }
-  const parts = await planParts(header, deps)
   const planId = await nextPlanId(deps.db)
-  const { header: headerText, hash } = hashPlan(
-    header,
-    parts.map(({ customer, hash: partHash }) => ({ customer, hash: partHash })),
-  )
   await deps.db.transaction().execute(async (trx) => {
+    const parts = await planInto(trx, planId, header, deps)
+    const { header: headerText, hash } = hashPlan(header, parts)
     await recordPlan(trx, { id: planId, hash, header: headerText, snapshot: snapshot.id, at: asOf, by })
-    for (let i = 0; i < parts.length; i += PARTS_PER_INSERT) await recordParts(trx, planId, parts.slice(i, i + PARTS_PER_INSERT))
     await recordEvent(trx, { at: asOf, kind: 'plan:created', actor: by, data: { plan: planId, hash, customers: parts.length } })
   })
   return getPlan(planId, deps)
@@ -67,15 +64,29 @@ async function getCompleteSnapshot(wanted: string, { db }: ApiDeps): Promise<Sna
   return snapshot
 }
 
-async function planParts({ snapshot, choices, asOf }: PlanHeader, { db, catalog }: ApiDeps): Promise<readonly PlanPart[]> {
+/** Plans customer by customer and stores as it goes, so that a large book is never in memory as a whole. */
+async function planInto(
+  trx: Trx,
+  plan: PlanId,
+  { snapshot, choices, asOf }: PlanHeader,
+  { db, catalog }: ApiDeps,
+): Promise<MigrationPlan['parts']> {
   const markets = await readMarkets(db, snapshot.id)
-  const parts: PlanPart[] = []
-  for await (const customer of readAffected(db, snapshot.id)) {
-    if (choices.only.length > 0 && !choices.only.includes(customer.customer.id)) continue
-    const market = customer.market === null ? [] : (markets.get(customer.market) ?? [])
-    parts.push(toPart(planCustomer(customer, market, catalog, choices, asOf)))
+  const hashes: MigrationPlan['parts'][number][] = []
+  let unstored: PlanPart[] = []
+  const store = async (): Promise<void> => {
+    await recordParts(trx, plan, unstored)
+    unstored = []
   }
-  return parts
+  for await (const customer of readAffected(db, snapshot.id, choices.only)) {
+    const market = customer.market === null ? [] : (markets.get(customer.market) ?? [])
+    const part = toPart(planCustomer(customer, market, catalog, choices, asOf))
+    hashes.push({ customer: part.customer, hash: part.hash })
+    unstored.push(part)
+    if (unstored.length >= PARTS_PER_INSERT) await store()
+  }
+  await store()
+  return hashes
 }
 
 function toPart(plan: CustomerPlan): PlanPart {

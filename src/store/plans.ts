@@ -25,7 +25,7 @@ export async function nextPlanId(db: Db | Trx): Promise<PlanId> {
   return row.id
 }
 
-/** Keeps a plan's header. Parts are added in the same transaction with `recordParts`; after that nothing can change. */
+/** Keeps a plan's header, in the transaction that stored its parts with `recordParts`; after that nothing can change. */
 export async function recordPlan(
   trx: Trx,
   plan: {

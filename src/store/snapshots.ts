@@ -160,15 +160,16 @@ async function countAffected(db: Db, id: string): Promise<number> {
   return Number(row.n)
 }
 
-/** Affected customers one after the other, whole; never all in memory. */
-export async function* readAffected(db: Db, id: SnapshotId): AsyncGenerator<CustomerSnapshot> {
-  const ids = await db
+/** Affected customers one after the other, whole; never all in memory. `only` leaves out all others, unless it is empty. */
+export async function* readAffected(db: Db, id: SnapshotId, only: readonly CustomerId[]): AsyncGenerator<CustomerSnapshot> {
+  let query = db
     .selectFrom('snapshot_customers')
     .select('customer_id')
     .where('snapshot_id', '=', id)
     .where('is_affected', '=', true)
     .orderBy('customer_id')
-    .execute()
+  if (only.length > 0) query = query.where('customer_id', '=', sql<string>`any(${[...only]}::text[])`)
+  const ids = await query.execute()
   for (const { customer_id } of ids) {
     const snapshot = await findCustomerSnapshot(db, id, customer_id as CustomerId)
     if (snapshot) yield snapshot
