@@ -69,16 +69,16 @@ async function planInto(
   trx: Trx,
   plan: PlanId,
   { snapshot, choices, asOf }: PlanHeader,
-  { db, catalog }: ApiDeps,
+  { catalog }: ApiDeps,
 ): Promise<MigrationPlan['parts']> {
-  const markets = await readMarkets(db, snapshot.id)
+  const markets = await readMarkets(trx, snapshot.id)
   const hashes: MigrationPlan['parts'][number][] = []
   let unstored: PlanPart[] = []
   const store = async (): Promise<void> => {
     await recordParts(trx, plan, unstored)
     unstored = []
   }
-  for await (const customer of readAffected(db, snapshot.id, choices.only)) {
+  for await (const customer of readAffected(trx, snapshot.id, choices.only)) {
     const market = customer.market === null ? [] : (markets.get(customer.market) ?? [])
     const part = toPart(planCustomer(customer, market, catalog, choices, asOf))
     hashes.push({ customer: part.customer, hash: part.hash })

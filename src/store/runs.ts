@@ -44,7 +44,7 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
     .execute()
 }
 
-/** Which run carries out, or has carried out, a part: customer id to run. */
+/** Which run carries out, or has carried out, a part: customer id to run. One that changed before anything was spent counts as not carried out. */
 export async function listCarriedOut(
   db: Db | Trx,
   parts: readonly { readonly customer: CustomerId; readonly customerPlanHash: string }[],
@@ -55,7 +55,15 @@ export async function listCarriedOut(
     from run_customers c
     join jsonb_to_recordset(${toJson(parts)}::jsonb) as p(customer text, "customerPlanHash" text)
       on p.customer = c.customer_id and p."customerPlanHash" = c.customer_plan_hash
-    where exists (select from migrations m where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded')
+    where exists (
+      select from migrations m
+      where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded'
+        and not (m.state = 'changed' and m.step in ('confirm', 'buy') and not exists (
+          select from purchases b
+          where b.run_id = m.run_id and b.customer_id = m.customer_id and b.decision = m.decision
+            and (b.checkout_sent_at is not null or b.state not in ('planned', 'cart-stored'))
+        ))
+    )
     group by c.customer_id`.execute(db)
   return new Map(rows.map((row) => [row.customer, row.run]))
 }

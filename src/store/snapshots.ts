@@ -156,17 +156,19 @@ async function countAffected(db: Db, id: string): Promise<number> {
     .select((eb) => eb.fn.countAll<string>().as('n'))
     .where('snapshot_id', '=', id)
     .where('is_affected', '=', true)
+    .where('state', '=', 'read')
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 /** Affected customers one after the other, whole; never all in memory. `only` leaves out all others, unless it is empty. */
-export async function* readAffected(db: Db, id: SnapshotId, only: readonly CustomerId[]): AsyncGenerator<CustomerSnapshot> {
+export async function* readAffected(db: Db | Trx, id: SnapshotId, only: readonly CustomerId[]): AsyncGenerator<CustomerSnapshot> {
   let query = db
     .selectFrom('snapshot_customers')
     .select('customer_id')
     .where('snapshot_id', '=', id)
     .where('is_affected', '=', true)
+    .where('state', '=', 'read')
     .orderBy('customer_id')
   if (only.length > 0) query = query.where('customer_id', '=', sql<string>`any(${[...only]}::text[])`)
   const ids = await query.execute()
@@ -176,7 +178,7 @@ export async function* readAffected(db: Db, id: SnapshotId, only: readonly Custo
   }
 }
 
-export async function findCustomerSnapshot(db: Db, id: SnapshotId, customer: CustomerId): Promise<CustomerSnapshot | undefined> {
+export async function findCustomerSnapshot(db: Db | Trx, id: SnapshotId, customer: CustomerId): Promise<CustomerSnapshot | undefined> {
   const row = await db
     .selectFrom('snapshot_customers')
     .select('body')
@@ -198,7 +200,7 @@ export async function findCustomerSnapshot(db: Db, id: SnapshotId, customer: Cus
   }
 }
 
-export async function readMarkets(db: Db, id: SnapshotId): Promise<ReadonlyMap<string, readonly MarketItem[]>> {
+export async function readMarkets(db: Db | Trx, id: SnapshotId): Promise<ReadonlyMap<string, readonly MarketItem[]>> {
   const rows = await db.selectFrom('snapshot_markets').select(['market', 'items']).where('snapshot_id', '=', id).execute()
   return new Map(rows.map((row) => [row.market, fromJson<readonly MarketItem[]>(row.items)]))
 }
@@ -245,6 +247,7 @@ export async function listAffected(db: Db, id: SnapshotId, after: string, limit:
     .select('customer_id')
     .where('snapshot_id', '=', id)
     .where('is_affected', '=', true)
+    .where('state', '=', 'read')
     .where('customer_id', '>', after)
     .orderBy('customer_id')
     .limit(limit)

@@ -109,6 +109,8 @@ async function settle(outcome: StepOutcome, step: Step, context: StepContext, be
   const { key } = context
   switch (outcome.state) {
     case 'again':
+      // Progress: whatever it waits for next, it waits for the first time.
+      if (before.reason) await change(key, before, context, { state: 'working', step: step.name, reason: null, dueAt: null })
       return { go: 'on' }
     case 'done':
       return done(step, outcome.evidence, context)

@@ -36,23 +36,29 @@ export async function startRun(
   by: string,
   deps: ControlDeps,
 ): Promise<{ readonly run: RunId } | { readonly claimed: ClaimedElsewhere }> {
+  const started = await storeRun(plan, approvals, by, deps)
+  if ('claimed' in started) return started
+  await requestPhases(started.run, await listRunCustomers(deps.db, started.run), deps)
+  for (const from of started.takenFrom) await finishRun(from, { ...deps, record: (body) => deps.db.transaction().execute(body) })
+  return { run: started.run }
+}
+
+async function storeRun(
+  plan: PlanId,
+  approvals: readonly Approval[],
+  by: string,
+  { db, clock, ...rest }: ControlDeps,
+): Promise<{ readonly run: RunId; readonly takenFrom: ReadonlySet<RunId> } | { readonly claimed: ClaimedElsewhere }> {
   try {
-    const { run, takenFrom } = await deps.db.transaction().execute(async (trx) => {
+    return await db.transaction().execute(async (trx) => {
       const takenFrom = new Set<RunId>()
-      const created = await createRun(trx, plan, by, deps.clock.now())
-      for (const approval of approvals) for (const from of await addCustomer(trx, created, plan, approval, deps)) takenFrom.add(from)
-      await recordEvent(trx, {
-        at: deps.clock.now(),
-        kind: 'run:started',
-        actor: by,
-        run: created,
-        data: { plan, customers: approvals.length },
-      })
-      return { run: created, takenFrom }
+      const run = await createRun(trx, plan, by, clock.now())
+      for (const approval of approvals) {
+        for (const from of await addCustomer(trx, run, plan, approval, { db, clock, ...rest })) takenFrom.add(from)
+      }
+      await recordEvent(trx, { at: clock.now(), kind: 'run:started', actor: by, run, data: { plan, customers: approvals.length } })
+      return { run, takenFrom }
     })
-    for (const from of takenFrom) await finishRun(from, { ...deps, record: (body) => deps.db.transaction().execute(body) })
-    await requestPhases(run, await listRunCustomers(deps.db, run), deps)
-    return { run }
   } catch (error) {
     if (error instanceof Claimed) return { claimed: error.claim }
     if (isDuplicate(error)) return { claimed: RACE }
@@ -112,7 +118,8 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
  * holds its subscriptions.
  */
 async function takeOver(trx: Trx, claim: Claim, by: RunId, { clock }: ControlDeps): Promise<void> {
-  const hasDoneNothing = claim.state === 'changed' && !(await hasSpent(trx, claim))
+  const isBeforeSpending = claim.step === 'confirm' || claim.step === 'buy'
+  const hasDoneNothing = claim.state === 'changed' && isBeforeSpending && !(await hasSpent(trx, claim))
   if (!hasDoneNothing) throw new Claimed({ customer: claim.customer, subscription: claim.subscription, run: claim.run })
   const reason = { code: 'superseded', text: `changed since approval; ${by} goes on with the newly approved part`, facts: { run: by } }
   await recordMigration(trx, claim, { state: 'superseded', step: claim.step, reason, dueAt: null }, clock.now())

@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
-import { closeUserMoves, countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
+import { countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain, reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { hasExactly, userState } from './user-state.ts'
@@ -71,12 +71,48 @@ function missingServices(holder: LicenseHolder, move: UserMoveRecord, { replacem
   )
 }
 
-/** Those who were moved more than a day ago and still do not read as moved; says how many. */
-async function giveUpOnLate({ record, key, clock }: StepContext): Promise<number> {
+/** At most so many late users are read one by one at a time. */
+const LATE_AT_ONCE = 100
+
+/**
+ * Those who were moved more than a day ago and still do not read as moved, read once more by themselves: gone, changed by
+ * somebody else, or without a service that they had. Says how many.
+ */
+async function giveUpOnLate(context: StepContext): Promise<number> {
+  const { record, key, clock, db } = context
   const now = clock.now()
-  const late = { from: 'moved', to: 'refused', reason: NOT_ENABLED, changedBefore: plusMs(now, -PATIENCE_MS) } as const
-  return record((trx) => closeUserMoves(trx, key, late, now))
+  const moved = await listUserMoves(db, key, ['moved'], LATE_AT_ONCE)
+  const dated = await listMovesOf(
+    db,
+    key,
+    moved.map((move) => move.user),
+  )
+  const late = dated.filter((move) => move.changedAt < plusMs(now, -PATIENCE_MS))
+  const changes: UserMoveChange[] = []
+  for (let i = 0; i < late.length; i += USERS_PER_BATCH) {
+    const batch = late.slice(i, i + USERS_PER_BATCH)
+    const found = await context.graph.batchGetUsers(
+      key.customer,
+      batch.map((move) => move.user),
+    )
+    changes.push(...batch.map((move) => givenUp(move, found.get(move.user))))
+  }
+  await record((trx) => recordUserMoves(trx, key, changes, now))
+  return changes.length
 }
+
+function givenUp({ user, add }: UserMoveRecord, holder: LicenseHolder | undefined): UserMoveChange {
+  if (!holder) return { user, state: 'left-alone', reason: reason('user-gone', 'the user does not exist any more') }
+  if (!add.every((license) => hasExactly(holder, license))) return { user, state: 'left-alone', reason: CHANGED_BY_SOMEBODY }
+  return { user, state: 'refused', reason: NOT_ENABLED }
+}
+
+const USERS_PER_BATCH = 20
+
+const CHANGED_BY_SOMEBODY: Reason = reason(
+  'changed-by-somebody',
+  'does not hold the new license as it was given: somebody else has changed it since',
+)
 
 const NOT_ENABLED: Reason = reason(
   'services-not-enabled',

@@ -70,7 +70,9 @@ export async function afterCheckout(
   const [error] = result.orderErrors
   if (orderOf(result, sent) || !error) return { state: 'again' }
   // The cart stays: once the cause is cleared, repeating its checkout tries the failed part again.
-  await context.record((trx) => recordPurchase(trx, context.key, { ...sent, state: 'cart-stored' }, context.clock.now()))
+  await context.record((trx) =>
+    recordPurchase(trx, context.key, { ...sent, state: 'cart-stored', checkoutSentAt: null }, context.clock.now()),
+  )
   return needsPerson('order-refused', `Partner Center did not order ${line.product.title}: ${error.text} (${error.code})`, {
     cart: sent.cartId,
   })

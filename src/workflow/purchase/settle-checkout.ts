@@ -1,5 +1,5 @@
 import type { PurchaseLine } from '../../domain/plan.ts'
-import { epochMs, MINUTE_MS, plusMs } from '../../domain/instant.ts'
+import { epochMs, MINUTE_MS, plusMs, type Instant } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
@@ -7,7 +7,7 @@ import { recordReadBack } from '../../store/attempts.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { carriesMarker } from '../marker.ts'
-import { needsPerson, reason } from '../outcome.ts'
+import { needsPerson, reason, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { afterCheckout, orderOf } from './check-out.ts'
 
@@ -16,37 +16,28 @@ const LIST_LAG_MS = 15 * MINUTE_MS
 
 /**
  * A checkout was sent and nobody knows what became of it. Settled by repeating the checkout of the stored cart, which is
- * idempotent by cart; where that says "submitted already" or the cart is gone, by looking for our marker in orders,
- * subscriptions and audit records once the documented lag has passed. Still unknown: a person's task, with the evidence.
+ * idempotent by cart, and by looking for our marker in orders, subscriptions and audit records; "not there" counts once the
+ * documented lag has passed. Still unknown: a person's task, with the evidence.
  */
 export async function settleCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
   const repeated = await repeatCheckout(purchase, line, context)
-  const ordered = repeated && orderOf(repeated, purchase)
+  const ordered = repeated.state === 'answered' ? orderOf(repeated.result, purchase) : undefined
   if (ordered) return settle(ordered, 'the repeated checkout answered', line, context)
-  if (repeated && repeated.orderErrors.length > 0) return afterCheckout(repeated, purchase, line, context)
 
   const found = await findByMarker(purchase, context)
   if (found) return settle(found, 'found by its marker', line, context)
+  if (repeated.state === 'answered' && repeated.result.orderErrors.length > 0)
+    return afterCheckout(repeated.result, purchase, line, context)
 
-  const since = purchase.checkoutSentAt ?? context.clock.now()
+  const now = context.clock.now()
+  const since = purchase.checkoutSentAt ?? now
   const lagOver = plusMs(since, LIST_LAG_MS)
-  if (context.clock.now() < lagOver) {
-    return {
-      state: 'wait',
-      until: lagOver,
-      reason: reason(
-        'settling-purchase',
-        `the answer to a checkout was lost; orders show up to 15 minutes late, looking again ${lagOver}`,
-        {
-          cart: purchase.cartId,
-          marker: purchase.marker,
-        },
-      ),
-    }
+  if (now < lagOver) return lookAt(lagOver, purchase)
+  // Only where the repetition was refused for certain: one whose own answer was lost may have ordered a moment ago.
+  if (repeated.state === 'refused' && (await isCartUnused(purchase, context))) {
+    return settle({ ...purchase, state: 'planned', cartId: null, checkoutSentAt: null }, 'the cart reads as never ordered', line, context)
   }
-  if (await isCartUnused(purchase, context)) {
-    return settle({ ...purchase, state: 'cart-stored', checkoutSentAt: null }, 'the cart reads as never ordered', line, context)
-  }
+  if (timesWaited(context, SETTLING) < 3) return lookAt(plusMs(now, LIST_LAG_MS), purchase)
   return needsPerson(
     'purchase-unknown',
     'nobody can tell whether this was bought: the cart does not say, and no order, subscription or audit record carries our marker. Look in Partner Center, then retry.',
@@ -54,17 +45,27 @@ export async function settleCheckout(purchase: Purchase, line: PurchaseLine, con
       cart: purchase.cartId,
       marker: purchase.marker,
       sentAt: since,
-      minutesWaited: Math.round((epochMs(context.clock.now()) - epochMs(since)) / MINUTE_MS),
+      minutesWaited: Math.round((epochMs(now) - epochMs(since)) / MINUTE_MS),
     },
   )
 }
 
-/** The result of the stored cart's checkout, or undefined when its answer tells nothing new. */
-async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<CheckoutResult | undefined> {
+const SETTLING = 'settling-purchase'
+
+function lookAt(until: Instant, { cartId, marker }: Purchase): StepOutcome {
+  const text = `the answer to a checkout was lost; orders show up to 15 minutes late, looking again ${until}`
+  return { state: 'wait', until, reason: reason(SETTLING, text, { cart: cartId, marker }) }
+}
+
+/** `refused`: for certain nothing was ordered by this repetition. `unknown`: it may have been, or the cart says it was before. */
+type Repeated = { readonly state: 'answered'; readonly result: CheckoutResult } | { readonly state: 'refused' | 'unknown' }
+
+/** Repeats the stored cart's checkout; not on an approval that has expired, since the first one may never have arrived. */
+async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<Repeated> {
   const cart = purchase.cartId
-  if (cart === null) return undefined
+  if (cart === null || context.clock.now() >= context.approvalExpiresAt) return { state: 'unknown' }
   try {
-    return await attempt(
+    const result = await attempt(
       context,
       [{ step: 'buy', what: 'checkout', subject: line.id, before: { cart }, request: { cart, repeats: true } }],
       {
@@ -72,15 +73,14 @@ async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: S
         then: async (_trx, answer) => ({ orders: answer.orders.map((order) => order.id) }),
       },
     )
+    return { state: 'answered', result }
   } catch (error) {
-    if (error instanceof ProviderError && saysNothingNew(error)) return undefined
+    if (!(error instanceof ProviderError)) throw error
+    // Submitted already (800065) is of the kind outcome-unknown.
+    if (error.kind === 'outcome-unknown') return { state: 'unknown' }
+    if (['400019', '800008'].includes(error.facts.code ?? '')) return { state: 'refused' }
     throw error
   }
-}
-
-/** Answer lost again, submitted already, cart gone, availability stale: none tells whether our first checkout bought anything. */
-function saysNothingNew(error: ProviderError): boolean {
-  return error.kind === 'outcome-unknown' || ['800065', '800008', '400019'].includes(error.facts.code ?? '')
 }
 
 /** Partner Center shows the cart as still to be ordered, and nothing that carries our marker exists: the checkout never arrived. */

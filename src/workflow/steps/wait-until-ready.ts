@@ -52,7 +52,8 @@ async function checkLine(
   }
   const units = skus.find((sku) => sku.skuId === line.product.provisions)
   const free = units ? freeUnits(units) : 0
-  const needed = free > 0 ? await countUnseated(line.product.provisions, context) : seatsPlanned(line.product.provisions, context).length
+  const planned = seatsPlanned(line.product.provisions, context).length
+  const needed = units && free < planned ? await countUnseated(line.product.provisions, context) : planned
   if (!units || free < needed || units.enabled + units.warning < line.quantity) {
     return notYet(`the directory shows ${free} free units of ${line.product.title}, ${needed} are needed`, purchase, context)
   }
