@@ -221,7 +221,6 @@ create table purchases (
   marker text not null,
   state text not null,
   cart_id text,
-  cart_expires_at timestamptz,
   catalog_item_id text,
   checkout_sent_at timestamptz,
   order_id text,

@@ -151,7 +151,6 @@ create table purchases (
   marker text not null,
   state text not null,
   cart_id text,
-  cart_expires_at timestamp with time zone,
   catalog_item_id text,
   checkout_sent_at timestamp with time zone,
   order_id text,

@@ -39,8 +39,6 @@ process.exitCode = await runProgram(process.argv, local)
 
 async function start(options: StartOptions): Promise<void> {
   const config = configOf(options)
-  // Before anything is started or made: a catalog that cannot be used is wrong use.
-  await asWrongUse(async () => loadCatalog([shippedCatalogDir(), ...config.catalog]))
   const practice = config.providerUrl === undefined && config.tenantId === undefined ? await startPractice(config) : undefined
   try {
     const product = await asWrongUse(() =>
@@ -80,6 +78,8 @@ async function emulatorStart(options: EmulatorStartOptions): Promise<void> {
 
 /** No provider is set: a practice provider of our own, in a process of its own, on the demo estate. */
 async function startPractice(config: Config): Promise<ReadyChild> {
+  // Before anything is started or made: a catalog that cannot be used is wrong use.
+  await asWrongUse(async () => loadCatalog([shippedCatalogDir(), ...config.catalog]))
   const args = (port: number) => [
     'emulator',
     'start',

@@ -122,7 +122,6 @@ export interface Database {
     marker: string
     state: string
     cart_id: string | null
-    cart_expires_at: MomentOrNull
     catalog_item_id: string | null
     checkout_sent_at: MomentOrNull
     order_id: string | null

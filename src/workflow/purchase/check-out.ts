@@ -10,15 +10,15 @@ import type { StepContext, StepOutcome } from '../step.ts'
 import { confirm } from '../steps/confirm.ts'
 
 /**
- * Sends the checkout of a stored cart. That it may have been sent is committed first, so whoever comes after a crash
+ * Sends the checkout of a stored cart, for which none is open. That it may have been sent is committed first, so whoever comes after a crash
  * settles it and does not buy again.
  */
 export async function checkOut(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
   const cart = purchase.cartId
   if (cart === null) return storeAgain(purchase, context)
-  const changedMeanwhile = purchase.checkoutSentAt === null ? await checkStillApproved(context) : undefined
+  const changedMeanwhile = await checkStillApproved(context)
   if (changedMeanwhile) return changedMeanwhile
-  const sent: Purchase = { ...purchase, state: 'checkout-sent', checkoutSentAt: purchase.checkoutSentAt ?? context.clock.now() }
+  const sent: Purchase = { ...purchase, state: 'checkout-sent', checkoutSentAt: context.clock.now() }
   try {
     const result = await attempt(
       context,
@@ -85,17 +85,12 @@ function isSurelyNotBought(error: ProviderError): boolean {
 
 /**
  * After a checkout that surely bought nothing: a stale availability (400019) or a cart that is gone (800008) wants a new
- * cart, else the same cart is tried again. Where the cart had been checked out before, what became of that is settled first.
+ * cart, else the same cart is tried again.
  */
 async function storeAgain(purchase: Purchase, context: StepContext, error?: ProviderError): Promise<StepOutcome> {
   const wantsNewCart = purchase.cartId === null || ['400019', '800008'].includes(error?.facts.code ?? '')
-  const next = wantsNewCart ? withoutCart(purchase) : purchase
+  const next: Purchase = wantsNewCart ? { ...purchase, state: 'planned', cartId: null } : purchase
   await context.record((trx) => recordPurchase(trx, context.key, next, context.clock.now()))
   if (wantsNewCart || !error) return { state: 'again' }
   throw error
-}
-
-function withoutCart(purchase: Purchase): Purchase {
-  if (purchase.checkoutSentAt !== null) return { ...purchase, state: 'checkout-sent' }
-  return { ...purchase, state: 'planned', cartId: null }
 }
