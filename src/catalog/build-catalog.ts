@@ -1,39 +1,88 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Catalog, Retirement, ServiceFamily, ServicePlanMap, SkuReference } from '../domain/catalog.ts'
+import type { AddOn, Catalog, Retirement, ServiceFamily, ServicePlanMap, SkuReference } from '../domain/catalog.ts'
 import { id } from '../domain/id.ts'
 import type { RetirementId, ServicePlanId, SkuId } from '../domain/id.ts'
-import type { LookAlikeEntry } from './catalog-file.ts'
 import { recognizer } from './find-match.ts'
+import type { LookAlikeEntry } from './reference-sections.ts'
 import type { ResolvedPlanMap } from './resolve-plan-maps.ts'
+import type { ServiceRules } from './resolve-service-rules.ts'
+import { dayOf, versionsAt } from './versions-at.ts'
 
 /** Everything the catalog knows, checked and with ids in place of names. */
 export interface CatalogContent {
+  /** Every version of every retirement. */
   readonly retirements: readonly Retirement[]
   readonly skus: readonly SkuReference[]
+  readonly servicePlans: readonly { readonly id: ServicePlanId; readonly name: string; readonly title: string }[]
   readonly planMaps: readonly ResolvedPlanMap[]
   readonly families: readonly ServiceFamily[]
+  readonly rules: ServiceRules
+  readonly addOns: readonly AddOn[]
   readonly lookAlikes: readonly LookAlikeEntry[]
 }
 
+type Timeless = Omit<Catalog, 'version' | 'retirements' | 'at' | 'findRetirement' | 'findMatch'>
+
 /** Indexes the content. The version is SHA-256 over its canonical JSON (RFC 8785), in which the order of files plays no part. */
 export function buildCatalog(content: CatalogContent): Catalog {
-  const retirements = new Map(content.retirements.map((it) => [it.id, it]))
+  const version = createHash('sha256')
+    .update(canonicalize(content) ?? '')
+    .digest('hex')
+  const timeless = answersOf(content)
+  // Most days look the same, and a planner asks for the day of every plan: one view for each choice of versions.
+  const views = new Map<string, Catalog>()
+  const viewOf = (retirements: readonly Retirement[]): Catalog => {
+    const key = retirements.map((it) => `${it.id} ${it.version}`).join()
+    const view = views.get(key) ?? {
+      ...timeless,
+      version,
+      retirements,
+      at: (date) => viewOf(versionsAt(content.retirements, dayOf(date))),
+      findRetirement: retirementFinder(retirements, content.retirements),
+      findMatch: recognizer(retirements, content.lookAlikes),
+    }
+    views.set(key, view)
+    return view
+  }
+  return viewOf(versionsAt(content.retirements, undefined))
+}
+
+function answersOf(content: CatalogContent): Timeless {
   const skus = new Map(content.skus.map((it) => [it.skuId, it]))
+  const addOns = new Map(content.addOns.map((it) => [it.skuId, it]))
   const familyIds = new Map(content.families.flatMap((family) => family.plans.map((plan) => [plan.id, family.id] as const)))
-  const planNames = new Map(content.skus.flatMap((sku) => sku.servicePlans.map((plan) => [plan.id, plan.name] as const)))
+  const plans = [...content.servicePlans, ...content.skus.flatMap((sku) => sku.servicePlans)]
+  const names = new Map(plans.map((plan) => [plan.id, plan.name]))
+  const titles = new Map(content.servicePlans.map((plan) => [plan.id, plan.title]))
   return {
-    version: createHash('sha256')
-      .update(canonicalize(content) ?? '')
-      .digest('hex'),
-    retirements: content.retirements,
-    findRetirement: (retirement) => retirements.get(id<RetirementId>(retirement)),
-    findMatch: recognizer(content.retirements, content.lookAlikes),
+    skus: content.skus,
     findSku: (sku) => skus.get(id<SkuId>(sku)),
+    findAddOn: (sku) => addOns.get(id<SkuId>(sku)),
     findServicePlanMap: planMapFinder(content.planMaps, skus),
     familyOf: (plan) => familyIds.get(id<ServicePlanId>(plan)) ?? id<ServicePlanId>(plan),
-    nameOfPlan: (plan) => planNames.get(id<ServicePlanId>(plan)),
+    nameOfPlan: (plan) => names.get(id<ServicePlanId>(plan)),
+    titleOfPlan: (plan) => titles.get(id<ServicePlanId>(plan)),
+    exclusions: content.rules.exclusions,
+    dependencies: content.rules.dependencies,
+    voicePlans: content.rules.voicePlans,
+    includedIn: (addOnSku, baseSku) => isIncluded(skus.get(id<SkuId>(addOnSku)), skus.get(id<SkuId>(baseSku))),
   }
+}
+
+function retirementFinder(view: readonly Retirement[], all: readonly Retirement[]): Catalog['findRetirement'] {
+  return (retirement, version) => {
+    const sought = id<RetirementId>(retirement)
+    if (version === undefined) return view.find((it) => it.id === sought)
+    return all.find((it) => it.id === sought && it.version === version)
+  }
+}
+
+/** A SKU without service plans is included in nothing: what it gives is not known. */
+function isIncluded(addOn: SkuReference | undefined, base: SkuReference | undefined): boolean {
+  if (!addOn || !base || addOn.servicePlans.length === 0) return false
+  const given = new Set(base.servicePlans.map((plan) => plan.id))
+  return addOn.servicePlans.every((plan) => given.has(plan.id))
 }
 
 /**

@@ -44,6 +44,7 @@ features:
 policy: migrate
 lifecycle: { legacyDeletedAfterDays: [120, 90] }
 source: { title: Contoso news }
+reviewedBy: Contoso reviewers
 lastVerifiedOn: 2026-11-01
 skus:
   - skuId: AAAAAAAA-0000-4000-8000-000000000001

@@ -41,7 +41,12 @@ describe('checking a catalog file', () => {
       'partnumber',
       'options[0].products[0].partnumber: the unknown key "partnumber" -> "partNumber"',
     ),
-    change('policy: migrate', 'policy: migrate\ncolour: red', 'colour', 'colour: the unknown key "colour" -> one of id, version, title'),
+    change(
+      'policy: migrate',
+      'policy: migrate\ncolour: red',
+      'colour',
+      'colour: the unknown key "colour" -> one of id, version, validFrom',
+    ),
     change('version: 3\n', '', 'id: contoso-suite', 'version: nothing -> a whole number'),
     change('{ en: Remove the license }', '{ it: Rimuovere }', '{ it: Rimuovere', 'options[1].title.en: nothing -> a text'),
     change(
@@ -115,6 +120,43 @@ describe('checking a catalog file', () => {
       'servicePlanMaps[0].pairs: nothing about CONTOSO_FAX -> a line for every service plan of CONTOSO_SUITE; null where',
     ),
     change(
+      'id: contoso-work\n',
+      'id: contoso-work\n    standsInFor: remove-onli\n',
+      'remove-onli\n',
+      'options[0].standsInFor: remove-onli -> "remove-only"',
+    ),
+    change(
+      'nce: CFQ7TTC0WORK:0001',
+      'needs: [ENTERPRISEPAK]',
+      'ENTERPRISEPAK',
+      'options[0].products[0].needs[0]: the unknown SKU ENTERPRISEPAK -> a SKU that the catalog lists, such as ENTERPRISEPACK',
+    ),
+    change(
+      'serviceFamilies:',
+      'addOns: [{ skuId: aaaaaaaa-0000-4000-8000-000000000002, title: Work, notWith: [SPEE5] }]\nserviceFamilies:',
+      'SPEE5',
+      'addOns[0].notWith[0]: the unknown SKU SPEE5 -> a SKU that the catalog lists, such as SPE_E5',
+    ),
+    change(
+      'serviceFamilies:',
+      'servicePlanQuotas: [{ plan: CONTOSO_MAL_1, mailboxGb: 1 }]\nserviceFamilies:',
+      'CONTOSO_MAL_1',
+      'servicePlanQuotas[0].plan: the service plan CONTOSO_MAL_1 -> a service plan that a SKU of the catalog lists; did you mean CONTOSO_MAIL_1',
+    ),
+    change(
+      'serviceFamilies:',
+      'voicePlans: [CONTOSO_PHON]\nserviceFamilies:',
+      'CONTOSO_PHON',
+      'voicePlans[0]: the service plan CONTOSO_PHON -> a service plan that a SKU of the catalog lists',
+    ),
+    change(
+      'serviceFamilies:',
+      'servicePlanDependencies: [{ plan: CONTOSO_FAX, needsAnyOf: [X1], confidence: C }]\nserviceFamilies:',
+      'X1',
+      'servicePlanDependencies[0].needsAnyOf[0]: the service plan X1 -> a service plan that a SKU of the catalog lists',
+    ),
+    change('version: 3\n', 'version: 3\nvalidFrom: 2026-13-01\n', '2026-13-01', 'validFrom: "2026-13-01" -> a day that exists'),
+    change(
       'Contoso Suite Premium',
       'Kaizala Pro',
       'Kaizala Pro',
@@ -135,6 +177,21 @@ describe('checking a catalog file', () => {
   ])('says of $to where it is and what would be right', ({ from, to, mark, said }) => {
     const { first, place } = checkChanged(from, to, mark)
     expect(first.slice(0, `${place} ${said}`.length)).toBe(`${place} ${said}`)
+  })
+
+  test('warns of what nobody has reviewed, whole files and single options', () => {
+    const unreviewed = CONTOSO_SUITE.replace('reviewedBy: Contoso reviewers\n', '')
+    expect(check(unreviewed)).toEqual([
+      '1:1 : contoso-suite, unreviewed: no reviewedBy -> both, once somebody has compared it with its source',
+    ])
+    expect(check(CONTOSO_SUITE.replace('id: contoso-work\n', 'id: contoso-work\n    unreviewed: true\n'))).toEqual([
+      '16:17 options[0].unreviewed: contoso-work, unreviewed -> no such line, once it is reviewed',
+    ])
+    expect(check('source: { title: ours }\nlastVerifiedOn: 2026-11-01\n')).toEqual([
+      '1:1 : reference data, unreviewed: no reviewedBy -> both, once somebody has compared it with its source',
+    ])
+    const file = join(catalogFolder({ 'file.yaml': unreviewed }), 'file.yaml')
+    expect(checkCatalogFile(file, [shippedCatalogDir()], TODAY).map((problem) => problem.severity)).toEqual(['warning'])
   })
 
   test('says where a file is not YAML, or is no file', () => {

@@ -3,10 +3,15 @@ import type { CatalogProblem } from './catalog-problem.ts'
 import type { Entry } from './entry.ts'
 import { findNearestWord } from './nearest-word.ts'
 import type { SkuIndex } from './sku-index.ts'
+import { unknownSku } from './unknown-names.ts'
+import type { Path } from './yaml-source.ts'
 
-/** What the shape alone cannot say about a retirement: its ids are unique, and every feature has an answer for every option. */
+/**
+ * What the shape alone cannot say about a retirement: its ids are unique, an option stands in for another one of the file, and every
+ * feature has an answer for every option.
+ */
 export function checkRetirement(entry: Entry<RetirementFile>): readonly CatalogProblem[] {
-  return [...checkUniqueIds(entry, 'options'), ...checkUniqueIds(entry, 'features'), ...checkAnswers(entry)]
+  return [...checkUniqueIds(entry, 'options'), ...checkUniqueIds(entry, 'features'), ...checkStandIns(entry), ...checkAnswers(entry)]
 }
 
 /** The SKUs of the options are described; a warning where not, since the service plans of some are not public. */
@@ -14,6 +19,8 @@ export function checkProducts({ value, source }: Entry<RetirementFile>, skus: Sk
   return value.options.flatMap((option, index) =>
     option.products.flatMap((product, at) => {
       const path = ['options', index, 'products', at]
+      const unknown = checkBases({ source }, path, product, skus)
+      if (unknown.length > 0) return unknown
       const sku = skus.find(product.skuId)
       const described = 'an entry under skus, where its service plans are public'
       if (!sku) return [source.problemAt([...path, 'skuId'], `${product.skuId}, which no SKU of the catalog has`, described, 'warning')]
@@ -30,6 +37,25 @@ function checkUniqueIds(entry: Entry<RetirementFile>, list: 'options' | 'feature
     seen.add(item.id)
     return twice ? [entry.source.problemAt([list, index, 'id'], `${item.id} a second time`, 'an id of its own')] : []
   })
+}
+
+function checkStandIns({ value, source }: Entry<RetirementFile>): readonly CatalogProblem[] {
+  return value.options.flatMap((option, index) => {
+    const others = value.options.filter((other) => other !== option).map((other) => other.id)
+    if (!option.standsInFor || others.includes(option.standsInFor)) return []
+    return [source.problemAt(['options', index, 'standsInFor'], option.standsInFor, nearestOption(option.standsInFor, others))]
+  })
+}
+
+function checkBases(
+  entry: Pick<Entry<unknown>, 'source'>,
+  path: Path,
+  product: RetirementFile['options'][number]['products'][number],
+  skus: SkuIndex,
+): readonly CatalogProblem[] {
+  return (['needs', 'notWith'] as const).flatMap((list) =>
+    (product[list] ?? []).flatMap((name, index) => (skus.findId(name) ? [] : [unknownSku(entry, [...path, list, index], name, skus)])),
+  )
 }
 
 function checkAnswers({ value, source }: Entry<RetirementFile>): readonly CatalogProblem[] {

@@ -1,7 +1,7 @@
 import type { RetiredOffer, Retirement, RetirementMatch } from '../domain/catalog.ts'
 import type { Subscription } from '../domain/snapshot.ts'
-import type { LookAlikeEntry } from './catalog-file.ts'
 import { nameTokens, saysAddOn } from './name-tokens.ts'
+import type { LookAlikeEntry } from './reference-sections.ts'
 
 export type Recognizable = Pick<Subscription, 'offerId' | 'offerName' | 'family' | 'isTrial' | 'parentSubscription'>
 export type FindMatch = (subscription: Recognizable) => RetirementMatch | undefined

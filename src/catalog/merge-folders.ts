@@ -1,21 +1,28 @@
 import canonicalize from 'canonicalize'
-import type { LookAlikeEntry, RetirementFile, ServiceFamilyEntry, ServicePlanMapEntry, SkuEntry } from './catalog-file.ts'
+import type { RetirementFile } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
 import type { Entry } from './entry.ts'
 import type { CatalogFile } from './read-catalog-file.ts'
+import type * as Section from './reference-sections.ts'
 import { indexSkus } from './sku-index.ts'
 
 /** What all files say together. */
 export interface MergedFiles {
   readonly retirements: readonly Entry<RetirementFile>[]
-  readonly skus: readonly Entry<SkuEntry>[]
-  readonly servicePlanMaps: readonly Entry<ServicePlanMapEntry>[]
-  readonly serviceFamilies: readonly Entry<ServiceFamilyEntry>[]
-  readonly lookAlikes: readonly Entry<LookAlikeEntry>[]
+  readonly skus: readonly Entry<Section.SkuEntry>[]
+  readonly servicePlans: readonly Entry<Section.ServicePlanEntry>[]
+  readonly servicePlanMaps: readonly Entry<Section.ServicePlanMapEntry>[]
+  readonly serviceFamilies: readonly Entry<Section.ServiceFamilyEntry>[]
+  readonly servicePlanQuotas: readonly Entry<Section.ServicePlanQuotaEntry>[]
+  readonly servicePlanExclusions: readonly Entry<Section.ExclusionEntry>[]
+  readonly servicePlanDependencies: readonly Entry<Section.DependencyEntry>[]
+  readonly voicePlans: readonly Entry<string>[]
+  readonly addOns: readonly Entry<Section.AddOnEntry>[]
+  readonly lookAlikes: readonly Entry<Section.LookAlikeEntry>[]
 }
 
 /**
- * Lays later folders over earlier ones: what has the same id replaces. Within one folder the same id twice is a problem,
+ * Lays later folders over earlier ones: what has the same id replaces; a retirement, what has the same id and `validFrom`. Within one folder the same id twice is a problem,
  * unless both say the same; two retirements may carry the same SKU. The result is in the order of the folders, so that of two
  * entries that clash the local one comes second and is the one reported.
  */
@@ -47,7 +54,31 @@ export function mergeFolders(folders: readonly (readonly CatalogFile[])[]): Merg
     skus,
     retirements: overlay(
       (file) => (file.kind === 'retirement' ? [{ value: file.content, source: file.source, path: [] }] : []),
-      (it) => it.id,
+      (it) => (it.validFrom ? `${it.id} from ${it.validFrom}` : it.id),
+    ),
+    servicePlans: overlay(
+      (file) => section(file, 'servicePlans', file.content.servicePlans),
+      (it) => it.id.toLowerCase(),
+    ),
+    servicePlanQuotas: overlay(
+      (file) => section(file, 'servicePlanQuotas', file.content.servicePlanQuotas),
+      (it) => it.plan,
+    ),
+    servicePlanExclusions: overlay(
+      (file) => section(file, 'servicePlanExclusions', file.content.servicePlanExclusions),
+      (it) => it.family,
+    ),
+    servicePlanDependencies: overlay(
+      (file) => section(file, 'servicePlanDependencies', file.content.servicePlanDependencies),
+      (it) => it.plan,
+    ),
+    voicePlans: overlay(
+      (file) => section(file, 'voicePlans', file.content.voicePlans),
+      (it) => it,
+    ),
+    addOns: overlay(
+      (file) => section(file, 'addOns', file.content.addOns),
+      (it) => it.skuId.toLowerCase(),
     ),
     servicePlanMaps: overlay(
       (file) => section(file, 'servicePlanMaps', file.content.servicePlanMaps),

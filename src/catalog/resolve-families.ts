@@ -1,10 +1,10 @@
 import type { ServiceFamily } from '../domain/catalog.ts'
 import type { ServicePlanId } from '../domain/id.ts'
-import type { ServiceFamilyEntry } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
 import type { Entry } from './entry.ts'
-import { findNearestWord } from './nearest-word.ts'
+import type { ServiceFamilyEntry } from './reference-sections.ts'
 import type { SkuIndex } from './sku-index.ts'
+import { unknownPlan } from './unknown-names.ts'
 
 /** Puts ids where the files have names. A plan belongs to one family at most, and some SKU must list it. */
 export function resolveFamilies(
@@ -16,7 +16,7 @@ export function resolveFamilies(
   const families = entries.map((entry) => {
     const plans = entry.value.plans.flatMap((name, index) => {
       const ids = skus.plansNamed(name)
-      if (ids.length === 0) problems.push(unknownPlan(entry, index, name, skus))
+      if (ids.length === 0) problems.push(unknownPlan(entry, [...entry.path, 'plans', index], name, skus))
       return ids.filter((plan) => {
         const owner = ownerOf.get(plan)
         if (owner !== undefined) problems.push(ownedTwice(entry, index, name, owner))
@@ -27,12 +27,6 @@ export function resolveFamilies(
     return { id: entry.value.id, plans: plans.map((plan) => ({ id: plan, name: skus.nameOfPlan(plan) ?? plan })) }
   })
   return { families, problems }
-}
-
-function unknownPlan(entry: Entry<ServiceFamilyEntry>, index: number, name: string, skus: SkuIndex): CatalogProblem {
-  const nearest = findNearestWord(name, skus.planNames)
-  const expected = `a service plan that a SKU of the catalog lists${nearest ? `; did you mean ${nearest}?` : ''}`
-  return entry.source.problemAt([...entry.path, 'plans', index], `the service plan ${name}`, expected)
 }
 
 function ownedTwice(entry: Entry<ServiceFamilyEntry>, index: number, name: string, owner: string): CatalogProblem {

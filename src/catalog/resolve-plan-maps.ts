@@ -1,10 +1,11 @@
-import type { ServicePlanMap, SkuReference } from '../domain/catalog.ts'
+import type { ServicePlanMap } from '../domain/catalog.ts'
 import type { ServicePlanId, SkuId } from '../domain/id.ts'
-import type { ServicePlanMapEntry } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
 import type { Entry } from './entry.ts'
 import { findNearestWord } from './nearest-word.ts'
-import type { SkuIndex } from './sku-index.ts'
+import type { ServicePlanMapEntry } from './reference-sections.ts'
+import type { ListedSku, SkuIndex } from './sku-index.ts'
+import { unknownSku } from './unknown-names.ts'
 
 /** A map whose `from` is null answers for any SKU that the catalog does not list. */
 export type ResolvedPlanMap = Omit<ServicePlanMap, 'from'> & { readonly from: SkuId | null }
@@ -32,8 +33,8 @@ function resolvePlanMap(
   const to = skus.find(toName)
   if ((fromName !== null && !from) || !to) {
     const unknown = [
-      ...(fromName !== null && !from ? [unknownSku(entry, 'from', fromName, skus)] : []),
-      ...(to ? [] : [unknownSku(entry, 'to', toName, skus)]),
+      ...(fromName !== null && !from ? [unknownSku(entry, [...entry.path, 'from'], fromName, skus)] : []),
+      ...(to ? [] : [unknownSku(entry, [...entry.path, 'to'], toName, skus)]),
     ]
     return { problems: unknown }
   }
@@ -51,23 +52,17 @@ function resolvePlanMap(
   return { map: { from: from?.skuId ?? null, to: to.skuId, pairs } }
 }
 
-function planOf(sku: SkuReference, nameOrId: string): ServicePlanId | undefined {
+function planOf(sku: ListedSku, nameOrId: string): ServicePlanId | undefined {
   return sku.servicePlans.find((plan) => plan.name === nameOrId || plan.id === nameOrId.toLowerCase())?.id
 }
 
-function unknownSku(entry: Entry<ServicePlanMapEntry>, side: 'from' | 'to', name: string, skus: SkuIndex): CatalogProblem {
-  const nearest = findNearestWord(name, skus.partNumbers)
-  const expected = `a SKU that the catalog lists${nearest ? `, such as ${nearest}` : ''}, or an entry for it under skus`
-  return entry.source.problemAt([...entry.path, side], `the unknown SKU ${name}`, expected)
-}
-
-function foreignKey(entry: Entry<ServicePlanMapEntry>, name: string, from: SkuReference | undefined, skus: SkuIndex): CatalogProblem {
+function foreignKey(entry: Entry<ServicePlanMapEntry>, name: string, from: ListedSku | undefined, skus: SkuIndex): CatalogProblem {
   const known = from ? from.servicePlans.map((plan) => plan.name) : skus.planNames
   const expected = `a service plan of ${from ? from.partNumber : 'a listed SKU'}${suggestion(name, known)}`
   return entry.source.problemAtKey([...entry.path, 'pairs'], name, `the service plan ${name}`, expected)
 }
 
-function foreignTarget(entry: Entry<ServicePlanMapEntry>, oldName: string, newName: string, to: SkuReference): CatalogProblem {
+function foreignTarget(entry: Entry<ServicePlanMapEntry>, oldName: string, newName: string, to: ListedSku): CatalogProblem {
   const expected = `a service plan of ${to.partNumber}, or null where it has no counterpart${suggestion(
     newName,
     to.servicePlans.map((plan) => plan.name),

@@ -1,9 +1,9 @@
 import type { Choices, HoldLength, NewServices } from './choices.ts'
 import type { CarryOver } from './carry-over.ts'
 import type { Json } from './durable.ts'
-import type { CustomerId, GroupId, OptionId, PlanId, RetirementId, SkuId, SnapshotId, SubscriptionId, UserId } from './id.ts'
+import type { CustomerId, GroupId, OptionId, PlanId, RetirementId, ServicePlanId, SkuId, SnapshotId, SubscriptionId, UserId } from './id.ts'
 import type { Instant } from './instant.ts'
-import type { CommerceFamily, Customer, License, Segment, SubscriptionStatus } from './snapshot.ts'
+import type { BuyingSegment, CommerceFamily, Customer, License, SubscriptionStatus } from './snapshot.ts'
 
 /**
  * The shape that outlives code. A plan is a header and one CustomerPlan per customer. Each CustomerPlan is stored and
@@ -11,7 +11,7 @@ import type { CommerceFamily, Customer, License, Segment, SubscriptionStatus } f
  * matter does not: no snapshot id, no date of planning. So a part that a later plan leaves alone keeps its hash and with
  * it its approval. The plan's hash is SHA-256 over the header and the sorted list of (customer id, CustomerPlan hash).
  */
-export const PLAN_FORMAT = 1
+export const PLAN_FORMAT = 2
 
 export interface PlanHeader {
   readonly format: typeof PLAN_FORMAT
@@ -34,7 +34,7 @@ export interface CustomerPlan {
   readonly format: typeof PLAN_FORMAT
   readonly customer: Customer
   readonly market: string | null
-  readonly segment: Segment
+  readonly segment: BuyingSegment
   /** Every subscription of the snapshot appears in exactly one decision. */
   readonly decisions: readonly Decision[]
 }
@@ -45,7 +45,9 @@ export interface Skip {
   readonly kind: 'skip'
   readonly subscription: SubscriptionId
   readonly offerName: string
-  readonly because: 'not-retired' | 'already-ended' | 'left-out'
+  readonly because: 'not-retired' | 'already-ended' | 'left-out' | 'may-stay'
+  /** The day until which it may stay. */
+  readonly facts: { readonly [name: string]: Json }
 }
 
 export interface Blocked {
@@ -67,20 +69,46 @@ export type BlockerCode =
   | 'no-replacement-chosen'
   | 'option-unknown'
   | 'option-not-for-segment'
-  | 'option-not-yet'
+  | 'not-reviewed'
   | 'not-active'
-  | 'family-not-yet'
-  | 'segment-not-yet'
+  | 'family-unknown'
+  | 'qualification-missing'
   | 'shares-sku'
-  | 'has-add-ons'
+  | 'add-on-not-on-sale'
   | 'seats-short'
   | 'usage-location-missing'
   | 'assigned-by-group'
   | 'term-end-too-near'
   | 'target-not-on-sale'
+  | 'base-missing'
   | 'sku-unknown'
   | 'services-unknown'
   | 'quantity-out-of-range'
+  | 'conflict'
+  | 'dependency'
+  | 'voice-would-be-lost'
+  | 'teams-would-be-lost'
+  | 'user-unknown'
+  | 'remove-only-leaves-nothing'
+
+/** What the approver should know and what stops nothing. Part of what is approved, so a new one wants a new yes. */
+export interface Warning {
+  readonly code: WarningCode
+  readonly facts: { readonly [name: string]: Json }
+}
+
+export type WarningCode =
+  | 'services-lost'
+  | 'voice-lost'
+  | 'service-left-off'
+  | 'mailbox-shrinks'
+  | 'onedrive-shrinks'
+  | 'usage-location-set'
+  | 'add-on-included'
+  | 'add-on-bought-anew'
+  | 'paid-twice'
+  | 'retirement-not-reviewed'
+  | 'no-service-plan-map'
 
 /** All of a customer's subscriptions on one retired SKU, and what takes their place. */
 export interface Replacement {
@@ -88,18 +116,23 @@ export interface Replacement {
   /** Unique within the customer: `<retirement>/<old sku>`. */
   readonly id: string
   readonly method: 'replace' | 'upgrade' | 'guided'
-  readonly retirement: { readonly id: RetirementId; readonly version: number }
-  readonly option: OptionId
+  readonly retirement: { readonly id: RetirementId; readonly version: number; readonly reviewed: boolean }
   readonly from: { readonly skuId: SkuId; readonly subscriptions: readonly OldSubscription[] }
-  /** The directory SKUs that take its place. The old one among them: seats are swapped, licenses stay. */
-  readonly to: readonly SkuId[]
+  /** What users go to. The first is the customer's and that of latecomers; the others are for the users who name them. */
+  readonly targets: readonly [Target, ...Target[]]
   /** In dependency order. */
   readonly lines: readonly PurchaseLine[]
   readonly users: readonly UserMove[]
   readonly groups: readonly GroupMove[]
+  /** What users keep, lose and gain, each pattern once; a move names its pattern. */
+  readonly effects: readonly ServiceEffect[]
+  readonly warnings: readonly Warning[]
   readonly newServices: NewServices
-  readonly carryOver: CarryOver
-  readonly latecomers: 'move-within-spare-seats' | 'leave'
+  readonly latecomers: {
+    readonly then: 'move-within-spare-seats' | 'leave'
+    /** Given to a latecomer who has none; null: they are named and keep the old license. */
+    readonly usageLocation: string | null
+  }
   readonly hold: { readonly length: HoldLength; readonly then: 'go-on' | 'wait-for-a-person' }
   readonly switchOff: readonly SwitchOff[]
   readonly onFailure: 'wait-for-a-person' | 'undo'
@@ -112,39 +145,95 @@ export interface OldSubscription {
   readonly offerId: string
   readonly offerName: string
   readonly quantity: number
-  readonly addOns: readonly SubscriptionId[]
+  readonly addOns: readonly OldAddOn[]
 }
+
+/**
+ * An add-on that hangs on a retired subscription and is suspended with it. `included`: the new product has all its
+ * services, so its license goes in the same swap. `bought-anew`: the same SKU is bought again, and its licenses stay.
+ */
+export interface OldAddOn {
+  readonly id: SubscriptionId
+  readonly skuId: SkuId
+  readonly offerName: string
+  readonly quantity: number
+  readonly becomes: 'included' | 'bought-anew' | 'ends-unused'
+}
+
+/** One option as it is carried out. The old SKU among `to`: seats are swapped, licenses stay. */
+export interface Target {
+  readonly option: OptionId
+  readonly to: readonly SkuId[]
+  /** Taken in the same call: the old SKU, and add-ons that the new product includes. */
+  readonly remove: readonly SkuId[]
+  readonly carryOver: CarryOver
+}
+
+/**
+ * The stable name of what is bought: the pair of the new commerce catalog, or a legacy offer (government, education,
+ * nonprofit). `owned`: the customer has it, and at most seats are added.
+ */
+export type ProductItem =
+  | { readonly family: 'nce'; readonly productId: string; readonly skuId: string; readonly title: string; readonly provisions: SkuId }
+  | { readonly family: 'legacy'; readonly offerId: string; readonly title: string; readonly provisions: SkuId }
+  | { readonly family: 'owned'; readonly title: string; readonly provisions: SkuId }
+
+export type SeatOrigin =
+  | { readonly from: 'new' }
+  /** Free units in the directory: nothing is bought. */
+  | { readonly from: 'owned' }
+  /** `quantity` seats are added to this subscription, which had `before`. */
+  | { readonly from: 'more'; readonly subscription: SubscriptionId; readonly before: number }
 
 export interface PurchaseLine {
   readonly id: string
   /** Lines that have to be ready before this one is bought. */
   readonly needs: readonly string[]
-  /** The stable pair of the new commerce catalog, and the directory SKU that it provisions. */
-  readonly product: { readonly productId: string; readonly skuId: string; readonly title: string; readonly provisions: SkuId }
+  readonly product: ProductItem
   readonly market: string
-  readonly segment: Segment
+  readonly segment: BuyingSegment
   readonly quantity: number
-  readonly seats: { readonly from: 'new' } | { readonly from: 'owned' } | { readonly from: 'more'; readonly subscription: SubscriptionId }
-  readonly term: 'P1M' | 'P1Y' | 'P3Y'
+  readonly seats: SeatOrigin
+  /** Null for a legacy offer: its term is always a year. */
+  readonly term: 'P1M' | 'P1Y' | 'P3Y' | null
   readonly billingCycle: 'monthly' | 'annual'
   readonly atTermEnd: 'renew' | 'end'
   readonly unitPriceCeiling: { readonly amount: string; readonly currency: string } | null
   readonly partnerOnRecord: string | null
+  /** A legacy add-on hangs on the subscription of this line, or on one that exists. */
+  readonly parent: { readonly line: string } | { readonly subscription: SubscriptionId } | null
   /**
-   * The rule that turns the pair into a catalog item at the moment of buying: the first, by availability id, that can be
-   * purchased in the market and segment with the term and the billing cycle. None, or a price above the ceiling: changed since approval.
+   * The rule that turns the product into a catalog item at the moment of buying. New commerce: the first, by availability
+   * id, that can be purchased in the market and segment with the term and the billing cycle. Legacy: the offer itself. None,
+   * or a price above the ceiling: changed since approval.
    */
-  readonly availability: 'first-purchasable-of-market-segment-term-billing'
+  readonly availability: 'first-purchasable-of-market-segment-term-billing' | 'offer' | 'none'
 }
 
 /** One user's swap: everything added and removed in a single assignLicense. */
 export interface UserMove {
   readonly user: UserId
   readonly userPrincipalName: string
+  /** Which of the targets, by its option. */
+  readonly option: OptionId
   readonly add: readonly License[]
   readonly remove: readonly SkuId[]
   /** What the swap expects to find of the SKUs that it touches. */
   readonly before: readonly License[]
+  /** Set before the swap, since the user has none; null leaves it alone. */
+  readonly usageLocation: string | null
+  /** The id of the pattern in `effects`. */
+  readonly effect: string
+}
+
+/** Service by service, over all of a user's licenses: the same plan stays, another of its family takes over, it goes, it comes. */
+export interface ServiceEffect {
+  readonly id: string
+  readonly users: number
+  readonly keeps: readonly ServicePlanId[]
+  readonly changes: readonly { readonly from: ServicePlanId; readonly to: ServicePlanId }[]
+  readonly loses: readonly ServicePlanId[]
+  readonly gains: readonly ServicePlanId[]
 }
 
 export interface GroupMove {
@@ -155,7 +244,7 @@ export interface GroupMove {
   readonly before: readonly License[]
 }
 
-/** How an old subscription ends: suspended (legacy), cancelled inside its free days, or ended at its term (NCE). */
+/** How an old subscription ends: suspended (legacy), canceled inside its seven days, or ended at its term (new commerce). */
 export interface SwitchOff {
   readonly subscription: SubscriptionId
   readonly by: 'suspend' | 'cancel' | 'end-at-term'
@@ -178,8 +267,6 @@ export interface PriorState {
   readonly holders: number
   /** Seats of the new product beyond the users of this plan: so many may join before it counts as drift. */
   readonly spareSeats: number
-  /** Units of the target SKU that were free before anything was bought. */
-  readonly freeTargetUnits: number
 }
 
 export interface Approval {

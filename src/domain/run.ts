@@ -16,7 +16,7 @@ export type StepName = (typeof STEP_NAMES)[number]
  *   needs-person    we cannot tell, must not guess, or were told to ask
  *   changed         the world moved on beyond tolerance; the difference is shown
  *   stopped         a person stopped the run; resume goes on where it was
- *   watching        the old subscription is suspended; Microsoft has not deleted it yet
+ *   watching        the old subscription is suspended, canceled or ends at its term; Microsoft has not deleted it yet
  *   done            the old subscription is deleted by Microsoft, read back
  *   superseded      it had changed before anything was done, and a later run with a newly approved part took it over
  *

@@ -2,6 +2,12 @@ import type { CustomerId, GroupId, ServicePlanId, SkuId, SnapshotId, Subscriptio
 import type { Instant } from './instant.ts'
 
 export type Segment = 'commercial' | 'government' | 'education-faculty' | 'education-student' | 'nonprofit'
+/** What Partner Center's catalogs tell apart: faculty and students are offers of one segment. */
+export type BuyingSegment = 'commercial' | 'government' | 'education' | 'nonprofit'
+
+export function buyingSegment(segment: Segment): BuyingSegment {
+  return segment === 'education-faculty' || segment === 'education-student' ? 'education' : segment
+}
 
 /** `unknown` is a state of the provider that we have never met; its own word stays beside it. */
 export type SubscriptionStatus = 'active' | 'suspended' | 'expired' | 'disabled' | 'deleted' | 'pending' | 'unknown'
@@ -28,6 +34,8 @@ export interface Subscription {
   readonly createdAt: Instant | null
   /** The first moment that is no longer inside the term; legacy midnight is exclusive already, an NCE last day is inclusive. Null where never. */
   readonly termEndsAt: Instant | null
+  /** Until when it can be canceled (`cancellationAllowedUntilDate`, new commerce only). */
+  readonly cancellableUntil: Instant | null
   readonly partnerOnRecord: string | null
   readonly orderId: string | null
 }
@@ -42,6 +50,8 @@ export interface SkuUnits {
   readonly consumed: number
   /** The provider's own word: Enabled, Warning, Suspended, Deleted, LockedOut. */
   readonly capability: string
+  /** Company: not assigned to users. */
+  readonly appliesTo: 'user' | 'company'
   readonly servicePlans: readonly ServicePlan[]
 }
 
@@ -74,6 +84,11 @@ export interface LicenseHolder {
   readonly paths: readonly LicensePath[]
   /** `assignedPlans` that are Enabled. */
   readonly enabledServices: readonly ServicePlanId[]
+  /** Null: never, or the directory does not tell (it wants a premium license). */
+  readonly lastSignInAt: Instant | null
+  /** Gigabytes in use; null where the usage reports do not say. */
+  readonly mailboxGb: number | null
+  readonly oneDriveGb: number | null
 }
 
 export interface License {
@@ -99,11 +114,34 @@ export interface CustomerSnapshot {
   readonly takenAt: Instant
   /** ISO 3166-1 alpha-2 of the billing profile: the market to buy in. Null until a product matched. */
   readonly market: string | null
-  readonly segment: Segment
+  readonly segment: BuyingSegment
+  /** What Partner Center has vetted the customer for; empty until a product matched. */
+  readonly qualifications: readonly Qualification[]
+  /** Legacy offers that this customer may buy and that provision what an option names; only for segments that still have them. */
+  readonly offers: readonly LegacyOffer[]
   readonly subscriptions: readonly Subscription[]
   readonly directory: readonly DirectorySubscription[]
   readonly skus: readonly SkuUnits[]
   readonly holders: readonly LicenseHolder[]
+}
+
+export interface Qualification {
+  /** The provider's own word: Education, Nonprofit, GovernmentCommunityCloud, StateOwnedEntity. */
+  readonly name: string
+  readonly status: 'approved' | 'in-review' | 'denied' | 'unknown'
+}
+
+/** A legacy offer that the customer may buy (Partner Center, offers, 2023-10). */
+export interface LegacyOffer {
+  readonly offerId: string
+  readonly title: string
+  readonly provisions: SkuId
+  readonly isAddOn: boolean
+  /** Offers of which the customer has to own one; empty for a base. */
+  readonly needs: readonly string[]
+  readonly minimum: number
+  readonly maximum: number
+  readonly billingCycles: readonly string[]
 }
 
 /** A purchasable item of the NCE catalog in one market, without its short-lived availability. */
@@ -122,6 +160,13 @@ export interface MarketItem {
   readonly terms: readonly { readonly segment: string; readonly duration: string; readonly billingCycle: string }[]
 }
 
+/** A product that a snapshot looks at although no retirement names it, and the directory SKUs that may take its place. */
+export interface AlsoProduct {
+  /** Its whole name, its legacy offer id, or `product:sku`. */
+  readonly product: string
+  readonly targets: readonly SkuId[]
+}
+
 export interface Coverage {
   readonly customersTotal: number
   readonly customersRead: number
@@ -133,4 +178,5 @@ export interface Snapshot {
   readonly takenAt: Instant
   readonly state: 'taking' | 'complete' | 'failed'
   readonly coverage: Coverage
+  readonly also: AlsoProduct | null
 }
