@@ -68,6 +68,16 @@ export interface UserChanged extends EventBase {
   readonly after: readonly LicenseState[] | null
 }
 
+/** Where a user uses the services, as set by PATCH. */
+export interface UserLocated extends EventBase {
+  readonly kind: 'user:located'
+  readonly userId: string
+  readonly userPrincipalName: string
+  /** Two letters; null while it was empty. */
+  readonly before: string | null
+  readonly after: string
+}
+
 /** An assignLicense arrived (applied or refused): what it asked for. */
 export interface LicenseRequested extends EventBase {
   readonly kind: 'license:requested'
@@ -124,7 +134,7 @@ export interface SubscriptionChanged extends EventBase {
   readonly feeds: readonly { readonly skuId: string; readonly unitsLeft: number; readonly consumed: number }[]
 }
 
-export type EmulatorEvent = UserChanged | LicenseRequested | UnitsRead | PurchaseLookedUp | Purchased | SubscriptionChanged
+export type EmulatorEvent = UserChanged | UserLocated | LicenseRequested | UnitsRead | PurchaseLookedUp | Purchased | SubscriptionChanged
 
 /** What the promise check needs to know of the estate beside the log. */
 export interface ServicePlanFacts {
@@ -142,6 +152,8 @@ export interface EventLog {
   factsOf(customerId: string): ServicePlanFacts
   /** Directory SKUs that a retired subscription of this customer feeds or fed. */
   retiredSkusOf(customerId: string): ReadonlySet<string>
+  /** Directory SKUs of the add-ons that hang, or hung, on a retired subscription of this customer. */
+  addOnSkusOf(customerId: string): ReadonlySet<string>
   /** Directory SKUs that subscriptions bought by the client feed. */
   boughtSkusOf(customerId: string): ReadonlySet<string>
 }

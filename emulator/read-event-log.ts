@@ -1,9 +1,10 @@
 import type { EventLog, ServicePlanFacts } from './events.ts'
+import type { Subscription } from './store/subscriptions.ts'
 import type { World } from './world.ts'
 
 /** What the promise check reads: the log, and the facts of the estate that it needs beside it. */
 export function readEventLog(world: World): EventLog {
-  const skusOf = (customerId: string, wanted: (subscription: { retired: boolean; boughtHere: boolean }) => boolean): Set<string> =>
+  const skusOf = (customerId: string, wanted: (subscription: Subscription) => boolean): Set<string> =>
     new Set(
       world.subscriptions
         .of(customerId)
@@ -21,6 +22,10 @@ export function readEventLog(world: World): EventLog {
       return known
     },
     retiredSkusOf: (customerId) => skusOf(customerId, (subscription) => subscription.retired),
+    addOnSkusOf: (customerId) => {
+      const retired = new Set(world.subscriptions.of(customerId).flatMap((one) => (one.retired ? [one.id.toLowerCase()] : [])))
+      return skusOf(customerId, ({ parentId }) => parentId !== null && retired.has(parentId.toLowerCase()))
+    },
     boughtSkusOf: (customerId) => skusOf(customerId, (subscription) => subscription.boughtHere),
   }
 }

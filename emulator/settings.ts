@@ -1,4 +1,6 @@
 import { durationMs } from './duration.ts'
+import { DEFAULT_SALES_CALENDAR } from './reference/sales-calendar.ts'
+import type { SalesCalendar, SegmentSales } from './reference/sales-calendar.ts'
 import type { Database } from './store/open-database.ts'
 import { findMeta, setMeta } from './store/docs.ts'
 
@@ -6,8 +8,16 @@ import { findMeta, setMeta } from './store/docs.ts'
 export interface Settings {
   /** A second checkout of a cart: the first result again, or 400/800065. */
   readonly checkoutRepeat: 'result' | '800065'
+  /** How long a cart can be read, changed and checked out. */
+  readonly cartLifetime: string
+  /** How long every order is reviewed before it is carried out; null: not at all. A customer may have its own. */
+  readonly creditCheck: string | null
   /** When an order line names its subscription. */
   readonly subscriptionIdAt: 'checkout' | 'completion'
+  /** A PATCH of a subscription: done when it is answered, or accepted and done after `lags.patch`. */
+  readonly patchAnswer: '200' | '202'
+  /** False: a PATCH drops `scheduledActions` without a word. */
+  readonly scheduledActionsKept: boolean
   /** How long a POST or PATCH with the same MS-RequestId gets the first answer again. 0: never. */
   readonly requestIdRetentionSeconds: number
   readonly enforceQuotas: boolean
@@ -17,6 +27,8 @@ export interface Settings {
   readonly availabilityRotationHours: number
   /** Whether two Exchange plans of different tiers exclude each other. */
   readonly exchangePlansExclude: boolean
+  /** When the legacy and the new commerce catalog sell to whom. */
+  readonly salesCalendar: SalesCalendar
   readonly lags: {
     readonly order: string
     readonly orderList: string
@@ -24,6 +36,7 @@ export interface Settings {
     readonly seats: string
     readonly services: string
     readonly directory: string
+    readonly patch: string
   }
   readonly lifecycle: {
     readonly legacyDeletedAfterDays: number
@@ -34,18 +47,33 @@ export interface Settings {
   }
 }
 
-export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] extends object ? Partial<Settings[K]> : Settings[K] }
+export type SettingsChange = {
+  readonly [K in Exclude<keyof Settings, 'salesCalendar'>]?: Settings[K] extends object ? Partial<Settings[K]> : Settings[K]
+} & { readonly salesCalendar?: { readonly [S in keyof SalesCalendar]?: Partial<SegmentSales> } }
 
 export const DEFAULT_SETTINGS: Settings = {
   checkoutRepeat: 'result',
+  cartLifetime: 'P7D',
+  creditCheck: null,
   subscriptionIdAt: 'completion',
+  patchAnswer: '200',
+  scheduledActionsKept: true,
   requestIdRetentionSeconds: 86_400,
   enforceQuotas: true,
   dialect: { bom: false },
   pagingEnd: 'absent',
   availabilityRotationHours: 24,
   exchangePlansExclude: false,
-  lags: { order: 'PT2M', orderList: 'PT5M', provisioning: 'PT15M', seats: 'PT10M', services: 'PT1M', directory: 'PT10M' },
+  salesCalendar: DEFAULT_SALES_CALENDAR,
+  lags: {
+    order: 'PT2M',
+    orderList: 'PT5M',
+    provisioning: 'PT15M',
+    seats: 'PT10M',
+    services: 'PT1M',
+    directory: 'PT10M',
+    patch: 'PT2M',
+  },
   lifecycle: { legacyDeletedAfterDays: 120, nceExpiredDays: 30, nceDisabledDays: 90, extendedServiceTerm: false },
 }
 
@@ -59,7 +87,7 @@ export interface SettingsStore {
 
 /** The data folder's settings; on a fresh one the defaults with the estate's changes. */
 export function openSettings(database: Database, initial: SettingsChange): SettingsStore {
-  let settings = findMeta<Settings>(database, 'settings') ?? changed(DEFAULT_SETTINGS, initial)
+  let settings = changed(DEFAULT_SETTINGS, findMeta<Settings>(database, 'settings') ?? initial)
   let lags = lagsOf(settings)
   const keep = (next: Settings): Settings => {
     lags = lagsOf(next)
@@ -79,14 +107,24 @@ function changed(settings: Settings, change: SettingsChange): Settings {
   return {
     ...settings,
     ...change,
+    salesCalendar: changedCalendar(settings.salesCalendar, change.salesCalendar ?? {}),
     dialect: { ...settings.dialect, ...change.dialect },
     lags: { ...settings.lags, ...change.lags },
     lifecycle: { ...settings.lifecycle, ...change.lifecycle },
   }
 }
 
+function changedCalendar(calendar: SalesCalendar, change: NonNullable<SettingsChange['salesCalendar']>): SalesCalendar {
+  return {
+    commercial: { ...calendar.commercial, ...change.commercial },
+    government: { ...calendar.government, ...change.government },
+    education: { ...calendar.education, ...change.education },
+    nonprofit: { ...calendar.nonprofit, ...change.nonprofit },
+  }
+}
+
 function lagsOf(settings: Settings): Record<Lag, number> {
-  const { order, orderList, provisioning, seats, services, directory } = settings.lags
+  const { order, orderList, provisioning, seats, services, directory, patch } = settings.lags
   return {
     order: durationMs(order),
     orderList: durationMs(orderList),
@@ -94,5 +132,6 @@ function lagsOf(settings: Settings): Record<Lag, number> {
     seats: durationMs(seats),
     services: durationMs(services),
     directory: durationMs(directory),
+    patch: durationMs(patch),
   }
 }

@@ -27,10 +27,19 @@ function ownProduct(estate: Pick<Estate, 'name' | 'prices'>, product: OwnProduct
     title: product.title,
     skuId: product.skuId?.toLowerCase() ?? null,
     partNumber: product.partNumber,
-    servicePlans: product.servicePlans.map((plan) => ({ id: planId(estate, plan), name: plan.name })),
+    servicePlans: product.servicePlans.map((plan) => ({
+      id: planId(estate, plan),
+      name: plan.name,
+      ...(plan.prohibitedIn === undefined ? {} : { prohibitedIn: plan.prohibitedIn }),
+    })),
     appliesTo: 'User',
     legacy: [
-      { offerId: product.legacy?.offerId?.toUpperCase() ?? null, name: product.legacy?.name ?? product.title, segment: 'commercial' },
+      {
+        offerId: product.legacy?.offerId?.toUpperCase() ?? null,
+        name: product.legacy?.name ?? product.title,
+        segment: product.nce?.segments?.[0] ?? 'commercial',
+        soldUntil: product.legacy?.soldUntil,
+      },
     ],
     nce: product.nce && product.retired !== true ? ownNce(estate, product, product.nce) : null,
     price: estate.prices?.[product.id] ?? product.price ?? 10,
@@ -38,6 +47,7 @@ function ownProduct(estate: Pick<Estate, 'name' | 'prices'>, product: OwnProduct
     prerequisites: product.nce?.prerequisites ?? [],
     retired: product.retired ?? false,
     maxQuantity: product.maxQuantity ?? 10_000_000,
+    countries: product.countries ?? null,
   }
 }
 

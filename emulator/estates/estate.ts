@@ -1,5 +1,6 @@
 import type { Family, Segment } from '../reference/product.ts'
 import type { SettingsChange } from '../settings.ts'
+import type { QualificationKind, VettingStatus } from '../store/customers.ts'
 
 /** The world that an emulator starts with. The format outlives the code: docs/estate-format.md, estate.schema.json. */
 export interface Estate {
@@ -29,7 +30,13 @@ export interface OwnProduct {
   readonly title: string
   readonly skuId?: string
   readonly partNumber: string
-  readonly servicePlans: readonly { readonly name: string; readonly id?: string; readonly family?: string }[]
+  readonly servicePlans: readonly {
+    readonly name: string
+    readonly id?: string
+    readonly family?: string
+    /** Countries in which the service may not be used. */
+    readonly prohibitedIn?: readonly string[]
+  }[]
   readonly legacy?: { readonly offerId?: string; readonly name?: string; readonly soldUntil?: string }
   readonly nce?: {
     readonly productId?: string
@@ -41,6 +48,8 @@ export interface OwnProduct {
   }
   readonly price?: number
   readonly maxQuantity?: number
+  /** Markets that it is sold in. */
+  readonly countries?: readonly string[]
   readonly retired?: boolean
 }
 
@@ -52,13 +61,22 @@ export interface EstateCustomer {
   readonly segment?: Segment
   /** `none`: the partner has lost it. */
   readonly relationship?: 'reseller' | 'none'
+  /** Absent: what its segment stands for, Approved. */
+  readonly qualifications?: readonly EstateQualification[]
   readonly agreementSigned?: boolean
+  /** How long its orders are reviewed first. */
+  readonly creditCheck?: string
   /** Whether app-only tokens may act in its directory. */
   readonly appConsent?: boolean
   readonly why?: string
   readonly subscriptions?: readonly EstateSubscription[]
   readonly groups?: readonly EstateGroup[]
   readonly users?: readonly (EstateUser | EstateUsers)[]
+}
+
+export interface EstateQualification {
+  readonly qualification: QualificationKind
+  readonly vettingStatus: VettingStatus
 }
 
 export interface EstateSubscription {
@@ -77,6 +95,8 @@ export interface EstateSubscription {
   readonly parent?: string
   readonly friendlyName?: string
   readonly partnerOnRecord?: string
+  /** What is to happen at its term's end; new commerce only. */
+  readonly scheduledActions?: readonly { readonly scheduleType: string; readonly actionType: string }[]
 }
 
 export interface EstateLicense {
@@ -92,7 +112,17 @@ export interface EstateGroup {
   readonly members?: readonly string[]
 }
 
-export interface EstateUser {
+/** What users listed one by one and users made alike have in common. */
+export interface EstateUserFacts {
+  /** A date, or a duration before the estate's clock; absent: never. */
+  readonly lastSignIn?: string
+  readonly mailboxGb?: number
+  readonly oneDriveGb?: number
+  /** Another object has the same mail address: no mailbox can be switched on. */
+  readonly proxyConflict?: boolean
+}
+
+export interface EstateUser extends EstateUserFacts {
   readonly upn: string
   readonly displayName?: string
   readonly usageLocation?: string
@@ -101,7 +131,7 @@ export interface EstateUser {
 }
 
 /** Many users alike. `namePattern` has `{n}` for the number, from 1. */
-export interface EstateUsers {
+export interface EstateUsers extends EstateUserFacts {
   readonly count: number
   readonly namePattern?: string
   readonly usageLocation?: string

@@ -21,6 +21,10 @@ export function checkEstate(estate: Estate): EstateProblem[] {
   if (Number.isNaN(Date.parse(estate.clock))) report('/clock', `expected a date such as 2026-03-02T08:00:00Z, found "${estate.clock}"`)
   const own = (estate.products ?? []).map((product) => product.id)
   reportTwice(own, (index) => `/products/${index}/id`, report)
+  ;(estate.products ?? []).forEach(({ legacy }, index) => {
+    if (legacy?.soldUntil !== undefined && Number.isNaN(Date.parse(legacy.soldUntil)))
+      report(`/products/${index}/legacy/soldUntil`, `expected a day such as 2024-03-31, found "${legacy.soldUntil}"`)
+  })
   const products = new Map(productsOf(estate).map((product) => [product.id, product]))
   for (const id of Object.keys(estate.prices ?? {})) if (!products.has(id)) report(`/prices/${id}`, unknownProduct(id))
   reportTwice(
@@ -39,6 +43,8 @@ export function checkEstate(estate: Estate): EstateProblem[] {
 
 function checkCustomer(customer: EstateCustomer, path: string, products: ReadonlyMap<string, Product>, report: Report): void {
   const subscriptions = customer.subscriptions ?? []
+  if (customer.creditCheck !== undefined && findDurationMs(customer.creditCheck, 0) === undefined)
+    report(`${path}/creditCheck`, `expected a duration such as PT36H, found "${customer.creditCheck}"`)
   reportTwice(
     subscriptions.map((one) => one.id?.toLowerCase()),
     (index) => `${path}/subscriptions/${index}/id`,
@@ -50,6 +56,8 @@ function checkCustomer(customer: EstateCustomer, path: string, products: Readonl
     if (!product) report(`${at}/product`, unknownProduct(subscription.product))
     else if (subscription.family === 'nce' && product.nce === null)
       report(`${at}/family`, `${subscription.product} is not sold in new commerce: expected legacy`)
+    if (subscription.scheduledActions !== undefined && subscription.family === 'legacy')
+      report(`${at}/scheduledActions`, 'legacy subscriptions have none: expected nce')
     if (subscription.parent !== undefined && !subscriptions.some((one) => one.id === subscription.parent)) {
       report(`${at}/parent`, `no subscription of this customer has the id "${subscription.parent}"`)
     }
@@ -70,13 +78,16 @@ function checkCustomer(customer: EstateCustomer, path: string, products: Readonl
 
 function checkUsers(customer: EstateCustomer, path: string, products: ReadonlyMap<string, Product>, report: Report): void {
   const groups = new Set((customer.groups ?? []).map((group) => group.name))
-  ;(customer.users ?? []).forEach((user, index) =>
-    (user.licenses ?? []).forEach((license, n) => {
+  ;(customer.users ?? []).forEach((user, index) => {
+    ;(user.licenses ?? []).forEach((license, n) => {
       const at = `${path}/users/${index}/licenses/${n}`
       checkLicense(license, at, products, report)
       if (license.group !== undefined && !groups.has(license.group)) report(`${at}/group`, `this customer has no group "${license.group}"`)
-    }),
-  )
+    })
+    const { lastSignIn = 'P0D' } = user
+    if (Number.isNaN(Date.parse(lastSignIn)) && findDurationMs(lastSignIn, 0) === undefined)
+      report(`${path}/users/${index}/lastSignIn`, `expected a date or a duration such as P3D, found "${lastSignIn}"`)
+  })
   const users = expandUsers(customer)
   reportTwice(
     users.map((user) => user.upn.toLowerCase()),

@@ -8,25 +8,44 @@ import type { SettingsChange } from '../settings.ts'
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false })
 const isEstate: ValidateFunction<Estate> = ajv.compile<Estate>(schema)
-const isSettings: ValidateFunction<SettingsChange> = ajv.compile<SettingsChange>(schema.definitions.settings)
+const isSettings: ValidateFunction<SettingsChange> = ajv.compile<SettingsChange>({
+  definitions: schema.definitions,
+  $ref: '#/definitions/settings',
+})
 
 /** The estate, or all that is wrong with it: each line with the path inside the file, what was expected and what was found. */
 export function validateEstate(value: unknown): { readonly estate: Estate } | { readonly problems: readonly string[] } {
   if (!isEstate(value)) return { problems: linesOf(isEstate.errors ?? []) }
-  const problems = [...checkEstate(value), ...lagProblems(value.settings)]
+  const problems = [...checkEstate(value), ...settingsProblems(value.settings)]
   return problems.length === 0 ? { estate: value } : { problems: problems.map(({ path, text }) => `${path}: ${text}`) }
 }
 
 /** What is wrong with a change of settings, or undefined. */
 export function findSettingsProblem(value: unknown): string | undefined {
   if (!isSettings(value)) return linesOf(isSettings.errors ?? []).join('\n')
-  return lagProblems(value)[0]?.text
+  return settingsProblems(value)[0]?.text
 }
 
-function lagProblems(settings: SettingsChange | undefined): { path: string; text: string }[] {
-  return Object.entries(settings?.lags ?? {}).flatMap(([name, text]) =>
-    findDurationMs(text, 0) === undefined
-      ? [{ path: `/settings/lags/${name}`, text: `expected an ISO 8601 duration such as PT5M, found "${text}"` }]
+/** Durations and days that are none. */
+function settingsProblems(settings: SettingsChange = {}): { path: string; text: string }[] {
+  return [...durationProblems(settings), ...dayProblems(settings)]
+}
+
+function dayProblems({ salesCalendar = {} }: SettingsChange): { path: string; text: string }[] {
+  return Object.entries(salesCalendar).flatMap(([segment, days]) =>
+    Object.entries(days).flatMap(([name, day]) =>
+      day !== null && Number.isNaN(Date.parse(day))
+        ? [{ path: `/settings/salesCalendar/${segment}/${name}`, text: `expected a day such as 2024-03-31, found "${day}"` }]
+        : [],
+    ),
+  )
+}
+
+function durationProblems({ cartLifetime, creditCheck, lags = {} }: SettingsChange): { path: string; text: string }[] {
+  const lagTexts = Object.entries(lags).map(([name, text]) => [`lags/${name}`, text] as const)
+  return [['cartLifetime', cartLifetime] as const, ['creditCheck', creditCheck] as const, ...lagTexts].flatMap(([name, text]) =>
+    typeof text === 'string' && findDurationMs(text, 0) === undefined
+      ? [{ path: `/settings/${name}`, text: `expected an ISO 8601 duration such as PT5M, found "${text}"` }]
       : [],
   )
 }

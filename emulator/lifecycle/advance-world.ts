@@ -1,9 +1,8 @@
-import type { Subscription } from '../store/subscriptions.ts'
 import type { World } from '../world.ts'
-import { changeLicenses } from './change-licenses.ts'
+import { applyUpdate } from './apply-update.ts'
+import { followDeletion } from './follow-deletion.ts'
 import { findNextChange } from './next-change.ts'
 import { saveSubscription } from './save-subscription.ts'
-import type { Cause } from './save-subscription.ts'
 
 const AT_ONCE = 100
 
@@ -21,21 +20,9 @@ function advance(world: World, customerId: string, id: string, now: number): voi
   const subscription = world.subscriptions.find(customerId, id)
   const change = subscription && findNextChange(subscription, world.settings.current().lifecycle)
   if (!change || change.at > now) return
-  saveSubscription(world, subscription, change.to, { actor: 'lifecycle', requestSeq: null, at: change.at })
-  if (change.to.status === 'deleted') followDeletion(world, change.to, { actor: 'lifecycle', requestSeq: null, at: change.at })
-}
-
-/** Add-ons go with their base; a SKU that nothing feeds any more leaves its users. */
-export function followDeletion(world: World, deleted: Subscription, cause: Cause): void {
-  const others = world.subscriptions.of(deleted.customerId).filter((one) => one.status !== 'deleted')
-  for (const addOn of others.filter((one) => one.parentId === deleted.id)) {
-    const gone: Subscription = { ...addOn, status: 'deleted', statusSince: cause.at, version: addOn.version + 1 }
-    saveSubscription(world, addOn, gone, cause)
-    followDeletion(world, gone, cause)
-  }
-  if (others.some((one) => one.skuId === deleted.skuId && one.parentId !== deleted.id)) return
-  for (const user of world.users.holders(deleted.customerId, deleted.skuId)) {
-    const kept = world.users.licensesOf(deleted.customerId, user.id).filter((license) => license.skuId !== deleted.skuId)
-    changeLicenses(world, user, kept, { ...cause, actor: 'lifecycle' })
-  }
+  const { at, to, requestSeq } = change
+  if (requestSeq !== null) return applyUpdate(world, subscription, to, { actor: 'client', requestSeq, at })
+  const cause = { actor: 'lifecycle', requestSeq, at } as const
+  saveSubscription(world, subscription, to, cause)
+  if (to.status === 'deleted') followDeletion(world, to, cause)
 }

@@ -39,6 +39,7 @@ function aSubscription(changes: Partial<Subscription>): Subscription {
     nextChargeInstructions: null,
     scheduledActions: null,
     extras: {},
+    waiting: null,
     version: 1,
     updates: 0,
     boughtHere: false,
@@ -71,4 +72,8 @@ test('deletes what was disabled for ninety days', () =>
 test('disables suspended new commerce at its term’s end', () => check({ family: 'nce', status: 'suspended' }, 'disabled on day 365'))
 test('ends new commerce that is to be cancelled at its term’s end', () =>
   check({ family: 'nce', autoRenew: true, scheduledActions: [{ actionType: 'Cancel' }] }, 'disabled on day 365'))
+test('carries out what was accepted when it is due', () =>
+  check({ waiting: { at: DAY(5), requestSeq: 1, to: aSubscription({ status: 'suspended' }) } }, 'suspended on day 5'))
+test('lets a term end before what was accepted for later', () =>
+  check({ waiting: { at: DAY(400), requestSeq: 1, to: aSubscription({ status: 'suspended' }) } }, 'deleted on day 365'))
 test('does nothing more to what is deleted', () => check({ status: 'deleted' }, undefined))

@@ -3,11 +3,17 @@ import type { EventLog, LicenseState, ServicePlanFacts } from '../events.ts'
 /** What the rules ask about one customer. All GUIDs in and out are lower case. */
 export interface CustomerView {
   readonly retiredSkus: ReadonlySet<string>
+  /** Of the add-ons that hang, or hung, on a retired subscription. */
+  readonly addOnSkus: ReadonlySet<string>
   readonly boughtSkus: ReadonlySet<string>
   /** Families with a service plan that some held SKU gives and that path does not switch off. The state of the SKU is ignored. */
   familiesOn(licenses: readonly LicenseState[]): ReadonlySet<string>
   /** Families with a service plan in any of the SKUs, on or off. */
   familiesIn(licenses: readonly LicenseState[]): ReadonlySet<string>
+  /** Service plans that the SKUs give and that are not switched off. */
+  plansOn(licenses: readonly LicenseState[]): ReadonlySet<string>
+  /** Service plans of the SKUs, on or off. */
+  plansIn(licenses: readonly LicenseState[]): ReadonlySet<string>
 }
 
 /** Answers for each customer, made when first asked for. Equal sets of families are one object over all customers and users. */
@@ -27,29 +33,30 @@ type SharedSet = (names: Iterable<string>) => ReadonlySet<string>
 
 function createView(log: EventLog, customerId: string, share: SharedSet): CustomerView {
   const facts = log.factsOf(customerId)
+  const familiesOf = (plans: ReadonlySet<string>): ReadonlySet<string> => share(Array.from(plans, (plan) => facts.familyOf(plan)))
   return {
     retiredSkus: share(lowerCased(log.retiredSkusOf(customerId))),
+    addOnSkus: share(lowerCased(log.addOnSkusOf(customerId))),
     boughtSkus: share(lowerCased(log.boughtSkusOf(customerId))),
-    familiesOn: remembered((licenses) => share(familiesOn(licenses, facts))),
-    familiesIn: remembered((licenses) =>
-      share(
-        familiesOn(
-          licenses.map((license) => ({ ...license, disabledPlans: [] })),
-          facts,
-        ),
-      ),
-    ),
+    familiesOn: remembered((licenses) => familiesOf(plansOn(licenses, facts))),
+    familiesIn: remembered((licenses) => familiesOf(plansOn(licenses.map(withNothingOff), facts))),
+    plansOn: (licenses) => plansOn(licenses, facts),
+    plansIn: (licenses) => plansOn(licenses.map(withNothingOff), facts),
   }
 }
 
-function familiesOn(licenses: readonly LicenseState[], facts: ServicePlanFacts): Set<string> {
-  const families = new Set<string>()
+function plansOn(licenses: readonly LicenseState[], facts: ServicePlanFacts): Set<string> {
+  const on = new Set<string>()
   for (const { skuId, disabledPlans } of licenses) {
     const off = lowerCased(disabledPlans)
     const plans = facts.plansOfSku.get(skuId.toLowerCase()) ?? facts.plansOfSku.get(skuId) ?? []
-    for (const plan of plans) if (!off.has(plan.toLowerCase())) families.add(facts.familyOf(plan))
+    for (const plan of plans) if (!off.has(plan.toLowerCase())) on.add(plan.toLowerCase())
   }
-  return families
+  return on
+}
+
+function withNothingOff(license: LicenseState): LicenseState {
+  return { ...license, disabledPlans: [] }
 }
 
 /** Most users of a customer are in a handful of states, so each state is worked out once. */
@@ -70,7 +77,7 @@ function remembered(
 function createSetPool(): SharedSet {
   const pool = new Map<string, ReadonlySet<string>>()
   return (names) => {
-    const sorted = [...names].sort()
+    const sorted = [...new Set(names)].sort()
     const key = sorted.join('|')
     const known = pool.get(key)
     if (known) return known

@@ -67,6 +67,18 @@ describe('P1', () => {
     expect(judge('P1', [userChanged(both, byGroup), userChanged(byGroup, [...byGroup, license('bought')])]).held).toBe(true)
   })
 
+  test('looks at all licenses of a user together when several change in one request', () => {
+    const both = [...RETIRED, license('addon')]
+    expect(judge('P1', [userChanged(both, [...BOUGHT, license('other')])]).held).toBe(true)
+    // The add-on went first: its service comes from the retired product until the swap, so nothing is missed.
+    expect(judge('P1', [userChanged(both, RETIRED), userChanged(RETIRED, BOUGHT)]).held).toBe(true)
+    // The retired product went first, and the add-on has files but no mail.
+    const halfway = [license('addon')]
+    expect(judge('P1', [userChanged(both, halfway), userChanged(halfway, BOUGHT)]).violations).toMatchObject([
+      { eventIds: [1, 2], text: expect.stringContaining('was without mail from') },
+    ])
+  })
+
   test('is not held when the client changed nobody', () => {
     expect(judge('P1', [userChanged(null, RETIRED, { actor: 'person' })])).toEqual({ held: false, violations: [], checked: 0 })
   })

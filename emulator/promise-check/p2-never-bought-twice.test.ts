@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judge, type EventSketch } from './synthetic-log.ts'
+import { judge, license, seatsChanged, userChanged, type EventSketch } from './synthetic-log.ts'
 
 interface Variation {
   readonly cartId?: string
@@ -65,5 +65,35 @@ describe('P2', () => {
     const again = purchased('s2', { friendlyName: 'second line' })
     expect(judge('P2', [lost, lookedUp('getCart', 'cart-s2'), again]).held).toBe(false)
     expect(judge('P2', [lost, lookedUp('getCart', 'cart-s1'), again]).held).toBe(true)
+  })
+})
+
+describe('P2 on seats added to a subscription', () => {
+  const swap = (userId: string) => ({ ...userChanged([license('retired')], [license('bought')]), userId })
+
+  test('holds for seats added once, and for more that the users since then need', () => {
+    expect(judge('P2', [seatsChanged(5, 6), swap('adele')])).toEqual({ held: true, violations: [], checked: 1 })
+    expect(judge('P2', [seatsChanged(5, 6), swap('adele'), seatsChanged(6, 7), swap('alex')])).toMatchObject({ held: true, checked: 2 })
+  })
+
+  test('finds seats added twice when the first ones cover everybody', () => {
+    const { violations } = judge('P2', [seatsChanged(5, 7), seatsChanged(7, 9), swap('adele'), swap('alex')])
+    expect(violations).toMatchObject([{ eventIds: [1, 2], text: expect.stringContaining('2 more seats of subscription owned') }])
+    expect(violations[0]?.text).toContain('the 2 added since 2026-01-15T09:00:01.000Z cover the 2 licenses')
+  })
+
+  test('counts licenses that a person took meanwhile', () => {
+    const hired = userChanged(null, [license('bought')], { actor: 'person' })
+    expect(judge('P2', [seatsChanged(5, 6), hired, seatsChanged(6, 7), swap('adele')]).held).toBe(true)
+  })
+
+  test('forgets seats that were taken back', () => {
+    expect(judge('P2', [seatsChanged(5, 7), seatsChanged(7, 5), seatsChanged(5, 7), swap('adele')]).held).toBe(true)
+  })
+
+  test('accepts that each of two subscriptions is raised, and an order that names the raised one', () => {
+    const other = seatsChanged(5, 7, { subscriptionId: 'second' })
+    expect(judge('P2', [seatsChanged(5, 7), other, swap('adele')]).held).toBe(true)
+    expect(judge('P2', [purchased('s1'), purchased('s1', { cartId: 'none' })]).held).toBe(true)
   })
 })

@@ -1,26 +1,33 @@
 import type { Purchased, PurchaseLookedUp, SubscriptionChanged } from '../events.ts'
 import { createFindings } from './findings.ts'
 import type { PromiseRule } from './promise-rule.ts'
+import { createRaiseWatch } from './raised-twice.ts'
 import { statusOf } from './subscription-status.ts'
 
 /**
  * P2: no purchase is made twice, and none is sent while the outcome of an earlier one is unknown.
  *
  * Two purchases are the same when customer, item and friendly name (the buyer's marker) are. An outcome is unknown after
- * an answer that was lost, until the client reads what can settle it or repeats the checkout of that cart.
+ * an answer that was lost, until the client reads what can settle it or repeats the checkout of that cart. More seats on a
+ * subscription that exists are a purchase as well, and an order that names that subscription again is how it is recorded.
  */
 export function checkNeverBoughtTwice(): PromiseRule {
   const findings = createFindings()
   const bought = new Map<string, Bought>()
   const lost = new Map<string, Map<string, Purchased>>()
   const ended = new Set<string>()
+  const raises = createRaiseWatch(findings)
   return {
     onEvent(event) {
+      raises.onEvent(event)
       if (event.kind === 'subscription:changed') noteStatus(event)
       else if (event.kind === 'purchase:looked-up') settle(event)
       else if (event.kind === 'purchased' && event.actor === 'client') notePurchase(event)
     },
-    verdict: () => findings.verdict(),
+    verdict() {
+      raises.report()
+      return findings.verdict()
+    },
   }
 
   function notePurchase(event: Purchased): void {
@@ -36,7 +43,9 @@ export function checkNeverBoughtTwice(): PromiseRule {
 
   function checkLine(event: Purchased, line: Line): void {
     const first = bought.get(purchaseKey(event, line))
-    if (first && !ended.has(first.subscriptionId)) findings.add([first.event.id, event.id], twiceText(event, first.event, line))
+    const isSameSubscription = first?.subscriptionId === line.subscriptionId.toLowerCase()
+    if (first && !isSameSubscription && !ended.has(first.subscriptionId))
+      findings.add([first.event.id, event.id], twiceText(event, first.event, line))
     const unknown = lost.get(event.customerId)?.get(line.item)
     if (unknown) findings.add([unknown.id, event.id], unsettledText(event, unknown, line))
   }

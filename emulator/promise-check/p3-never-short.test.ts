@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { judge, license, licenseRequested, unitsRead, userChanged } from './synthetic-log.ts'
+import { judge, license, licenseRequested, seatsChanged, unitsRead, userChanged } from './synthetic-log.ts'
+
+const skuWith = (skuId: string, free: number) => ({ skuId, enabled: free + 5, warning: 0, consumed: 5 })
 
 describe('P3', () => {
   test('holds while the units last read cover every request', () => {
@@ -28,6 +30,19 @@ describe('P3', () => {
     const refused = licenseRequested({ refusedWith: 'CountViolation' })
     expect(judge('P3', [unitsRead(0), refused]).violations[0]?.text).toContain('refused with CountViolation')
     expect(judge('P3', [unitsRead(1), refused, licenseRequested()]).held).toBe(true)
+  })
+
+  test('counts every SKU that one request adds', () => {
+    const both = licenseRequested({ takesUnitOf: ['bought', 'addon'] })
+    const units = (free: number) => ({ kind: 'units:read' as const, skus: [skuWith('bought', 1), skuWith('addon', free)] })
+    expect(judge('P3', [units(1), both])).toEqual({ held: true, violations: [], checked: 2 })
+    expect(judge('P3', [units(0), both]).violations).toMatchObject([{ eventIds: [2], text: expect.stringContaining('SKU addon') }])
+  })
+
+  test('asks for a read after more seats were bought, from whatever source', () => {
+    const more = seatsChanged(5, 8)
+    expect(judge('P3', [unitsRead(0), more, licenseRequested()]).held).toBe(false)
+    expect(judge('P3', [unitsRead(0), more, unitsRead(3), licenseRequested()]).held).toBe(true)
   })
 
   test('asks nothing of a request that takes no unit', () => {

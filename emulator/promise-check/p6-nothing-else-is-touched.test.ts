@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judge, license, userChanged, type EventSketch } from './synthetic-log.ts'
+import { judge, license, located, seatsChanged, userChanged, type EventSketch } from './synthetic-log.ts'
 
 const RETIRED = license('retired')
 const BOUGHT = license('bought')
@@ -66,6 +66,72 @@ describe('P6 on users', () => {
   test('accepts that an undo restores services which the move had switched off', () => {
     const withoutMail = license('bought -mail-b')
     expect(judge('P6', [userChanged([RETIRED], [withoutMail]), userChanged([withoutMail], [RETIRED])]).held).toBe(true)
+  })
+})
+
+describe('P6 on add-ons that hung on the retired subscription', () => {
+  const ADD_ON = license('addon')
+
+  test('accepts that one goes with the swap when the new product contains it, and that an undo brings it back', () => {
+    const back = userChanged([BOUGHT], [RETIRED, ADD_ON])
+    expect(judge('P6', [userChanged([RETIRED, ADD_ON], [BOUGHT]), back])).toMatchObject({ held: true, checked: 2 })
+  })
+
+  test('finds one removed that the new product does not contain, or contains switched off', () => {
+    const more = userChanged([RETIRED, license('addon-more')], [BOUGHT])
+    expect(judge('P6', [more]).violations).toMatchObject([{ text: expect.stringContaining('SKU addon-more was removed') }])
+    const off = userChanged([RETIRED, ADD_ON], [license('bought -files-b')])
+    expect(judge('P6', [off]).violations).toMatchObject([{ text: expect.stringContaining('SKU addon was removed') }])
+  })
+
+  test('finds one removed before or after the swap', () => {
+    expect(judge('P6', [userChanged([RETIRED, ADD_ON], [RETIRED])]).held).toBe(false)
+    expect(judge('P6', [userChanged([BOUGHT, ADD_ON], [BOUGHT])]).held).toBe(false)
+  })
+
+  test('finds another product removed although the new one contains it', () => {
+    expect(judge('P6', [userChanged([RETIRED, OTHER, ADD_ON], [BOUGHT])]).violations).toMatchObject([
+      { text: expect.stringContaining('SKU other was removed') },
+    ])
+  })
+})
+
+describe('P6 on usage locations', () => {
+  test('accepts that an empty one is filled, once', () => {
+    expect(judge('P6', [located(null, 'IT')])).toEqual({ held: true, violations: [], checked: 1 })
+    const { violations } = judge('P6', [located(null, 'IT'), located('IT', 'US')])
+    expect(violations).toMatchObject([{ eventIds: [2], text: expect.stringContaining('the usage location was IT and is US now') }])
+  })
+})
+
+describe('P6 on seats of a subscription that the customer has', () => {
+  const SWAP = userChanged([RETIRED], [BOUGHT])
+
+  test('accepts more seats that users are moved onto afterwards, and that those are taken back', () => {
+    expect(judge('P6', [seatsChanged(5, 8), SWAP])).toEqual({ held: true, violations: [], checked: 2 })
+    expect(judge('P6', [seatsChanged(5, 8), SWAP, seatsChanged(8, 5)]).held).toBe(true)
+    expect(judge('P6', [seatsChanged(5, 8), seatsChanged(8, 5)]).held).toBe(true)
+  })
+
+  test('finds more seats that nobody is moved onto', () => {
+    expect(judge('P6', [SWAP, seatsChanged(5, 8)]).violations).toMatchObject([
+      { eventIds: [2], text: expect.stringContaining('got 3 more seats') },
+    ])
+    const byPerson = userChanged([], [BOUGHT], { actor: 'person' })
+    expect(judge('P6', [seatsChanged(5, 8), byPerson]).held).toBe(false)
+  })
+
+  test('finds fewer seats than the customer had', () => {
+    expect(judge('P6', [seatsChanged(5, 4)]).violations[0]?.text).toContain('lowered by 1 seats, more than the client had added')
+    expect(judge('P6', [seatsChanged(5, 8), SWAP, seatsChanged(8, 4)]).violations).toMatchObject([{ eventIds: [3] }])
+  })
+
+  test('finds another member changed with the seats, and another partner of record', () => {
+    const owned = { ...LEGACY, quantity: 5 }
+    const more = patched(owned, { ...owned, quantity: 8, autoRenewEnabled: false }, { retired: false })
+    expect(judge('P6', [more, SWAP]).violations[0]?.text).toContain('more than its seats were changed: autoRenewEnabled')
+    const bought = patched({ ...LEGACY, partnerId: '1' }, { ...LEGACY, partnerId: '2' }, { retired: false, boughtHere: true })
+    expect(judge('P6', [bought]).violations[0]?.text).toContain('partner of record was changed from "1" to "2"')
   })
 })
 

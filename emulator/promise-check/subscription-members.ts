@@ -23,14 +23,38 @@ const FOLLOWS_STATUS: ReadonlySet<string> = new Set([
 /** On new commerce, suspending switches renewal off and drops what was scheduled, and ending at term is said with these. */
 const FOLLOWS_END_ON_NEW_COMMERCE: ReadonlySet<string> = new Set(['autoRenewEnabled', 'scheduledNextTermInstructions', 'scheduledActions'])
 
+/** More or fewer seats drop what was scheduled for the renewal, count as refundable or given back, and are an order of their own. */
+const FOLLOWS_SEATS: ReadonlySet<string> = new Set([
+  'quantity',
+  'scheduledNextTermInstructions',
+  'refundableQuantity',
+  'refundOptions',
+  'orderId',
+  'lastModifiedDate',
+  'etag',
+  'attributes',
+  'links',
+])
+
 /** Members of a retired subscription that differ after the change and have no business to. Absent and null are the same. */
 export function findMembersTouched(event: SubscriptionChanged): readonly string[] {
   const before = event.before ?? {}
   const after = event.after ?? {}
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const differing = names.filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null))
+  const differing = membersChanged(event)
   const ends = isNewCommerce(before) && (statusOf(before) !== statusOf(after) || differing.includes('scheduledActions'))
   return differing.filter((name) => !FOLLOWS_STATUS.has(name) && !(ends && FOLLOWS_END_ON_NEW_COMMERCE.has(name)))
+}
+
+/** The same where the client was to change the number of seats and nothing else. */
+export function findMembersTouchedBeyondSeats(event: SubscriptionChanged): readonly string[] {
+  return membersChanged(event).filter((name) => !FOLLOWS_SEATS.has(name))
+}
+
+function membersChanged(event: SubscriptionChanged): string[] {
+  const before = event.before ?? {}
+  const after = event.after ?? {}
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names.filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null))
 }
 
 /** A legacy offer id is a GUID; a new-commerce one is `product:sku:availability`. */

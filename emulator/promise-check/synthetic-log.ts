@@ -3,7 +3,8 @@ import { checkPromises } from './check-promises.ts'
 
 /*
  * Small logs for the tests of the rules. One customer sells `retired` (mail, files, chat) off for `bought` (mail, files);
- * `other` is a product that the move is not about. Ids are words instead of GUIDs, so that the tests read.
+ * `other` is a product that the move is not about; `addon` and `addon-more` hung on the retired subscription, and `bought` contains
+ * the first. Ids are words instead of GUIDs, so that the tests read.
  */
 
 type Body<E extends EmulatorEvent> = E extends EmulatorEvent ? Omit<E, 'id' | 'at' | 'customerId' | 'actor' | 'requestSeq'> : never
@@ -16,6 +17,8 @@ const PLANS = new Map([
   ['retired', ['mail-r', 'files-r', 'chat-r']],
   ['bought', ['mail-b', 'files-b']],
   ['other', ['tasks-o']],
+  ['addon', ['files-b']],
+  ['addon-more', ['files-b', 'voice-a']],
 ])
 
 /** The verdict on one promise over these events and records; event ids count from 1 in the order given, unless set. */
@@ -29,6 +32,7 @@ function aLog(events: readonly EventSketch[], access: readonly AccessRecord[]): 
     access: () => access,
     factsOf: () => ({ plansOfSku: PLANS, familyOf: (planId) => planId.split('-')[0] ?? planId }),
     retiredSkusOf: () => new Set(['retired']),
+    addOnSkusOf: () => new Set(['addon', 'addon-more']),
     boughtSkusOf: () => new Set(['bought']),
   }
 }
@@ -57,6 +61,17 @@ export function userChanged(
 
 export function unitsRead(free: number, skuId = 'bought'): EventSketch {
   return { kind: 'units:read', skus: [{ skuId, enabled: free + 4, warning: 1, consumed: 5 }] }
+}
+
+/** Seats of a subscription that the client did not buy, before and after. */
+export function seatsChanged(before: number, after: number, rest: Partial<Base> & { readonly subscriptionId?: string } = {}): EventSketch {
+  const resource = (quantity: number) => ({ id: 'owned', status: 'active', quantity, autoRenewEnabled: true, partnerId: '5500001' })
+  const about = { subscriptionId: 'owned', skuId: 'bought', retired: false, boughtHere: false, feeds: [] }
+  return { kind: 'subscription:changed', ...about, before: resource(before), after: resource(after), ...rest }
+}
+
+export function located(before: string | null, after: string): EventSketch {
+  return { kind: 'user:located', userId: 'adele', userPrincipalName: 'adele@contoso.example', before, after }
 }
 
 export function licenseRequested(rest: { readonly refusedWith?: string; readonly takesUnitOf?: readonly string[] } = {}): EventSketch {

@@ -1,4 +1,5 @@
 import type { UserChanged } from '../events.ts'
+import { isContainedAddOn } from './contained-add-on.ts'
 import type { CustomerView } from './customer-view.ts'
 import { compareLicenses, type DirectLicense, type LicenseChange } from './license-change.ts'
 
@@ -28,12 +29,19 @@ const EMPTY: Journal = { given: [], taken: [] }
 
 function skuTouches(change: LicenseChange, journal: Journal, view: CustomerView): string[] {
   const losesRetired = change.removed.some(({ skuId }) => view.retiredSkus.has(skuId))
-  const mayGo = (skuId: string) => view.retiredSkus.has(skuId) || view.boughtSkus.has(skuId) || journal.given.includes(skuId)
+  const mayGo = (license: DirectLicense) =>
+    view.retiredSkus.has(license.skuId) ||
+    view.boughtSkus.has(license.skuId) ||
+    journal.given.includes(license.skuId) ||
+    isContainedAddOn(license, change, view)
   const mayCome = (skuId: string) => losesRetired || view.boughtSkus.has(skuId) || journal.taken.some((license) => license.skuId === skuId)
   return [
     ...change.removed
-      .filter(({ skuId }) => !mayGo(skuId))
-      .map(({ skuId }) => `SKU ${skuId} was removed, which is neither retired nor bought by the client.`),
+      .filter((license) => !mayGo(license))
+      .map(
+        ({ skuId }) =>
+          `SKU ${skuId} was removed, which is neither retired nor bought by the client, nor an add-on that the new products contain.`,
+      ),
     ...change.added
       .filter(({ skuId }) => !mayCome(skuId))
       .map(({ skuId }) => `SKU ${skuId} was added, which the client did not buy, and no retired SKU was taken in exchange.`),

@@ -1,5 +1,5 @@
 import { madeUpCode } from '../made-up-id.ts'
-import type { NceTerm, Product, Segment } from './product.ts'
+import type { LegacyOffer, NceTerm, OfferSegment, Product, Segment } from './product.ts'
 import table from './products.json' with { type: 'json' }
 
 export const DEFAULT_TERMS: readonly NceTerm[] = [
@@ -9,6 +9,7 @@ export const DEFAULT_TERMS: readonly NceTerm[] = [
 ]
 
 const SEGMENTS: readonly Segment[] = ['commercial', 'government', 'education', 'nonprofit']
+const OFFER_SEGMENTS: readonly OfferSegment[] = [...SEGMENTS, 'government-pricing', 'faculty', 'student']
 
 /** Service plan ids by name, for estates that name plans. */
 export const SERVICE_PLAN_IDS: ReadonlyMap<string, string> = new Map(Object.entries(table.servicePlans))
@@ -26,14 +27,14 @@ export function builtInProducts(estateName: string): Product[] {
     partNumber: product.partNumber,
     servicePlans: product.plans.map((name) => ({ id: planId(name), name: shownName(name) })),
     appliesTo: product.appliesTo === 'Company' ? 'Company' : 'User',
-    legacy:
-      product.legacy.length > 0 ? product.legacy : [{ offerId: null, name: product.title, segment: product.segments[0] ?? 'commercial' }],
+    legacy: legacyOffers(product),
     nce: product.retired ? null : nceItem(estateName, product.id, product.nce, product.segments.filter(isSegment)),
     price: product.price,
     isAddOn: product.isAddOn,
     prerequisites: product.prerequisites,
     retired: product.retired,
     maxQuantity: product.maxQuantity,
+    countries: null,
   }))
 }
 
@@ -46,6 +47,19 @@ export function nceItem(
 ): NonNullable<Product['nce']> {
   const ids = known ?? { productId: `CFQ7TTC0${madeUpCode(4, estateName, 'nce', product)}`, skuId: '0001' }
   return { productId: ids.productId, skuId: ids.skuId, synthetic: known === null, terms: DEFAULT_TERMS, segments }
+}
+
+/** The offers whose ids are public; without any, one that is made up per customer tenant. */
+function legacyOffers(product: (typeof table.products)[number]): LegacyOffer[] {
+  if (product.legacy.length === 0)
+    return [{ offerId: null, name: product.title, segment: getOfferSegment(product.segments[0] ?? 'commercial') }]
+  return product.legacy.map(({ offerId, name, segment }) => ({ offerId, name, segment: getOfferSegment(segment) }))
+}
+
+function getOfferSegment(text: string): OfferSegment {
+  const segment = OFFER_SEGMENTS.find((one) => one === text)
+  if (segment === undefined) throw new Error(`reference/products.json: "${text}" is no segment: expected ${OFFER_SEGMENTS.join(', ')}`)
+  return segment
 }
 
 /** Two plans of one name and different ids occur: the second carries the start of its id behind a `#`. */

@@ -1,6 +1,14 @@
 import { madeUpId } from '../made-up-id.ts'
-import type { Product, ServicePlan, Sku } from './product.ts'
+import type { LegacyOffer, Product, Segment, ServicePlan, Sku } from './product.ts'
+import { segmentOfOffer } from './sales-calendar.ts'
 import { familyOfPlan } from './service-plan-rules.ts'
+
+/** One offer of the legacy catalog, with its id as one customer tenant sees it. Upper case. */
+export interface KnownOffer {
+  readonly offerId: string
+  readonly offer: LegacyOffer
+  readonly product: Product
+}
 
 /** All products of one estate, and what each of them is called in one customer tenant. */
 export interface ProductCatalog {
@@ -9,9 +17,11 @@ export interface ProductCatalog {
   getProduct(id: string): Product
   /** `CFQ7TTC0LF8R`, `0001`. */
   findByNce(productId: string, skuId: string): Product | undefined
-  findByOffer(customerId: string, offerId: string): Product | undefined
+  /** All legacy offers; those whose ids are not public only where a customer is named. */
+  offersOf(customerId: string | undefined): readonly KnownOffer[]
+  findOffer(customerId: string, offerId: string): KnownOffer | undefined
   /** The legacy offer id that this customer bought it under. Upper case. */
-  offerIdOf(customerId: string, product: Product, segment: string): string
+  offerIdOf(customerId: string, product: Product, segment: Segment): string
   skuOf(customerId: string, product: Product): Sku
   findSku(customerId: string, skuId: string): Sku | undefined
   familyOf(planId: string): string
@@ -37,10 +47,20 @@ export function createProductCatalog(
     appliesTo: product.appliesTo,
     synthetic: product.skuId === null,
   })
-  const offerIdOf = (customerId: string, product: Product, segment: string): string => {
-    const offer = product.legacy.find((one) => matchesSegment(one.segment, segment)) ?? product.legacy[0]
-    return (offer?.offerId ?? madeUpId(estateName, customerId, 'offer', product.id)).toUpperCase()
-  }
+  const idOf = (customerId: string, product: Product, offer: LegacyOffer | undefined): string =>
+    (offer?.offerId ?? madeUpId(estateName, customerId, 'offer', product.id)).toUpperCase()
+  const offerIdOf = (customerId: string, product: Product, segment: Segment): string =>
+    idOf(customerId, product, product.legacy.find((one) => segmentOfOffer(one) === segment) ?? product.legacy[0])
+  const publicOffers = products.flatMap((product) =>
+    product.legacy.flatMap((offer) => (offer.offerId === null ? [] : [{ offerId: offer.offerId.toUpperCase(), offer, product }])),
+  )
+  const byOffer = new Map(publicOffers.map((known) => [known.offerId, known]))
+  const madeUpOffers = (customerId: string): KnownOffer[] =>
+    products.flatMap((product) =>
+      product.legacy
+        .filter((offer) => offer.offerId === null)
+        .map((offer) => ({ offerId: idOf(customerId, product, offer), offer, product })),
+    )
   return {
     products,
     findProduct: (id) => byId.get(id),
@@ -50,12 +70,9 @@ export function createProductCatalog(
       return product
     },
     findByNce: (productId, skuId) => byNce.get(`${productId}:${skuId}`.toUpperCase()),
-    findByOffer: (customerId, offerId) =>
-      products.find(
-        (product) =>
-          product.legacy.some((offer) => offer.offerId === offerId.toUpperCase()) ||
-          (product.legacy.every((offer) => offer.offerId === null) && offerIdOf(customerId, product, '') === offerId.toUpperCase()),
-      ),
+    offersOf: (customerId) => (customerId === undefined ? publicOffers : [...publicOffers, ...madeUpOffers(customerId)]),
+    findOffer: (customerId, offerId) =>
+      byOffer.get(offerId.toUpperCase()) ?? madeUpOffers(customerId).find((known) => known.offerId === offerId.toUpperCase()),
     offerIdOf,
     skuOf,
     findSku(customerId, skuId) {
@@ -69,12 +86,4 @@ export function createProductCatalog(
 function familiesOf(products: readonly Product[], ownFamilies: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const plans: ServicePlan[] = products.flatMap((product) => product.servicePlans)
   return new Map([...plans.map((plan) => [plan.id, familyOfPlan(plan)] as const), ...ownFamilies])
-}
-
-function matchesSegment(offered: string, wanted: string): boolean {
-  return (
-    offered === wanted ||
-    (wanted === 'government' && offered === 'government-pricing') ||
-    (wanted === 'education' && ['faculty', 'student'].includes(offered))
-  )
 }

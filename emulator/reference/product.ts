@@ -1,9 +1,14 @@
 export type Family = 'legacy' | 'nce'
 export type Segment = 'commercial' | 'government' | 'education' | 'nonprofit'
 
+/** What the legacy catalog calls the segment of one offer. */
+export type OfferSegment = Segment | 'government-pricing' | 'faculty' | 'student'
+
 export interface ServicePlan {
   readonly id: string
   readonly name: string
+  /** Countries of use in which it may not be switched on, two letters each. */
+  readonly prohibitedIn?: readonly string[]
 }
 
 /** A directory SKU as one customer tenant sees it. */
@@ -20,7 +25,9 @@ export interface LegacyOffer {
   /** Upper case, as Partner Center writes it; null where it is not public: made up per tenant then. */
   readonly offerId: string | null
   readonly name: string
-  readonly segment: string
+  readonly segment: OfferSegment
+  /** Last day of sale, where it is another than the calendar's. */
+  readonly soldUntil?: string | undefined
 }
 
 export interface NceItem {
@@ -55,4 +62,6 @@ export interface Product {
   readonly prerequisites: readonly string[]
   readonly retired: boolean
   readonly maxQuantity: number
+  /** Markets that it is sold in; null: all. */
+  readonly countries: readonly string[] | null
 }

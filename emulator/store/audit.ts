@@ -8,6 +8,8 @@ export interface AuditRecord {
   readonly resourceType: string
   readonly operationType: string
   readonly resourceNewValue: unknown
+  /** Where it replaces something. */
+  readonly resourceOldValue?: unknown
   readonly correlationId: string | null
   readonly at: number
   readonly data: readonly { readonly key: string; readonly value: string }[]
@@ -15,14 +17,28 @@ export interface AuditRecord {
 
 export interface AuditStore {
   add(record: AuditRecord): void
-  /** Of one customer, or of all, with numbers above `after`. */
-  page(query: {
-    readonly customerId: string | undefined
-    readonly from: number
-    readonly to: number
-    readonly after: number
-    readonly size: number
-  }): (AuditRecord & { readonly number: number })[]
+  /** Those that the filter lets through, with numbers above `after`. */
+  page(query: AuditQuery): (AuditRecord & { readonly number: number })[]
+}
+
+export interface AuditFilter {
+  readonly by: 'customerId' | 'resourceType' | 'companyName'
+  /** Lower case. A company's name need only contain it. */
+  readonly value: string
+}
+
+export interface AuditQuery {
+  readonly filter: AuditFilter | null
+  readonly from: number
+  readonly to: number
+  readonly after: number
+  readonly size: number
+}
+
+const WHERE: Readonly<Record<AuditFilter['by'], string>> = {
+  customerId: 'customer_id = ? and',
+  resourceType: "lower(json_extract(doc, '$.resourceType')) = ? and",
+  companyName: "instr(lower(json_extract(doc, '$.customerName')), ?) > 0 and",
 }
 
 export function openAudit(database: Database): AuditStore {
@@ -30,9 +46,9 @@ export function openAudit(database: Database): AuditStore {
     add(record) {
       database.run('insert into audit (customer_id, at, doc) values (?, ?, ?)', [record.customerId, record.at, JSON.stringify(record)])
     },
-    page({ customerId, from, to, after, size }) {
-      const where = customerId === undefined ? '' : 'customer_id = ? and '
-      const values = customerId === undefined ? [] : [customerId]
+    page({ filter, from, to, after, size }) {
+      const where = filter === null ? '' : WHERE[filter.by]
+      const values = filter === null ? [] : [filter.value]
       return database
         .all(`select id, doc from audit where ${where} id > ? and at between ? and ? order by id limit ?`, [
           ...values,

@@ -3,6 +3,7 @@ import type { Database } from './open-database.ts'
 
 export interface CartLine {
   readonly id: number
+  /** `product:sku:availability`, or a legacy offer id. */
   readonly catalogItemId: string
   readonly quantity: number
   readonly billingCycle: string
@@ -10,9 +11,28 @@ export interface CartLine {
   readonly friendlyName: string | null
   readonly currencyCode: string
   readonly participants: unknown
-  readonly error: { readonly errorCode: number; readonly errorDescription: string } | null
+  readonly provisioningContext: Readonly<Record<string, unknown>>
+  /** The legacy subscription that a legacy add-on is to hang on. */
+  readonly parentSubscriptionId: string | null
+  /** Legacy add-ons that are bought together with this base. */
+  readonly addOns: readonly CartLine[]
+  /** `OMS-0` for legacy; `0`, `1` for new commerce. One order is made of each. */
+  readonly orderGroup: string
+  readonly error: LineError | null
   /** Per seat and billing cycle. */
   readonly unitPrice: number | null
+}
+
+export interface LineError {
+  readonly errorCode: number
+  readonly errorDescription: string
+}
+
+/** Why one order group of a checkout became no order. */
+export interface OrderError {
+  readonly orderGroupId: string
+  readonly code: number
+  readonly description: string
 }
 
 export interface Cart {
@@ -23,8 +43,9 @@ export interface Cart {
   readonly expiresAt: number
   readonly status: 'Active' | 'Ordered'
   readonly lines: readonly CartLine[]
-  /** Orders that its checkout made. */
+  /** Orders that its checkouts made, and the groups they were made of. */
   readonly orderIds: readonly string[]
+  readonly orderedGroups: readonly string[]
 }
 
 export interface CartStore {

@@ -5,9 +5,11 @@ export interface OrderLine {
   readonly lineItemNumber: number
   readonly offerId: string
   readonly subscriptionId: string
+  readonly parentSubscriptionId: string | null
   readonly friendlyName: string | null
   readonly quantity: number
   readonly termDuration: string | null
+  /** `New`, `AddQuantity`, `RemoveQuantity`, `Cancel`. */
   readonly transactionType: string
   readonly unitPrice: number | null
 }
@@ -17,6 +19,8 @@ export interface Order {
   readonly customerId: string
   readonly cartId: string | null
   readonly createdAt: number
+  /** Until then it is pending review: a credit check. Null: none. */
+  readonly reviewedAt: number | null
   readonly completesAt: number
   readonly listedAt: number
   readonly billingCycle: string
@@ -27,7 +31,7 @@ export interface Order {
 export interface OrderStore {
   of(customerId: string): Order[]
   find(customerId: string, id: string): Order | undefined
-  add(order: Order): void
+  save(order: Order): void
 }
 
 export function openOrders(database: Database): OrderStore {
@@ -40,8 +44,12 @@ export function openOrders(database: Database): OrderStore {
       const row = database.get('select doc from orders where customer_id = ? and id = ?', [customerId, id.toLowerCase()])
       return row && docOf<Order>(row)
     },
-    add(order) {
-      database.run('insert into orders (customer_id, id, doc) values (?, ?, ?)', [order.customerId, order.id, JSON.stringify(order)])
+    save(order) {
+      database.run('insert or replace into orders (customer_id, id, doc) values (?, ?, ?)', [
+        order.customerId,
+        order.id,
+        JSON.stringify(order),
+      ])
     },
   }
 }

@@ -6,6 +6,7 @@ export interface Reply {
   readonly path: string
   readonly status: number
   readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** First answers by MS-RequestId. */

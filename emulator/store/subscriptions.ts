@@ -41,6 +41,8 @@ export interface Subscription {
   readonly scheduledActions: readonly { readonly actionType?: unknown }[] | null
   /** Members that a client sent and we do not know. */
   readonly extras: Readonly<Record<string, unknown>>
+  /** A change that was accepted (202) and shows at `at`; null: none. */
+  readonly waiting: WaitingChange | null
   readonly version: number
   readonly updates: number
   readonly boughtHere: boolean
@@ -51,6 +53,12 @@ export interface Subscription {
   readonly provisionedAt: number
   /** Seats as the directory counts them: `before` until `at`, then `quantity`. */
   readonly seats: { readonly before: number; readonly at: number }
+}
+
+export interface WaitingChange {
+  readonly at: number
+  readonly requestSeq: number
+  readonly to: Subscription
 }
 
 export interface SubscriptionStore {

@@ -12,6 +12,13 @@ export interface User {
   readonly createdAt: number
   /** When a service plan was switched on, for those that were since the user exists here. */
   readonly planSince: Readonly<Record<string, number>>
+  /** Epoch ms; absent for who never signed in. */
+  readonly lastSignInAt?: number
+  /** Of 2^30 bytes; absent: nothing stored. */
+  readonly mailboxGb?: number
+  readonly oneDriveGb?: number
+  /** Another object has one of this user's mail addresses: a mailbox cannot be switched on. */
+  readonly proxyConflict?: boolean
 }
 
 export interface License extends LicenseState {

@@ -74,6 +74,23 @@ const PARTNER_CENTER: Record<string, readonly [ask: (client: PartnerCenter) => P
     [{ id: '4e1c09ab77d2', lines: [{ friendlyName: 'crossgrade r-1', transactionType: 'new' }] }],
   ],
   getOrder: [(client) => client.findOrder(customer, '4e1c09ab77d2'), { status: 'completed', createdAt: '2026-02-10T10:00:01.000Z' }],
+  listQualifications: [(client) => client.listQualifications(customer), [{ name: 'Education', status: 'in-review' }]],
+  listAgreements: [(client) => client.findAgreement(customer), { agreed: true, on: '2025-11-03T10:15:00.000Z' }],
+  listAgreementTemplates: [(client) => client.listAgreementTypes(), ['MicrosoftCustomerAgreement']],
+  listCustomerOffers: [
+    (client) => client.listCustomerOffers(customer),
+    [
+      {
+        offerId: '91fd106f-4b2c-4938-95ac-f54f74e9a239',
+        provisions: '18181a46-0d4e-45cd-891e-60aabd171b4e',
+        isAddOn: false,
+        needs: ['796b6b5f-613c-4e24-a17c-eba730d49c02'],
+        minimum: 1,
+        maximum: 10_000_000,
+        billingCycles: ['annual', 'monthly'],
+      },
+    ],
+  ],
   getOrderProvisioningStatus: [
     (client) => client.listOrderProvisioning(customer, '4e1c09ab77d2'),
     [{ number: 0, status: 'fulfilled', quantity: 40 }],
@@ -96,6 +113,13 @@ const GRAPH: Record<string, readonly [ask: (client: Graph) => Promise<unknown>, 
   listUsers: [
     async (client) => (await client.listHolders(customer, e4).next()).value,
     [{ id: user, usageLocation: 'SE', licenses: [{ skuId: e4 }] }],
+  ],
+  listSignIns: [
+    async (client) => [...((await client.listSignIns(customer, e4)) ?? [])],
+    [
+      [user, '2026-02-01T07:30:00.000Z'],
+      ['b1111111-0000-4000-8000-000000000002', null],
+    ],
   ],
   getUser: [
     (client) => client.findUser(customer, 'anna@tailspin.example'),
@@ -141,14 +165,23 @@ describe.each(Object.keys(VARIANTS))('an answer %s is understood', (variant) => 
   })
 })
 
+test('a customer who signed by itself has agreed, on a day that nobody tells', async () => {
+  const signed = contractBody('partner-center', 'getDirectSignedAgreementStatus')
+  await using server = await startProvider(({ url }) => ({ json: url.includes('directSigned') ? signed : { totalCount: 0, items: [] } }))
+  await using client = connect(server.url)
+  expect(await client.partnerCenter.findAgreement(customer)).toEqual({ agreed: true, on: null })
+})
+
 describe('the bodies', () => {
   test.each([
     ['partner-center', PARTNER_CENTER],
     ['graph', GRAPH],
   ] as const)('of %s are all asked for, and each says where its shape is from', (api, asked) => {
+    const elsewhere = api === 'partner-center' ? ['getDirectSignedAgreementStatus'] : []
+    const all = [...Object.keys(asked), ...elsewhere].toSorted()
     const files = readdirSync(new URL(`./${api}/`, import.meta.url)).map((name) => name.replace('.json', ''))
-    expect(files.filter((name) => name !== 'sources').toSorted()).toEqual(Object.keys(asked).toSorted())
-    expect(Object.keys(contractBody(api, 'sources')).toSorted()).toEqual(Object.keys(asked).toSorted())
+    expect(files.filter((name) => name !== 'sources').toSorted()).toEqual(all)
+    expect(Object.keys(contractBody(api, 'sources')).toSorted()).toEqual(all)
   })
 })
 

@@ -13,6 +13,7 @@ import { contractBody } from './support/contract-body.ts'
 import { missingMembers } from './support/missing-members.ts'
 
 const customer = id<CustomerId>('5d0c1c0e-77aa-4b0e-9b51-0c6a3f1f2d11')
+const school = id<CustomerId>('6d0c1c0e-77aa-4b0e-9b51-0c6a3f1f2d12')
 const e4 = id<SkuId>('1392051d-0cb9-4b7a-88d5-621fee5e8711')
 const e3 = id<SkuId>('6fd2c87f-b296-42f0-b197-1e91e994b900')
 const market = { country: 'SE', segment: 'commercial' } as const
@@ -20,6 +21,8 @@ const market = { country: 'SE', segment: 'commercial' } as const
 /** Members of the documented bodies that an answer may lack: their presence depends on the case. */
 const MAY_LACK: readonly RegExp[] = [
   /^continuationToken$|^links\.next/, // the last page has none
+  /^items\.primaryContact\.phoneNumber$/, // optional
+  /^items\.upgradeTargetOffers$/, // few offers have it
   /^orders\.lineItems\.(subscriptionId|links\.subscription)/, // only where it was provisioned at once
 ]
 
@@ -29,6 +32,12 @@ const KNOWN_GAPS: Readonly<Record<string, readonly string[]>> = {
   checkout: ['orders.currencySymbol'],
   listOrders: ['items.currencySymbol'],
   getOrder: ['currencySymbol'],
+  listSignIns: [
+    'value.signInActivity.lastSignInRequestId',
+    'value.signInActivity.lastNonInteractiveSignInDateTime',
+    'value.signInActivity.lastNonInteractiveSignInRequestId',
+    'value.signInActivity.lastSuccessfulSignInRequestId',
+  ],
 }
 
 /** Every answer to each operation, as it was on the wire. */
@@ -43,7 +52,7 @@ beforeAll(async () => {
       name: 'contract',
       clock: '2026-02-10T10:00:00Z',
       partner: { name: 'Wide World Importers', country: 'SE' },
-      settings: { enforceQuotas: true },
+      settings: { enforceQuotas: true, salesCalendar: { nonprofit: { legacyUntil: '2027-12-31' } } },
       customers: [
         {
           id: customer,
@@ -70,8 +79,9 @@ beforeAll(async () => {
             },
             { product: 'phone-system', family: 'legacy', quantity: 5, termEnds: 'P40D', parent: '0b7d51c4-9e0f-4c61-8b8e-5a1f60d3c2a1' },
           ],
-          users: [{ count: 3, namePattern: 'user-{n}', usageLocation: 'SE', licenses: [{ product: 'o365-e4' }] }],
+          users: [{ count: 3, namePattern: 'user-{n}', usageLocation: 'SE', lastSignIn: 'P3D', licenses: [{ product: 'o365-e4' }] }],
         },
+        { id: school, name: 'Fine Arts', domain: 'fineart.example', country: 'SE', segment: 'nonprofit', agreementSigned: false },
       ],
     },
   })
@@ -102,12 +112,17 @@ async function useEverything(): Promise<void> {
 }
 
 async function sell(center: ReturnType<typeof createPartnerCenter>): Promise<void> {
-  for await (const page of center.listCustomers()) expect(page).toHaveLength(1)
+  for await (const page of center.listCustomers()) expect(page).toHaveLength(2)
   await center.getCustomer(customer)
   const all = (await center.listSubscriptions(customer)).map((one) => one.subscription)
   const [legacy, nce] = [all.find((one) => one.family === 'legacy' && !one.parentSubscription), all.find((one) => one.family === 'nce')]
   if (!legacy || !nce) throw new Error('the estate has one of each family')
   await center.listAddOns(customer, legacy.id)
+  await center.listQualifications(school)
+  await center.listAgreementTypes()
+  expect(await center.findAgreement(customer)).toMatchObject({ agreed: true })
+  expect(await center.findAgreement(school)).toMatchObject({ agreed: false })
+  await center.listCustomerOffers(school)
   await center.findProvisioningStatus(customer, nce.id)
   const [productId = '', skuId = ''] = nce.offerId.split(':')
   await center.listProducts(market)
@@ -170,9 +185,20 @@ async function license(graph: ReturnType<typeof createGraph>): Promise<void> {
   const after = await graph.batchGetUsers(customer, [first, ...others])
   expect([...after.values()].map((user) => user.licenses.map((one) => one.skuId))).toEqual([[e3], [e3], [e3]])
   await graph.findUser(customer, 'user-1@tailspin.example')
+  expect((await graph.listSignIns(customer, e3))?.size).toBe(3)
+  await setLocation(graph, first)
   await tell('/emulator/faults', { kind: '429', operation: 'assignLicense', times: 1, retryAfterSeconds: 5 })
   expect(await graph.batchAssign(customer, [{ key: 'a', userId: first, add: [], remove: [] }], makeRequestIds())).toMatchObject([
     { state: 'throttled', retryAfterMs: 5_000 },
+  ])
+}
+
+async function setLocation(graph: ReturnType<typeof createGraph>, userId: UserId): Promise<void> {
+  const item = { key: 'a', userId, usageLocation: 'NO' }
+  expect(await graph.batchSetUsageLocation(customer, [item], makeRequestIds())).toEqual([{ key: 'a', state: 'ok' }])
+  expect((await graph.findUser(customer, userId))?.usageLocation).toBe('NO')
+  expect(await graph.batchSetUsageLocation(customer, [{ ...item, usageLocation: 'Norway' }], makeRequestIds())).toMatchObject([
+    { state: 'refused' },
   ])
 }
 

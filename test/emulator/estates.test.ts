@@ -71,6 +71,35 @@ customers:
     }
   })
 
+  test('whose durations and days are none is refused', async () => {
+    const text = await problemsOf(
+      anEstate({
+        settings: { cartLifetime: 'Psoon', salesCalendar: { education: { legacyUntil: '2024-99-31' } } },
+        customers: [
+          contoso({
+            creditCheck: 'Psoon',
+            subscriptions: [
+              {
+                product: 'o365-e4',
+                family: 'legacy',
+                quantity: 12,
+                termEnds: 'P9D',
+                scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }],
+              },
+            ],
+          }),
+        ],
+      }),
+    )
+    for (const expected of [
+      '/settings/cartLifetime: expected an ISO 8601 duration such as PT5M, found "Psoon"',
+      '/settings/salesCalendar/education/legacyUntil: expected a day such as 2024-03-31, found "2024-99-31"',
+      '/customers/0/creditCheck: expected a duration such as PT36H, found "Psoon"',
+      '/customers/0/subscriptions/0/scheduledActions: legacy subscriptions have none: expected nce',
+    ])
+      expect(text).toContain(expected)
+  })
+
   test('that is no JSON is refused by name', async () => {
     await expect(readEstateFile(await aFile('broken.json', '{'))).rejects.toThrow('broken.json: not valid JSON')
   })

@@ -122,12 +122,26 @@ describe('audit records', () => {
     expect(records[0]).toMatchObject({ operationType: 'create_order', customerId: client.customerId })
     expect(JSON.stringify(records[0])).toContain('Crossgrade p-1')
   })
+
+  test('can be filtered by resource and by company', async () => {
+    const client = await aClient(await anEmulator())
+    await boughtE3(client)
+    const count = async (Field: string, Operator: string, Value: string) => {
+      const filter = encodeURIComponent(JSON.stringify({ Field, Operator, Value }))
+      const answer = await client.partnerCenter('GET', `/v1/auditrecords?filter=${filter}`)
+      return at(answer.body, 'totalCount') ?? at(answer.body, 'code')
+    }
+    expect(await count('ResourceType', 'equals', 'Order')).toBe(1)
+    expect(await count('ResourceType', 'equals', 'License')).toBe(0)
+    expect(await count('CompanyName', 'substring', 'onto')).toBe(1)
+    expect(await count('CompanyName', 'equals', 'Contoso')).toBe(2000)
+  })
 })
 
 test('answers 501 with the name of what is not built, in each API’s own shape', async () => {
   const client = await aClient(await anEmulator())
-  const offers = await client.partnerCenter('GET', '/v1/offers?country=US')
-  expect([offers.status, at(offers.body, 'description')]).toEqual([501, 'The emulator has not built GET /v1/offers.'])
+  const promotions = await client.partnerCenter('GET', '/v1/productpromotions?country=US')
+  expect([promotions.status, at(promotions.body, 'description')]).toEqual([501, 'The emulator has not built GET /v1/productpromotions.'])
   const me = await client.graph('GET', '/me')
   expect([me.status, at(me.body, 'error.message')]).toEqual([501, 'The emulator has not built GET /v1.0/me.'])
 })

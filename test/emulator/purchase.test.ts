@@ -20,6 +20,15 @@ describe('a cart', () => {
     expect([gone.status, at(gone.body, 'code')]).toEqual([404, 800008])
   })
 
+  test('lives as long as the estate says', async () => {
+    const client = await aClient(await anEmulator({ settings: { cartLifetime: 'PT15M' } }))
+    const path = `${client.root}/carts/${await aCart(client)}`
+    expect(at((await client.partnerCenter('GET', path)).body, 'expirationTimestamp')).toContain('2026-03-02T08:15:00')
+    await advance(client, '16m')
+    const checkout = await client.partnerCenter('POST', `${path}/checkout`)
+    expect([checkout.status, at(checkout.body, 'code')]).toEqual([404, 800008])
+  })
+
   test.each([
     [{ catalogItemId: 'CFQ7TTCNONE:0001:X' }, 10001],
     [{ quantity: 0 }, 10010],

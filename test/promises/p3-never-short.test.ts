@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ADELE, ALEX, CUSTOMER, OFFICE_E3, OFFICE_E4, startPractice } from './practice.ts'
+import { ADELE, ALEX, CUSTOMER, OFFICE_E3, OFFICE_E4, OLD_SUBSCRIPTION, PHONE_SYSTEM, startPractice } from './practice.ts'
 
 const SWAP = { add: [OFFICE_E3], remove: [OFFICE_E4] }
 
@@ -42,5 +42,49 @@ describe('P3 never short', () => {
     }))
     await practice.client.graph('POST', '/$batch', { requests })
     expect(await practice.verdictOn('P3')).toMatchObject({ held: false, checked: 2, violations: [{ eventIds: [expect.any(Number)] }] })
+  })
+})
+
+describe('P3 for several products and for seats from elsewhere', () => {
+  const OWNED = '3c8d51c4-9e0f-4c61-8b8e-5a1f60d3c2a7'
+  const subscriptions = [
+    { id: OLD_SUBSCRIPTION, product: 'o365-e4', family: 'legacy', quantity: 2, termEnds: 'P200D' },
+    { product: 'notes', family: 'legacy', quantity: 2, termEnds: 'P200D' },
+    { product: 'phone-system', family: 'legacy', quantity: 1, termEnds: 'P200D' },
+    { id: OWNED, product: 'o365-e3', family: 'nce', quantity: 1, termEnds: 'P200D' },
+  ] as const
+  const BOTH = { add: [OFFICE_E3, PHONE_SYSTEM], remove: [OFFICE_E4] }
+
+  test('holds for a client that uses free units of both products', async () => {
+    await using practice = await startPractice({ subscriptions })
+    await practice.readUnits()
+    expect((await practice.assign(ADELE, BOTH)).status).toBe(200)
+    expect(await practice.verdictOn('P3')).toEqual({ held: true, violations: [], checked: 2 })
+  })
+
+  test('catches a client that counts the first product and forgets the second', async () => {
+    await using practice = await startPractice({ subscriptions })
+    await practice.patch(OWNED, { quantity: 2 })
+    await practice.waitForSeats()
+    await practice.readUnits()
+    expect((await practice.assign(ADELE, BOTH)).status).toBe(200)
+    expect((await practice.assign(ALEX, BOTH)).status).toBe(400)
+    const verdict = await practice.verdictOn('P3')
+    expect(verdict).toMatchObject({
+      held: false,
+      checked: 4,
+      violations: [{ text: expect.stringContaining(`a unit of SKU ${PHONE_SYSTEM}`) }],
+    })
+  })
+
+  test('catches a client that adds seats to what the customer has and does not wait for them', async () => {
+    await using practice = await startPractice({ subscriptions })
+    await practice.patch(OWNED, { quantity: 2 })
+    await practice.readUnits()
+    expect((await practice.assign(ADELE, SWAP)).status).toBe(200)
+    expect((await practice.assign(ALEX, SWAP)).status).toBe(400)
+    expect((await practice.verdictOn('P3')).violations).toMatchObject([
+      { text: expect.stringContaining('It was refused with COUNT_VIOLATION') },
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import type { Estate } from '../../emulator/estates/estate.ts'
+import type { Estate, EstateCustomer } from '../../emulator/estates/estate.ts'
 import type { PromiseId, PromiseVerdict } from '../../emulator/events.ts'
 import { startEmulator } from '../../emulator/server.ts'
 import { createRawClient, pick, pickText, type Answer, type RawClient } from '../support/raw-client.ts'
@@ -9,6 +9,8 @@ export const ADELE = 'adele@contoso.example'
 export const ALEX = 'alex@contoso.example'
 export const OFFICE_E4 = '1392051d-0cb9-4b7a-88d5-621fee5e8711'
 export const OFFICE_E3 = '6fd2c87f-b296-42f0-b197-1e91e994b900'
+export const OFFICE_E5 = 'c7df2760-2c81-4ef7-b578-5b5392b571df'
+export const PHONE_SYSTEM = 'e43b5b99-8dfb-405f-9987-dc307f34bcbd'
 export const NOTES = '3c1f1a2e-5b6d-4f70-8a91-2b3c4d5e6f70'
 
 const OFFICE_E3_ITEM = { productId: 'CFQ7TTC0LF8R', skuId: '0001' }
@@ -50,6 +52,8 @@ export interface Practice extends AsyncDisposable {
   waitForSeats(): Promise<void>
   readUnits(): Promise<void>
   assign(user: string, change: { readonly add?: readonly string[]; readonly remove?: readonly string[] }): Promise<Answer>
+  /** Sends a subscription back whole, with these members changed. */
+  patch(subscriptionId: string, change: object): Promise<Answer>
   getOldSubscription(): Promise<object>
   patchOldSubscription(resource: object): Promise<Answer>
   /** Everything in the right order, from the purchase to the suspension. */
@@ -57,8 +61,10 @@ export interface Practice extends AsyncDisposable {
   verdictOn(promise: PromiseId): Promise<PromiseVerdict>
 }
 
-export async function startPractice(): Promise<Practice> {
-  const emulator = await startEmulator({ estate: ESTATE })
+/** With other facts about the customer where a test needs them. */
+export async function startPractice(customer: Partial<EstateCustomer> = {}): Promise<Practice> {
+  const customers = ESTATE.customers.map((one) => ({ ...one, ...customer }))
+  const emulator = await startEmulator({ estate: { ...ESTATE, customers } })
   const client = await createRawClient(emulator, CUSTOMER)
   const steps = createSteps(client)
   return { client, ...steps, moveWell: () => moveWell(steps), [Symbol.asyncDispose]: () => emulator.close() }
@@ -90,6 +96,10 @@ function createSteps({ partnerCenter, graph, practice }: RawClient): Steps {
         addLicenses: add.map((skuId) => ({ skuId, disabledPlans: [] })),
         removeLicenses: remove,
       }),
+    async patch(subscriptionId, change) {
+      const path = `/customers/${CUSTOMER}/subscriptions/${subscriptionId}`
+      return partnerCenter('PATCH', path, { ...Object((await partnerCenter('GET', path)).body), ...change })
+    },
     async getOldSubscription() {
       const { body } = await partnerCenter('GET', oldSubscription)
       if (typeof body !== 'object' || body === null) throw new Error('the old subscription cannot be read')

@@ -1,19 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import { findNextChange } from '../../lifecycle/next-change.ts'
 import { unitsOf } from '../../lifecycle/units.ts'
-import type { Customer } from '../../store/customers.ts'
+import type { Customer, Qualification } from '../../store/customers.ts'
 import type { World } from '../../world.ts'
-import { isoTime } from '../../duration.ts'
+import { findDurationMs, isoTime } from '../../duration.ts'
 import { orderToWire } from '../partner-center/order-to-wire.ts'
 import { subscriptionToWire } from '../partner-center/subscription-to-wire.ts'
-import { BadInput } from './read-input.ts'
+import { isMembers, listOf } from '../../http/members.ts'
+import type { Members } from '../../http/members.ts'
+import { BadInput, readFlag, readMembers } from './read-input.ts'
 
 type ById = { Params: { customer: string } }
+
+const QUALIFICATIONS = ['Education', 'Nonprofit', 'GovernmentCommunityCloud', 'StateOwnedEntity'] as const
+const VETTING_STATUSES = ['Approved', 'InReview', 'Denied'] as const
 
 /** The whole truth, without lags: what tests and people look at. */
 export function customerRoutes(app: FastifyInstance, world: World): void {
   app.get('/customers', () => ({ customers: world.customers.all().map((customer) => summary(world, customer)) }))
   app.get<ById>('/customers/:customer', (request) => whole(world, getCustomer(world, request.params.customer)))
+  app.patch<ById>('/customers/:customer', (request) => {
+    const changed = change(world, getCustomer(world, request.params.customer), request.body)
+    world.customers.save(changed)
+    return whole(world, changed)
+  })
 }
 
 /** By id or by domain. */
@@ -21,6 +31,37 @@ export function getCustomer(world: World, idOrDomain: string): Customer {
   const customer = world.customers.find(idOrDomain) ?? world.customers.all().find((one) => one.domain === idOrDomain.toLowerCase())
   if (!customer) throw new BadInput(`There is no customer "${idOrDomain}": /emulator/customers lists them.`, 404)
   return customer
+}
+
+/** What happens outside of the partner's sight: Microsoft vets, the customer signs, its credit gets doubtful. */
+function change(world: World, customer: Customer, body: unknown): Customer {
+  const members = readMembers(body, ['qualifications', 'agreementSigned', 'directSigned', 'creditCheck'])
+  return {
+    ...customer,
+    qualifications: readQualifications(members, world.clock.now()) ?? customer.qualifications,
+    agreementSigned: readFlag(members, 'agreementSigned') ?? customer.agreementSigned,
+    directSigned: readFlag(members, 'directSigned') ?? customer.directSigned,
+    creditCheck: readCreditCheck(members, customer.creditCheck),
+  }
+}
+
+function readQualifications(members: Members, now: number): Qualification[] | undefined {
+  const sent = members['qualifications']
+  if (sent === undefined) return undefined
+  return (listOf(sent) ?? [sent]).map((entry) => {
+    const kind = QUALIFICATIONS.find((one) => isMembers(entry) && entry['qualification'] === one)
+    const vettingStatus = VETTING_STATUSES.find((one) => isMembers(entry) && entry['vettingStatus'] === one)
+    if (kind !== undefined && vettingStatus !== undefined) return { qualification: kind, vettingStatus, createdAt: now }
+    const expected = `{qualification: ${QUALIFICATIONS.join(' or ')}, vettingStatus: ${VETTING_STATUSES.join(' or ')}}`
+    throw new BadInput(`qualifications: ${JSON.stringify(entry)} is none: expected a list of ${expected}.`)
+  })
+}
+
+function readCreditCheck(members: Members, otherwise: string | null): string | null {
+  const sent = members['creditCheck']
+  if (sent === undefined) return otherwise
+  if (sent === null || (typeof sent === 'string' && findDurationMs(sent, 0) !== undefined)) return sent
+  throw new BadInput(`creditCheck is ${JSON.stringify(sent)}: expected a duration such as PT36H, or null.`)
 }
 
 function summary(world: World, customer: Customer): unknown {

@@ -6,13 +6,18 @@ import { BadInput, readMembers } from './read-input.ts'
 
 const NAMES = [
   'checkoutRepeat',
+  'cartLifetime',
+  'creditCheck',
   'subscriptionIdAt',
+  'patchAnswer',
+  'scheduledActionsKept',
   'requestIdRetentionSeconds',
   'enforceQuotas',
   'dialect',
   'pagingEnd',
   'availabilityRotationHours',
   'exchangePlansExclude',
+  'salesCalendar',
   'lags',
   'lifecycle',
 ]

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { followDeletion } from '../../lifecycle/advance-world.ts'
+import { followDeletion } from '../../lifecycle/follow-deletion.ts'
 import { saveSubscription } from '../../lifecycle/save-subscription.ts'
 import type { Cause } from '../../lifecycle/save-subscription.ts'
 import type { Subscription } from '../../store/subscriptions.ts'
@@ -35,6 +35,7 @@ function change(world: World, before: Subscription, body: unknown): Subscription
     statusSince: status === before.status ? before.statusSince : cause.at,
     autoRenew: readFlag(members, 'autoRenewEnabled') ?? before.autoRenew,
     suspensionReasons: status === 'suspended' ? ['CustomerCancellation'] : [],
+    waiting: null,
     version: before.version + 1,
   }
   saveSubscription(world, before, after, cause)

@@ -10,6 +10,7 @@ import type { License, User } from '../../store/users.ts'
 import type { World } from '../../world.ts'
 import { getCustomer } from './customers.ts'
 import { BadInput, readFlag, readMembers, readText } from './read-input.ts'
+import { readUserFacts, shownFacts, USER_FACTS } from './user-facts.ts'
 
 type ByCustomer = { Params: { customer: string }; Querystring: { upn?: string; after?: string; limit?: string } }
 type ByUser = { Params: { customer: string; user: string } }
@@ -41,7 +42,7 @@ function list(world: World, customer: Customer, query: ByCustomer['Querystring']
 }
 
 function hire(world: World, customer: Customer, body: unknown): unknown {
-  const members = readMembers(body, ['displayName', 'userPrincipalName', 'usageLocation', 'licenses'])
+  const members = readMembers(body, ['displayName', 'userPrincipalName', 'usageLocation', 'licenses', ...USER_FACTS])
   const upn = readText(members, 'userPrincipalName')
   if (upn === undefined || !/^[^@\s]+@[^@\s]+$/.test(upn))
     throw new BadInput(`userPrincipalName is ${JSON.stringify(upn)}: expected for example anna@${customer.domain}.`)
@@ -56,6 +57,7 @@ function hire(world: World, customer: Customer, body: unknown): unknown {
     accountEnabled: true,
     createdAt: cause.at,
     planSince: {},
+    ...readUserFacts(members),
   }
   const licenses = readLicenses(world, customer.id, members, cause.at) ?? []
   world.users.save(user)
@@ -66,7 +68,7 @@ function hire(world: World, customer: Customer, body: unknown): unknown {
 
 /** Licenses, when given, replace the direct ones; those of groups stay. */
 function change(world: World, user: User, body: unknown): unknown {
-  const members = readMembers(body, ['usageLocation', 'accountEnabled', 'displayName', 'licenses'])
+  const members = readMembers(body, ['usageLocation', 'accountEnabled', 'displayName', 'licenses', ...USER_FACTS])
   const cause = byPerson(world)
   const usageLocation = members['usageLocation'] === null ? null : (readText(members, 'usageLocation') ?? user.usageLocation)
   const changed: User = {
@@ -74,6 +76,7 @@ function change(world: World, user: User, body: unknown): unknown {
     usageLocation,
     accountEnabled: readFlag(members, 'accountEnabled') ?? user.accountEnabled,
     displayName: readText(members, 'displayName') ?? user.displayName,
+    ...readUserFacts(members),
   }
   world.users.save(changed)
   const direct = readLicenses(world, user.customerId, members, cause.at)
@@ -131,6 +134,7 @@ function truthOf(world: World, user: User): unknown {
     displayName,
     usageLocation,
     accountEnabled,
+    ...shownFacts(user),
     licenses: licenses.map(stateOf),
     servicesOn: Array.from(plansOn(world.catalog, user.customerId, licenses).values(), (plan) => plan.name).toSorted(),
     historyLength: world.log.userHistoryLength(user.customerId, user.id),

@@ -3,9 +3,10 @@ import type { LicenseRequested } from '../../events.ts'
 import type { Answer, CustomerCall } from '../../http/operation.ts'
 import { changeLicenses } from '../../lifecycle/change-licenses.ts'
 import type { License, User } from '../../store/users.ts'
+import type { Assignment } from './assignment.ts'
 import { checkAssignment } from './check-assignment.ts'
-import type { Assignment } from './check-assignment.ts'
-import { badRequest, userNotFound } from './graph-error.ts'
+import { badRequest, resourceNotFound } from './graph-error.ts'
+import { licensesAfter } from './licenses-after.ts'
 import { entityOf } from './odata.ts'
 import { readAssignment } from './read-assignment.ts'
 import { userToGraph } from './user-to-graph.ts'
@@ -16,20 +17,13 @@ export function assignLicense(call: CustomerCall): Answer {
   const asked = readAssignment(call.body)
   if (typeof asked === 'string') return badRequest(asked)
   const user = world.users.find(customer.id, params['user'] ?? '')
-  if (!user) return userNotFound(params['user'] ?? '')
+  if (!user) return resourceNotFound(params['user'] ?? '')
   const held = world.users.licensesOf(customer.id, user.id)
   const refusal = checkAssignment(world, user, held, asked)
   logRequest(call, user, held, asked, refusal?.reason ?? null)
   if (refusal) return badRequest(refusal.message)
   changeLicenses(world, user, licensesAfter(held, asked, now), { actor: 'client', requestSeq: seq, at: now })
   return { ...entityOf(call.request, 'users', userToGraph(world, user, null, now)), applied: true }
-}
-
-/** Group licenses stay; what is added overwrites what was held directly. */
-function licensesAfter(held: readonly License[], asked: Assignment, now: number): License[] {
-  const added = new Set(asked.add.map((one) => one.skuId))
-  const kept = held.filter((license) => license.group !== null || (!asked.remove.includes(license.skuId) && !added.has(license.skuId)))
-  return [...kept, ...asked.add.map((one): License => ({ ...one, group: null, assignedAt: now }))]
 }
 
 function logRequest(call: CustomerCall, user: User, held: readonly License[], asked: Assignment, refusedWith: string | null): void {

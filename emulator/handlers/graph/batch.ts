@@ -10,6 +10,8 @@ import { badRequest, refuse } from './graph-error.ts'
 import { graphManner } from './manner.ts'
 
 const ITEMS_MAX = 20
+const CONCURRENT =
+  'License assignment failed with LicenseAssignmentAttributeConcurrencyException: another request is changing the licenses of this user.'
 
 interface ItemAnswer {
   readonly id: string
@@ -38,9 +40,10 @@ function batch(call: Call, operations: readonly Operation[]): Answer {
   if (problem !== undefined) return badRequest(problem)
   const answers = new Map<string, ItemAnswer>()
   const access: AccessRecord[] = []
+  const written = new Set<string>()
   for (const item of requests) {
     const id = String(item['id'])
-    const performed = failedDependency(item, answers) ? undefined : performItem(call, operations, item)
+    const performed = failedDependency(item, answers) ? undefined : performItem(call, operations, item, written)
     if (performed && 'access' in performed) access.push(performed.access)
     answers.set(id.toLowerCase(), itemAnswer(id, performed))
   }
@@ -66,7 +69,7 @@ function failedDependency(item: Members, answers: ReadonlyMap<string, ItemAnswer
   return (listOf(item['dependsOn']) ?? []).some((id) => (answers.get(String(id).toLowerCase())?.status ?? 500) >= 400)
 }
 
-function performItem(call: Call, operations: readonly Operation[], item: Members): Performed | Answer {
+function performItem(call: Call, operations: readonly Operation[], item: Members, written: Set<string>): Performed | Answer {
   const method = String(item['method']).toUpperCase()
   const url = new URL(String(item['url']).replace(/^\/?(v1\.0\/)?/, '/v1.0/'), 'http://batch')
   const own = lowerCased(membersOf(item['headers']))
@@ -75,6 +78,8 @@ function performItem(call: Call, operations: readonly Operation[], item: Members
   if (item['body'] !== undefined && own['content-type'] === undefined) {
     return badRequest(`Write request id : ${String(item['id'])} does not contain Content-Type header or body.`)
   }
+  const isLost = found.operation.isWrite && collides(call, found.params, item, written)
+  const operation: Operation = isLost ? { ...found.operation, handle: () => badRequest(CONCURRENT) } : found.operation
   const request: Request = {
     ...call.request,
     method,
@@ -83,7 +88,16 @@ function performItem(call: Call, operations: readonly Operation[], item: Members
     headers: { ...own, authorization: call.request.headers['authorization'] },
     bodyText: item['body'] === undefined ? undefined : JSON.stringify(item['body']),
   }
-  return perform(call.world, graphManner, found.operation, found.params, request, true)
+  return perform(call.world, graphManner, operation, found.params, request, true)
+}
+
+/** Items that wait for nothing run side by side: of two writes to one user the second loses. */
+function collides(call: Call, params: Readonly<Record<string, string>>, item: Members, written: Set<string>): boolean {
+  const userId = call.world.users.find(call.token?.tenant ?? '', params['user'] ?? '')?.id
+  if (userId === undefined) return false
+  const isWritten = written.has(userId)
+  written.add(userId)
+  return isWritten && (listOf(item['dependsOn']) ?? []).length === 0
 }
 
 function itemAnswer(id: string, performed: Performed | Answer | undefined): ItemAnswer {
@@ -91,7 +105,12 @@ function itemAnswer(id: string, performed: Performed | Answer | undefined): Item
     return { id, status: 424, headers: {}, body: refuse(424, 'failedDependency', 'A request that this one depends on has failed.').body }
   const answer = 'access' in performed ? performed.outcome : performed
   const retryAfter = answer?.headers?.['retry-after']
-  const headers = { 'Content-Type': 'application/json', ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }) }
+  const location = answer?.headers?.['location']
+  const headers = {
+    ...(answer?.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
+    ...(location === undefined ? {} : { Location: location }),
+  }
   return { id, status: answer?.status ?? 504, headers, body: answer?.body }
 }
 

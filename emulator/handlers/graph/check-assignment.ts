@@ -1,35 +1,24 @@
-import type { LicenseState } from '../../events.ts'
 import { capabilityOf, freeUnits, unitsOf } from '../../lifecycle/units.ts'
-import { plansOn } from '../../lifecycle/plans-on.ts'
-import { findExclusion, findUnmetDependency } from '../../reference/service-plan-rules.ts'
 import type { License, User } from '../../store/users.ts'
 import type { World } from '../../world.ts'
-
-export interface Assignment {
-  readonly add: readonly { readonly skuId: string; readonly disabledPlans: readonly string[] }[]
-  readonly remove: readonly string[]
-}
-
-export interface Refusal {
-  /** Ours, for the log. */
-  readonly reason:
-    'INVALID_SKU' | 'DISABLED_PLANS' | 'INHERITED' | 'NOT_HELD' | 'USAGE_LOCATION' | 'MUTUALLY_EXCLUSIVE' | 'DEPENDENCY' | 'COUNT_VIOLATION'
-  /** Graph's text, the only thing a client has to tell one from the other. */
-  readonly message: string
-}
+import type { Assignment, Refusal } from './assignment.ts'
+import { checkFinalState, checkMailAddresses } from './check-final-state.ts'
+import { licensesAfter } from './licenses-after.ts'
 
 /**
  * Whether the state after the change may be, in the order in which Graph refuses: the SKU, its plans, the removals, the usage location,
- * exclusions and dependencies of the final set, a free unit (Microsoft Graph licensing errors as reported, 2016 to 2026).
+ * exclusions and dependencies of the final set, a free unit, mail addresses that are taken (Microsoft Graph licensing errors as reported, 2016 to 2026).
  */
 export function checkAssignment(world: World, user: User, held: readonly License[], asked: Assignment): Refusal | undefined {
   const units = unitsOf(world, user.customerId)
+  const after = licensesAfter(held, asked, world.clock.now())
   return (
     checkSkus(world, user, asked, units) ??
     checkRemovals(held, asked) ??
-    checkUsageLocation(user, asked) ??
-    checkFinalState(world, user, held, asked) ??
-    checkUnits(held, asked, units)
+    checkUsageLocation(world, user, asked) ??
+    checkFinalState(world, user, after) ??
+    checkUnits(held, asked, units) ??
+    checkMailAddresses(world, user, held, after)
   )
 }
 
@@ -64,28 +53,15 @@ function checkRemovals(held: readonly License[], asked: Assignment): Refusal | u
   return undefined
 }
 
-function checkUsageLocation(user: User, asked: Assignment): Refusal | undefined {
-  if (asked.add.length === 0 || user.usageLocation !== null) return undefined
+/** It must be set, and no service that the added SKUs switch on may be prohibited there. */
+function checkUsageLocation(world: World, user: User, asked: Assignment): Refusal | undefined {
+  const { usageLocation, customerId } = user
+  const isProhibited = ({ skuId, disabledPlans }: Assignment['add'][number]): boolean =>
+    (world.catalog.findSku(customerId, skuId)?.servicePlans ?? []).some(
+      (plan) => !disabledPlans.includes(plan.id) && plan.prohibitedIn?.includes(usageLocation ?? ''),
+    )
+  if (asked.add.length === 0 || (usageLocation !== null && !asked.add.some(isProhibited))) return undefined
   return { reason: 'USAGE_LOCATION', message: 'License assignment cannot be done for user with invalid usage location.' }
-}
-
-function checkFinalState(world: World, user: User, held: readonly License[], asked: Assignment): Refusal | undefined {
-  const added = new Set(asked.add.map((one) => one.skuId))
-  const kept = held.filter((license) => license.group !== null || (!asked.remove.includes(license.skuId) && !added.has(license.skuId)))
-  const after: LicenseState[] = [...kept, ...asked.add.map((one) => ({ ...one, group: null }))]
-  const plans = [...plansOn(world.catalog, user.customerId, after).values()]
-  const exclusion = findExclusion(plans, world.settings.current().exchangePlansExclude)
-  if (exclusion)
-    return {
-      reason: 'MUTUALLY_EXCLUSIVE',
-      message: `License assignment failed because service plans ${exclusion.join(', ')} are mutually exclusive.`,
-    }
-  const unmet = findUnmetDependency(plans)
-  if (!unmet) return undefined
-  return {
-    reason: 'DEPENDENCY',
-    message: `License assignment failed because service plan ${unmet.plan} depends on the service plan(s) ${unmet.needs.join(', ')}.`,
-  }
 }
 
 /** A user takes one unit of a SKU by however many paths: who holds it already needs none. */

@@ -16,7 +16,7 @@ export function badRequest(message: string): Answer {
   return refuse(400, 'Request_BadRequest', message)
 }
 
-export function userNotFound(id: string): Answer {
+export function resourceNotFound(id: string): Answer {
   return refuse(
     404,
     'Request_ResourceNotFound',

@@ -3,10 +3,12 @@ import type { Answer, Call, Operation } from '../../http/operation.ts'
 import type { Manner } from '../../http/perform.ts'
 import { mayDo } from '../roles.ts'
 import { refuse } from './graph-error.ts'
+import { isDownload } from './reports.ts'
 
 /** How Microsoft Graph lets in, refuses and names things. The tenant of the token decides whose directory is seen. */
 export const graphManner: Manner = {
   authenticate(world, request, now) {
+    if (isDownload(request.path)) return { token: undefined }
     const bearer = readBearer(world, request, now, 'graph')
     if ('token' in bearer) return bearer
     const message =
@@ -33,7 +35,7 @@ export const graphManner: Manner = {
       ? refuse(503, 'serviceNotAvailable', 'The service is temporarily unavailable.', request)
       : refuse(504, 'UnknownError', 'The gateway timed out.', request),
   badBody: (request) => refuse(400, 'BadRequest', 'Unable to read JSON request payload.', request),
-  run: (operation, call) => checkAccess(operation, call) ?? runOperation(operation, call),
+  run: (operation, call) => (isDownload(call.request.path) ? undefined : checkAccess(operation, call)) ?? runOperation(operation, call),
   requestId: (request) => request.headers['client-request-id'] ?? null,
   correlationId: (request) => request.headers['client-request-id'] ?? null,
 }

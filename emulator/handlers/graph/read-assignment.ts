@@ -1,5 +1,5 @@
 import { isGuid, isMembers, listOf } from '../../http/members.ts'
-import type { Assignment } from './check-assignment.ts'
+import type { Assignment } from './assignment.ts'
 
 /** The body of assignLicense, or what is wrong with it. Both collections are mandatory; members that Graph does not know are refused. */
 export function readAssignment(body: unknown): Assignment | string {

@@ -1,4 +1,10 @@
-import type { AssignedLicense, AssignedPlan, LicenseAssignmentState, User as GraphUser } from '@microsoft/microsoft-graph-types'
+import type {
+  AssignedLicense,
+  AssignedPlan,
+  LicenseAssignmentState,
+  SignInActivity,
+  User as GraphUser,
+} from '@microsoft/microsoft-graph-types'
 import { isoTime } from '../../duration.ts'
 import { capabilityOf, unitsOf } from '../../lifecycle/units.ts'
 import type { License, User } from '../../store/users.ts'
@@ -37,7 +43,7 @@ export function userToGraph(world: World, user: User, select: string | null, now
 }
 
 function profile(user: User): Record<string, unknown> {
-  const { id, displayName, userPrincipalName, usageLocation, accountEnabled, createdAt } = user
+  const { id, displayName, userPrincipalName, usageLocation, accountEnabled, createdAt, lastSignInAt } = user
   const [givenName = null, ...rest] = displayName.split(' ')
   return {
     businessPhones: [],
@@ -55,7 +61,13 @@ function profile(user: User): Record<string, unknown> {
     accountEnabled,
     createdDateTime: isoTime(createdAt),
     userType: 'Member',
+    // Left out, as Graph does, for who never signed in.
+    ...(lastSignInAt === undefined ? {} : { signInActivity: signInActivity(lastSignInAt) }),
   }
+}
+
+function signInActivity(at: number): SignInActivity {
+  return { lastSignInDateTime: isoTime(at), lastSuccessfulSignInDateTime: isoTime(at) }
 }
 
 /** Direct and inherited merged: a plan is off only when every path switches it off. */

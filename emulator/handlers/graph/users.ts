@@ -1,16 +1,19 @@
 import type { LicenseDetails } from '@microsoft/microsoft-graph-types'
+import { isGuid } from '../../http/members.ts'
 import type { Answer, CustomerCall, Operation } from '../../http/operation.ts'
 import type { User } from '../../store/users.ts'
 import { assignLicense } from './assign-license.ts'
 import { readDraws, writeDraws } from './draws.ts'
-import { badRequest, refuse, userNotFound } from './graph-error.ts'
+import { badRequest, refuse, resourceNotFound } from './graph-error.ts'
 import { collectionOf, entityOf } from './odata.ts'
 import { planToGraph } from './skus-to-graph.ts'
+import { updateUser } from './update-user.ts'
 import { findUserQuery } from './user-filter.ts'
 import { assignedLicenses, userToGraph } from './user-to-graph.ts'
 
 const DEFAULT_TOP = 100
 const TOP_MAX = 999
+const TOP_MAX_WITH_SIGN_INS = 500
 const OPTIONS = new Set(['$select', '$filter', '$top', '$skiptoken', '$count'])
 const read = { method: 'GET', isWrite: false, customerScoped: true } as const
 
@@ -18,6 +21,16 @@ export const userOperations: readonly Operation[] = [
   { ...read, name: 'listUsers', path: '/v1.0/users', draws: readDraws(2), handle: listUsers },
   { ...read, name: 'getUser', path: '/v1.0/users/:user', draws: readDraws(1), handle: getUser },
   { ...read, name: 'listLicenseDetails', path: '/v1.0/users/:user/licenseDetails', draws: readDraws(2), handle: listLicenseDetails },
+  {
+    name: 'updateUser',
+    method: 'PATCH',
+    path: '/v1.0/users/:user',
+    isWrite: true,
+    customerScoped: true,
+    right: 'assign-licenses',
+    draws: writeDraws,
+    handle: updateUser,
+  },
   {
     name: 'assignLicense',
     method: 'POST',
@@ -42,10 +55,11 @@ function listUsers(call: CustomerCall): Answer {
   if (!Number.isInteger(top) || top < 1 || top > TOP_MAX)
     return badRequest(`Invalid page size specified: '${query.get('$top') ?? ''}'. Must be between 1 and ${TOP_MAX} inclusive.`)
   const after = Buffer.from(query.get('$skiptoken') ?? '', 'base64url').toString('utf8')
-  const users = world.users.page(customer.id, wanted, after, top + 1)
-  const shown = users.slice(0, top)
+  const size = asksForSignIns(query.get('$select')) ? Math.min(top, TOP_MAX_WITH_SIGN_INS) : top
+  const users = world.users.page(customer.id, wanted, after, size + 1)
+  const shown = users.slice(0, size)
   const last = shown.at(-1)
-  const nextLink = users.length > top && last ? nextPage(call, last) : undefined
+  const nextLink = users.length > size && last ? nextPage(call, last) : undefined
   return collectionOf(
     request,
     'users',
@@ -60,10 +74,16 @@ function nextPage(call: CustomerCall, last: User): string {
   return `${call.request.baseUrl}/graph/v1.0/users?${query.toString()}`
 }
 
+/** With `signInActivity` a user is found by id only, not by name (Microsoft Graph v1.0, get user). */
 function getUser(call: CustomerCall): Answer {
-  return withUser(call, (user) =>
-    entityOf(call.request, 'users', userToGraph(call.world, user, call.request.query.get('$select'), call.now)),
-  )
+  const select = call.request.query.get('$select')
+  if (asksForSignIns(select) && !isGuid(call.params['user'] ?? ''))
+    return badRequest('Get By Key only supports UserId and the key has to be a valid Guid')
+  return withUser(call, (user) => entityOf(call.request, 'users', userToGraph(call.world, user, select, call.now)))
+}
+
+function asksForSignIns(select: string | null): boolean {
+  return (select ?? '').split(',').some((name) => name.trim() === 'signInActivity')
 }
 
 function listLicenseDetails(call: CustomerCall): Answer {
@@ -89,5 +109,5 @@ function listLicenseDetails(call: CustomerCall): Answer {
 function withUser(call: CustomerCall, then: (user: User) => Answer): Answer {
   const id = call.params['user'] ?? ''
   const user = call.world.users.find(call.customer.id, id)
-  return user ? then(user) : userNotFound(id)
+  return user ? then(user) : resourceNotFound(id)
 }

@@ -1,7 +1,7 @@
 import { isoTime } from '../../duration.ts'
-import { membersOf, textOf } from '../../http/members.ts'
+import { isMembers, membersOf, textOf } from '../../http/members.ts'
 import type { Answer, Call, Operation } from '../../http/operation.ts'
-import type { AuditRecord } from '../../store/audit.ts'
+import type { AuditFilter, AuditRecord } from '../../store/audit.ts'
 import type { Customer } from '../../store/customers.ts'
 import { auditDraws } from './draws.ts'
 import { logLookUp } from './look-up.ts'
@@ -9,6 +9,11 @@ import { refuse } from './partner-center-error.ts'
 
 const DAY_MS = 86_400_000
 const SIZE_MAX = 500
+const FILTERS = [
+  { by: 'customerId', operator: 'equals' },
+  { by: 'resourceType', operator: 'equals' },
+  { by: 'companyName', operator: 'substring' },
+] as const
 
 export const auditOperations: readonly Operation[] = [
   {
@@ -22,7 +27,7 @@ export const auditOperations: readonly Operation[] = [
   },
 ]
 
-type NewAudit = Pick<AuditRecord, 'resourceType' | 'operationType' | 'resourceNewValue' | 'data'>
+type NewAudit = Pick<AuditRecord, 'resourceType' | 'operationType' | 'resourceNewValue' | 'resourceOldValue' | 'data'>
 
 /** Notes what a client did, as Partner Center's own audit does. */
 export function addAudit(call: Call, customer: Customer, record: NewAudit): void {
@@ -38,7 +43,7 @@ export function addAudit(call: Call, customer: Customer, record: NewAudit): void
   })
 }
 
-/** Thirty days back by default, ninety at most; filtered by customer; seek-paged (Partner Center REST, audit records, 2023-10). */
+/** Thirty days back by default, ninety at most; with one filter; seek-paged (Partner Center REST, audit records, 2023-10). */
 function listAuditRecords(call: Call): Answer {
   const { request, now, world } = call
   const from = dateIn(request.query.get('startDate'), now - 30 * DAY_MS)
@@ -46,11 +51,11 @@ function listAuditRecords(call: Call): Answer {
   if (from === undefined || to === undefined) return refuse(400, 2000, 'startDate and endDate are dates: expected for example 2026-03-01.')
   if (from < now - 91 * DAY_MS) return refuse(400, 2000, 'Audit records are kept for 90 days: startDate lies before that.')
   const filter = findFilter(request.query.get('filter'))
-  if (!filter)
-    return refuse(400, 2000, 'Only the filter {"Field":"CustomerId","Operator":"equals","Value":"…"} is built into this emulator.')
+  if (filter === undefined)
+    return refuse(400, 2000, 'filter: expected CustomerId or ResourceType with the operator equals, or CompanyName with substring.')
   const after = Number(Buffer.from(request.headers['ms-continuationtoken'] ?? '', 'base64').toString('utf8') || 0)
-  const records = world.audit.page({ ...filter, from, to: to + DAY_MS, after, size: SIZE_MAX + 1 })
-  if (filter.customerId !== undefined) logLookUp(call, filter.customerId, 'listAuditRecords')
+  const records = world.audit.page({ filter, from, to: to + DAY_MS, after, size: SIZE_MAX + 1 })
+  if (filter?.by === 'customerId') logLookUp(call, filter.value, 'listAuditRecords')
   return { status: 200, body: page(records.slice(0, SIZE_MAX), records.length > SIZE_MAX, world.identity) }
 }
 
@@ -85,7 +90,8 @@ function toWire(
     userPrincipalName: record.userPrincipalName,
     applicationId: identity.clientId,
     resourceType: record.resourceType,
-    resourceNewValue: JSON.stringify(record.resourceNewValue),
+    resourceOldValue: record.resourceOldValue === undefined ? null : pascalText(record.resourceOldValue),
+    resourceNewValue: pascalText(record.resourceNewValue),
     operationType: record.operationType,
     originalCorrelationId: record.correlationId,
     operationDate: isoTime(record.at),
@@ -95,14 +101,26 @@ function toWire(
   }
 }
 
-/** `customerId` undefined: of all customers. Undefined: another filter. */
-function findFilter(text: string | null): { readonly customerId: string | undefined } | undefined {
-  if (text === null) return { customerId: undefined }
+/** Resources are JSON inside a text, with members in PascalCase and without nulls (Partner Center REST, audit records, 2023-10). */
+function pascalText(value: unknown): string {
+  return JSON.stringify(pascalCased(value))
+}
+
+function pascalCased(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pascalCased)
+  if (!isMembers(value)) return value
+  const members = Object.entries(value).filter(([, member]) => member !== null)
+  return Object.fromEntries(members.map(([name, member]) => [name.charAt(0).toUpperCase() + name.slice(1), pascalCased(member)]))
+}
+
+/** Null: no filter. Undefined: one that Partner Center does not know. */
+function findFilter(text: string | null): AuditFilter | null | undefined {
+  if (text === null) return null
   try {
     const filter = membersOf(JSON.parse(text))
-    const value = textOf(filter['Value'])
-    const known = textOf(filter['Field'])?.toLowerCase() === 'customerid' && textOf(filter['Operator'])?.toLowerCase() === 'equals'
-    return known && value !== undefined ? { customerId: value.toLowerCase() } : undefined
+    const [field, operator, value] = ['Field', 'Operator', 'Value'].map((name) => textOf(filter[name])?.toLowerCase())
+    const by = FILTERS.find((one) => one.by.toLowerCase() === field && one.operator === operator)?.by
+    return by === undefined || value === undefined ? undefined : { by, value }
   } catch {
     return undefined
   }

@@ -1,82 +1,79 @@
-import { isGuid, membersOf, textOf } from '../../http/members.ts'
+import { isGuid, listOf, membersOf, textOf } from '../../http/members.ts'
 import type { CustomerCall } from '../../http/operation.ts'
-import { availabilityId, catalogItemId, isSold } from '../../reference/availability.ts'
-import type { SoldProduct } from '../../reference/availability.ts'
 import { currencyOf, unitPrice } from '../../reference/prices.ts'
-import type { CartLine } from '../../store/carts.ts'
+import type { CartLine, LineError } from '../../store/carts.ts'
+import { findLegacyError } from './legacy-line.ts'
+import { findNceError, findSold } from './nce-line.ts'
+import type { Problem } from './nce-line.ts'
 
-interface Resolved {
-  readonly product: SoldProduct
-  /** False: the availability was another one, is another market's or another segment's. */
-  readonly isCurrent: boolean
-}
+const NOT_INSIDE: Problem = [10006, 'addonItems are for legacy add-ons of a legacy base: others are lines of their own.']
 
 /** A line as sent, with its price or with what is wrong with it. Errors of lines come with HTTP 201 (Partner Center REST, carts, 2023-10). */
 export function cartLine(call: CustomerCall, sent: unknown, position: number): CartLine {
+  const line = readLine(call, sent, position)
+  const addOns = (listOf(membersOf(sent)['addonItems']) ?? []).map((one, n) => readLine(call, one, n))
+  return checkLine(call, { ...line, addOns: addOns.map((one) => ({ ...one, billingCycle: one.billingCycle || line.billingCycle })) })
+}
+
+/** The same line as it stands now: a cart may be checked out days later. `base`: the line whose add-on it is. */
+export function checkLine(call: CustomerCall, line: CartLine, base?: CartLine): CartLine {
+  const found = isGuid(line.catalogItemId)
+    ? call.world.catalog.findOffer(call.customer.id, line.catalogItemId)
+    : findSold(call, line.catalogItemId)
+  const addOns = line.addOns.map((addOn) => checkLine(call, addOn, line))
+  const error = findLineError(call, line, base)
+  if (error || !found) return { ...line, addOns, error, unitPrice: null }
+  return { ...line, addOns, error: null, unitPrice: unitPrice(found.product, call.customer.country, termOf(line), line.billingCycle) }
+}
+
+/** Groups in which lines become orders: legacy and new commerce apart, and one billing in each (Partner Center REST, carts, 2023-10). */
+export function withOrderGroups(lines: readonly CartLine[]): CartLine[] {
+  const names = new Map<string, string>()
+  const counts = { legacy: 0, nce: 0 }
+  return lines.map((line) => {
+    const family = isGuid(line.catalogItemId) ? 'legacy' : 'nce'
+    const key = JSON.stringify([family, line.billingCycle, line.termDuration])
+    const known = names.get(key) ?? `${family === 'legacy' ? 'OMS-' : ''}${counts[family]++}`
+    names.set(key, known)
+    return { ...line, orderGroup: known, addOns: line.addOns.map((addOn) => ({ ...addOn, orderGroup: known })) }
+  })
+}
+
+function readLine(call: CustomerCall, sent: unknown, position: number): CartLine {
   const members = membersOf(sent)
-  const line: CartLine = {
+  const context = membersOf(members['provisioningContext'])
+  const parent = textOf(context['parentSubscriptionId']) ?? textOf(members['parentSubscriptionId'])
+  return {
     id: typeof members['id'] === 'number' ? members['id'] : position,
-    catalogItemId: textOf(members['catalogItemId']) ?? textOf(members['catalogId']) ?? '',
+    catalogItemId: textOf(members['catalogItemId']) ?? textOf(members['catalogId']) ?? textOf(members['offerId']) ?? '',
     quantity: typeof members['quantity'] === 'number' ? members['quantity'] : 0,
     billingCycle: textOf(members['billingCycle'])?.toLowerCase() ?? '',
     termDuration: textOf(members['termDuration']) ?? null,
     friendlyName: textOf(members['friendlyName']) ?? null,
     participants: members['participants'] ?? null,
+    provisioningContext: context,
+    parentSubscriptionId: parent || null,
+    addOns: [],
+    orderGroup: '',
     currencyCode: currencyOf(call.customer.country).code,
     error: null,
     unitPrice: null,
   }
-  const error = findLineError(call, line)
-  if (error) return { ...line, error: { errorCode: error[0], errorDescription: error[1] } }
-  const product = findSold(call, line.catalogItemId)?.product
-  return { ...line, unitPrice: product ? unitPrice(product, call.customer.country, line.termDuration ?? '', line.billingCycle) : null }
 }
 
-/** The product of a catalog item id, whether or not its availability is today's. */
-export function findSold(call: CustomerCall, itemId: string): Resolved | undefined {
-  const [productId = '', skuId = ''] = itemId.split(':')
-  const product = call.world.catalog.findByNce(productId, skuId)
-  if (!product || !isSold(product)) return undefined
-  const { country, segment } = call.customer
-  const id = availabilityId(product, country, segment, call.now, call.world.settings.current().availabilityRotationHours)
-  return { product, isCurrent: product.nce.segments.includes(segment) && catalogItemId(product, id).toLowerCase() === itemId.toLowerCase() }
+/** An error of an add-on inside the line is the add-on's own. */
+function findLineError(call: CustomerCall, line: CartLine, base: CartLine | undefined): LineError | null {
+  const error = findProblem(call, line, base)
+  return error ? { errorCode: error[0], errorDescription: error[1] } : null
 }
 
-function findLineError(call: CustomerCall, line: CartLine): readonly [number, string] | undefined {
-  if (isGuid(line.catalogItemId)) return legacyError(call, line)
-  const found = findSold(call, line.catalogItemId)
-  if (!found) return [10001, `The catalog item ${line.catalogItemId} does not exist.`]
-  const { product } = found
-  if (!product.nce.segments.includes(call.customer.segment))
-    return [10001, `${product.title} is not sold in the segment ${call.customer.segment}.`]
-  if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > product.maxQuantity) {
-    return [10010, `The quantity ${line.quantity} is outside the range from 1 to ${product.maxQuantity}.`]
-  }
-  const term = product.nce.terms.find((one) => one.duration === line.termDuration && one.billingCycle === line.billingCycle)
-  if (!term)
-    return [
-      10013,
-      `The term ${line.termDuration ?? '(missing)'} billed ${line.billingCycle || '(missing)'} is not sold for ${product.title}.`,
-    ]
-  if (product.prerequisites.length > 0 && !hasBase(call, product)) {
-    return [400041, `${product.title} needs one of these in the tenant first: ${product.prerequisites.join(', ')}.`]
-  }
-  return undefined
+function findProblem(call: CustomerCall, line: CartLine, base: CartLine | undefined): Problem | undefined {
+  if (!isGuid(line.catalogItemId)) return base ? NOT_INSIDE : findNceError(call, line)
+  if (base && !isGuid(base.catalogItemId)) return NOT_INSIDE
+  const { catalog } = call.world
+  return findLegacyError(call, line, base && catalog.findOffer(call.customer.id, base.catalogItemId)?.product)
 }
 
-/** Commercial legacy offers are blocked since March 2022, retired ones are gone. */
-function legacyError(call: CustomerCall, line: CartLine): readonly [number, string] {
-  const product = call.world.catalog.findByOffer(call.customer.id, line.catalogItemId)
-  if (!product) return [10001, `The offer ${line.catalogItemId} does not exist.`]
-  if (!isSold(product)) return [2091, `The offer ${product.title} is no longer available for purchase.`]
-  const { country, segment } = call.customer
-  const id = availabilityId(product, country, segment, call.now, call.world.settings.current().availabilityRotationHours)
-  return [
-    500600,
-    `This offer is blocked for purchase. Use new commerce: product ${product.nce.productId}, SKU ${product.nce.skuId}, availability ${id}.`,
-  ]
-}
-
-function hasBase(call: CustomerCall, product: SoldProduct): boolean {
-  return call.world.subscriptions.of(call.customer.id).some((one) => one.status === 'active' && product.prerequisites.includes(one.product))
+function termOf(line: CartLine): string {
+  return line.termDuration ?? 'P1Y'
 }

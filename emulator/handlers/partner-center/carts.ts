@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { DAY_MS, isoTime } from '../../duration.ts'
+import { durationMs } from '../../duration.ts'
 import { isMembers, listOf, membersOf } from '../../http/members.ts'
 import type { Answer, CustomerCall, Operation } from '../../http/operation.ts'
 import type { Cart, CartLine } from '../../store/carts.ts'
-import { cartLine, findSold } from './cart-line.ts'
+import { cartLine, withOrderGroups } from './cart-line.ts'
+import { cartToWire } from './cart-to-wire.ts'
 import { checkout } from './checkout.ts'
 import { orderDraws } from './draws.ts'
 import { logLookUp } from './look-up.ts'
+import { findStale } from './stale-availability.ts'
 import { refuse } from './partner-center-error.ts'
 
 const PATH = '/v1/customers/:customer/carts'
 const LINES_MAX = 100
-const LIFE_DAYS = 7
 const write = { isWrite: true, customerScoped: true, right: 'purchase', draws: orderDraws } as const
 
 export const cartOperations: readonly Operation[] = [
@@ -36,10 +37,11 @@ function createCart(call: CustomerCall): Answer {
     customerId: customer.id,
     createdAt: now,
     modifiedAt: now,
-    expiresAt: now + LIFE_DAYS * DAY_MS,
+    expiresAt: now + durationMs(world.settings.current().cartLifetime),
     status: 'Active',
     lines: lines.lines,
     orderIds: [],
+    orderedGroups: [],
   }
   world.carts.save(cart)
   return { status: 201, body: cartToWire(cart, call), applied: true }
@@ -68,61 +70,12 @@ function readLines(call: CustomerCall): { lines: CartLine[] } | Answer {
   if (!sent || sent.length === 0 || sent.length > LINES_MAX || !sent.every(isMembers)) {
     return refuse(400, 800002, `lineItems is missing or empty: expected a list of 1 to ${LINES_MAX} lines.`)
   }
-  const lines = sent.map((line, position) => cartLine(call, line, position))
-  const stale = lines.find((line) => line.error === null && findSold(call, line.catalogItemId)?.isCurrent === false)
-  return stale
-    ? refuse(400, 400019, `The availability of ${stale.catalogItemId} was not found. Fetch the availabilities again.`)
-    : { lines }
+  const lines = withOrderGroups(sent.map((line, position) => cartLine(call, line, position)))
+  return findStale(call, lines) ?? { lines }
 }
 
 function withCart(call: CustomerCall, then: (cart: Cart) => Answer): Answer {
   const cart = call.world.carts.find(call.customer.id, call.params['cart'] ?? '')
   const gone = !cart || (cart.status === 'Active' && call.now >= cart.expiresAt)
   return gone ? refuse(404, 800008, `The cart ${call.params['cart'] ?? ''} was not found.`) : then(cart)
-}
-
-function cartToWire(cart: Cart, call: CustomerCall): unknown {
-  return {
-    id: cart.id,
-    creationTimestamp: isoTime(cart.createdAt),
-    lastModifiedTimestamp: isoTime(cart.modifiedAt),
-    expirationTimestamp: isoTime(cart.expiresAt),
-    lastModifiedUser: call.token?.person?.upn ?? call.world.identity.clientId,
-    status: cart.status,
-    lineItems: cart.lines.map(lineToWire),
-    links: { self: { uri: `/customers/${cart.customerId}/carts/${cart.id}`, method: 'GET', headers: [] } },
-    attributes: { objectType: 'Cart' },
-  }
-}
-
-function lineToWire(line: CartLine): unknown {
-  const { id, catalogItemId, quantity, currencyCode, billingCycle, termDuration, friendlyName, participants, error, unitPrice } = line
-  const price =
-    unitPrice === null
-      ? null
-      : {
-          listPrice: unitPrice,
-          discountedPrice: unitPrice,
-          proratedPrice: unitPrice,
-          price: unitPrice,
-          extendedPrice: cents(unitPrice * quantity),
-        }
-  return {
-    id,
-    catalogItemId,
-    quantity,
-    currencyCode,
-    billingCycle,
-    termDuration,
-    friendlyName,
-    participants,
-    provisioningContext: {},
-    orderGroup: '0',
-    error,
-    pricing: price,
-  }
-}
-
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100
 }

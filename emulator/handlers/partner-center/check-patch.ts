@@ -10,6 +10,7 @@ export function checkPatch(call: CustomerCall, before: Subscription, after: Subs
     checkState(before, after, body) ??
     checkStatus(call, before, after) ??
     checkQuantity(call, before, after, body) ??
+    checkExtendedTerm(before, after) ??
     checkTerms(before, after, body)
   )
 }
@@ -18,7 +19,7 @@ function checkState(before: Subscription, after: Subscription, body: Members): A
   const wanted = textOf(body['status'])?.toLowerCase()
   const settable = ['active', 'suspended', 'deleted']
   if (before.status === 'deleted') return refuse(400, 2011, 'The subscription is deleted and cannot be updated.')
-  if (before.status === 'pending') return refuse(409, 800082, 'The subscription is not ready for updates yet.')
+  if (before.status === 'pending' || before.waiting) return refuse(409, 800082, 'The subscription is not ready for updates yet.')
   if (wanted !== undefined && wanted !== before.status && !settable.includes(wanted)) {
     return refuse(400, 800096, `The status cannot be set to "${wanted}": expected ${settable.join(', ')}.`)
   }
@@ -61,6 +62,13 @@ function checkQuantity(call: CustomerCall, before: Subscription, after: Subscrip
     800090,
     `The quantity cannot be reduced by ${before.quantity - after.quantity}: ${returnable} seats may still be given back.`,
   )
+}
+
+/** Beside cancelling, an extended service term takes no change (2026). */
+function checkExtendedTerm(before: Subscription, after: Subscription): Answer | undefined {
+  if (!before.extendedTerm || after.status === 'deleted') return undefined
+  const changes = before.status !== after.status || before.friendlyName !== after.friendlyName || before.autoRenew !== after.autoRenew
+  return changes ? refuse(400, 900280, 'In an extended service term a subscription can only be cancelled.') : undefined
 }
 
 function checkTerms(before: Subscription, after: Subscription, body: Members): Answer | undefined {

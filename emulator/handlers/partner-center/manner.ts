@@ -1,4 +1,4 @@
-import { camelCased, isGuid } from '../../http/members.ts'
+import { camelCased, isGuid, membersOf, textOf } from '../../http/members.ts'
 import { readBearer } from '../../http/bearer.ts'
 import type { Answer, Call, CustomerCall, Operation } from '../../http/operation.ts'
 import type { Manner } from '../../http/perform.ts'
@@ -48,12 +48,18 @@ function once(operation: Operation, call: Call): Answer {
   if (requestId === undefined || retentionMs === 0) return runOperation(operation, call)
   const first = world.replies.find(requestId, now - retentionMs)
   if (first?.method === request.method && first.path === request.path) {
-    logRepeat(world, operation, call)
-    return { status: first.status, body: first.body }
+    logRepeat(operation, call, first.body)
+    return { status: first.status, body: first.body, headers: first.headers ?? {} }
   }
   const answer = runOperation(operation, call)
   if (answer.status < 500)
-    world.replies.keep(requestId, now, { method: request.method, path: request.path, status: answer.status, body: answer.body })
+    world.replies.keep(requestId, now, {
+      method: request.method,
+      path: request.path,
+      status: answer.status,
+      body: answer.body,
+      headers: answer.headers ?? {},
+    })
   return answer
 }
 
@@ -72,11 +78,14 @@ function findCustomer(world: World, id: string): { customer: CustomerCall['custo
   return { customer }
 }
 
-/** A checkout that is only answered again is a repeat all the same. */
-function logRepeat(world: World, operation: Operation, call: Call): void {
-  if (operation.name !== 'checkout') return
+/** A purchase that is only answered again is a repeat all the same. */
+function logRepeat(operation: Operation, call: Call, firstBody: unknown): void {
   const customerId = call.params['customer']?.toLowerCase() ?? ''
-  const cart = world.carts.find(customerId, call.params['cart'] ?? '')
+  const orderId = textOf(membersOf(firstBody)['id'])
+  const isOrder = operation.name === 'createOrder' || operation.name === 'patchOrder'
+  if (isOrder && orderId !== undefined) return logRepeatedPurchase(call, customerId, null, orderId)
+  if (operation.name !== 'checkout') return
+  const cart = call.world.carts.find(customerId, call.params['cart'] ?? '')
   for (const orderId of cart?.orderIds ?? []) logRepeatedPurchase(call, customerId, cart?.id ?? null, orderId)
 }
 

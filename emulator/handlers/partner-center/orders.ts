@@ -1,16 +1,27 @@
 import type { Answer, CustomerCall, Operation } from '../../http/operation.ts'
 import type { Order } from '../../store/orders.ts'
 import { collection } from './collection.ts'
+import { createOrder } from './create-order.ts'
 import { orderDraws } from './draws.ts'
 import { logLookUp } from './look-up.ts'
 import { orderToWire } from './order-to-wire.ts'
 import { refuse } from './partner-center-error.ts'
+import { patchOrder } from './patch-order.ts'
 
 const PATH = '/v1/customers/:customer/orders'
 const read = { method: 'GET', isWrite: false, customerScoped: true, draws: orderDraws } as const
+const write = { isWrite: true, customerScoped: true, right: 'purchase', draws: orderDraws } as const
 
 export const orderOperations: readonly Operation[] = [
   { ...read, name: 'listOrders', path: PATH, handle: listOrders },
+  { ...write, name: 'createOrder', method: 'POST', path: PATH, handle: createOrder },
+  {
+    ...write,
+    name: 'patchOrder',
+    method: 'PATCH',
+    path: `${PATH}/:order`,
+    handle: (call: CustomerCall) => withOrder(call, (order) => patchOrder(call, order)),
+  },
   { ...read, name: 'getOrder', path: `${PATH}/:order`, handle: getOrder },
   {
     ...read,

@@ -1,6 +1,5 @@
-import { followDeletion } from '../../lifecycle/advance-world.ts'
-import { saveSubscription } from '../../lifecycle/save-subscription.ts'
-import type { Cause } from '../../lifecycle/save-subscription.ts'
+import { applyUpdate } from '../../lifecycle/apply-update.ts'
+import { storeSubscription } from '../../lifecycle/save-subscription.ts'
 import { membersOf, textOf } from '../../http/members.ts'
 import type { Members } from '../../http/members.ts'
 import type { Answer, CustomerCall } from '../../http/operation.ts'
@@ -18,7 +17,7 @@ const UPDATES_MAX = 1200
  * `scheduledActions` is reset, not left alone (Partner Center REST, update a subscription, 2023-10).
  */
 export function patchSubscription(call: CustomerCall, subscription: Subscription): Answer {
-  const body = membersOf(call.body)
+  const body = bodyOf(call)
   if (Object.keys(body).length === 0)
     return refuse(400, 800002, 'The body is missing: send the whole subscription with the intended change.')
   const stale = findStaleEtag(call, subscription, body)
@@ -33,39 +32,30 @@ export function patchSubscription(call: CustomerCall, subscription: Subscription
   return apply(call, subscription, { ...patched, version: subscription.version + 1, updates: subscription.updates + 1 })
 }
 
+/** 200 with the changed resource, or 202 with its address: then the change shows later. */
 function apply(call: CustomerCall, before: Subscription, after: Subscription): Answer {
   const { world, customer, now, seq } = call
-  const cause: Cause = { actor: 'client', requestSeq: seq, at: now }
-  if (before.status === 'active' && after.status === 'suspended') suspendAddOns(call, before, cause)
-  saveSubscription(world, before, after, cause)
-  if (after.status === 'deleted' && before.status !== 'deleted') followDeletion(world, after, cause)
   const data = [
     { key: 'SubscriptionId-0', value: after.id },
     { key: 'SubscriptionName-0', value: after.friendlyName },
     { key: 'Quantity-0', value: String(after.quantity) },
+    { key: 'PartnerOnRecord-0', value: after.partnerId ?? '' },
   ]
-  addAudit(call, customer, {
-    resourceType: 'subscription',
-    operationType: 'update_subscription',
-    resourceNewValue: subscriptionToWire(after),
-    data,
-  })
+  const audit = { resourceType: 'subscription', operationType: 'update_subscription', resourceNewValue: subscriptionToWire(after) }
+  addAudit(call, customer, { ...audit, resourceOldValue: subscriptionToWire(before), data })
+  if (world.settings.current().patchAnswer === '202') {
+    storeSubscription(world, { ...before, waiting: { at: now + world.settings.lagMs('patch'), requestSeq: seq, to: after } })
+    return { status: 202, headers: { location: `/customers/${customer.id}/subscriptions/${after.id}` }, applied: true }
+  }
+  applyUpdate(world, before, after, { actor: 'client', requestSeq: seq, at: now })
   return { status: 200, body: subscriptionToWire(after), applied: true }
 }
 
-/** Suspending a legacy base suspends its add-ons; they do not come back with it. */
-function suspendAddOns(call: CustomerCall, base: Subscription, cause: Cause): void {
-  for (const addOn of call.world.subscriptions.of(base.customerId)) {
-    if (addOn.parentId !== base.id || addOn.status !== 'active') continue
-    const suspended: Subscription = {
-      ...addOn,
-      status: 'suspended',
-      statusSince: call.now,
-      suspensionReasons: ['CustomerCancellation'],
-      version: addOn.version + 1,
-    }
-    saveSubscription(call.world, addOn, suspended, cause)
-  }
+/** Where the estate says so, scheduled actions get lost without a word: a client finds out by reading back. */
+function bodyOf(call: CustomerCall): Members {
+  const body = membersOf(call.body)
+  if (call.world.settings.current().scheduledActionsKept) return body
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'scheduledActions'))
 }
 
 /** New commerce subscriptions have no etag; an absent one is not asked for. */

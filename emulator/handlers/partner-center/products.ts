@@ -3,8 +3,10 @@ import { availabilityId, catalogItemId, isSold } from '../../reference/availabil
 import type { SoldProduct } from '../../reference/availability.ts'
 import { currencyOf } from '../../reference/prices.ts'
 import type { Segment } from '../../reference/product.ts'
+import { nceIsSold } from '../../reference/sales-calendar.ts'
 import { collection } from './collection.ts'
 import { catalogDraws } from './draws.ts'
+import { inMarket, isSoldIn } from './market.ts'
 import { refuse } from './partner-center-error.ts'
 
 const read = { method: 'GET', isWrite: false, customerScoped: false, draws: catalogDraws } as const
@@ -23,7 +25,7 @@ function listProducts(call: Call): Answer {
     if (view === null) return refuse(400, 2000, 'targetView is missing: expected for example OnlineServices.')
     if (view.toLowerCase() !== 'onlineservices')
       return refuse(501, 0, `The emulator has not built the target view ${view} of listProducts.`)
-    const byId = new Map(sold(call).map((product) => [product.nce.productId, product]))
+    const byId = new Map(sold(call, country).map((product) => [product.nce.productId, product]))
     return collection(
       Array.from(byId.values(), (product) => productToWire(product, country)),
       `/products?country=${country}&targetView=${view}`,
@@ -33,7 +35,7 @@ function listProducts(call: Call): Answer {
 
 function getProduct(call: Call): Answer {
   return inMarket(call, (country) => {
-    const product = sold(call, call.params['product'])[0]
+    const product = sold(call, country, call.params['product'])[0]
     return product
       ? { status: 200, body: productToWire(product, country) }
       : notFound(400013, `The product ${call.params['product'] ?? ''} was not found.`)
@@ -42,7 +44,7 @@ function getProduct(call: Call): Answer {
 
 function listSkus(call: Call): Answer {
   return inMarket(call, (country) => {
-    const products = sold(call, call.params['product'])
+    const products = sold(call, country, call.params['product'])
     if (products.length === 0) return notFound(400013, `The product ${call.params['product'] ?? ''} was not found.`)
     return collection(
       products.map((product) => skuToWire(call, product, country)),
@@ -53,7 +55,9 @@ function listSkus(call: Call): Answer {
 
 function listAvailabilities(call: Call): Answer {
   return inMarket(call, (country) => {
-    const product = sold(call, call.params['product']).find((one) => one.nce.skuId.toLowerCase() === call.params['sku']?.toLowerCase())
+    const product = sold(call, country, call.params['product']).find(
+      (one) => one.nce.skuId.toLowerCase() === call.params['sku']?.toLowerCase(),
+    )
     if (!product) return notFound(400018, `The SKU ${call.params['sku'] ?? ''} was not found.`)
     const segments = product.nce.segments.filter((segment) => wants(call, segment))
     return collection(
@@ -64,27 +68,22 @@ function listAvailabilities(call: Call): Answer {
 }
 
 /** Products of the catalog that may be sold in the asked segment; one product may have several SKUs. */
-function sold(call: Call, productId?: string): SoldProduct[] {
+function sold(call: Call, country: string, productId?: string): SoldProduct[] {
   return call.world.catalog.products
     .filter(isSold)
     .filter(
       (product) =>
+        isSoldIn(product, country) &&
         product.nce.segments.some((segment) => wants(call, segment)) &&
         (productId === undefined || product.nce.productId.toLowerCase() === productId.toLowerCase()),
     )
 }
 
-/** Without a segment all but nonprofit come back. */
+/** Without a segment all but nonprofit come back; new commerce sells to each from its day on. */
 function wants(call: Call, segment: Segment): boolean {
+  if (!nceIsSold(segment, call.world.settings.current().salesCalendar, call.now)) return false
   const asked = call.request.query.get('targetSegment')?.toLowerCase()
   return asked === undefined ? segment !== 'nonprofit' : segment === asked
-}
-
-function inMarket(call: Call, then: (country: string) => Answer): Answer {
-  const country = call.request.query.get('country')
-  if (country === null || !/^[a-z]{2}$/i.test(country))
-    return refuse(400, 2000, `country is "${country ?? ''}": expected two letters, for example US.`)
-  return then(country.toUpperCase())
 }
 
 function notFound(code: number, text: string): Answer {
