@@ -1,6 +1,7 @@
 -- The schema as all numbered files leave it, for reading and for review: made by `npm run gen`, never applied.
 -- Read from the catalogs of PostgreSQL 18; the reasons for things are in the numbered files.
 
+create sequence check_run_numbers;
 create sequence plan_numbers;
 create sequence run_numbers;
 create sequence snapshot_numbers;
@@ -12,6 +13,21 @@ AS $function$
 begin
   raise exception '% rows are immutable', tg_table_name;
 end $function$;
+
+create table access (
+  customer_id text not null,
+  "right" text not null,
+  level text not null,
+  what text not null,
+  fix text not null,
+  who_fixes text not null,
+  message text,
+  code text,
+  checked_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  constraint access_pkey PRIMARY KEY (customer_id, "right"),
+  constraint access_level_check CHECK ((level = ANY (ARRAY['proven'::text, 'assumed'::text, 'refused'::text, 'unknown'::text])))
+);
 
 create table api_tokens (
   hash text not null,
@@ -55,8 +71,54 @@ create table attempts (
   answered_at timestamp with time zone,
   constraint attempts_pkey PRIMARY KEY (id)
 );
+CREATE INDEX attempts_by_customer ON public.attempts USING btree (customer_id, what) WHERE (outcome = 'answered'::text);
 CREATE INDEX attempts_by_migration ON public.attempts USING btree (run_id, customer_id, decision, id);
 CREATE INDEX attempts_open ON public.attempts USING btree (run_id, customer_id, decision, step, subject) WHERE ((outcome IS NULL) OR (outcome = 'unknown'::text));
+
+create table check_run_customers (
+  check_run_id text not null,
+  customer_id text not null,
+  state text not null,
+  error text,
+  constraint check_run_customers_pkey PRIMARY KEY (check_run_id, customer_id),
+  constraint check_run_customers_check_run_id_fkey FOREIGN KEY (check_run_id) REFERENCES check_runs(id),
+  constraint check_run_customers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'checked'::text, 'failed'::text])))
+);
+
+create table check_runs (
+  id text not null,
+  kind text not null,
+  plan_id text,
+  only_check text,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  completed_at timestamp with time zone,
+  error text,
+  constraint check_runs_pkey PRIMARY KEY (id),
+  constraint check_runs_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint check_runs_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'pre-flight'::text])))
+);
+
+create table checks (
+  id bigint not null generated always as identity,
+  plan_id text not null,
+  customer_id text not null,
+  "check" text not null,
+  "group" text not null,
+  subject text,
+  result text not null,
+  what text not null,
+  fix text not null,
+  who_fixes text not null,
+  message text,
+  code text,
+  checked_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  constraint checks_pkey PRIMARY KEY (id),
+  constraint checks_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint checks_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'warning'::text, 'failed'::text, 'unknown'::text])))
+);
+CREATE INDEX checks_by_customer ON public.checks USING btree (plan_id, customer_id);
 
 create table claimed_subscriptions (
   customer_id text not null,
@@ -161,6 +223,7 @@ create table purchases (
   constraint purchases_pkey PRIMARY KEY (run_id, customer_id, decision, line),
   constraint purchases_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
 );
+CREATE INDEX purchases_by_customer ON public.purchases USING btree (customer_id) WHERE (order_id IS NOT NULL);
 CREATE UNIQUE INDEX purchases_by_marker ON public.purchases USING btree (marker);
 
 create table quotas (
@@ -247,6 +310,7 @@ create table snapshots (
   requested_by text not null,
   customers_listed integer not null default 0,
   error text,
+  also jsonb,
   constraint snapshots_pkey PRIMARY KEY (id),
   constraint snapshots_state_check CHECK ((state = ANY (ARRAY['taking'::text, 'complete'::text, 'failed'::text])))
 );

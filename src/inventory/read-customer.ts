@@ -1,36 +1,81 @@
-import type { Catalog } from '../domain/catalog.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { SkuId } from '../domain/id.ts'
-import type { Customer, CustomerSnapshot, DirectorySubscription, LicenseHolder, Subscription } from '../domain/snapshot.ts'
+import type { SkuId, UserId } from '../domain/id.ts'
+import type { Instant } from '../domain/instant.ts'
+import type {
+  BuyingSegment,
+  Customer,
+  CustomerSnapshot,
+  DirectorySubscription,
+  LegacyOffer,
+  LicenseHolder,
+  Qualification,
+  Subscription,
+} from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
+import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
 
-export interface ReadDeps {
+export interface ReadDeps extends Interest {
   readonly partnerCenter: PartnerCenter
   readonly graph: Graph
-  readonly catalog: Catalog
   readonly clock: Clock
 }
 
 /**
- * What one customer has: subscriptions always; market, directory and holders only where a subscription that has not ended
- * is a retired product.
+ * What one customer has: subscriptions always; market, qualifications, directory and holders only where a subscription that
+ * has not ended is of interest.
  */
 export async function readCustomer(customer: Customer, deps: ReadDeps): Promise<CustomerSnapshot> {
   const takenAt = deps.clock.now()
-  const subscriptions = (await deps.partnerCenter.listSubscriptions(customer.id)).map((read) => read.subscription)
-  const base = { customer, takenAt, segment: 'commercial', subscriptions: [...subscriptions].sort(byId) } as const
-  const live = subscriptions.filter((each) => each.status !== 'deleted' && deps.catalog.findMatch(each) !== undefined)
-  if (live.length === 0) return { ...base, market: null, directory: [], skus: [], holders: [] }
+  const subscriptions = (await deps.partnerCenter.listSubscriptions(customer.id)).map((read) => read.subscription).sort(byId)
+  const live = subscriptions.filter((each) => each.status !== 'deleted' && isOfInterest(each, deps))
+  if (live.length === 0) return { customer, takenAt, subscriptions, ...NOTHING_MORE }
 
   const details = await deps.partnerCenter.getCustomer(customer.id)
+  const qualifications = await deps.partnerCenter.listQualifications(customer.id)
+  const segment = segmentOf(qualifications)
+  const addOns = subscriptions.filter((each) => each.status !== 'deleted' && live.some(({ id }) => id === each.parentSubscription))
   const directory = await readDirectory(customer, live, deps)
   const skus = await deps.graph.listSubscribedSkus(customer.id)
-  const holders = await readHolders(customer, oldSkusOf(live, directory, deps.catalog), deps.graph)
-  return { ...base, market: details.country, directory, skus: [...skus].sort((a, b) => (a.skuId < b.skuId ? -1 : 1)), holders }
+  const held = skusOf([...live, ...addOns], directory, deps)
+  return {
+    customer,
+    takenAt,
+    subscriptions,
+    market: details.country,
+    segment,
+    qualifications,
+    offers: await readOffers(customer, { subscriptions, segment }, held, deps),
+    directory,
+    skus: [...skus].sort((a, b) => (a.skuId < b.skuId ? -1 : 1)),
+    holders: await readHolders(customer, held, deps.graph),
+  }
 }
 
-/** The directory's rows; a retired subscription that Graph does not list is looked up through its provisioning status. */
+const NOTHING_MORE = {
+  market: null,
+  segment: 'commercial',
+  qualifications: [],
+  offers: [],
+  directory: [],
+  skus: [],
+  holders: [],
+} as const satisfies Partial<CustomerSnapshot>
+
+/** A customer is of the segment that Partner Center has approved them for (qualifications, 2023-10). */
+function segmentOf(qualifications: readonly Qualification[]): BuyingSegment {
+  const approved = qualifications.filter(({ status }) => status === 'approved').map(({ name }) => SEGMENTS[name.toLowerCase()])
+  return approved.find((each) => each !== undefined) ?? 'commercial'
+}
+
+const SEGMENTS: Readonly<Record<string, BuyingSegment>> = {
+  education: 'education',
+  governmentcommunitycloud: 'government',
+  stateownedentity: 'government',
+  nonprofit: 'nonprofit',
+}
+
+/** The directory's rows; a subscription of interest that Graph does not list is looked up through its provisioning status. */
 async function readDirectory(customer: Customer, live: readonly Subscription[], deps: ReadDeps): Promise<readonly DirectorySubscription[]> {
   const rows = [...(await deps.graph.listDirectorySubscriptions(customer.id))]
   for (const subscription of live) {
@@ -50,7 +95,7 @@ async function readDirectory(customer: Customer, live: readonly Subscription[], 
   return rows.sort((a, b) => (a.commerceSubscriptionId < b.commerceSubscriptionId ? -1 : 1))
 }
 
-function oldSkusOf(live: readonly Subscription[], directory: readonly DirectorySubscription[], catalog: Catalog): ReadonlySet<SkuId> {
+function skusOf(live: readonly Subscription[], directory: readonly DirectorySubscription[], { catalog }: Interest): ReadonlySet<SkuId> {
   return new Set(
     live.flatMap(
       (subscription) =>
@@ -61,12 +106,42 @@ function oldSkusOf(live: readonly Subscription[], directory: readonly DirectoryS
   )
 }
 
+/** Legacy offers are asked for only where a segment may still have them; commercial ones ended in March 2022. */
+async function readOffers(
+  customer: Customer,
+  own: Pick<CustomerSnapshot, 'subscriptions' | 'segment'>,
+  held: ReadonlySet<SkuId>,
+  deps: ReadDeps,
+): Promise<readonly LegacyOffer[]> {
+  if ([...segmentsOf(own, deps)].every((segment) => segment === 'commercial')) return []
+  const wanted = new Set([...targetsOf(own.subscriptions, deps), ...held])
+  const offers = await deps.partnerCenter.listCustomerOffers(customer.id)
+  return offers.filter((offer) => wanted.has(offer.provisions)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+}
+
 async function readHolders(customer: Customer, skus: ReadonlySet<SkuId>, graph: Graph): Promise<readonly LicenseHolder[]> {
-  const holders = new Map<string, LicenseHolder>()
+  const holders = new Map<UserId, LicenseHolder>()
   for (const sku of skus) {
     for await (const page of graph.listHolders(customer.id, sku)) for (const holder of page) holders.set(holder.id, holder)
   }
-  return [...holders.values()].sort(byId)
+  if (holders.size === 0) return []
+  const signIns = await readSignIns(customer, skus, graph)
+  const storage = await graph.readStorage(customer.id)
+  return [...holders.values()]
+    .map((holder) => ({
+      ...holder,
+      lastSignInAt: signIns.get(holder.id) ?? null,
+      mailboxGb: storage?.get(holder.userPrincipalName.toLowerCase())?.mailboxGb ?? null,
+      oneDriveGb: storage?.get(holder.userPrincipalName.toLowerCase())?.oneDriveGb ?? null,
+    }))
+    .sort(byId)
+}
+
+/** Sign-ins want a premium license of the customer: where the directory does not tell, nobody counts as inactive. */
+async function readSignIns(customer: Customer, skus: ReadonlySet<SkuId>, graph: Graph): Promise<ReadonlyMap<UserId, Instant | null>> {
+  const all = new Map<UserId, Instant | null>()
+  for (const sku of skus) for (const [user, at] of (await graph.listSignIns(customer.id, sku)) ?? []) all.set(user, at)
+  return all
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { SkuId, SnapshotId } from '../domain/id.ts'
 import { WorkerLost } from '../domain/durable.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { Customer, CustomerSnapshot } from '../domain/snapshot.ts'
+import type { BuyingSegment, Customer } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
 import type { Db, Trx } from '../store/database.ts'
@@ -20,6 +20,7 @@ import {
   recordMarketUnreadable,
   recordUnreadable,
 } from '../store/snapshots.ts'
+import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
 import { readCustomer } from './read-customer.ts'
 import { readMarket } from './read-market.ts'
 
@@ -52,24 +53,31 @@ export async function takeSnapshot(id: SnapshotId, deps: InventoryDeps): Promise
     if (error instanceof ProviderError) await deps.record((trx) => completeSnapshot(trx, id, deps.clock.now(), error.message))
     throw error
   }
-  await pMap(await listUnread(deps.db, id), (customer) => readInto(id, customer, deps), { concurrency: CUSTOMERS_AT_ONCE })
-  for (const [market, skus] of await marketsWanted(id, deps)) await readMarketInto(id, market, skus, deps)
+  const interest: Interest = { catalog: deps.catalog, also: (await findSnapshot(deps.db, id))?.also ?? null }
+  await pMap(await listUnread(deps.db, id), (customer) => readInto(id, customer, interest, deps), { concurrency: CUSTOMERS_AT_ONCE })
+  for (const [market, wanted] of await marketsWanted(id, interest, deps)) await readMarketInto(id, market, wanted, deps)
   await finish(id, deps)
 }
 
-async function readInto(id: SnapshotId, customer: Customer, deps: InventoryDeps): Promise<void> {
+async function readInto(id: SnapshotId, customer: Customer, interest: Interest, deps: InventoryDeps): Promise<void> {
   try {
-    const snapshot = await readCustomer(customer, deps)
-    await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected(snapshot, deps.catalog)))
+    const snapshot = await readCustomer(customer, { ...deps, ...interest })
+    const isAffected = snapshot.subscriptions.some((subscription) => isOfInterest(subscription, interest))
+    await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected))
   } catch (error) {
     if (error instanceof WorkerLost) throw error
     await deps.record((trx) => recordUnreadable(trx, id, customer.id, messageOf(error)))
   }
 }
 
-async function readMarketInto(id: SnapshotId, market: string, skus: ReadonlySet<SkuId>, deps: InventoryDeps): Promise<void> {
+interface Wanted {
+  readonly skus: Set<SkuId>
+  readonly segments: Set<BuyingSegment>
+}
+
+async function readMarketInto(id: SnapshotId, market: string, wanted: Wanted, deps: InventoryDeps): Promise<void> {
   try {
-    const items = await readMarket(market, skus, deps)
+    const items = await readMarket(market, wanted.skus, wanted.segments, deps)
     await deps.record((trx) => recordMarket(trx, id, market, items))
   } catch (error) {
     if (error instanceof WorkerLost) throw error
@@ -77,35 +85,26 @@ async function readMarketInto(id: SnapshotId, market: string, skus: ReadonlySet<
   }
 }
 
-/** From what is stored, so that a scan which goes on after a crash misses no market of the customers read before. */
-async function marketsWanted(id: SnapshotId, deps: InventoryDeps): Promise<ReadonlyMap<string, ReadonlySet<SkuId>>> {
-  const wanted = new Map<string, Set<SkuId>>()
+/**
+ * What is to be looked for in which market: every product that an option names, whichever is chosen later, and add-ons
+ * that may have to be bought again. From what is stored, so that a scan which goes on after a crash misses none.
+ */
+async function marketsWanted(id: SnapshotId, interest: Interest, deps: InventoryDeps): Promise<ReadonlyMap<string, Wanted>> {
+  const markets = new Map<string, Wanted>()
   for (const snapshot of await listAffectedBodies(deps.db, id)) {
-    if (snapshot.market !== null) addAll(wanted, snapshot.market, targetsOf(snapshot, deps.catalog))
+    if (snapshot.market === null) continue
+    const wanted = markets.get(snapshot.market) ?? { skus: new Set(), segments: new Set() }
+    const addOns = new Set(snapshot.subscriptions.filter((each) => each.parentSubscription !== null).map((each) => each.id))
+    const addOnSkus = snapshot.directory.filter((row) => addOns.has(row.commerceSubscriptionId)).map((row) => row.skuId)
+    for (const sku of [...targetsOf(snapshot.subscriptions, interest), ...addOnSkus]) wanted.skus.add(sku)
+    for (const segment of segmentsOf(snapshot, interest)) wanted.segments.add(segment)
+    markets.set(snapshot.market, wanted)
   }
-  return wanted
+  return markets
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-function isAffected(snapshot: CustomerSnapshot, catalog: Catalog): boolean {
-  return snapshot.subscriptions.some((subscription) => catalog.findMatch(subscription) !== undefined)
-}
-
-/** Every product that an option of a matched retirement names: whichever is chosen later, its market is known. */
-function targetsOf(snapshot: Pick<CustomerSnapshot, 'subscriptions'>, catalog: Catalog): readonly SkuId[] {
-  return snapshot.subscriptions.flatMap(
-    (subscription) =>
-      catalog.findMatch(subscription)?.retirement.options.flatMap((option) => option.products.map((product) => product.skuId)) ?? [],
-  )
-}
-
-function addAll(wanted: Map<string, Set<SkuId>>, market: string, skus: readonly SkuId[]): void {
-  const known = wanted.get(market) ?? new Set<SkuId>()
-  for (const sku of skus) known.add(sku)
-  wanted.set(market, known)
 }
 
 async function finish(id: SnapshotId, deps: InventoryDeps): Promise<void> {

@@ -1,13 +1,17 @@
-import type { Json } from '../domain/durable.ts'
 import type { Blocker, BlockerCode } from '../domain/plan.ts'
+import { listed, said } from './say-fact.ts'
 
 export interface BlockerText {
   /** What is in the way. */
   readonly what: string
   /** What would clear it. */
   readonly fix: string
-  readonly whoFixes: 'operator' | 'customer administrator' | 'nobody yet'
+  readonly whoFixes: WhoFixes
+  /** Ready to be sent to the customer's administrator, where they are the one to act. */
+  readonly message?: string
 }
+
+export type WhoFixes = 'operator' | 'partner administrator' | 'customer administrator' | 'nobody yet'
 
 /** The sentence of a blocker, for every face. */
 export function describeBlocker({ code, facts }: Blocker): BlockerText {
@@ -18,97 +22,135 @@ type Facts = Blocker['facts']
 
 const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } = {
   'no-replacement-chosen': (facts) => ({
-    what: `no replacement is chosen; the options are ${list(facts.options)}`,
+    what: `no replacement is chosen; the options are ${listed(facts['options'])}`,
     fix: 'choose one with --option, or per customer in a choices file',
     whoFixes: 'operator',
   }),
   'option-unknown': (facts) => ({
-    what: `the chosen option does not exist; the options are ${list(facts.options)}`,
+    what: `the option ${said(facts['option'])} does not exist; the options are ${listed(facts['options'])}`,
     fix: 'choose one of them',
     whoFixes: 'operator',
   }),
   'option-not-for-segment': (facts) => ({
-    what: `option ${text(facts.option)} is for ${list(facts.segments)}, this subscription is ${text(facts.segment)}`,
+    what: `option ${said(facts['option'])} is for ${listed(facts['segments'])}, this subscription is ${said(facts['segment'])}`,
     fix: 'choose an option of that segment',
     whoFixes: 'operator',
   }),
-  'option-not-yet': (facts) => ({
-    what: `option ${text(facts.option)} is made of ${list(facts.products) || 'no product'}; Crossgrade cannot carry out such an option yet`,
-    fix: 'choose an option of one product, or do this customer by hand',
-    whoFixes: 'nobody yet',
+  'not-reviewed': (facts) => ({
+    what: `nobody has reviewed the catalog's entry ${said(facts['retirement'])} (source: ${said(facts['source'])})`,
+    fix: 'review it and fill in reviewedBy and lastVerifiedOn, or plan with --allow-unreviewed',
+    whoFixes: 'operator',
   }),
   'not-active': (facts) => ({
-    what: `the subscription is ${text(facts.status)}, not active`,
+    what: `the subscription is ${said(facts['status'])}, not active`,
     fix: 'reactivate it if its users should move, else leave it to end',
     whoFixes: 'operator',
   }),
-  'family-not-yet': (facts) => ({
-    what: `the old subscription is of the ${text(facts.family)} family; Crossgrade moves legacy subscriptions only, so far`,
+  'family-unknown': (facts) => ({
+    what: `${said(facts['offer'])} is neither a legacy nor a new commerce subscription, and nobody knows how such a one is ended`,
     fix: 'do this customer by hand',
-    whoFixes: 'nobody yet',
-  }),
-  'segment-not-yet': (facts) => ({
-    what: `the subscription is for ${text(facts.segment)}; Crossgrade buys for commercial customers only, so far`,
-    fix: 'do this customer by hand',
-    whoFixes: 'nobody yet',
-  }),
-  'has-add-ons': (facts) => ({
-    what: `add-ons hang on it and would be suspended with it: ${list(facts.addOns)}`,
-    fix: 'move the add-ons first',
     whoFixes: 'operator',
   }),
+  'qualification-missing': (facts) => ({
+    what: `products for ${said(facts['segment'])} are sold only to customers whose qualification is approved; Partner Center shows ${listed(facts['found']) || 'none'}`,
+    fix: 'have the customer qualified in Partner Center (Account, Qualification); vetting can take days',
+    whoFixes: 'partner administrator',
+  }),
   'shares-sku': (facts) => ({
-    what: `other subscriptions feed the same license and stay (${list(facts.staying)}), so nobody can tell whose seat is the retired one`,
+    what: `other subscriptions feed the same license and stay (${listed(facts['staying'])}), so nobody can tell whose seat is the retired one`,
     fix: 'choose a replacement with the same license, or do this customer by hand',
     whoFixes: 'operator',
   }),
+  'add-on-not-on-sale': (facts) => ({
+    what: `${said(facts['addOn'])} hangs on the old subscription and would be suspended with it; it is in use and cannot be bought again in market ${said(facts['market'])}`,
+    fix: 'buy a substitute by hand and move its users first, or choose a replacement that includes it',
+    whoFixes: 'operator',
+  }),
   'seats-short': (facts) => ({
-    what: `${text(facts.needed)} users need a seat and ${text(facts.seats)} would be bought`,
+    what: `${said(facts['needed'])} users need a seat of ${said(facts['product'])} and there would be ${said(facts['seats'])}`,
     fix: 'choose more seats (--seats assigned), or take licenses off users who need none',
     whoFixes: 'operator',
   }),
   'usage-location-missing': (facts) => ({
-    what: `these users have no usage location, without which no license can be assigned: ${list(facts.users)}`,
-    fix: 'set their usage location in the Microsoft 365 admin center, then scan again',
+    what: `these users have no usage location, without which no license can be assigned: ${listed(facts['users'])}`,
+    fix: 'choose one with --usage-location, or set it in the Microsoft 365 admin center and scan again',
     whoFixes: 'customer administrator',
+    message: `Please set the usage location of these users in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Select location): ${listed(facts['users'])}. Without it Microsoft assigns them no license.`,
   }),
   'assigned-by-group': (facts) => ({
-    what: `${text(facts.users)} users hold the license through a group (${list(facts.groups)}); Crossgrade cannot move groups yet`,
+    what: `${said(facts['users'])} users hold the license through a group (${listed(facts['groups'])}); Crossgrade cannot move groups yet`,
     fix: 'assign it directly first, or do this customer by hand',
     whoFixes: 'nobody yet',
   }),
   'term-end-too-near': (facts) => ({
-    what: `the term ends ${text(facts.termEndsAt)}, sooner than the ${text(facts.daysNeeded)} days that a move wants`,
+    what: `the term ends ${said(facts['termEndsAt'])}, sooner than the ${said(facts['daysNeeded'])} days that a move wants`,
     fix: 'lower --term-end-margin if you accept the risk, or move this customer by hand today',
     whoFixes: 'operator',
   }),
   'target-not-on-sale': (facts) => ({
-    what: `${text(facts.product)} is not on sale in market ${text(facts.market)} for ${text(facts.term)} billed ${text(facts.billingCycle)}`,
+    what: `${said(facts['product'])} is not on sale for ${said(facts['segment'])} customers in market ${said(facts['market'])} for ${said(facts['term'])} billed ${said(facts['billingCycle'])}`,
     fix: 'choose another term, billing cycle or option',
     whoFixes: 'operator',
   }),
+  'base-missing': (facts) => ({
+    what: `${said(facts['product'])} is an add-on and wants a base that is bought with it or owned: ${listed(facts['needs']) || 'none of its bases can be bought for this customer'}`,
+    fix: 'choose an option with such a base',
+    whoFixes: 'operator',
+  }),
   'sku-unknown': (facts) => ({
-    what: `neither the directory nor the catalog says which license ${text(facts.offer)} gives`,
+    what: `neither the directory nor the catalog says which license ${said(facts['offer'])} gives`,
     fix: 'scan again; if it stays so, check the access to the customer’s directory',
     whoFixes: 'operator',
   }),
   'services-unknown': (facts) => ({
-    what: `users have services switched off and nobody knows which services ${text(facts.product)} (${text(facts.skuId)}) has`,
+    what: `users have services switched off and nobody knows which services ${said(facts['product'])} (${said(facts['skuId'])}) has`,
     fix: 'add the SKU with its service plans to the catalog',
     whoFixes: 'operator',
   }),
   'quantity-out-of-range': (facts) => ({
-    what: `${text(facts.quantity)} seats are more than one subscription of ${text(facts.product)} may have (${text(facts.maximum)})`,
+    what: `${said(facts['quantity'])} seats are more than one subscription of ${said(facts['product'])} may have (${said(facts['maximum'])})`,
     fix: 'choose fewer seats or another option',
+    whoFixes: 'operator',
+  }),
+  conflict: (facts) => ({
+    what: `${users(facts)} would have ${said(facts['plan'])} beside ${listed(facts['with'])}, which Microsoft does not allow together`,
+    fix: 'switch one of the two off for these users, or choose another option for them',
+    whoFixes: 'customer administrator',
+    message: `Please switch off one of these services for the users below, in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Apps): ${said(facts['plan'])}, ${listed(facts['with'])}. Users: ${listed(facts['named'])}.`,
+  }),
+  dependency: (facts) => ({
+    what: `${users(facts)} have ${said(facts['plan'])} from another license, and it needs one of ${listed(facts['with'])}, which they would lose`,
+    fix: 'choose an option that has it, or take that license off these users',
+    whoFixes: 'operator',
+  }),
+  'voice-would-be-lost': (facts) => ({
+    what: `${users(facts)} have a voice service on that the replacement does not have (${listed(facts['services'])}); who uses it loses their telephone number`,
+    fix: 'choose an option with Phone System, switch the service off where it is not used, or accept the loss with --voice-loss accept',
+    whoFixes: 'operator',
+  }),
+  'teams-would-be-lost': (facts) => ({
+    what: `${users(facts)} have Teams, and ${listed(facts['products'])} is sold without it`,
+    fix: 'choose the product with Teams, or one that brings it',
+    whoFixes: 'operator',
+  }),
+  'user-unknown': (facts) => ({
+    what: `the choices name users who hold no retired product of this customer: ${listed(facts['users'])}`,
+    fix: 'correct the names, or take them out of the choices',
+    whoFixes: 'operator',
+  }),
+  'remove-only-leaves-nothing': (facts) => ({
+    what: `${users(facts)} would be left without the service, since no other license of theirs has it`,
+    fix: 'choose a replacement for these users',
     whoFixes: 'operator',
   }),
 }
 
-function text(fact: Json | undefined): string {
-  if (fact === undefined || fact === null) return 'unknown'
-  return typeof fact === 'object' ? JSON.stringify(fact) : String(fact)
+/** "3 users (anna@…, bo@…)". */
+function users(facts: Facts): string {
+  const count = said(facts['users'])
+  return `${count} ${count === '1' ? 'user' : 'users'} (${listed(facts['named'])}${moreThanNamed(facts) ? ', …' : ''})`
 }
 
-function list(fact: Json | undefined): string {
-  return Array.isArray(fact) ? fact.map((each: Json) => text(each)).join(', ') : text(fact)
+function moreThanNamed({ users: count, named }: Facts): boolean {
+  return typeof count === 'number' && Array.isArray(named) && count > named.length
 }

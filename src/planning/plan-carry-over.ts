@@ -1,55 +1,75 @@
 import type { CarryOver } from '../domain/carry-over.ts'
-import type { Catalog, TargetProduct } from '../domain/catalog.ts'
-import type { NewServices } from '../domain/choices.ts'
 import type { ServicePlanId, SkuId } from '../domain/id.ts'
-import type { CustomerSnapshot } from '../domain/snapshot.ts'
-import { targetOf, type Move } from './move.ts'
+import { keepsLicense, removedSkus, servicePlansOf, skusOf, type Destination, type Move } from './move.ts'
+
+type Pair = CarryOver['pairs'][number]
 
 /**
- * The way of switched-off service plans from the old SKU to the target: the reviewed map first, then the same id, then the
- * target's tier of the same service family; otherwise the target has no counterpart. Undefined when nobody knows which
- * service plans the target has.
+ * The way of switched-off service plans from the removed SKUs to the new ones: the reviewed map first, then the same id, then
+ * the new product's tier of the same service family; otherwise there is no counterpart. Undefined when nobody knows which
+ * service plans a base product has; an add-on that nobody describes has no counterpart for anything.
  */
-export function planCarryOver(move: Move): CarryOver | undefined {
-  const target = targetOf(move)
-  if (!target) return { pairs: [], newServicesOff: [] }
-  const before = servicePlansOf(move.oldSku, move)
-  const after = servicePlansOf(target.skuId, move)
-  if (!before || !after) return undefined
-  const pairs = before.map((from) => ({ from, to: counterpartOf(from, after, target, move) }))
-  return { pairs, newServicesOff: newServicesOff(before, after, pairs, move.catalog, move.choices.newServices) }
+export function planCarryOver(destination: Destination, move: Move): CarryOver | undefined {
+  if (destination.option.products.length === 0 || keepsLicense(destination, move)) return { pairs: [], newServicesOff: [] }
+  const removed = removedSkus(destination, move)
+  const before = [...new Set(removed.flatMap((sku) => servicePlansOf(sku, move) ?? []))].sort()
+  const after = skusOf(destination.option).map((sku) => ({ sku, plans: servicePlansOf(sku, move) }))
+  if (before.length === 0 || after.some(({ sku, plans }) => !plans && !isAddOn(sku, destination))) return undefined
+  const known = after.map(({ sku, plans }) => ({ sku, plans: plans ?? [] }))
+  const pairs = before.map((from) => counterpartOf(from, known, removed, move))
+  return { pairs, newServicesOff: newServicesOff(before, pairs, known, destination, move) }
 }
 
-/** Service plans of a SKU that can be switched off per user, sorted: as this customer's directory lists them, else as the catalog does. */
-function servicePlansOf(sku: SkuId, { snapshot, catalog }: Pick<Move, 'snapshot' | 'catalog'>): readonly ServicePlanId[] | undefined {
-  const owned = ownedPlans(sku, snapshot)
-  const plans = owned ?? catalog.findSku(sku)?.servicePlans.map((plan) => plan.id)
-  return plans && plans.length > 0 ? [...plans].sort() : undefined
+function isAddOn(sku: SkuId, { option }: Destination): boolean {
+  return option.products.some((product) => product.skuId === sku && product.isAddOn)
 }
 
-function ownedPlans(sku: SkuId, snapshot: CustomerSnapshot): readonly ServicePlanId[] | undefined {
-  const row = snapshot.skus.find((each) => each.skuId === sku)
-  return row?.servicePlans.filter((plan) => plan.perUser).map((plan) => plan.id)
+interface Known {
+  readonly sku: SkuId
+  readonly plans: readonly ServicePlanId[]
 }
 
-function counterpartOf(from: ServicePlanId, after: readonly ServicePlanId[], target: TargetProduct, move: Move): ServicePlanId | null {
-  const reviewed = move.catalog.findServicePlanMap(move.oldSku, target.skuId)?.pairs.find((pair) => pair.from === from)
-  if (reviewed && (reviewed.to === null || after.includes(reviewed.to))) return reviewed.to
-  if (after.includes(from)) return from
+function counterpartOf(from: ServicePlanId, after: readonly Known[], removed: readonly SkuId[], move: Move): Pair {
+  const reviewed = after.map(({ sku, plans }) => ({ sku, plans, says: reviewedPair(from, sku, removed, move) }))
+  for (const { sku, plans, says } of reviewed)
+    if (says && says.to !== null && plans.includes(says.to)) return { from, to: says.to, in: sku }
+  // A map that says "none" is not overruled by a guess, but another of the new SKUs may have it.
+  const open = reviewed.filter(({ says }) => says?.to !== null)
+  for (const { sku, plans } of open) if (plans.includes(from)) return { from, to: from, in: sku }
   const family = move.catalog.familyOf(from)
-  return after.find((plan) => move.catalog.familyOf(plan) === family) ?? null
+  for (const { sku, plans } of open) {
+    const tier = plans.find((plan) => move.catalog.familyOf(plan) === family)
+    if (tier) return { from, to: tier, in: sku }
+  }
+  return { from, to: null, in: null }
 }
 
+function reviewedPair(from: ServicePlanId, to: SkuId, removed: readonly SkuId[], { catalog }: Move) {
+  for (const sku of removed) {
+    const pair = catalog.findServicePlanMap(sku, to)?.pairs.find((each) => each.from === from)
+    if (pair) return pair
+  }
+  return undefined
+}
+
+/** New services of base products; an add-on is bought for its service, which stays on. */
 function newServicesOff(
   before: readonly ServicePlanId[],
-  after: readonly ServicePlanId[],
-  pairs: CarryOver['pairs'],
-  catalog: Catalog,
-  newServices: NewServices,
-): readonly ServicePlanId[] {
+  pairs: readonly Pair[],
+  after: readonly Known[],
+  destination: Destination,
+  { catalog, choices }: Move,
+): CarryOver['newServicesOff'] {
+  const { newServices } = choices
   if (newServices === 'on') return []
   const known = new Set([...before, ...pairs.map((pair) => pair.to)])
   const families = new Set(before.map((plan) => catalog.familyOf(plan)))
-  const fresh = after.filter((plan) => !known.has(plan) && !families.has(catalog.familyOf(plan)))
-  return newServices === 'off' ? fresh : fresh.filter((plan) => !newServices.on.includes(plan))
+  const wanted = new Set(newServices === 'off' ? [] : newServices.on)
+  return after
+    .filter(({ sku }) => !isAddOn(sku, destination))
+    .map(({ sku, plans }) => ({
+      skuId: sku,
+      plans: plans.filter((plan) => !known.has(plan) && !families.has(catalog.familyOf(plan)) && !wanted.has(plan)),
+    }))
+    .filter(({ plans }) => plans.length > 0)
 }

@@ -1,12 +1,15 @@
-import type { Catalog, RetirementMatch } from '../domain/catalog.ts'
+import type { Catalog, ReplacementOption, Retirement, RetirementMatch } from '../domain/catalog.ts'
 import type { Choices } from '../domain/choices.ts'
-import type { SkuId } from '../domain/id.ts'
+import type { OptionId, SkuId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
+import { invariant } from '../domain/invariant.ts'
 import { PLAN_FORMAT, type Blocked, type Blocker, type CustomerPlan, type Decision, type Skip } from '../domain/plan.ts'
-import type { CustomerSnapshot, MarketItem, Subscription } from '../domain/snapshot.ts'
+import type { CustomerSnapshot, LicenseHolder, MarketItem, Subscription } from '../domain/snapshot.ts'
+import { addOnsOf } from './add-ons.ts'
 import { blockersOfMove } from './blockers/blockers-of-move.ts'
 import { choicesFor } from './choices-for.ts'
-import type { Matched, Move } from './move.ts'
+import { consider } from './considered.ts'
+import { holds, type Destination, type Matched } from './move.ts'
 import { oldSkuOf } from './old-sku.ts'
 import { planReplacement } from './plan-replacement.ts'
 
@@ -23,8 +26,9 @@ export function planCustomer(
 ): CustomerPlan {
   const matched = snapshot.subscriptions.flatMap((subscription) => matchOf(subscription, catalog))
   const retired = new Set(matched.map(({ subscription }) => subscription.id))
-  const skipped = snapshot.subscriptions.filter((subscription) => !retired.has(subscription.id)).map(notRetired)
   const decided = groupBySku(matched, snapshot).flatMap((group) => decide(group, { snapshot, market, catalog, choices, asOf }))
+  const following = new Set(decided.flatMap(addOnsIn))
+  const skipped = snapshot.subscriptions.filter(({ id }) => !retired.has(id) && !following.has(id)).map(notRetired)
   return {
     format: PLAN_FORMAT,
     customer: snapshot.customer,
@@ -32,6 +36,11 @@ export function planCustomer(
     segment: snapshot.segment,
     decisions: [...decided, ...skipped].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   }
+}
+
+/** Add-ons are decided with the subscription that they hang on. */
+function addOnsIn(decision: Decision): readonly Subscription['id'][] {
+  return decision.kind === 'replace' ? decision.from.subscriptions.flatMap((old) => old.addOns.map((addOn) => addOn.id)) : []
 }
 
 interface World {
@@ -54,32 +63,86 @@ function decide(group: Group, world: World): Decision[] {
   }
   const ended = group.matched.filter(({ subscription }) => subscription.status === 'deleted')
   const live = group.matched.filter(({ subscription }) => subscription.status !== 'deleted')
-  const inactive = live.filter(({ subscription }) => subscription.status !== 'active')
-  const active = live.filter(({ subscription }) => subscription.status === 'active')
+  const staying = live.filter(({ subscription }) => stayUntil(subscription, world) !== undefined)
+  const leaving = live.filter(({ subscription }) => stayUntil(subscription, world) === undefined)
+  const inactive = leaving.filter(({ subscription }) => subscription.status !== 'active')
+  const active = leaving.filter(({ subscription }) => subscription.status === 'active')
   const own = choicesFor(world.choices, world.snapshot.customer)
   const option = own.options[first.match.retirement.id]
   return [
     ...ended.map(({ subscription }) => skip(subscription, 'already-ended')),
+    ...staying.map(({ subscription }) => skip(subscription, 'may-stay', { until: stayUntil(subscription, world) ?? null })),
     ...inactive.map((one) => blocked([one], option ?? null, [{ code: 'not-active', facts: { status: one.subscription.statusText } }])),
     ...decideActive(active, group.oldSku, own, world),
   ]
+}
+
+/** The day until which the operator lets it stay, while it has not come. */
+function stayUntil({ id }: Subscription, { choices, asOf }: World): string | undefined {
+  const until = choices.mayStayUntil[id]
+  return until !== undefined && asOf.slice(0, 10) < until ? until : undefined
 }
 
 function decideActive(active: readonly Matched[], oldSku: SkuId | undefined, own: Choices, world: World): Decision[] {
   const [first, ...rest] = active
   if (!first) return []
   const all = [first, ...rest] as const
-  const optionId = own.options[first.match.retirement.id]
-  if (!optionId) return [blocked(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(first) } }])]
+  const { retirement } = first.match
+  const optionId = own.options[retirement.id]
+  if (!optionId) return [blocked(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(retirement) } }])]
 
-  const option = first.match.retirement.options.find((each) => each.id === optionId)
-  if (!option) return [blocked(all, optionId, [{ code: 'option-unknown', facts: { options: optionIds(first) } }])]
+  const holders = world.snapshot.holders.filter((holder) => oldSku && holds(holder, oldSku))
+  const unknown = [optionId, ...optionsOf(holders, own)].find((each) => !optionOf(each, retirement))
+  if (unknown) return [blocked(all, optionId, [{ code: 'option-unknown', facts: { option: unknown, options: optionIds(retirement) } }])]
   if (!oldSku) return [blocked(all, optionId, [{ code: 'sku-unknown', facts: { offer: first.subscription.offerName } }])]
 
-  const move: Move = { ...world, choices: own, matched: all, oldSku, retirement: first.match.retirement, option }
-  const [blocker, ...more] = blockersOfMove(move)
+  const strangers = strangersAmong(own, world.snapshot)
+  const destinations = destinationsOf(optionId, own, holders, retirement)
+  const bases = all.map(({ subscription }) => subscription)
+  const addOns = addOnsOf(
+    bases,
+    destinations.map((each) => each.option),
+    world,
+  )
+  const move = consider({ ...world, choices: own, matched: all, oldSku, retirement, destinations, addOns })
+  const [blocker, ...more] = [...strangers, ...blockersOfMove(move)]
   if (blocker) return [blocked(all, optionId, [blocker, ...more])]
   return [planReplacement(move)]
+}
+
+/** Options that some of the holders have instead of the customer's. */
+function optionsOf(holders: readonly LicenseHolder[], own: Choices): readonly OptionId[] {
+  const names = new Set(holders.map((holder) => holder.userPrincipalName.toLowerCase()))
+  return own.users.flatMap(({ users, option }) => (option && users.some((name) => names.has(name)) ? [option] : []))
+}
+
+function optionOf(option: OptionId, retirement: Retirement): ReplacementOption | undefined {
+  return retirement.options.find((each) => each.id === option)
+}
+
+/** Users named in the choices whom no retired product of the customer has: a name that is wrong must not go unnoticed. */
+function strangersAmong(own: Choices, snapshot: CustomerSnapshot): readonly Blocker[] {
+  const known = new Set(snapshot.holders.map((holder) => holder.userPrincipalName.toLowerCase()))
+  const strangers = own.users.flatMap((each) => each.users).filter((name) => !known.has(name))
+  return strangers.length > 0 ? [{ code: 'user-unknown', facts: { users: [...strangers].sort() } }] : []
+}
+
+/** The customer's option with everybody who has no other, then the others by id. */
+function destinationsOf(
+  optionId: OptionId,
+  own: Choices,
+  holders: readonly LicenseHolder[],
+  retirement: Retirement,
+): readonly [Destination, ...Destination[]] {
+  const chosen = new Map(own.users.flatMap(({ users, option }) => (option ? users.map((name) => [name, option] as const) : [])))
+  const goesTo = (holder: LicenseHolder): OptionId => chosen.get(holder.userPrincipalName.toLowerCase()) ?? optionId
+  const others = [...new Set(holders.map(goesTo))].filter((each) => each !== optionId).sort()
+  const destination = (id: OptionId): Destination => {
+    const option = optionOf(id, retirement)
+    invariant(option, `option ${id} exists`)
+    return { option, holders: holders.filter((holder) => goesTo(holder) === id) }
+  }
+  return [destination(optionId), ...others.map(destination)]
 }
 
 function matchOf(subscription: Subscription, catalog: Catalog): Matched[] {
@@ -99,16 +162,16 @@ function groupBySku(matched: readonly Matched[], snapshot: CustomerSnapshot): Gr
   return [...groups.values()]
 }
 
-function optionIds({ match }: Matched): readonly string[] {
-  return match.retirement.options.map((option) => option.id)
+function optionIds(retirement: Retirement): readonly string[] {
+  return retirement.options.map((option) => option.id)
 }
 
 function notRetired(subscription: Subscription): Skip {
   return skip(subscription, 'not-retired')
 }
 
-function skip(subscription: Subscription, because: Skip['because']): Skip {
-  return { kind: 'skip', subscription: subscription.id, offerName: subscription.offerName, because }
+function skip(subscription: Subscription, because: Skip['because'], facts: Skip['facts'] = {}): Skip {
+  return { kind: 'skip', subscription: subscription.id, offerName: subscription.offerName, because, facts }
 }
 
 function blocked(matched: readonly [Matched, ...Matched[]], option: Blocked['option'], by: readonly [Blocker, ...Blocker[]]): Blocked {

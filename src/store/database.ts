@@ -8,6 +8,16 @@ type MomentOrNull = ColumnType<Date | null, string | null, string | null>
 type JsonColumn<T> = ColumnType<T, string, string>
 type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>
 
+interface CheckColumns {
+  what: string
+  fix: string
+  who_fixes: string
+  message: string | null
+  code: string | null
+  checked_at: Moment
+  valid_until: Moment
+}
+
 export interface Database {
   installation: { only_row: boolean; id: string; created_real: Moment }
   connections: {
@@ -35,6 +45,7 @@ export interface Database {
     requested_by: string
     customers_listed: Generated<number>
     error: string | null
+    also: JsonOrNull<unknown>
   }
   snapshot_customers: {
     snapshot_id: string
@@ -145,6 +156,27 @@ export interface Database {
     reason: JsonOrNull<unknown>
     changed_at: Moment
   }
+  check_runs: {
+    id: string
+    kind: 'access' | 'pre-flight'
+    plan_id: string | null
+    only_check: string | null
+    requested_at: Moment
+    requested_by: string
+    completed_at: MomentOrNull
+    error: string | null
+  }
+  check_run_customers: { check_run_id: string; customer_id: string; state: 'asked' | 'checked' | 'failed'; error: string | null }
+  checks: CheckColumns & {
+    id: Generated<string>
+    plan_id: string
+    customer_id: string
+    check: string
+    group: string
+    subject: string | null
+    result: string
+  }
+  access: CheckColumns & { customer_id: string; right: string; level: string }
   events: {
     id: Generated<string>
     at: Moment

@@ -17,6 +17,7 @@ export type EventKind =
   | 'writes:stopped'
   | 'writes:allowed'
   | 'connection:trusted'
+  | 'catalog:drafted'
   | 'migration:changed'
   | 'step:done'
 

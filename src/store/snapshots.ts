@@ -1,14 +1,19 @@
 import { sql } from 'kysely'
 import type { CustomerId, SnapshotId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Coverage, Customer, CustomerSnapshot, LicenseHolder, MarketItem, Snapshot } from '../domain/snapshot.ts'
+import type { AlsoProduct, Coverage, Customer, CustomerSnapshot, LicenseHolder, MarketItem, Snapshot } from '../domain/snapshot.ts'
 import type { Db, Trx } from './database.ts'
 import { fromJson, toInstant, toJson } from './row.ts'
 
-export async function createSnapshot(db: Db | Trx, takenAt: Instant, requestedBy: string): Promise<SnapshotId> {
+export async function createSnapshot(
+  db: Db | Trx,
+  takenAt: Instant,
+  requestedBy: string,
+  also: AlsoProduct | null,
+): Promise<SnapshotId> {
   const { rows } = await sql<{ id: SnapshotId }>`
-    insert into snapshots (id, taken_at, state, requested_by)
-    values ('s-' || nextval('snapshot_numbers'), ${takenAt}, 'taking', ${requestedBy}) returning id`.execute(db)
+    insert into snapshots (id, taken_at, state, requested_by, also)
+    values ('s-' || nextval('snapshot_numbers'), ${takenAt}, 'taking', ${requestedBy}, ${also ? toJson(also) : null}::jsonb) returning id`.execute(db)
   const [row] = rows
   if (!row) throw new Error('no snapshot was made')
   return row.id
@@ -124,7 +129,8 @@ export async function findSnapshot(db: Db, id: SnapshotId | 'latest'): Promise<S
   if (!row) return undefined
   const coverage = await readCoverage(db, row.id as SnapshotId)
   const affected = await countAffected(db, row.id)
-  return { id: row.id as SnapshotId, takenAt: toInstant(row.taken_at), state: row.state, error: row.error, coverage, affected }
+  const also = row.also === null ? null : fromJson<AlsoProduct>(row.also)
+  return { id: row.id as SnapshotId, takenAt: toInstant(row.taken_at), state: row.state, error: row.error, coverage, affected, also }
 }
 
 async function readCoverage(db: Db, id: SnapshotId): Promise<Coverage> {

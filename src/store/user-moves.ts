@@ -183,13 +183,25 @@ export async function listRunUserMoves(
     .limit(page.limit)
   if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
-  return (await query.execute()).map((row) => ({
-    ...toUserMove(row),
-    run: row.run_id as RunId,
-    customer: row.customer_id as CustomerId,
-    decision: row.decision,
-    changedAt: toInstant(row.changed_at),
-  }))
+  return (await query.execute()).map(toStored)
+}
+
+/** The moves of one migration, optionally in one state, by user id, in pages: every user once, also one with several migrations. */
+export async function listMovesAfter(
+  db: Db,
+  key: MigrationKey,
+  state: UserMoveState | undefined,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly StoredUserMove[]> {
+  let query = selectMoves(db)
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('user_id', '>', page.after)
+    .orderBy('user_id')
+    .limit(page.limit)
+  if (state !== undefined) query = query.where('state', '=', state)
+  return (await query.execute()).map(toStored)
 }
 
 /** Every move of one person, newest first. */
@@ -198,13 +210,7 @@ export async function listMovesOfPerson(db: Db, userPrincipalName: string): Prom
     .where(sql`lower(user_principal_name)`, '=', userPrincipalName.toLowerCase())
     .orderBy('changed_at', 'desc')
     .execute()
-  return rows.map((row) => ({
-    ...toUserMove(row),
-    run: row.run_id as RunId,
-    customer: row.customer_id as CustomerId,
-    decision: row.decision,
-    changedAt: toInstant(row.changed_at),
-  }))
+  return rows.map(toStored)
 }
 
 function selectMoves(db: Db | Trx) {
@@ -221,6 +227,18 @@ interface UserMoveRow {
   readonly before: unknown
   readonly after: unknown
   readonly reason: unknown
+}
+
+function toStored(
+  row: UserMoveRow & { readonly run_id: string; readonly customer_id: string; readonly decision: string; readonly changed_at: Date },
+): StoredUserMove {
+  return {
+    ...toUserMove(row),
+    run: row.run_id as RunId,
+    customer: row.customer_id as CustomerId,
+    decision: row.decision,
+    changedAt: toInstant(row.changed_at),
+  }
 }
 
 function toUserMove(row: UserMoveRow): UserMoveRecord {

@@ -1,7 +1,7 @@
 import { WorkerLost } from '../domain/durable.ts'
 import { invariant } from '../domain/invariant.ts'
 import { MINUTE_MS, SECOND_MS, type Instant } from '../domain/instant.ts'
-import type { CustomerPlan, Replacement } from '../domain/plan.ts'
+import { PLAN_FORMAT, type CustomerPlan, type Replacement } from '../domain/plan.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import type { MigrationState, StepName } from '../domain/run.ts'
 import { recordEvent } from '../store/events.ts'
@@ -16,7 +16,7 @@ import {
 import { findCustomerPlan } from '../store/plans.ts'
 import { findRun, findRunCustomer } from '../store/runs.ts'
 import { listDoneSteps, recordStepDone, type Evidence } from '../store/steps.ts'
-import { lookAgain, needsPerson, timesWaited } from './outcome.ts'
+import { changed, lookAgain, needsPerson, timesWaited } from './outcome.ts'
 import { onProviderError } from './on-provider-error.ts'
 import { replaceSubscription } from './replace-subscription.ts'
 import type { Step, StepContext, StepOutcome } from './step.ts'
@@ -85,13 +85,22 @@ function waitedFor({ reason }: StoredMigration): StepContext['waited'] {
 
 async function callStep(step: Step, context: StepContext): Promise<StepOutcome> {
   try {
-    return await step.act(context)
+    return isOfThisFormat(context.plan) ? await step.act(context) : OLD_FORMAT
   } catch (error) {
     if (error instanceof ProviderError) return onProviderError(error, context)
     if (error instanceof WorkerLost) throw error
     return onOurError(error, context)
   }
 }
+
+function isOfThisFormat({ format }: { readonly format: number }): boolean {
+  return format === PLAN_FORMAT
+}
+
+const OLD_FORMAT = changed(
+  'plan-format',
+  'an earlier version of Crossgrade planned this in a shape that this one cannot carry out; plan and approve again',
+)
 
 /** Something of ours failed, the database perhaps: tried again a few times, then a person is told with the words of the error. */
 function onOurError(error: unknown, context: StepContext): StepOutcome {

@@ -16,6 +16,8 @@ const POLL_MS = 50
 /** The whole product against an emulator of its own: the API in this process, workers as real processes. */
 export interface RunningProduct extends AsyncDisposable {
   readonly api: Client
+  /** What the API wants to be shown. */
+  readonly token: string
   readonly emulator: RunningEmulator
   /** Speaks to the emulator as a person does: faults, clock, promise check. */
   readonly practice: EmulatorClient
@@ -48,6 +50,7 @@ async function start(estate: Estate, rate: number, cleanUp: AsyncDisposableStack
   const product = cleanUp.adopt(await startProduct(config, '0.1.0', { worker: false }), (each) => each.close())
   return {
     api: createClient(product),
+    token: product.token,
     emulator,
     practice: createEmulatorClient(emulator.url),
     databaseUrl,

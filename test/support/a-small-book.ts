@@ -32,6 +32,7 @@ export function aSmallBook({
 /** Zero hours of cool-down, so that a run settles within minutes of its own clock. */
 export const QUICK_CHOICES = {
   newServices: 'off',
+  voiceLoss: 'accept',
   options: { 'office-365-e4': 'office-365-e3', 'kaizala-pro': 'office-365-e1' },
   hold: { hours: 0 },
 } as const

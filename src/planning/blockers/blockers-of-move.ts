@@ -1,36 +1,48 @@
 import type { Blocker } from '../../domain/plan.ts'
-import type { Move } from '../move.ts'
+import type { Considered } from '../considered.ts'
+import { addOnNotOnSale } from './add-on-not-on-sale.ts'
 import { assignedByGroup } from './assigned-by-group.ts'
-import { familyNotYet } from './family-not-yet.ts'
-import { hasAddOns } from './has-add-ons.ts'
+import { baseMissing } from './base-missing.ts'
+import { conflict } from './conflict.ts'
+import { familyUnknown } from './family-unknown.ts'
+import { notReviewed } from './not-reviewed.ts'
 import { optionNotForSegment } from './option-not-for-segment.ts'
-import { optionNotYet } from './option-not-yet.ts'
+import { qualificationMissing } from './qualification-missing.ts'
 import { quantityOutOfRange } from './quantity-out-of-range.ts'
+import { removeOnlyLeavesNothing } from './remove-only-leaves-nothing.ts'
 import { seatsShort } from './seats-short.ts'
 import { servicesUnknown } from './services-unknown.ts'
 import { sharesSku } from './shares-sku.ts'
 import { targetNotOnSale } from './target-not-on-sale.ts'
+import { teamsWouldBeLost } from './teams-would-be-lost.ts'
 import { termEndTooNear } from './term-end-too-near.ts'
 import { usageLocationMissing } from './usage-location-missing.ts'
+import { voiceWouldBeLost } from './voice-would-be-lost.ts'
 
-export type BlockerCheck = (move: Move) => Blocker | undefined
+export type BlockerCheck = (move: Considered) => Blocker | undefined
 
 const CHECKS: readonly BlockerCheck[] = [
+  notReviewed,
   optionNotForSegment,
-  familyNotYet,
-  optionNotYet,
-  hasAddOns,
+  familyUnknown,
+  qualificationMissing,
   sharesSku,
   termEndTooNear,
   targetNotOnSale,
+  addOnNotOnSale,
+  baseMissing,
   quantityOutOfRange,
   seatsShort,
   usageLocationMissing,
   assignedByGroup,
   servicesUnknown,
+  conflict,
+  voiceWouldBeLost,
+  teamsWouldBeLost,
+  removeOnlyLeavesNothing,
 ]
 
 /** Every reason why this move cannot be planned, in a fixed order. */
-export function blockersOfMove(move: Move): readonly Blocker[] {
+export function blockersOfMove(move: Considered): readonly Blocker[] {
   return CHECKS.flatMap((check) => check(move) ?? [])
 }

@@ -1,8 +1,8 @@
 import type { Blocker } from '../../domain/plan.ts'
-import type { Move } from '../move.ts'
+import type { Considered } from '../considered.ts'
 
-export function optionNotForSegment(move: Move): Blocker | undefined {
+export function optionNotForSegment(move: Considered): Blocker | undefined {
   const { segment } = move.matched[0].match.offer
-  if (move.option.segments.length === 0 || move.option.segments.includes(segment)) return undefined
-  return { code: 'option-not-for-segment', facts: { segment, option: move.option.id, segments: move.option.segments } }
+  const other = move.destinations.find(({ option }) => segment !== null && option.segments.length > 0 && !option.segments.includes(segment))
+  return other && { code: 'option-not-for-segment', facts: { segment, option: other.option.id, segments: other.option.segments } }
 }

@@ -1,11 +1,12 @@
 import type { Blocker } from '../../domain/plan.ts'
-import type { Move } from '../move.ts'
+import type { Considered } from '../considered.ts'
 import { pickItem } from '../pick-item.ts'
-import { quantityOf } from '../quantity.ts'
 
-export function quantityOutOfRange(move: Move): Blocker | undefined {
-  const item = pickItem(move)
-  const quantity = quantityOf(move)
-  if (!item || quantity <= item.maximum) return undefined
-  return { code: 'quantity-out-of-range', facts: { quantity, maximum: item.maximum, product: item.title } }
+export function quantityOutOfRange(move: Considered): Blocker | undefined {
+  for (const { seats, quantity, product } of move.lines) {
+    const item = pickItem(product.provisions, null, move)
+    if (seats.from === 'new' && item && quantity > item.maximum)
+      return { code: 'quantity-out-of-range', facts: { quantity, maximum: item.maximum, product: product.title } }
+  }
+  return undefined
 }

@@ -1,14 +1,16 @@
 import type { Blocker } from '../../domain/plan.ts'
-import { holdersOf, targetOf, type Move } from '../move.ts'
+import type { Considered } from '../considered.ts'
+import { keepsLicense } from '../move.ts'
 import { planCarryOver } from '../plan-carry-over.ts'
 
-/** Somebody's switched-off services would have to be carried over, and nobody knows which services the target has. */
-export function servicesUnknown(move: Move): Blocker | undefined {
-  const target = targetOf(move)
-  if (!target || target.skuId === move.oldSku || planCarryOver(move)) return undefined
-  const switchedOff = holdersOf(move).some((holder) =>
+/** Somebody's switched-off services would have to be carried over, and nobody knows which services the new product has. */
+export function servicesUnknown(move: Considered): Blocker | undefined {
+  const open = move.destinations.find((each) => !keepsLicense(each, move) && !planCarryOver(each, move))
+  const base = open?.option.products.find((product) => !product.isAddOn)
+  if (!open || !base) return undefined
+  const switchedOff = open.holders.some((holder) =>
     holder.licenses.some((license) => license.skuId === move.oldSku && license.disabledPlans.length > 0),
   )
   if (!switchedOff && move.choices.newServices === 'on') return undefined
-  return { code: 'services-unknown', facts: { product: target.title, skuId: target.skuId } }
+  return { code: 'services-unknown', facts: { product: base.title, skuId: base.skuId } }
 }

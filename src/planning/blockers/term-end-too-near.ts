@@ -1,8 +1,8 @@
 import { DAY_MS, earliest, epochMs } from '../../domain/instant.ts'
 import type { Blocker } from '../../domain/plan.ts'
-import type { Move } from '../move.ts'
+import type { Considered } from '../considered.ts'
 
-export function termEndTooNear(move: Move): Blocker | undefined {
+export function termEndTooNear(move: Considered): Blocker | undefined {
   const [first, ...rest] = move.matched.flatMap(({ subscription }) => subscription.termEndsAt ?? [])
   if (!first) return undefined
   const termEndsAt = earliest(first, ...rest)

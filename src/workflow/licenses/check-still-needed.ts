@@ -3,7 +3,7 @@ import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { DirectorySubscription, SkuUnits } from '../../domain/snapshot.ts'
 import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
-import { sharesSku } from './find-candidates.ts'
+import { licensesStay } from '../planned-moves.ts'
 
 /**
  * Promise P4, read fresh: what every SKU that the subscription feeds has consumed fits into the units left without it,
@@ -14,7 +14,7 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
   const rows = await graph.listDirectorySubscriptions(key.customer)
   const skus = await graph.listSubscribedSkus(key.customer)
   const old = replacement.from.subscriptions.find((each) => each.id === subscription)
-  const addOns = old?.addOns ?? []
+  const addOns = (old?.addOns ?? []).map((addOn) => addOn.id)
   const listed = rows.filter((row) => row.commerceSubscriptionId === subscription || addOns.includes(row.commerceSubscriptionId))
   const isListed = listed.some((row) => row.commerceSubscriptionId === subscription)
   const fed: readonly Fed[] = isListed ? listed : [...listed, { skuId: replacement.from.skuId, units: old?.quantity ?? 0 }]
@@ -25,7 +25,7 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
       return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, short)
     return needsPerson('still-needed', `${text}. The old subscription stays active until they fit.`, short)
   }
-  if (sharesSku(replacement)) return undefined
+  if (licensesStay(replacement)) return undefined
   return holdersLeft(context)
 }
 

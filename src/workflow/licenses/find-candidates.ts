@@ -1,7 +1,7 @@
 import { carriedOver } from '../../domain/carry-over.ts'
 import type { SkuId, UserId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
-import type { Replacement, UserMove } from '../../domain/plan.ts'
+import type { UserMove } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason, timesWaited } from '../outcome.ts'
+import { licensesStay, plannedMove, targetFor, usageLocationFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { hasExactly } from './user-state.ts'
 
@@ -23,6 +24,8 @@ export interface Swap {
   readonly holder: LicenseHolder
   readonly add: readonly License[]
   readonly remove: readonly SkuId[]
+  /** Set before the swap, since the user has none. */
+  readonly usageLocation: string | null
 }
 
 export interface Candidates {
@@ -35,7 +38,7 @@ export interface Candidates {
  * with the reason; who is new is a latecomer. No more are returned than free units cover (promise P3).
  */
 export async function findCandidates(context: StepContext): Promise<Candidates> {
-  if (sharesSku(context.replacement)) return { swaps: [] }
+  if (licensesStay(context.replacement)) return { swaps: [] }
   const free = await readFree(context)
   let short = 0
   for await (const page of context.graph.listHolders(context.key.customer, context.replacement.from.skuId)) {
@@ -47,11 +50,6 @@ export async function findCandidates(context: StepContext): Promise<Candidates> 
   if (short > 0) return seatsMissing(short, context)
   await leaveAlone(context)
   return { swaps: [] }
-}
-
-/** The new product has the old license: seats are swapped, no license moves. */
-export function sharesSku({ to, from }: Pick<Replacement, 'to' | 'from'>): boolean {
-  return to.includes(from.skuId)
 }
 
 async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
@@ -79,27 +77,37 @@ async function sortOut(page: readonly LicenseHolder[], context: StepContext): Pr
     if (move?.state !== 'pending') continue
     const obstacle = obstacleOf(holder, move, context)
     if (obstacle) changes.push({ user: holder.id, state: 'refused', reason: obstacle })
-    else swaps.push({ holder, add: move.add.filter((license) => !holdsSku(holder, license.skuId)), remove: move.remove })
+    else swaps.push(swapOf(holder, move, context))
   }
   await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
   return swaps
 }
 
-function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add'>, { replacement }: StepContext): Reason | undefined {
-  const { skuId } = replacement.from
-  if (holder.paths.some((path) => path.skuId === skuId && path.group !== null)) {
+/** Only what is still to be added and still there to be removed: Graph refuses to take what is not held. */
+function swapOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'remove'>, { replacement }: StepContext): Swap {
+  return {
+    holder,
+    add: move.add.filter((license) => !holdsSku(holder, license.skuId)),
+    remove: move.remove.filter((sku) => holdsSku(holder, sku)),
+    usageLocation: move.add.length > 0 ? usageLocationFor(holder, replacement) : null,
+  }
+}
+
+function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'remove'>, { replacement }: StepContext): Reason | undefined {
+  if (holder.paths.some((path) => move.remove.includes(path.skuId) && path.group !== null)) {
     return reason('assigned-by-group', 'the license comes through a group now, which cannot be changed on the user')
   }
-  if (move.add.length > 0 && !holder.usageLocation) {
+  if (move.add.length > 0 && !holder.usageLocation && usageLocationFor(holder, replacement) === null) {
     return reason('usage-location-missing', 'the user has no usage location, without which no license can be assigned')
   }
   if (move.add.some((license) => holdsSku(holder, license.skuId) && !hasExactly(holder, license))) {
     return reason('changed-since-approval', 'somebody gave them the new license meanwhile, with other services than were planned')
   }
-  if (move.add.length === 0 && !replacement.to.some((sku) => holdsSku(holder, sku))) {
+  const { to } = targetFor(holder.id, replacement)
+  if (move.add.length === 0 && to.length > 0 && !to.every((sku) => holdsSku(holder, sku))) {
     return reason('nothing-instead', 'the old license would be taken and nothing given for it: they no longer hold the new one')
   }
-  const planned = replacement.users.find((each) => each.user === holder.id)
+  const planned = plannedMove(holder.id, replacement)
   if (planned && !planned.before.every((license) => hasExactly(holder, license))) {
     return reason('changed-since-approval', 'the services switched off in the old license are not the ones that were planned with')
   }
@@ -118,7 +126,7 @@ async function admit(
   if (late.length === 0) return new Map()
   const { replacement } = context
   const taken = await countLatecomers(context.db, context.key)
-  const places = replacement.latecomers === 'leave' ? 0 : Math.max(0, replacement.expects.spareSeats - taken)
+  const places = replacement.latecomers.then === 'leave' ? 0 : Math.max(0, replacement.expects.spareSeats - taken)
   const moves = late.map((holder, place) => ({
     ...latecomer(holder, context),
     state: place < places ? ('pending' as const) : ('refused' as const),
@@ -144,15 +152,15 @@ const NO_PLACE: Reason = {
 }
 
 function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUserMove {
-  const switchedOff = holder.licenses
-    .filter((license) => license.skuId === replacement.from.skuId)
-    .flatMap((license) => license.disabledPlans)
-  const targets = replacement.to.filter((sku) => !holdsSku(holder, sku))
+  const [{ to, remove, carryOver }] = replacement.targets
+  const taken = holder.licenses.filter((license) => remove.includes(license.skuId))
+  const switchedOff = taken.flatMap((license) => license.disabledPlans)
+  const targets = to.filter((sku) => !holdsSku(holder, sku))
   return {
     user: holder.id,
     userPrincipalName: holder.userPrincipalName,
-    add: targets.map((skuId): UserMove['add'][number] => ({ skuId, disabledPlans: carriedOver(replacement.carryOver, switchedOff) })),
-    remove: [replacement.from.skuId],
+    add: targets.map((skuId): UserMove['add'][number] => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, switchedOff) })),
+    remove: taken.map((license) => license.skuId),
     isLatecomer: true,
   }
 }

@@ -4,11 +4,13 @@ import type { UserId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
 import type { BatchOutcome } from '../../provider/graph/graph.ts'
+import type { LicenseRefusal } from '../../provider/graph/license-refusal.ts'
 import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { attempt, type Intent } from '../attempt.ts'
 import { lookAgain, needsPerson, reason, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import type { Swap } from './find-candidates.ts'
+import { setUsageLocations } from './set-usage-locations.ts'
 import { userState } from './user-state.ts'
 
 const USERS_PER_BATCH = 20
@@ -19,7 +21,9 @@ const BATCHES_AT_ONCE = 4
  * Sends the swaps, twenty to a batch. Each user's before is committed together with "sent" before the batch leaves, each
  * user's answer afterwards; an answer that is lost leaves them "sent", and they are read before anything else is sent.
  */
-export async function swapUsers(swaps: readonly Swap[], context: StepContext): Promise<StepOutcome> {
+export async function swapUsers(all: readonly Swap[], context: StepContext): Promise<StepOutcome> {
+  const { swaps, open } = await setUsageLocations(all, context)
+  if (swaps.length === 0) return open === 0 ? { state: 'again' } : nobodyMoved(open, context)
   const failures: ProviderError[] = []
   const outcomes: BatchOutcome[] = []
   await pMap(
@@ -45,8 +49,12 @@ export async function swapUsers(swaps: readonly Swap[], context: StepContext): P
 
 /** Nobody was moved: refused users are closed, all others would be sent again at once and for ever without a pause. */
 function notOneMoved(outcomes: readonly BatchOutcome[], context: StepContext): StepOutcome {
-  const open = outcomes.filter((outcome) => changeOf(outcome).state === 'pending').length
+  const open = outcomes.filter((outcome) => changeOf(outcome, NOBODY).state === 'pending').length
   if (open === 0) return { state: 'again' }
+  return nobodyMoved(open, context)
+}
+
+function nobodyMoved(open: number, context: StepContext): StepOutcome {
   const text = `Microsoft did not move any of ${open} users just now (throttled, no free unit yet, or changed by somebody else at the same moment)`
   if (timesWaited(context, 'not-moved') >= 12) return needsPerson('not-moved', text, { users: open })
   return lookAgain(context, { firstMs: 10 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'not-moved', text, { users: open })
@@ -78,7 +86,13 @@ async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<
           ids,
         ),
       then: async (trx, outcomes) => {
-        await recordUserMoves(trx, key, outcomes.map(changeOf), clock.now())
+        const located = new Set(batch.flatMap((swap) => (swap.usageLocation === null ? [] : [swap.holder.id])))
+        await recordUserMoves(
+          trx,
+          key,
+          outcomes.map((outcome) => changeOf(outcome, located)),
+          clock.now(),
+        )
         return summary(outcomes)
       },
     },
@@ -96,7 +110,10 @@ function intentOf({ holder, add, remove }: Swap, { replacement }: StepContext): 
   }
 }
 
-function changeOf(outcome: BatchOutcome): UserMoveChange {
+const NOBODY: ReadonlySet<UserId> = new Set()
+
+/** A usage location that was set a moment ago may not be seen yet: who is refused for it is tried once more. */
+function changeOf(outcome: BatchOutcome, located: ReadonlySet<UserId>): UserMoveChange {
   const user = outcome.key as UserId
   switch (outcome.state) {
     case 'ok':
@@ -106,10 +123,14 @@ function changeOf(outcome: BatchOutcome): UserMoveChange {
     case 'unknown':
       return { user, state: 'sent' }
     case 'refused':
-      return outcome.reason === 'Concurrency' || outcome.reason === 'CountViolation'
+      return isWorthRepeating(outcome.reason) || (outcome.reason === 'ProhibitedInUsageLocationViolation' && located.has(user))
         ? { user, state: 'pending' }
         : { user, state: 'refused', reason: reason(outcome.reason, outcome.text, { code: outcome.code, status: outcome.status }) }
   }
+}
+
+function isWorthRepeating(refusal: LicenseRefusal): boolean {
+  return refusal === 'Concurrency' || refusal === 'CountViolation'
 }
 
 function summary(outcomes: readonly BatchOutcome[]): Json {

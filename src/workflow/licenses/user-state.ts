@@ -4,7 +4,8 @@ import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 
 /** What is kept of a user as before and after: every license, and of the moved services those that were Enabled. */
 export function userState(holder: LicenseHolder, replacement: Replacement): UserState {
-  const moved = new Set(replacement.carryOver.pairs.flatMap((pair) => [pair.from, ...(pair.to === null ? [] : [pair.to])]))
+  const pairs = replacement.targets.flatMap((target) => target.carryOver.pairs)
+  const moved = new Set(pairs.flatMap((pair) => [pair.from, ...(pair.to === null ? [] : [pair.to])]))
   return {
     licenses: holder.licenses.map(sorted),
     enabled: holder.enabledServices.filter((plan) => moved.has(plan)).sort(),

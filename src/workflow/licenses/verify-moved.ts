@@ -3,6 +3,7 @@ import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
 import { countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain, reason } from '../outcome.ts'
+import { targetFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { hasExactly, userState } from './user-state.ts'
 
@@ -18,9 +19,11 @@ const PAUSE = { firstMs: MINUTE_MS, mostMs: HOUR_MS }
 export async function verifyMoved(context: StepContext): Promise<StepOutcome | undefined> {
   const { replacement, graph, key } = context
   if ((await countUserMoves(context.db, key)).moved === 0) return undefined
-  for (const sku of replacement.to) {
+  const skus = new Set(replacement.targets.flatMap((target) => target.to))
+  for (const sku of skus) {
     for await (const page of graph.listHolders(key.customer, sku)) await verifyPage(page, context)
   }
+  if (replacement.targets.some((target) => target.to.length === 0)) await verifyOneByOne(context)
   const left = (await countUserMoves(context.db, key)).moved
   if (left === 0) return undefined
   const [first] = await listUserMoves(context.db, key, ['moved'], 1)
@@ -33,6 +36,19 @@ export async function verifyMoved(context: StepContext): Promise<StepOutcome | u
     `${left} users have the new license; their services are being switched on (${first?.userPrincipalName ?? ''} ...)`,
     { users: left },
   )
+}
+
+/** Who was only to lose the old license is found by no license: read twenty at a time. */
+async function verifyOneByOne(context: StepContext): Promise<void> {
+  const { db, key, graph } = context
+  const moved = await listUserMoves(db, key, ['moved'], ONE_BY_ONE_AT_ONCE)
+  for (let i = 0; i < moved.length; i += USERS_PER_BATCH) {
+    const found = await graph.batchGetUsers(
+      key.customer,
+      moved.slice(i, i + USERS_PER_BATCH).map((move) => move.user),
+    )
+    await verifyPage([...found.values()], context)
+  }
 }
 
 async function verifyPage(page: readonly LicenseHolder[], context: StepContext): Promise<void> {
@@ -66,12 +82,13 @@ function missingServices(holder: LicenseHolder, move: UserMoveRecord, { replacem
   const enabledBefore = new Set(move.before?.enabled ?? [])
   const switchedOff = new Set(move.add.flatMap((license) => license.disabledPlans))
   const enabledNow = new Set(holder.enabledServices)
-  return replacement.carryOver.pairs.flatMap(({ from, to }) =>
+  return targetFor(holder.id, replacement).carryOver.pairs.flatMap(({ from, to }) =>
     to !== null && enabledBefore.has(from) && !switchedOff.has(to) && !enabledNow.has(to) ? [to] : [],
   )
 }
 
-/** At most so many late users are read one by one at a time. */
+/** At most so many users are read one by one at a time. */
+const ONE_BY_ONE_AT_ONCE = 1000
 const LATE_AT_ONCE = 100
 
 /**

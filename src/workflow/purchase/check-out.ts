@@ -5,9 +5,9 @@ import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { carriesMarker } from '../marker.ts'
-import { changed, needsPerson } from '../outcome.ts'
+import { needsPerson } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
-import { confirm } from '../steps/confirm.ts'
+import { checkStillApproved } from './check-still-approved.ts'
 
 /**
  * Sends the checkout of a stored cart, for which none is open. That it may have been sent is committed first, so whoever comes after a crash
@@ -38,18 +38,6 @@ export async function checkOut(purchase: Purchase, line: PurchaseLine, context: 
     if (error instanceof ProviderError && isSurelyNotBought(error)) return storeAgain(purchase, context, error)
     throw error
   }
-}
-
-/** Right before money is spent: the approval has not expired and the world is as the part expects. Undefined when so. */
-async function checkStillApproved(context: StepContext): Promise<StepOutcome | undefined> {
-  if (context.clock.now() >= context.approvalExpiresAt) {
-    return changed(
-      'approval-expired',
-      `the approval expired ${context.approvalExpiresAt} before anything was bought; plan and approve again`,
-    )
-  }
-  const confirmed = await confirm.act(context)
-  return confirmed.state === 'done' ? undefined : confirmed
 }
 
 /** The answer's order with our line, as a purchase that is ordered. */

@@ -1,31 +1,29 @@
+import type { SubscriptionId } from '../../domain/id.ts'
 import type { PurchaseLine } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { Cart } from '../../provider/partner-center/cart.ts'
-import type { Availability } from '../../provider/partner-center/market.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import type { Trx } from '../../store/database.ts'
-import { recordPurchase } from '../../store/purchases.ts'
+import { findPurchase, recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { friendlyNameOf } from '../marker.ts'
 import { changed, needsPerson } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 
-/** Reads today's availability by the part's fixed rule, fills a cart, checks its line errors and its price, and stores it. */
+/** Finds today's catalog item by the part's fixed rule, fills a cart, checks its line errors and its price, and stores it. */
 export async function makeCart(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
-  const availability = await findAvailability(line, context)
-  if (!availability) {
-    return changed(
-      'not-on-sale',
-      `${line.product.title} is no longer on sale in ${line.market} for ${line.term} billed ${line.billingCycle}`,
-    )
+  const catalogItemId = await findCatalogItem(line, context)
+  if (catalogItemId === undefined) {
+    const term = line.term === null ? '' : ` for ${line.term}`
+    return changed('not-on-sale', `${line.product.title} is no longer on sale in ${line.market}${term} billed ${line.billingCycle}`)
   }
-  const { catalogItemId } = availability
+  const parent = await parentOf(line, context)
   const cart = await attempt(
     context,
     [{ step: 'buy', what: 'createCart', subject: line.id, before: null, request: { catalogItemId, quantity: line.quantity } }],
     {
       also: (trx) => closeLostCarts(trx, line, context),
-      send: (ids) => context.partnerCenter.createCart(context.key.customer, [cartLine(purchase, line, catalogItemId)], ids),
+      send: (ids) => context.partnerCenter.createCart(context.key.customer, [cartLine(purchase, line, catalogItemId, parent)], ids),
       then: async (trx, answer) => {
         if (!problemOf(answer, line)) await recordPurchase(trx, context.key, stored(purchase, answer, catalogItemId), context.clock.now())
         return { cart: answer.id }
@@ -50,21 +48,28 @@ async function closeLostCarts(trx: Trx, line: PurchaseLine, { key, clock }: Step
   )
 }
 
-async function findAvailability(line: PurchaseLine, { partnerCenter }: StepContext): Promise<Availability | undefined> {
-  const query = { country: line.market, segment: line.segment }
-  const all = await partnerCenter.listAvailabilities(line.product.productId, line.product.skuId, query)
+async function findCatalogItem({ product, market, segment, term, billingCycle }: PurchaseLine, { partnerCenter }: StepContext) {
+  if (product.family !== 'nce') return product.family === 'legacy' ? product.offerId : undefined
+  const all = await partnerCenter.listAvailabilities(product.productId, product.skuId, { country: market, segment })
   return [...all]
     .sort((a, b) => (a.catalogItemId < b.catalogItemId ? -1 : 1))
     .find(
       (each) =>
         each.isPurchasable &&
         !each.isExtendedServiceTerm &&
-        each.segment === line.segment &&
-        each.terms.some((term) => term.duration === line.term && term.billingCycle === line.billingCycle),
-    )
+        each.segment === segment &&
+        each.terms.some((offered) => offered.duration === term && offered.billingCycle === billingCycle),
+    )?.catalogItemId
 }
 
-function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string) {
+/** The base that a legacy add-on hangs on: one that exists, or what another line has bought. */
+async function parentOf({ parent }: PurchaseLine, { db, key }: StepContext): Promise<SubscriptionId | null> {
+  if (parent === null) return null
+  if ('subscription' in parent) return parent.subscription
+  return (await findPurchase(db, key, parent.line))?.subscription ?? null
+}
+
+function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string, parentSubscription: SubscriptionId | null) {
   return {
     catalogItemId,
     quantity: line.quantity,
@@ -72,6 +77,7 @@ function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string)
     termDuration: line.term,
     friendlyName: friendlyNameOf(line.product.title, purchase.marker),
     partnerOnRecord: line.partnerOnRecord,
+    parentSubscription,
   }
 }
 

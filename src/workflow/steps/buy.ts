@@ -3,14 +3,17 @@ import type { Purchase } from '../../domain/run.ts'
 import { findPurchase, listPurchases, recordPurchase } from '../../store/purchases.ts'
 import { markerOf } from '../marker.ts'
 import { needsPerson } from '../outcome.ts'
+import { addSeats } from '../purchase/add-seats.ts'
 import { checkOut } from '../purchase/check-out.ts'
 import { followOrder } from '../purchase/follow-order.ts'
+import { lineReadiness } from '../purchase/line-readiness.ts'
 import { makeCart } from '../purchase/make-cart.ts'
 import { settleCheckout } from '../purchase/settle-checkout.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
 
 /**
- * Buys every line of the part, in dependency order. Where a purchase stands is stored before anything is sent:
+ * Buys every line of the part, in dependency order: an add-on when its base can be used. Where a purchase stands is stored
+ * before anything is sent:
  *
  *   planned         no cart yet, or the last one could not be bought
  *   cart-stored     a cart exists and its id is ours to repeat
@@ -24,9 +27,10 @@ export const buy: Step = {
   name: 'buy',
   async act(context) {
     for (const line of context.replacement.lines) {
+      if (line.seats.from === 'owned') continue
       const purchase = (await findPurchase(context.db, context.key, line.id)) ?? (await storePlanned(line, context))
       if (purchase.state === 'subscribed' || purchase.state === 'ready') continue
-      return advance(purchase, line, context)
+      return (await waitForNeeds(line, context)) ?? advance(purchase, line, context)
     }
     const purchases = await listPurchases(context.db, context.key)
     return {
@@ -34,6 +38,19 @@ export const buy: Step = {
       evidence: { orders: purchases.map((each) => each.orderId), subscriptions: purchases.map((each) => each.subscription) },
     }
   },
+}
+
+/** Undefined when every line that this one needs can be used. */
+async function waitForNeeds({ needs }: PurchaseLine, context: StepContext): Promise<StepOutcome | undefined> {
+  if (needs.length === 0) return undefined
+  const purchases = await listPurchases(context.db, context.key)
+  const skus = await context.graph.listSubscribedSkus(context.key.customer)
+  for (const line of context.replacement.lines.filter((each) => needs.includes(each.id))) {
+    const purchase = purchases.find((each) => each.line === line.id)
+    const open = await lineReadiness(line, purchase, skus, context)
+    if (open) return open
+  }
+  return undefined
 }
 
 async function storePlanned(line: PurchaseLine, context: StepContext): Promise<Purchase> {
@@ -54,6 +71,7 @@ async function storePlanned(line: PurchaseLine, context: StepContext): Promise<P
 }
 
 async function advance(purchase: Purchase, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+  if (line.seats.from === 'more') return addSeats(purchase, line, line.seats, context)
   switch (purchase.state) {
     case 'planned':
       if (line.partnerOnRecord !== null && context.attestsPartnerOnRecord !== true) {

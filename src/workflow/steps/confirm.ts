@@ -3,6 +3,7 @@ import type { PriorState } from '../../domain/plan.ts'
 import type { LicenseHolder, Subscription } from '../../domain/snapshot.ts'
 import { changed } from '../outcome.ts'
 import { listAllHolders } from '../list-all-holders.ts'
+import { licensesStay } from '../planned-moves.ts'
 import type { Step, StepContext } from '../step.ts'
 
 /**
@@ -52,12 +53,12 @@ function compare(
 
 async function holderDifferences(context: StepContext): Promise<readonly Difference[]> {
   const { replacement, graph, key } = context
-  if (replacement.users.length === 0 && replacement.expects.holders > 0) return []
+  if (licensesStay(replacement)) return []
   const holders = await listAllHolders(graph, key.customer, replacement.from.skuId)
   const planned = new Set(replacement.users.map((move) => move.user))
   const joined = holders.filter((holder) => !planned.has(holder.id))
   const byGroup = holders.filter((holder) => isByGroup(holder, context))
-  const allowed = replacement.latecomers === 'leave' ? 0 : replacement.expects.spareSeats
+  const allowed = replacement.latecomers.then === 'leave' ? 0 : replacement.expects.spareSeats
   return [
     ...(joined.length > allowed ? [{ what: 'users who joined', expected: `at most ${allowed}`, found: joined.length }] : []),
     ...(byGroup.length > 0 ? [{ what: 'users licensed by a group', expected: 0, found: byGroup.length }] : []),

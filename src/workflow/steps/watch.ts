@@ -1,27 +1,37 @@
 import type { Instant } from '../../domain/instant.ts'
 import { DAY_MS, plusMs } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
-import type { SubscriptionId } from '../../domain/id.ts'
+import type { SwitchOff } from '../../domain/plan.ts'
 import { listDoneSteps } from '../../store/steps.ts'
+import { endings } from '../endings.ts'
 import { changed, reason } from '../outcome.ts'
 import type { Step, StepContext } from '../step.ts'
 
-/** Watches the suspended subscriptions until Microsoft deletes them: looked at on each of the three documented dates, then daily. */
+/**
+ * Watches the old subscriptions until Microsoft deletes them: suspended ones on each of the three documented dates, ending
+ * ones when their term is over, then daily.
+ */
 export const watch: Step = {
   name: 'watch',
   async act(context) {
-    const states = await Promise.all(context.replacement.switchOff.map((each) => statusOf(each.subscription, context)))
-    if (states.includes('active')) return changed('taken-back', 'the old subscription is active again: somebody took it back')
+    const states = await Promise.all(context.replacement.switchOff.map((each) => stateOf(each, context)))
+    if (states.includes('taken-back')) return changed('taken-back', 'the old subscription runs on again: somebody took it back')
     if (states.every((state) => state === 'deleted'))
       return { state: 'done', evidence: { deletedByMicrosoft: true, readAt: context.clock.now() } }
     const until = await nextLook(context)
-    return { state: 'wait', until, reason: reason('suspended', `suspended; Microsoft deletes it, looking again ${until}`, { until }) }
+    const what = context.replacement.switchOff.some((each) => each.by === 'end-at-term') ? 'ends at its term' : 'suspended'
+    return { state: 'wait', until, reason: reason('suspended', `${what}; Microsoft deletes it, looking again ${until}`, { until }) }
   },
 }
 
-async function statusOf(subscription: SubscriptionId, { partnerCenter, key }: StepContext): Promise<string> {
+async function stateOf(
+  { subscription: id, by }: SwitchOff,
+  { partnerCenter, key }: StepContext,
+): Promise<'deleted' | 'ended' | 'taken-back'> {
   try {
-    return (await partnerCenter.getSubscription(key.customer, subscription)).subscription.status
+    const { subscription } = await partnerCenter.getSubscription(key.customer, id)
+    if (subscription.status === 'deleted') return 'deleted'
+    return subscription.status === 'active' && !endings[by].isDone(subscription) ? 'taken-back' : 'ended'
   } catch (error) {
     if (error instanceof ProviderError && error.facts.status === 404) return 'deleted'
     throw error

@@ -1,0 +1,38 @@
+import type { Replacement } from '../../domain/plan.ts'
+import type { Subscription } from '../../domain/snapshot.ts'
+import type { CheckTarget } from './check-target.ts'
+import { failed, passed } from './finding.ts'
+import type { Finding } from './finding.ts'
+
+type Expected = Replacement['expects']['subscriptions'][number]
+
+/** The old subscriptions are as they were when the plan was made; the move itself would stop at anything else. */
+export async function lookAtSubscriptions({ replacements, subscriptions }: CheckTarget): Promise<readonly Finding[]> {
+  const expected = replacements.flatMap((replacement) => replacement.expects.subscriptions)
+  if (expected.length === 0) return []
+  const found = await subscriptions()
+  return expected.map((each) =>
+    judge(
+      each,
+      found.find((subscription) => subscription.id === each.id),
+    ),
+  )
+}
+
+function judge(expected: Expected, found: Subscription | undefined): Finding {
+  const remedy = { subject: expected.id, fix: 'scan again and make a new plan', whoFixes: 'operator' } as const
+  if (!found) return failed('the old subscription is not there any more', remedy)
+  const differences = [
+    differs('status', expected.status, found.status),
+    differs('seats', expected.quantity, found.quantity),
+    differs('auto-renew', expected.autoRenew, found.autoRenew),
+    differs('set to end at its term', expected.endsAtTerm, found.endsAtTerm),
+    differs('term end', expected.termEndsAt, found.termEndsAt),
+  ].flatMap((difference) => difference ?? [])
+  if (differences.length === 0) return passed(`${found.offerName} is ${found.status} with ${found.quantity} seats, as planned`, expected.id)
+  return failed(`${found.offerName} has changed since it was planned: ${differences.join('; ')}`, remedy)
+}
+
+function differs(what: string, planned: string | number | boolean | null, found: string | number | boolean | null): string | undefined {
+  return planned === found ? undefined : `${what} was ${planned ?? 'none'}, is ${found ?? 'none'}`
+}

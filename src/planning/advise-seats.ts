@@ -1,0 +1,55 @@
+import { DAY_MS, plusMs } from '../domain/instant.ts'
+import type { Replacement } from '../domain/plan.ts'
+import type { CustomerSnapshot, LicenseHolder } from '../domain/snapshot.ts'
+
+/**
+ * What speaks for fewer seats. Counted from a snapshot, never acted on by itself, and no part of what is approved: people
+ * sign in or do not from one day to the next.
+ */
+export interface SeatEvidence {
+  readonly seatsBefore: number
+  /** Seats that are bought or added. */
+  readonly bought: number
+  readonly holders: number
+  /** Holders whose account is disabled. */
+  readonly disabled: number
+  /** Holders who have not signed in for 90 days; null where the directory does not say. */
+  readonly inactive: number | null
+  /** Holders who have the new product already. */
+  readonly doubleHolders: number
+}
+
+const INACTIVE_AFTER_DAYS = 90
+
+export function adviseSeats(replacement: Replacement, snapshot: Pick<CustomerSnapshot, 'holders' | 'takenAt'>): SeatEvidence {
+  const { from, lines } = replacement
+  const holders = snapshot.holders.filter((holder) => holdsSku(holder, from.skuId))
+  const since = plusMs(snapshot.takenAt, -INACTIVE_AFTER_DAYS * DAY_MS)
+  const tells = holders.some((holder) => holder.lastSignInAt !== null)
+  const targets = replacement.targets[0].to.filter((sku) => sku !== from.skuId)
+  return {
+    seatsBefore: from.subscriptions.reduce((sum, { quantity }) => sum + quantity, 0),
+    bought: lines.filter((line) => line.seats.from !== 'owned').reduce((sum, line) => sum + line.quantity, 0),
+    holders: holders.length,
+    disabled: holders.filter((holder) => !holder.accountEnabled).length,
+    inactive: tells ? holders.filter((holder) => holder.accountEnabled && (holder.lastSignInAt ?? '') < since).length : null,
+    doubleHolders: holders.filter((holder) => targets.some((sku) => holdsSku(holder, sku))).length,
+  }
+}
+
+/** One sentence; undefined where every seat is in use. */
+export function describeSeats({ seatsBefore, bought, holders, disabled, inactive, doubleHolders }: SeatEvidence): string | undefined {
+  const doubtful = [
+    [disabled, 'disabled accounts'],
+    [inactive ?? 0, 'not signed in for 90 days'],
+    [doubleHolders, 'with the new product already'],
+  ] as const
+  const named = doubtful.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  if (bought <= holders && named.length === 0) return undefined
+  const among = named.length > 0 ? `; among them ${named.join(', ')}` : ''
+  return `${seatsBefore} seats before, ${bought} to buy, ${holders} users hold one${among}. Fewer: --seats assigned`
+}
+
+function holdsSku(holder: LicenseHolder, sku: string): boolean {
+  return holder.licenses.some((license) => license.skuId === sku)
+}

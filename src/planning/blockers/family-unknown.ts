@@ -1,0 +1,8 @@
+import type { Blocker } from '../../domain/plan.ts'
+import type { Considered } from '../considered.ts'
+
+/** Neither legacy nor new commerce: nobody knows how such a subscription is ended. */
+export function familyUnknown({ matched }: Considered): Blocker | undefined {
+  const other = matched.find(({ subscription }) => subscription.family === 'other')
+  return other && { code: 'family-unknown', facts: { offer: other.subscription.offerName } }
+}

@@ -1,0 +1,10 @@
+import type { Json } from '../../domain/durable.ts'
+import type { UserFinding } from '../user-moves.ts'
+
+const NAMED = 20
+
+/** How many users, and the first of them by name: a plan has to stay readable, and the rest is in its files. */
+export function namedUsers(findings: readonly UserFinding[]): { readonly users: number; readonly named: Json } {
+  const names = findings.map(({ holder }) => holder.userPrincipalName).sort()
+  return { users: names.length, named: names.slice(0, NAMED) }
+}

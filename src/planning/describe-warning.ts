@@ -1,0 +1,44 @@
+import type { Warning, WarningCode } from '../domain/plan.ts'
+import { listed, said } from './say-fact.ts'
+
+/** The sentence of a warning, for every face. */
+export function describeWarning({ code, facts }: Warning): string {
+  return TEXTS[code](facts)
+}
+
+type Facts = Warning['facts']
+
+const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
+  'services-lost': (facts) => `${users(facts)} will be without ${listed(facts['services'])}`,
+  'voice-lost': (facts) => `${users(facts)} will be without ${listed(facts['services'])}, and without the telephone number it carries`,
+  'service-left-off': (facts) =>
+    facts['why'] === 'conflict'
+      ? `${said(facts['service'])} stays off for ${users(facts)}, who have ${listed(facts['with'])} from another license`
+      : `${said(facts['service'])} stays off for ${users(facts)}, who have none of ${listed(facts['with'])} that it needs`,
+  'mailbox-shrinks': (facts) =>
+    `the mailboxes of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB${over(facts)}`,
+  'onedrive-shrinks': (facts) =>
+    `the OneDrives of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB${over(facts)}`,
+  'paid-twice': (facts) => `${said(facts['offer'])} is paid until its term ends, ${said(facts['until'])}; it cannot be canceled before`,
+  'add-on-included': (facts) =>
+    facts['unused'] === true
+      ? `${said(facts['addOn'])} (${said(facts['seats'])} seats) is suspended with its base; nobody holds it`
+      : `${said(facts['addOn'])} (${said(facts['seats'])} seats) is suspended with its base; the new product includes it`,
+  'add-on-bought-anew': (facts) =>
+    `${said(facts['addOn'])} (${said(facts['seats'])} seats) is suspended with its base and bought again; its licenses stay`,
+  'retirement-not-reviewed': (facts) => `nobody has reviewed the catalog's entry ${said(facts['retirement'])}`,
+  'no-service-plan-map': (facts) =>
+    `no reviewed map says how switched-off services are carried over to ${listed(facts['products'])}; same id, then same family, decides`,
+  'usage-location-set': (facts) => `${users(facts)} get the usage location ${said(facts['country'])} before their swap`,
+}
+
+function users({ users: count, named }: Facts): string {
+  const names = listed(named)
+  const more = typeof count === 'number' && Array.isArray(named) && count > named.length ? ', …' : ''
+  return `${said(count)} ${count === 1 ? 'user' : 'users'}${names === '' ? '' : ` (${names}${more})`}`
+}
+
+function over({ overTheNewLimit }: Facts): string {
+  const names = listed(overTheNewLimit)
+  return names === '' ? '' : `; already above that: ${names}`
+}

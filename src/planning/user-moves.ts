@@ -1,0 +1,95 @@
+import { carriedOver, type CarryOver } from '../domain/carry-over.ts'
+import { canonicalJson } from '../domain/canonical.ts'
+import type { SkuId } from '../domain/id.ts'
+import type { ServiceEffect, UserMove } from '../domain/plan.ts'
+import type { License, LicenseHolder } from '../domain/snapshot.ts'
+import { holds, keepsLicense, removedSkus, skusOf, type Destination, type Move } from './move.ts'
+import { planCarryOver } from './plan-carry-over.ts'
+import { resolveConflicts, type Clash } from './resolve-conflicts.ts'
+import { effectOf, isDescribed } from './service-effects.ts'
+import { usageLocationOf } from './usage-location.ts'
+
+/** What becomes of everybody who holds the old SKU, and what the planner found on the way. */
+export interface UserMoves {
+  readonly users: readonly UserMove[]
+  readonly effects: readonly ServiceEffect[]
+  readonly findings: readonly UserFinding[]
+}
+
+/** One user's swap as it was worked out, with the clashes that were met. */
+export interface UserFinding {
+  readonly holder: LicenseHolder
+  readonly destination: Destination
+  readonly effect: Omit<ServiceEffect, 'id' | 'users'>
+  readonly leftOff: readonly Clash[]
+  readonly open: readonly Clash[]
+  /** False where a new license is one whose services nobody describes: what is lost cannot be told. */
+  readonly described: boolean
+}
+
+const NOTHING: CarryOver = { pairs: [], newServicesOff: [] }
+
+/** Plans every holder's swap. Users with the same licenses and the same destination are worked out once. */
+export function planUserMoves(move: Move): UserMoves {
+  const patterns = new Map<string, Pattern>()
+  const effects = new Map<string, ServiceEffect>()
+  const users: UserMove[] = []
+  const findings: UserFinding[] = []
+  for (const destination of move.destinations) {
+    if (keepsLicense(destination, move)) continue
+    const carryOver = planCarryOver(destination, move) ?? NOTHING
+    for (const holder of destination.holders) {
+      const key = `${destination.option.id} ${canonicalJson(holder.licenses.map(sorted))}`
+      const pattern = patterns.get(key) ?? workOut(holder, destination, carryOver, move)
+      patterns.set(key, pattern)
+      const effect = counted(pattern, effects)
+      const { add, remove, before } = pattern
+      const { id: user, userPrincipalName } = holder
+      const usageLocation = add.length > 0 && !holder.usageLocation ? usageLocationOf(holder, move) : null
+      users.push({ user, userPrincipalName, option: destination.option.id, add, remove, before, usageLocation, effect: effect.id })
+      findings.push({ holder, destination, ...pattern.found })
+    }
+  }
+  users.sort((a, b) => (a.user < b.user ? -1 : 1))
+  return { ...renumbered(users, [...effects.values()]), findings }
+}
+
+interface Pattern extends Pick<UserMove, 'add' | 'remove' | 'before'> {
+  readonly found: Omit<UserFinding, 'holder' | 'destination'>
+}
+
+function workOut(holder: LicenseHolder, destination: Destination, carryOver: CarryOver, move: Move): Pattern {
+  const remove = removedSkus(destination, move).filter((sku) => holds(holder, sku))
+  const taken = holder.licenses.filter((license) => remove.includes(license.skuId))
+  const kept = holder.licenses.filter((license) => !remove.includes(license.skuId))
+  const switchedOff = taken.flatMap((license) => license.disabledPlans)
+  const wanted = skusOf(destination.option)
+    .filter((sku) => !holds(holder, sku))
+    .map((skuId): License => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, switchedOff) }))
+  const { add, leftOff, open } = resolveConflicts(kept, wanted, move)
+  const effect = effectOf(holder.licenses, [...kept, ...add], carryOver, move)
+  return { add, remove, before: taken.map(sorted), found: { effect, leftOff, open, described: isDescribed(add, move) } }
+}
+
+function sorted({ skuId, disabledPlans }: License): { skuId: SkuId; disabledPlans: License['disabledPlans'] } {
+  return { skuId, disabledPlans: [...disabledPlans].sort() }
+}
+
+function counted({ found: { effect } }: Pattern, effects: Map<string, ServiceEffect>): ServiceEffect {
+  const key = canonicalJson(effect)
+  const known = effects.get(key) ?? { id: `e${effects.size + 1}`, users: 0, ...effect }
+  const next = { ...known, users: known.users + 1 }
+  effects.set(key, next)
+  return next
+}
+
+/** Numbers the patterns by their first user, so that the order in which holders were listed does not show. */
+function renumbered(users: readonly UserMove[], effects: readonly ServiceEffect[]): Pick<UserMoves, 'users' | 'effects'> {
+  const order = [...new Set(users.map((each) => each.effect))]
+  const names = new Map(order.map((old, i) => [old, `e${i + 1}`]))
+  const nameOf = (old: string): string => names.get(old) ?? old
+  return {
+    users: users.map((each) => ({ ...each, effect: nameOf(each.effect) })),
+    effects: effects.map((effect) => ({ ...effect, id: nameOf(effect.id) })).sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1))),
+  }
+}

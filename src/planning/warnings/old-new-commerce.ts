@@ -1,0 +1,10 @@
+import type { Warning } from '../../domain/plan.ts'
+import type { Considered } from '../considered.ts'
+import { switchOffOf } from '../switch-off-of.ts'
+
+/** An old subscription of new commerce is paid until its term ends, unless it is canceled inside its seven days. */
+export function oldNewCommerce(move: Considered): readonly Warning[] {
+  return move.matched
+    .filter(({ subscription }) => switchOffOf(subscription, move) === 'end-at-term')
+    .map(({ subscription }) => ({ code: 'paid-twice', facts: { offer: subscription.offerName, until: subscription.termEndsAt } }))
+}

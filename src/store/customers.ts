@@ -1,0 +1,15 @@
+import type { CustomerId, SnapshotId } from '../domain/id.ts'
+import type { Customer } from '../domain/snapshot.ts'
+import type { Db } from './database.ts'
+
+/** Customers of a snapshot by id, read or not; those named, or all. */
+export async function listCustomers(db: Db, snapshot: SnapshotId, only?: readonly CustomerId[]): Promise<readonly Customer[]> {
+  if (only?.length === 0) return []
+  let query = db
+    .selectFrom('snapshot_customers')
+    .select(['customer_id', 'name', 'domain'])
+    .where('snapshot_id', '=', snapshot)
+    .orderBy('customer_id')
+  if (only) query = query.where('customer_id', 'in', only)
+  return (await query.execute()).map((row) => ({ id: row.customer_id as CustomerId, name: row.name, domain: row.domain }))
+}

@@ -1,0 +1,30 @@
+import type { UserId } from '../domain/id.ts'
+import type { Replacement, Target, UserMove } from '../domain/plan.ts'
+import type { LicenseHolder } from '../domain/snapshot.ts'
+
+const byReplacement = new WeakMap<Replacement, ReadonlyMap<UserId, UserMove>>()
+
+/** The part's move of a user; undefined for a latecomer. */
+export function plannedMove(user: UserId, replacement: Replacement): UserMove | undefined {
+  const known = byReplacement.get(replacement) ?? new Map(replacement.users.map((move) => [move.user, move]))
+  byReplacement.set(replacement, known)
+  return known.get(user)
+}
+
+/** Where a user goes by the part: a latecomer goes where the customer's users go. */
+export function targetFor(user: UserId, replacement: Replacement): Target {
+  const option = plannedMove(user, replacement)?.option
+  return replacement.targets.find((target) => target.option === option) ?? replacement.targets[0]
+}
+
+/** The new products have the old license: seats are swapped, no license moves. */
+export function licensesStay({ targets: [first], from }: Pick<Replacement, 'targets' | 'from'>): boolean {
+  return first.to.includes(from.skuId)
+}
+
+/** The usage location to give to a user who has none; null: none is approved. */
+export function usageLocationFor(holder: Pick<LicenseHolder, 'id' | 'usageLocation'>, replacement: Replacement): string | null {
+  if (holder.usageLocation) return null
+  const planned = plannedMove(holder.id, replacement)
+  return planned ? planned.usageLocation : replacement.latecomers.usageLocation
+}

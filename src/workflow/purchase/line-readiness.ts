@@ -1,0 +1,84 @@
+import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import type { SkuId, SubscriptionId } from '../../domain/id.ts'
+import type { PurchaseLine, UserMove } from '../../domain/plan.ts'
+import type { Purchase } from '../../domain/run.ts'
+import type { SkuUnits } from '../../domain/snapshot.ts'
+import { listDoneSteps } from '../../store/steps.ts'
+import { freeUnits } from '../free-units.ts'
+import { listAllHolders } from '../list-all-holders.ts'
+import { lookAgain, needsPerson } from '../outcome.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+
+const PAUSE = { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }
+
+/**
+ * Whether the seats of a line can be used; undefined when they can. Order, subscription and provisioning status each say
+ * "ready" at their own time; only free units in the directory mean that a license can be assigned (Partner Center notes, 2.9.6).
+ */
+export async function lineReadiness(
+  line: PurchaseLine,
+  purchase: Purchase | undefined,
+  skus: readonly SkuUnits[],
+  context: StepContext,
+): Promise<StepOutcome | undefined> {
+  const since = purchase?.checkoutSentAt ?? (await boughtAt(context))
+  if (line.seats.from !== 'owned') {
+    const subscription = purchase?.subscription
+    if (!subscription) return needsPerson('purchase-missing', `the purchase of ${line.product.title} has no subscription on record`)
+    const open = await subscriptionReadiness(line, subscription, since, context)
+    if (open) return open
+  }
+  return unitsReadiness(line, since, skus, context)
+}
+
+/** For free seats, which nobody bought: since everything else was. */
+async function boughtAt({ db, key }: StepContext): Promise<Purchase['checkoutSentAt']> {
+  return (await listDoneSteps(db, key)).find((each) => each.step === 'buy')?.doneAt ?? null
+}
+
+async function subscriptionReadiness(
+  line: PurchaseLine,
+  id: SubscriptionId,
+  since: Purchase['checkoutSentAt'],
+  context: StepContext,
+): Promise<StepOutcome | undefined> {
+  const { title } = line.product
+  const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, id)
+  if (subscription.status !== 'active') return notYet(`${title} is ${subscription.statusText}, not active yet`, since, context)
+  const provisioning = await context.partnerCenter.findProvisioningStatus(context.key.customer, id)
+  if (provisioning?.status === 'failed') return needsPerson('provisioning-failed', `Microsoft could not provision ${title}`)
+  const wanted = line.seats.from === 'more' ? line.seats.before + line.quantity : line.quantity
+  if (provisioning?.status === 'success' && provisioning.quantity >= wanted) return undefined
+  return notYet(`${title} is being provisioned (Partner Center refreshes this every 15 minutes)`, since, context)
+}
+
+async function unitsReadiness(
+  line: PurchaseLine,
+  since: Purchase['checkoutSentAt'],
+  skus: readonly SkuUnits[],
+  context: StepContext,
+): Promise<StepOutcome | undefined> {
+  const units = skus.find((sku) => sku.skuId === line.product.provisions)
+  const free = units ? freeUnits(units) : 0
+  const planned = seatsPlanned(line.product.provisions, context).length
+  const needed = units && free < planned ? await countUnseated(line.product.provisions, context) : planned
+  if (units && free >= needed && units.enabled + units.warning >= line.quantity) return undefined
+  return notYet(`the directory shows ${free} free units of ${line.product.title}, ${needed} are needed`, since, context)
+}
+
+function seatsPlanned(sku: SkuId, { replacement }: StepContext): readonly UserMove[] {
+  return replacement.users.filter((move) => move.add.some((license) => license.skuId === sku))
+}
+
+/** Planned users who do not hold the new license yet: somebody may have given it to them meanwhile. */
+async function countUnseated(sku: SkuId, context: StepContext): Promise<number> {
+  const seated = new Set((await listAllHolders(context.graph, context.key.customer, sku)).map((holder) => holder.id))
+  return seatsPlanned(sku, context).filter((move) => !seated.has(move.user)).length
+}
+
+function notYet(text: string, since: Purchase['checkoutSentAt'], context: StepContext): StepOutcome {
+  const now = context.clock.now()
+  const waitedMs = epochMs(now) - epochMs(since ?? now)
+  if (waitedMs > DAY_MS) return needsPerson('not-ready', `${text}; it has taken more than a day`)
+  return lookAgain(context, PAUSE, 'not-ready-yet', text)
+}
