@@ -8,7 +8,7 @@ import type { CustomerSnapshot, LicenseHolder } from '../domain/snapshot.ts'
  */
 export interface SeatEvidence {
   readonly seatsBefore: number
-  /** Seats that are bought or added. */
+  /** Seats of base products that are bought or added; each user needs one. */
   readonly bought: number
   readonly holders: number
   /** Holders whose account is disabled. */
@@ -22,14 +22,17 @@ export interface SeatEvidence {
 const INACTIVE_AFTER_DAYS = 90
 
 export function adviseSeats(replacement: Replacement, snapshot: Pick<CustomerSnapshot, 'holders' | 'takenAt'>): SeatEvidence {
-  const { from, lines } = replacement
+  const { from, lines, targets: goals } = replacement
+  const bases = new Set(goals.flatMap((target) => target.to.slice(0, 1)))
   const holders = snapshot.holders.filter((holder) => holdsSku(holder, from.skuId))
   const since = plusMs(snapshot.takenAt, -INACTIVE_AFTER_DAYS * DAY_MS)
   const tells = holders.some((holder) => holder.lastSignInAt !== null)
   const targets = replacement.targets[0].to.filter((sku) => sku !== from.skuId)
   return {
     seatsBefore: from.subscriptions.reduce((sum, { quantity }) => sum + quantity, 0),
-    bought: lines.filter((line) => line.seats.from !== 'owned').reduce((sum, line) => sum + line.quantity, 0),
+    bought: lines
+      .filter((line) => line.seats.from !== 'owned' && bases.has(line.product.provisions))
+      .reduce((sum, line) => sum + line.quantity, 0),
     holders: holders.length,
     disabled: holders.filter((holder) => !holder.accountEnabled).length,
     inactive: tells ? holders.filter((holder) => holder.accountEnabled && (holder.lastSignInAt ?? '') < since).length : null,
