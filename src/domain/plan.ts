@@ -74,6 +74,7 @@ export type BlockerCode =
   | 'family-unknown'
   | 'qualification-missing'
   | 'shares-sku'
+  | 'mixed-options'
   | 'add-on-not-on-sale'
   | 'seats-short'
   | 'usage-location-missing'

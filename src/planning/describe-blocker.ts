@@ -56,6 +56,11 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     fix: 'have the customer qualified in Partner Center (Account, Qualification); vetting can take days',
     whoFixes: 'partner administrator',
   }),
+  'mixed-options': (facts) => ({
+    what: `some users would keep the license they have (${listed(facts['options'])}) and others would give it back, which cannot be told apart later`,
+    fix: 'choose options that all change the license, or all keep it',
+    whoFixes: 'operator',
+  }),
   'shares-sku': (facts) => ({
     what: `other subscriptions feed the same license and stay (${listed(facts['staying'])}), so nobody can tell whose seat is the retired one`,
     fix: 'choose a replacement with the same license, or do this customer by hand',

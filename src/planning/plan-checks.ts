@@ -56,6 +56,7 @@ const GROUP_OF_BLOCKER: { readonly [code in BlockerCode]: CheckGroup } = {
   'term-end-too-near': 'subscription',
   'sku-unknown': 'subscription',
   'seats-short': 'seats',
+  'mixed-options': 'seats',
   'shares-sku': 'seats',
   'usage-location-missing': 'users',
   'assigned-by-group': 'users',

@@ -155,6 +155,11 @@ describe('an offer that has the target’s own license', () => {
     expect(replacementOf({ customer: full, choices: { options, seats: 'assigned' }, market }).lines[0]?.quantity).toBe(3)
   })
 
+  test('cannot be kept by some users and left by others', () => {
+    const users = [{ users: ['a@contoso.example'], option: id<OptionId>('dynamics-365-sales-professional'), usageLocation: null }]
+    expect(blockersOf({ customer, choices: { options, users }, market })).toContain('mixed-options')
+  })
+
   test('is not told apart from others of its license where users would have to move', () => {
     const away = { options: { 'dynamics-365-basic-qualified-offers': 'dynamics-365-sales-professional' } as Choices['options'] }
     expect(blockersOf({ customer, choices: away, market })).toContain('shares-sku')

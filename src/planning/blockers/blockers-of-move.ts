@@ -5,6 +5,7 @@ import { assignedByGroup } from './assigned-by-group.ts'
 import { baseMissing } from './base-missing.ts'
 import { conflict } from './conflict.ts'
 import { familyUnknown } from './family-unknown.ts'
+import { mixedOptions } from './mixed-options.ts'
 import { notReviewed } from './not-reviewed.ts'
 import { optionNotForSegment } from './option-not-for-segment.ts'
 import { qualificationMissing } from './qualification-missing.ts'
@@ -26,6 +27,7 @@ const CHECKS: readonly BlockerCheck[] = [
   optionNotForSegment,
   familyUnknown,
   qualificationMissing,
+  mixedOptions,
   sharesSku,
   termEndTooNear,
   targetNotOnSale,

@@ -50,7 +50,12 @@ async function raise(purchase: Purchase, line: PurchaseLine, more: More, wanted:
     request: { subscription: more.subscription, quantity: wanted },
   }
   await attempt(context, [intent], {
-    also: (trx) => recordPurchase(trx, context.key, sent, context.clock.now()),
+    also: async (trx) => {
+      const at = context.clock.now()
+      // One that was sent before and never arrived: that is what became of it.
+      await recordReadBack(trx, context.key, 'buy', line.id, { quantity: more.before }, at)
+      await recordPurchase(trx, context.key, sent, at)
+    },
     send: (ids) =>
       context.partnerCenter.patchSubscription(context.key.customer, more.subscription, (wire) => ({ ...wire, quantity: wanted }), ids),
     then: async (_trx, answer) => ({ answer: answer.state }),
