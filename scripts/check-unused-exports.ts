@@ -11,7 +11,7 @@ const { unusedExports } = analyzeTsConfig(join(root, 'tsconfig.json'), [
   `--excludePathsFromReport=${['node_modules', '\\.test\\.ts$', ...ENTRY_POINTS].join(';')}`,
 ])
 const found = Object.entries(unusedExports).flatMap(([file, exports]) =>
-  exports.map(({ exportName, location }) => `${relative(root, file)}:${location.line} ${exportName}`),
+  exports.map(({ exportName, location }) => `${relative(root, file)}:${location?.line ?? '?'} ${exportName}`),
 )
 for (const each of found) console.error(`Exported and imported nowhere: ${each}`)
 console.log(`${found.length} unused exports`)

@@ -114,7 +114,7 @@ function isBase(line: PurchaseLine, shares: readonly Share[]): boolean {
 }
 
 /** The base that a legacy add-on hangs on: bought with it, else the customer's own. */
-export function parentOf(item: PickedItem, bases: readonly PurchaseLine[], move: Move): PurchaseLine['parent'] {
+function parentOf(item: PickedItem, bases: readonly PurchaseLine[], move: Move): PurchaseLine['parent'] {
   const [bought] = bases.filter((line) => line.product.family === 'legacy' && item.needsOffers.includes(line.product.offerId))
   if (bought) return { line: bought.id }
   const retired = new Set(move.matched.map(({ subscription }) => subscription.id))

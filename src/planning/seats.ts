@@ -46,7 +46,7 @@ function anew(addOns: Move['addOns'], move: Move): readonly SeatWish[] {
  * The fewest seats that seat everybody: one for each user who gets the SKU, and where ending subscriptions feed it, one for
  * each license that stays and does not fit into the units left without them (promise P4's arithmetic).
  */
-export function seatsNeeded(sku: SkuId, move: Move): number {
+function seatsNeeded(sku: SkuId, move: Move): number {
   return usersGiven(sku, move) + notFitting(sku, move)
 }
 
@@ -95,7 +95,7 @@ function wantedOf(sku: SkuId, move: Move): number {
   return Math.max(Math.min(byRule, seatLimits.maximum ?? Infinity), seatLimits.minimum ?? 0, 0)
 }
 
-export function seatsBefore(move: Move): number {
+function seatsBefore(move: Move): number {
   return move.matched.reduce((sum, { subscription }) => sum + subscription.quantity, 0)
 }
 
