@@ -31,7 +31,11 @@ const Settings = z.strictObject({
     .regex(/^[a-z-]+:(before-send|after-effect|after-record)(@\d+)?$/, 'expected step:moment or step:moment@nth')
     .optional(),
 })
-export type Config = z.infer<typeof Settings> & { readonly dataDir: string }
+export type Config = z.infer<typeof Settings> & {
+  readonly dataDir: string
+  /** Catalog files made here: laid over all others, whether it exists or not. */
+  readonly localCatalog: string
+}
 
 const VARIABLES: Readonly<Record<string, keyof z.infer<typeof Settings>>> = {
   CROSSGRADE_PORT: 'port',
@@ -74,7 +78,8 @@ export function readConfig(flags: Flags, env: NodeJS.ProcessEnv): Config {
   )
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))
   const settings = Settings.parse(Object.assign({}, ...layers.map((layer) => layer.values)))
-  return { ...settings, dataDir: resolve(dataFlag ?? (env['CROSSGRADE_DATA'] || join(process.cwd(), '.crossgrade'))) }
+  const dataDir = resolve(dataFlag ?? (env['CROSSGRADE_DATA'] || join(process.cwd(), '.crossgrade')))
+  return { ...settings, dataDir, localCatalog: join(dataDir, 'catalog') }
 }
 
 interface Layer {

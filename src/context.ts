@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { loadCatalog } from './catalog/load-catalog.ts'
+import { openCatalogs, type Catalogs } from './catalog/open-catalogs.ts'
 import { shippedCatalogDir } from './catalog/shipped-catalog-dir.ts'
 import type { Config } from './config.ts'
 import { connectProvider, type Provider } from './connect-provider.ts'
-import type { Catalog } from './domain/catalog.ts'
 import type { Failpoints } from './domain/failpoint.ts'
 import { createDbosDurable, type DbosDurable } from './durable/create-dbos-durable.ts'
 import type { InventoryDeps } from './inventory/take-snapshot.ts'
@@ -30,7 +29,8 @@ import type { WorkflowDeps } from './workflow/advance-migration.ts'
 /** Everything alive in one process. */
 export interface Context {
   readonly db: Db
-  readonly catalog: Catalog
+  /** Read again when a file changes: ask for the current one where it is used, and do not keep it. */
+  readonly catalogs: Catalogs
   readonly provider: Provider
   readonly durable: DbosDurable
   readonly workflow: WorkflowDeps
@@ -42,7 +42,7 @@ const POOL_MAX = 20
 
 /** Config to live things, in a straight line. What was opened is closed by `close`, in the opposite order. */
 export async function createContext(config: Config, version: string): Promise<Context> {
-  const catalog = loadCatalog([shippedCatalogDir(), ...config.catalog])
+  const catalogs = openCatalogs([shippedCatalogDir(), ...config.catalog], config.localCatalog)
   const provider = await connectProvider(config)
   mkdirSync(config.dataDir, { recursive: true })
   const postgres = config.databaseUrl === undefined ? await startEmbedded(config) : undefined
@@ -88,10 +88,15 @@ export async function createContext(config: Config, version: string): Promise<Co
   const common = { db, clock: provider.clock, partnerCenter, graph, record }
   return {
     db,
-    catalog,
+    catalogs,
     provider,
     durable,
-    inventory: { ...common, catalog },
+    inventory: {
+      ...common,
+      get catalog() {
+        return catalogs.current()
+      },
+    },
     workflow: {
       ...common,
       worker: durable.worker.id,

@@ -5,7 +5,7 @@ import { startEmulator } from '../emulator/server.ts'
 import { readEstateFile } from '../emulator/estates/read-estate.ts'
 import { renderProblem } from './catalog/catalog-problem.ts'
 import { checkCatalogFile } from './catalog/check-file.ts'
-import { loadCatalog } from './catalog/load-catalog.ts'
+import { openCatalogs } from './catalog/open-catalogs.ts'
 import { shippedCatalogDir } from './catalog/shipped-catalog-dir.ts'
 import { wrongUse } from './cli/cli-problem.ts'
 import { runDemo } from './cli/demo/run-demo.ts'
@@ -79,7 +79,7 @@ async function emulatorStart(options: EmulatorStartOptions): Promise<void> {
 /** No provider is set: a practice provider of our own, in a process of its own, on the demo estate. */
 async function startPractice(config: Config): Promise<ReadyChild> {
   // Before anything is started or made: a catalog that cannot be used is wrong use.
-  await asWrongUse(async () => loadCatalog([shippedCatalogDir(), ...config.catalog]))
+  await asWrongUse(async () => openCatalogs([shippedCatalogDir(), ...config.catalog], config.localCatalog))
   const args = (port: number) => [
     'emulator',
     'start',

@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from './api/server.ts'
+import { RUN_CHECKS } from './api/check-runs.ts'
 import { TAKE_SNAPSHOT } from './api/routes/snapshots.ts'
 import type { Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
-import type { SnapshotId } from './domain/id.ts'
+import { id, type CustomerId, type SnapshotId } from './domain/id.ts'
 import { WorkerLost } from './domain/durable.ts'
+import { runChecks } from './inventory/run-checks.ts'
 import { takeSnapshot } from './inventory/take-snapshot.ts'
+import { planChecks } from './planning/plan-checks.ts'
 import { createApiToken, recordApiToken } from './store/api-tokens.ts'
 import { completeSnapshot } from './store/snapshots.ts'
 import { defineAdvanceCustomer } from './workflow/advance-customer.ts'
@@ -38,14 +41,17 @@ export async function startProduct(config: Config, version: string, options: { r
 }
 
 async function serve(context: Context, config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
-  const { db, catalog, provider, durable } = context
+  const { db, catalogs, provider, durable } = context
   const people = async () => provider.people
   const deps = {
     db,
     clock: provider.clock,
-    catalog,
+    get catalog() {
+      return catalogs.current()
+    },
+    catalogFiles: { local: config.localCatalog, dirs: catalogs.dirs, problem: catalogs.problem },
     durable,
-    provider: { url: provider.url, isEmulator: provider.isEmulator },
+    provider: { url: provider.url, isEmulator: provider.isEmulator, tenantId: id<CustomerId>(provider.endpoints.tenantId) },
     people,
     version,
   }
@@ -92,6 +98,13 @@ async function work(context: Context): Promise<() => void> {
         const why = error instanceof Error ? error.message : String(error)
         await context.inventory.record((trx) => completeSnapshot(trx, snapshot, provider.clock.now(), why))
       }
+      return null
+    })
+  })
+  durable.define<{ readonly run: string }>(RUN_CHECKS, async (phase, { run }) => {
+    const partner = id<CustomerId>(provider.endpoints.tenantId)
+    await phase.step('look', async () => {
+      await runChecks(run, { ...context.inventory, partner, checkPlan: planChecks })
       return null
     })
   })

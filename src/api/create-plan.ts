@@ -1,18 +1,16 @@
-import type { z } from 'zod'
-import { invariant } from '../domain/invariant.ts'
-import type { Catalog } from '../domain/catalog.ts'
-import type { Choices, CustomerChoices } from '../domain/choices.ts'
-import { id, type CustomerId, type PlanId, type ServicePlanId, type SnapshotId } from '../domain/id.ts'
+import type { PlanId, SnapshotId } from '../domain/id.ts'
 import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader } from '../domain/plan.ts'
 import { hashCustomerPlan, hashPlan } from '../planning/hash-plan.ts'
 import { planCustomer } from '../planning/plan-customer.ts'
 import type { Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { findPlan, nextPlanId, recordParts, recordPlan, type PlanPart, type StoredPlan } from '../store/plans.ts'
-import { findCustomers, findSnapshot, readAffected, readMarkets, type SnapshotStatus } from '../store/snapshots.ts'
+import { findSnapshot, readAffected, readMarkets, type SnapshotStatus } from '../store/snapshots.ts'
+import { catalogOfPlan } from './choices/catalog-of-plan.ts'
 import type { ChoicesInput } from './contract/choices-input.ts'
 import type { ApiDeps } from './deps.ts'
-import { conflict, invalid, notFound } from './problems.ts'
+import { conflict, notFound } from './problems.ts'
+import { resolveChoices } from './resolve-choices.ts'
 
 const PARTS_PER_INSERT = 20
 
@@ -23,10 +21,11 @@ const PARTS_PER_INSERT = 20
 export async function createPlan(
   input: { readonly snapshot: string; readonly choices: ChoicesInput },
   by: string,
-  deps: ApiDeps,
+  live: ApiDeps,
 ): Promise<StoredPlan> {
+  const deps = { ...live } // one look at the catalog, whose files may change meanwhile
   const snapshot = await getCompleteSnapshot(input.snapshot, deps)
-  const choices = await resolveChoices(input.choices, snapshot.id, deps)
+  const choices = await resolveChoices(input.choices, snapshot, deps)
   const asOf = deps.clock.now()
   const header: PlanHeader = {
     format: PLAN_FORMAT,
@@ -51,7 +50,8 @@ export async function getPlan(planId: string, { db }: Pick<ApiDeps, 'db'>): Prom
   return plan
 }
 
-async function getCompleteSnapshot(wanted: string, { db }: ApiDeps): Promise<SnapshotStatus> {
+/** @throws ProblemError where it is missing, being taken or failed */
+export async function getCompleteSnapshot(wanted: string, { db }: Pick<ApiDeps, 'db'>): Promise<SnapshotStatus> {
   const snapshot = await findSnapshot(db, wanted as SnapshotId)
   if (!snapshot) throw notFound('snapshot', wanted, 'Take one with: crossgrade snapshot take')
   if (snapshot.state !== 'complete') {
@@ -65,12 +65,8 @@ async function getCompleteSnapshot(wanted: string, { db }: ApiDeps): Promise<Sna
 }
 
 /** Plans customer by customer and stores as it goes, so that a large book is never in memory as a whole. */
-async function planInto(
-  trx: Trx,
-  plan: PlanId,
-  { snapshot, choices, asOf }: PlanHeader,
-  { catalog }: ApiDeps,
-): Promise<MigrationPlan['parts']> {
+async function planInto(trx: Trx, plan: PlanId, { snapshot, choices, asOf }: PlanHeader, deps: ApiDeps): Promise<MigrationPlan['parts']> {
+  const catalog = catalogOfPlan({ choices, asOf }, deps.catalog)
   const markets = await readMarkets(trx, snapshot.id)
   const hashes: MigrationPlan['parts'][number][] = []
   let unstored: PlanPart[] = []
@@ -79,6 +75,8 @@ async function planInto(
     unstored = []
   }
   for await (const customer of readAffected(trx, snapshot.id, choices.only)) {
+    // The snapshot has customers of retired products too; a move between products is none of theirs.
+    if (choices.productMove && !customer.subscriptions.some((each) => catalog.findMatch(each))) continue
     const market = customer.market === null ? [] : (markets.get(customer.market) ?? [])
     const part = toPart(planCustomer(customer, market, catalog, choices, asOf))
     hashes.push({ customer: part.customer, hash: part.hash })
@@ -103,57 +101,4 @@ function toPart(plan: CustomerPlan): PlanPart {
     skipped: count('skip'),
     users,
   }
-}
-
-/** Names become ids; every retirement, option and customer that a choice names has to exist. */
-async function resolveChoices(input: ChoicesInput, snapshot: SnapshotId, deps: ApiDeps): Promise<Choices> {
-  const refs = [...input.only, ...Object.keys(input.customers)]
-  const found = await findCustomers(deps.db, snapshot, refs)
-  const errors = [
-    ...refs
-      .filter((ref) => !found.has(ref))
-      .map((ref) => ({ path: `choices: ${ref}`, message: 'no customer of the snapshot has this id or domain' })),
-    ...checkOptions(input.options, 'options', deps.catalog),
-    ...Object.entries(input.customers).flatMap(([ref, own]) => checkOptions(own.options ?? {}, `customers.${ref}.options`, deps.catalog)),
-  ]
-  if (errors.length > 0) throw invalid('The choices name something that does not exist.', errors)
-  const idOf = (ref: string): CustomerId => {
-    const customer = found.get(ref)
-    invariant(customer, `customer ${ref} was found`)
-    return customer
-  }
-  const customers = Object.fromEntries(Object.entries(input.customers).map(([ref, own]) => [idOf(ref), withoutAbsent(own)]))
-  return {
-    ...input,
-    newServices:
-      typeof input.newServices === 'string' ? input.newServices : { on: input.newServices.on.map((plan) => id<ServicePlanId>(plan)) },
-    options: input.options as Choices['options'],
-    only: input.only.map(idOf).sort(),
-    customers,
-  }
-}
-
-function checkOptions(options: Readonly<Record<string, string>>, path: string, catalog: Catalog) {
-  return Object.entries(options).flatMap(([retirementId, optionId]) => {
-    const retirement = catalog.retirements.find((each) => each.id === retirementId)
-    if (!retirement) {
-      return [
-        {
-          path: `${path}.${retirementId}`,
-          message: `no such retirement; there are ${catalog.retirements.map((each) => each.id).join(', ')}`,
-        },
-      ]
-    }
-    if (retirement.options.some((option) => option.id === optionId)) return []
-    return [
-      {
-        path: `${path}.${retirementId}`,
-        message: `no option ${optionId}; there are ${retirement.options.map((option) => option.id).join(', ')}`,
-      },
-    ]
-  })
-}
-
-function withoutAbsent(own: z.infer<typeof ChoicesInput>['customers'][string]): Partial<CustomerChoices> {
-  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
 }

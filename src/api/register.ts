@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from './contract/route.ts'
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { BodyOf, FileRoute, ParamsOf, QueryOf, ResponseOf, Route } from './contract/route.ts'
 import { Problem } from './contract/problem.ts'
 
 export interface Call<R extends Route> {
@@ -23,6 +25,7 @@ export function register<R extends Route>(app: FastifyInstance, route: R, handle
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),
+      ...(route.consumes ? { consumes: [route.consumes] } : {}),
       response: { [route.status]: route.response, '4xx': Problem, '5xx': Problem },
     },
     handler: async (request, reply) => {
@@ -38,7 +41,38 @@ export function register<R extends Route>(app: FastifyInstance, route: R, handle
   })
 }
 
-function tagOf({ path }: Route): string {
+/** A file that a route answers with. */
+export interface FileAnswer {
+  readonly filename: string
+  readonly type: string
+  readonly body: Readable | Buffer
+}
+
+/** Serves one route that answers with a file; what is wrong is a problem document as everywhere. */
+export function registerFile<R extends FileRoute>(
+  app: FastifyInstance,
+  route: R,
+  handle: (call: { readonly params: ParamsOf<R>; readonly query: QueryOf<R> }) => Promise<FileAnswer>,
+): void {
+  const content = Object.fromEntries(route.types.map((type) => [type, { schema: z.string().meta({ format: 'binary' }) }]))
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      summary: route.summary,
+      tags: [tagOf(route)],
+      params: route.params,
+      querystring: route.query,
+      response: { 200: { description: 'The file', content }, '4xx': Problem, '5xx': Problem },
+    },
+    handler: async (request, reply) => {
+      const { filename, type, body } = await handle({ params: request.params as ParamsOf<R>, query: request.query as QueryOf<R> })
+      return reply.type(type).header('content-disposition', `attachment; filename="${filename}"`).send(body)
+    },
+  })
+}
+
+function tagOf({ path }: Pick<Route, 'path'>): string {
   return path.split('/')[2] ?? 'api'
 }
 

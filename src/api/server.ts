@@ -6,11 +6,16 @@ import { authenticate } from './authenticate.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
 import { ProblemError } from './problems.ts'
+import { accessRoutes } from './routes/access.ts'
+import { checkRoutes } from './routes/checks.ts'
+import { choicesRoutes } from './routes/choices.ts'
+import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
 import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tableRoutes } from './routes/tables.ts'
 
 /** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024
@@ -27,7 +32,19 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     if (request.url.startsWith('/api/')) request.actor = await authenticate(request, deps)
   })
   await describe(app, deps)
-  for (const routes of [statusRoutes, retirementRoutes, snapshotRoutes, planRoutes, runRoutes]) routes(app, deps)
+  for (const routes of [
+    statusRoutes,
+    retirementRoutes,
+    snapshotRoutes,
+    planRoutes,
+    planUserRoutes,
+    choicesRoutes,
+    tableRoutes,
+    checkRoutes,
+    accessRoutes,
+    runRoutes,
+  ])
+    routes(app, deps)
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app

@@ -144,6 +144,26 @@ describe('a local folder', () => {
   })
 })
 
+describe('a product that looks like a retired one', () => {
+  const E3_OFFER = '796b6b5f-613c-4e24-a17c-eba730d49c02'
+  const e3 = {
+    offerId: E3_OFFER,
+    offerName: 'Office 365 Enterprise E3',
+    family: 'legacy',
+    isTrial: false,
+    parentSubscription: null,
+  } as const
+
+  test('is retired where a later folder says so by its offer id', () => {
+    const text = CONTOSO_SUITE.replace('0A0A0A0A-1111-4222-8333-444455556666', E3_OFFER).replace(
+      'Contoso Suite Plus\n',
+      `${e3.offerName}\n`,
+    )
+    expect(loadCatalog([SHIPPED]).findMatch(e3)).toBeUndefined()
+    expect(loadCatalog([SHIPPED, catalogFolder({ 'a.yaml': text })]).findMatch(e3)?.retirement.id).toBe('contoso-suite')
+  })
+})
+
 describe('files that cannot be used', () => {
   test('are all reported at once', () => {
     const dir = catalogFolder({

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { RetirementFile } from './catalog-file.ts'
 import type { CatalogProblem } from './catalog-problem.ts'
+import { standingLookAlikes } from './standing-look-alikes.ts'
 import type { Entry } from './entry.ts'
 import type { CatalogFile } from './read-catalog-file.ts'
 import type * as Section from './reference-sections.ts'
@@ -22,7 +23,7 @@ export interface MergedFiles {
 }
 
 /**
- * Lays later folders over earlier ones: what has the same id replaces; a retirement, what has the same id and `validFrom`. Within one folder the same id twice is a problem,
+ * Lays later folders over earlier ones: what has the same id replaces; a look-alike gives way to a retirement of its offer id; a retirement, what has the same id and `validFrom`. Within one folder the same id twice is a problem,
  * unless both say the same; two retirements may carry the same SKU. The result is in the order of the folders, so that of two
  * entries that clash the local one comes second and is the one reported.
  */
@@ -48,6 +49,7 @@ export function mergeFolders(folders: readonly (readonly CatalogFile[])[]): Merg
     (file) => section(file, 'skus', file.content.skus),
     (it) => it.skuId.toLowerCase(),
   )
+  const isStanding = standingLookAlikes(folders)
   const index = indexSkus(skus)
   const idOf = (sku: string): string => index.find(sku)?.skuId ?? sku.toLowerCase()
   return {
@@ -89,7 +91,7 @@ export function mergeFolders(folders: readonly (readonly CatalogFile[])[]): Merg
       (it) => it.id,
     ),
     lookAlikes: overlay(
-      (file) => section(file, 'lookAlikes', file.content.lookAlikes),
+      (file) => section(file, 'lookAlikes', file.content.lookAlikes).filter((entry) => isStanding(entry.value, file)),
       (it) => `${it.name} ${it.offerId ?? ''}`.toLowerCase(),
     ),
     problems,

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { id } from '../domain/id.ts'
@@ -35,6 +35,17 @@ describe('open catalogs', () => {
     writeFileSync(`${file}.new`, CONTOSO_SUITE.replace('version: 3', 'version: 4'))
     renameSync(`${file}.new`, file)
     expect(catalogs.current().findRetirement(CONTOSO)?.version).toBe(4)
+  })
+
+  test('lay a folder of their own over the others as soon as there is a file in it', () => {
+    const own = join(catalogFolder({}), 'catalog')
+    const catalogs = openCatalogs([shippedCatalogDir()], own)
+    expect([catalogs.current().findRetirement(CONTOSO), catalogs.dirs()]).toEqual([undefined, [shippedCatalogDir()]])
+    mkdirSync(own)
+    writeFileSync(join(own, 'contoso.yaml'), CONTOSO_SUITE)
+    expect([catalogs.current().findRetirement(CONTOSO)?.version, catalogs.dirs()]).toEqual([3, [shippedCatalogDir(), own]])
+    rmSync(own, { recursive: true })
+    expect([catalogs.current().findRetirement(CONTOSO), catalogs.problem()]).toEqual([undefined, null])
   })
 
   test('notice a file that comes and one that goes', () => {

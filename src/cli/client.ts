@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../api/contract/problem.ts'
-import type { BodyInput, ParamsOf, QueryInput, ResponseOf, Route } from '../api/contract/route.ts'
+import type { BodyInput, FileRoute, ParamsOf, QueryInput, ResponseOf, Route } from '../api/contract/route.ts'
 import { ACTOR_HEADER } from '../api/contract/routes.ts'
 import { ApiProblem, failed, wrongUse } from './cli-problem.ts'
 
@@ -19,6 +19,16 @@ export interface Client {
    * @throws ApiProblem for a problem document; CliProblem when the product does not answer, or not in the contract's shape
    */
   call<R extends Route>(route: R, ...input: CallArguments<R>): Promise<ResponseOf<R>>
+  /**
+   * Asks for a file, and hands it on as it comes.
+   * @throws ApiProblem for a problem document; CliProblem when the product does not answer
+   */
+  download<R extends FileRoute>(route: R, input: DownloadInput<R>): Promise<AsyncIterable<Uint8Array>>
+}
+
+interface DownloadInput<R extends FileRoute> {
+  readonly params: ParamsOf<R>
+  readonly query: QueryInput<R>
 }
 
 type CallInput<R extends Route> = Member<'params', ParamsOf<R>> & Member<'query', QueryInput<R>> & Member<'body', BodyInput<R>>
@@ -54,6 +64,20 @@ export function createClient({ url, token, as }: ClientOptions): Client {
       if (!response.ok) throw toProblem(response.status, body, route)
       return readAnswer(route, body)
     },
+    async download(route, { params, query }) {
+      const response = await send(base, route, { params, query }, { ...headers, accept: '*/*' })
+      if (!response.ok) throw toProblem(response.status, await readJson(response), route)
+      return pieces(response)
+    },
+  }
+}
+
+/** @throws CliProblem when the connection ends before the file does */
+async function* pieces(response: Response): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of response.body ?? []) yield piece
+  } catch (error) {
+    throw failed('cut-off', 'The file is not whole', `The connection ended in the middle of it: ${causeOf(error)}.`, undefined, error)
   }
 }
 
@@ -64,14 +88,13 @@ function baseOf(url: string): string {
 
 async function send(
   base: string,
-  route: Route,
+  route: Pick<Route, 'method' | 'path' | 'body' | 'consumes'>,
   { params, query, body }: Parts,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const url = `${base}${pathOf(route, params)}${searchOf(query)}`
-  const sent = route.body ? { body: JSON.stringify(body ?? {}), headers: { ...headers, 'content-type': 'application/json' } } : { headers }
   try {
-    return await fetch(url, { method: route.method, ...sent })
+    return await fetch(url, { method: route.method, headers, ...bodyOf(route, body, headers) })
   } catch (error) {
     throw failed(
       'unreachable',
@@ -83,7 +106,16 @@ async function send(
   }
 }
 
-function pathOf(route: Route, params: unknown): string {
+function bodyOf(
+  { body: schema, consumes }: Pick<Route, 'body' | 'consumes'>,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): RequestInit {
+  if (schema) return { body: JSON.stringify(body ?? {}), headers: { ...headers, 'content-type': 'application/json' } }
+  return consumes && body instanceof Uint8Array ? { body: new Uint8Array(body), headers: { ...headers, 'content-type': consumes } } : {}
+}
+
+function pathOf(route: Pick<Route, 'path'>, params: unknown): string {
   const values = new Map<string, unknown>(membersOf(params))
   return route.path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(values.get(name))))
 }
@@ -115,7 +147,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function toProblem(status: number, body: unknown, route: Route): ApiProblem {
+function toProblem(status: number, body: unknown, route: Pick<Route, 'method' | 'path'>): ApiProblem {
   const parsed = Problem.safeParse(body)
   const problem = parsed.success
     ? parsed.data

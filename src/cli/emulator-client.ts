@@ -10,6 +10,8 @@ export const Fault = z.looseObject({
   times: z.number().nullable(),
   skip: z.number(),
   customer: z.string().nullable(),
+  code: z.string().nullish(),
+  match: z.string().nullish(),
   hit: z.number(),
 })
 export type Fault = z.infer<typeof Fault>

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import { EXIT } from './exit.ts'
 
 const COLUMNS_MAX = 80
@@ -13,6 +14,8 @@ export interface Io {
   readonly terminal: NodeJS.WriteStream | undefined
   write(text: string): void
   writeError(text: string): void
+  /** Asks whoever sits at the terminal; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>
   /** What the command comes to; 0 until somebody says otherwise. */
   readonly exitCode: number
   setExitCode(code: number): void
@@ -34,6 +37,7 @@ export function createIo(process: NodeJS.Process): Io {
     terminal: isTerminal ? stdout : undefined,
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
+    ...(isTerminal && process.stdin.isTTY ? { ask: (question: string) => askAt(process, question) } : {}),
     get exitCode() {
       return exitCode
     },
@@ -41,6 +45,16 @@ export function createIo(process: NodeJS.Process): Io {
       exitCode = code
     },
   }
+}
+
+/** @throws Error when the input ends without an answer */
+async function askAt({ stdin, stdout }: NodeJS.Process, question: string): Promise<string> {
+  const terminal = createInterface({ input: stdin, output: stdout })
+  const given = new Promise<string>((resolve, reject) => {
+    terminal.once('close', () => reject(new Error('The input ended without an answer.')))
+    terminal.question(question).then(resolve, reject)
+  })
+  return given.finally(() => terminal.close())
 }
 
 /** What a terminal says of its width, or does not (0, NaN), as a width that we can draw in. */

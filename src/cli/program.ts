@@ -3,6 +3,8 @@ import { addCatalogCommands } from './commands/catalog.ts'
 import { addConnectionCommands } from './commands/connection.ts'
 import { addEmulatorCommands } from './commands/emulator.ts'
 import { addPlanCommands } from './commands/plan.ts'
+import { addPreflightCommands } from './commands/preflight.ts'
+import { addProductCommands } from './commands/product.ts'
 import { addRetirementCommands } from './commands/retirement.ts'
 import { addRunCommands } from './commands/run.ts'
 import { addSnapshotCommands } from './commands/snapshot.ts'
@@ -17,12 +19,11 @@ import { wrap } from './render/text.ts'
 export function buildProgram(local: LocalCommands, io: Io): Command {
   const program = new Command('crossgrade')
     .description('Moves every customer off a retired Microsoft subscription and onto its replacement.')
-    .version(local.version)
     .option('--json', 'one JSON document on stdout, and nothing else')
     .option('--as <name>', 'the person who acts, recorded with what is done')
     .option('--url <url>', 'where Crossgrade answers (CROSSGRADE_URL, else http://127.0.0.1:4200)')
     .option('--token <token>', 'its token (CROSSGRADE_TOKEN, else the data folder’s)')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .configureOutput({
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
@@ -36,7 +37,9 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addStatusCommand(program, io)
   addRetirementCommands(program, io)
   addSnapshotCommands(program, io)
+  addProductCommands(program, io)
   addPlanCommands(program, io)
+  addPreflightCommands(program, io)
   addRunCommands(program, io)
   addUserCommands(program, io)
   addConnectionCommands(program, io)
@@ -52,5 +55,7 @@ Example:
   crossgrade plan create --new-services off
   crossgrade plan approve p-1 --all --as "Megan Bowen"
   crossgrade run start p-1 --watch
+
+Version: crossgrade --version
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 finished but a person is needed`

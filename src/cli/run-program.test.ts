@@ -10,6 +10,7 @@ const STATUS = {
   provider: { url: 'http://127.0.0.1:1', isEmulator: true },
   trust: 'read-only',
   writesStopped: null,
+  catalog: { version: 'c'.repeat(64), problem: null },
   clock: { now: '2026-03-02T08:00:00.000Z', rate: 60 },
   workers: [],
 }

@@ -14,6 +14,10 @@ import { renderProblem } from './render/render-problem.ts'
 export async function runProgram(argv: readonly string[], local: LocalCommands, io: Io = createIo(process)): Promise<number> {
   const program = buildProgram(local, io)
   try {
+    if (wantsVersion(argv)) {
+      io.write(`${local.version}\n`)
+      return EXIT.done
+    }
     await program.parseAsync([...argv])
     return io.exitCode
   } catch (error) {
@@ -29,6 +33,13 @@ export async function runProgram(argv: readonly string[], local: LocalCommands, 
     )
     return exit
   }
+}
+
+/** Before any command: after one, `--version` is the command's own. */
+function wantsVersion(argv: readonly string[]): boolean {
+  const words = argv.slice(2)
+  const command = words.findIndex((word) => !word.startsWith('-'))
+  return words.slice(0, command === -1 ? undefined : command).some((word) => word === '--version' || word === '-V')
 }
 
 function toProblem(error: unknown, program: Command, argv: readonly string[]): CliProblem {

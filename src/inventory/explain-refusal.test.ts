@@ -17,6 +17,12 @@ test.each([
   expect(found.what).toMatch(what)
 })
 
+test('a sentence carries the code and the provider’s own words once, and the fix apart from it', () => {
+  const found = explainRefusal(new ProviderError('unauthorized', 'listUsers', { status: 403, code: '900150', text: 'Role has no right.' }))
+  expect(found.what).toBe('the role of the signed-in partner account does not allow it (900150: Role has no right)')
+  expect(found.fix).toBe('give the account the role Admin agent in Partner Center')
+})
+
 test('a code that nobody has met keeps the provider’s own words', () => {
   const found = explainRefusal(new ProviderError('unauthorized', 'listUsers', { status: 403, code: '987654', text: 'Brand new.' }))
   expect(found).toMatchObject({ result: 'failed', code: '987654', what: 'Microsoft refused it: Brand new. (code 987654)' })

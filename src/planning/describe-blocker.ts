@@ -124,7 +124,7 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     message: `Please switch off one of these services for the users below, in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Apps): ${said(facts['plan'])}, ${listed(facts['with'])}. Users: ${listed(facts['named'])}.`,
   }),
   dependency: (facts) => ({
-    what: `${users(facts)} have ${said(facts['plan'])} from another license, and it needs one of ${listed(facts['with'])}, which they would lose`,
+    what: `${users(facts)} have ${said(facts['plan'])} from another license, and it needs one of ${listed(facts['with'])}, which they would be without`,
     fix: 'choose an option that has it, or take that license off these users',
     whoFixes: 'operator',
   }),

@@ -17,7 +17,8 @@ export function effectOf(before: readonly License[], after: readonly License[], 
   const gone = [...had].filter((plan) => !has.has(plan)).sort()
   const come = new Set([...has].filter((plan) => !had.has(plan)))
   const changes = gone.flatMap((from) => {
-    const to = successorOf(from, come, carryOver, move)
+    // What comes first; else a tier that the user has from another license already, and keeps.
+    const to = successorOf(from, come, carryOver, move) ?? successorOf(from, has, carryOver, move)
     if (!to) return []
     come.delete(to)
     return [{ from, to }]
@@ -33,14 +34,14 @@ export function effectOf(before: readonly License[], after: readonly License[], 
 
 function successorOf(
   from: ServicePlanId,
-  come: ReadonlySet<ServicePlanId>,
+  plans: ReadonlySet<ServicePlanId>,
   carryOver: CarryOver,
   { catalog }: Move,
 ): ServicePlanId | undefined {
   const mapped = carryOver.pairs.find((pair) => pair.from === from)?.to
-  if (mapped && come.has(mapped)) return mapped
+  if (mapped && plans.has(mapped)) return mapped
   const family = catalog.familyOf(from)
-  return [...come].sort().find((plan) => catalog.familyOf(plan) === family)
+  return [...plans].sort().find((plan) => catalog.familyOf(plan) === family)
 }
 
 /** Whether every license that is added is one whose service plans somebody describes. */

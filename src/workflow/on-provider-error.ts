@@ -1,11 +1,13 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts'
 import type { ProviderError } from '../domain/provider-error.ts'
+import { describeRefusal, refusedBy } from '../provider/explain/describe-refusal.ts'
 import { lookAgain, needsPerson } from './outcome.ts'
 import type { StepContext, StepOutcome } from './step.ts'
 
 /**
  * What a failure that the provider layer could not wait out means for a step: the only place that says so. Steps look
- * before they act, so "wait and call the step again" is always safe.
+ * before they act, so "wait and call the step again" is always safe. A code that is known is said in our words, with the
+ * provider's beside them; one that nobody has met keeps the provider's alone.
  */
 export function onProviderError(error: ProviderError, context: Pick<StepContext, 'clock' | 'waited'>): StepOutcome {
   const facts = {
@@ -15,6 +17,8 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
     requestId: error.facts.requestId ?? null,
     correlationId: error.facts.correlationId ?? null,
   }
+  const refused = refusedBy(error)
+  const explained = refused && describeRefusal(refused)
   const toldMs = error.facts.retryAfterMs ?? 0
   switch (error.kind) {
     case 'throttled':
@@ -22,7 +26,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
         context,
         { firstMs: Math.max(15 * SECOND_MS, toldMs), mostMs: Math.max(15 * MINUTE_MS, toldMs) },
         'throttled',
-        `Microsoft asked for a pause: ${error.message}`,
+        explained ?? `Microsoft asked for a pause: ${error.message}`,
         facts,
       )
     case 'unavailable':
@@ -30,7 +34,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
         context,
         { firstMs: Math.max(15 * SECOND_MS, toldMs), mostMs: Math.max(15 * MINUTE_MS, toldMs) },
         'unavailable',
-        `Microsoft did not answer: ${error.message}`,
+        explained ?? `Microsoft did not answer: ${error.message}`,
         facts,
       )
     case 'outcome-unknown':
@@ -38,7 +42,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
         context,
         { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
         'outcome-unknown',
-        `an answer was lost; what became of it is read back: ${error.message}`,
+        explained ?? `an answer was lost; what became of it is read back: ${error.message}`,
         facts,
       )
     case 'drifted':
@@ -46,7 +50,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
         context,
         { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
         'changed-meanwhile',
-        `it changed while we looked; looking again: ${error.message}`,
+        explained ?? `it changed while we looked; looking again: ${error.message}`,
         facts,
       )
     case 'refused-here':
@@ -58,9 +62,9 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
         facts,
       )
     case 'unauthorized':
-      return needsPerson('unauthorized', `Microsoft refuses our access: ${error.message}`, facts)
+      return needsPerson('unauthorized', explained ?? `Microsoft refuses our access: ${error.message}`, facts)
     case 'rejected':
-      return needsPerson('rejected', `Microsoft refused: ${error.message}`, facts)
+      return needsPerson('rejected', explained ?? `Microsoft refused: ${error.message}`, facts)
     case 'unreadable':
       return needsPerson('unreadable', `Microsoft answered in a shape we do not know: ${error.message}`, facts)
   }

@@ -13,14 +13,15 @@ export async function startRun(product: Asked, choices: Choices): Promise<string
   return id
 }
 
-/** All of it but the run; returns the plan's id. */
-export async function approvePlan({ api }: Asked, choices: Choices): Promise<string> {
+/** All of it but the run; returns the plan's id. `ms` bounds the wait for the snapshot. */
+export async function approvePlan({ api }: Asked, choices: Choices, ms?: number): Promise<string> {
   const { id: snapshot } = await api.call(routes.takeSnapshot)
-  await until('the snapshot', async () => {
+  const isTaken = async () => {
     const { state, error } = await api.call(routes.getSnapshot, { params: { id: snapshot } })
     if (state === 'failed') throw new Error(`the snapshot failed: ${error ?? ''}`)
     return state === 'complete' || undefined
-  })
+  }
+  await until('the snapshot', isTaken, ms)
   const { id } = await api.call(routes.createPlan, { body: { snapshot, choices } })
   await api.call(routes.approvePlan, { params: { id }, body: {} })
   return id

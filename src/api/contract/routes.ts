@@ -1,3 +1,7 @@
+import { accessRoutes } from './access.ts'
+import { checkRoutes } from './checks.ts'
+import { choicesRoutes } from './choices.ts'
+import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { retirementRoutes } from './retirements.ts'
 import { runRoutes } from './runs.ts'
@@ -5,7 +9,17 @@ import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 
 /** Every operation of the API. Server, CLI and the API's own description are made from this. */
-export const routes = { ...statusRoutes, ...retirementRoutes, ...snapshotRoutes, ...planRoutes, ...runRoutes } as const
+export const routes = {
+  ...statusRoutes,
+  ...retirementRoutes,
+  ...snapshotRoutes,
+  ...planRoutes,
+  ...planUserRoutes,
+  ...choicesRoutes,
+  ...checkRoutes,
+  ...accessRoutes,
+  ...runRoutes,
+} as const
 
 /** The header that names the person who acts. */
 export const ACTOR_HEADER = 'crossgrade-as'

@@ -13,6 +13,7 @@ export const Snapshot = z.object({
     failed: z.array(z.object({ customer: CustomerRef, why: z.string() })),
   }),
   affected: z.number(),
+  also: z.object({ product: z.string(), targets: z.array(z.string()) }).nullable(),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -30,6 +31,7 @@ export const AffectedCustomer = z.object({
       autoRenew: z.boolean(),
       termEndsAt: MomentOrNull,
       retirement: z.string().nullable(),
+      retirementReviewed: z.boolean().nullable().describe('null: not retired'),
       recognizedBy: z.enum(['offer-id', 'name']).nullable(),
     }),
   ),
@@ -69,6 +71,19 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+export const HeldProduct = z.object({
+  name: z.string(),
+  offerId: z.string().describe('legacy offer id, or product:sku of new commerce'),
+  family: z.string(),
+  skuId: z.string().nullable().describe('directory SKU, where a scan has read it'),
+  customers: z.number(),
+  subscriptions: z.number(),
+  seats: z.number(),
+  retirement: z.string().nullable().describe('the retirement that names it already'),
+  retirementReviewed: z.boolean().nullable(),
+})
+export type HeldProduct = z.infer<typeof HeldProduct>
+
 const SnapshotId = z.object({ id: z.string().max(40).describe('s-1, or latest') })
 
 export const snapshotRoutes = {
@@ -76,6 +91,12 @@ export const snapshotRoutes = {
     method: 'POST',
     path: '/api/snapshots',
     summary: 'Read the whole book: starts, and answers at once',
+    body: z
+      .strictObject({
+        product: z.string().min(1).max(300).optional().describe('one more product to look at, by its whole name or its id, retired or not'),
+        to: z.array(z.string().max(300)).max(20).optional().describe('products that may take its place, by name, part number or SKU id'),
+      })
+      .nullish(),
     status: 202,
     response: Snapshot,
   },
@@ -95,6 +116,15 @@ export const snapshotRoutes = {
     query: z.object({ after: z.string().default(''), limit: z.coerce.number().int().min(1).max(500).default(100) }),
     status: 200,
     response: z.object({ items: z.array(AffectedCustomer), next: z.string().nullable() }),
+  },
+  listHeldProducts: {
+    method: 'GET',
+    path: '/api/snapshots/:id/products',
+    summary: 'Products that customers really have, by name, with customers and seats',
+    params: SnapshotId,
+    query: z.object({ name: z.string().max(300).default('').describe('a part of the name or an id') }),
+    status: 200,
+    response: z.object({ items: z.array(HeldProduct) }),
   },
   getPerson: {
     method: 'GET',

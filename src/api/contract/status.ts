@@ -9,6 +9,9 @@ export const Status = z.object({
   provider: z.object({ url: z.string(), isEmulator: z.boolean() }),
   trust: z.enum(['read-only', 'full']),
   writesStopped: z.object({ at: Moment, by: z.string() }).nullable(),
+  catalog: z
+    .object({ version: z.string(), problem: z.string().nullable() })
+    .describe('the catalog in use; problem: why files that have changed are not'),
   clock: z.object({ now: Moment, rate: z.number() }),
   workers: z.array(z.object({ id: z.string(), version: z.string(), state: z.string(), heartbeatAgeMs: z.number() })),
 })

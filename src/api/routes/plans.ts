@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { CustomerId, PlanId } from '../../domain/id.ts'
-import { renderCustomerPlan, renderHeader, renderTotals } from '../../planning/render-plan.ts'
+import { renderCustomerPlan, renderHeader, renderTotals, type NameOf } from '../../planning/render-plan.ts'
 import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
-import { findCustomers } from '../../store/snapshots.ts'
+import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
 import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
@@ -26,7 +26,8 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const customer = (await findCustomers(deps.db, plan.header.snapshot.id, [params.customer])).get(params.customer)
     const part = customer && (await findCustomerPlan(deps.db, plan.id, customer))
     if (!part) throw notFound('part', `${params.customer} in ${plan.id}`, `List them with: crossgrade plan show ${plan.id}`)
-    return { hash: part.hash, text: renderCustomerPlan(part.plan), plan: part.plan }
+    const seen = await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer)
+    return { hash: part.hash, text: renderCustomerPlan(part.plan, nameOf(deps), seen), plan: part.plan }
   })
 
   register(app, routes.getPlanText, async ({ params }) => ({ text: await renderWhole(await getPlan(params.id, deps), deps) }))
@@ -40,15 +41,21 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   })
 }
 
-async function renderWhole(plan: StoredPlan, { db }: ApiDeps): Promise<string> {
+function nameOf({ catalog }: ApiDeps): NameOf {
+  return (plan) => catalog.nameOfPlan(plan) ?? plan
+}
+
+async function renderWhole(plan: StoredPlan, deps: ApiDeps): Promise<string> {
+  const { db } = deps
   const texts = [renderHeader(plan.id, plan.hash, plan.header)]
-  for (const { customer } of await listParts(db, plan.id)) texts.push(await renderPart(plan.id, customer, db))
+  for (const { customer } of await listParts(db, plan.id)) texts.push(await renderPart(plan, customer, deps))
   return [...texts, renderTotals({ replace: plan.toReplace, blocked: plan.blocked, skipped: plan.skipped, users: plan.users })].join('\n')
 }
 
-async function renderPart(plan: PlanId, customer: CustomerId, db: ApiDeps['db']): Promise<string> {
-  const part = await findCustomerPlan(db, plan, customer)
-  return part ? renderCustomerPlan(part.plan) : ''
+async function renderPart({ id, header }: StoredPlan, customer: CustomerId, deps: ApiDeps): Promise<string> {
+  const part = await findCustomerPlan(deps.db, id, customer)
+  const seen = await findCustomerSnapshot(deps.db, header.snapshot.id, customer)
+  return part ? renderCustomerPlan(part.plan, nameOf(deps), seen) : ''
 }
 
 function toPlan(plan: StoredPlan): Plan {

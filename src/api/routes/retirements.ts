@@ -1,43 +1,37 @@
 import type { FastifyInstance } from 'fastify'
 import type { Retirement } from '../../domain/catalog.ts'
-import type { RetirementDetail } from '../contract/retirements.ts'
+import { id, type RetirementId } from '../../domain/id.ts'
 import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
+import { describeRetirement, summarizeRetirement, versionsOf } from '../describe-retirement.ts'
+import { draftRetirement } from '../draft-retirement.ts'
 import { notFound } from '../problems.ts'
 import { register } from '../register.ts'
 
-export function retirementRoutes(app: FastifyInstance, { catalog }: ApiDeps): void {
+export function retirementRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.listRetirements, async () => ({
-    catalogVersion: catalog.version,
-    retirements: catalog.retirements.map(({ id, version, title, effectiveOn, options, retires }) => ({
-      id,
-      version,
-      title,
-      effectiveOn,
-      options: options.length,
-      retires: retires.length,
-    })),
+    catalogVersion: deps.catalog.version,
+    retirements: listRetirements(deps).map(summarizeRetirement),
   }))
 
-  register(app, routes.getRetirement, async ({ params }) => {
-    const retirement = catalog.retirements.find((each) => each.id === params.id)
-    if (!retirement) throw notFound('retirement', params.id, 'List them with: crossgrade retirement list')
-    return toDetail(retirement)
-  })
+  register(app, routes.getRetirement, async ({ params, query }) =>
+    describeRetirement(getRetirement(params.id, query.version, deps), deps.catalog),
+  )
+
+  register(app, routes.draftRetirement, ({ body, actor }) => draftRetirement(body, actor, deps))
 }
 
-function toDetail(retirement: Retirement): RetirementDetail {
-  return {
-    ...retirement,
-    retires: retirement.retires.map(({ name, segment, offerId, skuId }) => ({ name, segment, offerId, skuId })),
-    options: retirement.options.map(({ id, title, segments, products }) => ({
-      id,
-      title,
-      segments: [...segments],
-      products: products.map((product) => ({ title: product.title, skuId: product.skuId, isAddOn: product.isAddOn })),
-    })),
-    features: retirement.features.map(({ id, title, has }) => ({ id, title, has: { ...has } })),
-    roles: [...retirement.roles],
-    notes: [...retirement.notes],
-  }
+/** Each in the version that holds today, or in its first one to come. */
+function listRetirements({ catalog, clock }: ApiDeps): readonly Retirement[] {
+  const today = catalog.at(clock.now())
+  return catalog.retirements.map((latest) => today.findRetirement(latest.id) ?? latest)
+}
+
+function getRetirement(wanted: string, version: number | undefined, deps: ApiDeps): Retirement {
+  const current = listRetirements(deps).find((each) => each.id === wanted.toLowerCase())
+  if (!current) throw notFound('retirement', wanted, 'List them with: crossgrade retirement list')
+  if (version === undefined) return current
+  const found = deps.catalog.findRetirement(id<RetirementId>(current.id), version)
+  if (found) return found
+  throw notFound('version', `${version} of ${current.id}`, `The catalog has ${versionsOf(current, deps.catalog).join(', ')}.`)
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import type { Catalog } from '../../domain/catalog.ts'
 import type { SnapshotId } from '../../domain/id.ts'
 import type { CustomerSnapshot } from '../../domain/snapshot.ts'
 import { recordEvent } from '../../store/events.ts'
+import { listHeldProducts, type HeldProduct } from '../../store/held-products.ts'
 import { createSnapshot, findSnapshot, listAffected, type SnapshotStatus } from '../../store/snapshots.ts'
 import { routes } from '../contract/routes.ts'
 import type { AffectedCustomer, Snapshot } from '../contract/snapshots.ts'
@@ -9,14 +11,16 @@ import type { ApiDeps } from '../deps.ts'
 import { describePerson } from '../describe-person.ts'
 import { notFound } from '../problems.ts'
 import { register } from '../register.ts'
+import { resolveTargets } from '../resolve-targets.ts'
 
 /** The kind of the phase that takes a snapshot; all snapshots share one lane. */
 export const TAKE_SNAPSHOT = 'take-snapshot'
 
 export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  register(app, routes.takeSnapshot, async ({ actor }) => {
+  register(app, routes.takeSnapshot, async ({ body, actor }) => {
     const at = deps.clock.now()
-    const id = await createSnapshot(deps.db, at, actor)
+    const targets = resolveTargets(body?.to ?? [], 'to', deps.catalog).map((product) => product.skuId)
+    const id = await createSnapshot(deps.db, at, actor, body?.product === undefined ? null : { product: body.product, targets })
     await recordEvent(deps.db, { at, kind: 'snapshot:requested', actor, data: { snapshot: id } })
     await deps.durable.startPhase({ id: `snapshot/${id}`, kind: TAKE_SNAPSHOT, lane: 'snapshot', dueAt: at, input: { snapshot: id } })
     return getSnapshot(id, deps)
@@ -33,6 +37,12 @@ export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
     }
   })
 
+  register(app, routes.listHeldProducts, async ({ params, query }) => {
+    const snapshot = await getSnapshot(params.id, deps)
+    const held = await listHeldProducts(deps.db, snapshot.id as SnapshotId, query.name)
+    return { items: held.map((each) => ({ ...each, ...retirementOf(asSubscription(each), deps) })) }
+  })
+
   register(app, routes.getPerson, ({ params }) => describePerson(params.userPrincipalName, deps))
 }
 
@@ -42,8 +52,22 @@ async function getSnapshot(id: string, { db }: ApiDeps): Promise<Snapshot> {
   return toSnapshot(snapshot)
 }
 
-function toSnapshot({ coverage, ...rest }: SnapshotStatus): Snapshot {
-  return { ...rest, coverage: { ...coverage, failed: [...coverage.failed] } }
+function toSnapshot({ coverage, also, ...rest }: SnapshotStatus): Snapshot {
+  return {
+    ...rest,
+    coverage: { ...coverage, failed: [...coverage.failed] },
+    also: also && { product: also.product, targets: [...also.targets] },
+  }
+}
+
+function retirementOf(subscription: Parameters<Catalog['findMatch']>[0], { catalog }: ApiDeps) {
+  const retirement = catalog.findMatch(subscription)?.retirement
+  return { retirement: retirement?.id ?? null, retirementReviewed: retirement?.reviewed ?? null }
+}
+
+/** What recognition wants to know of a product that is held. */
+function asSubscription({ offerId, name, family }: HeldProduct) {
+  return { offerId, offerName: name, family, isTrial: false, parentSubscription: null }
 }
 
 function toAffected(snapshot: CustomerSnapshot, { catalog }: ApiDeps): AffectedCustomer {
@@ -62,6 +86,7 @@ function toAffected(snapshot: CustomerSnapshot, { catalog }: ApiDeps): AffectedC
         autoRenew: subscription.autoRenew,
         termEndsAt: subscription.termEndsAt,
         retirement: match?.retirement.id ?? null,
+        retirementReviewed: match?.retirement.reviewed ?? null,
         recognizedBy: match?.by ?? null,
       }
     }),

@@ -38,7 +38,7 @@ async function wakeWaiting({ db, durable }: ApiDeps): Promise<void> {
   for (const phase of await listOpenLanes(db, ['writes-stopped', 'read-only'])) await durable.signal(phase)
 }
 
-async function readStatus({ db, clock, provider, version }: ApiDeps): Promise<Status> {
+async function readStatus({ db, clock, provider, version, catalog, catalogFiles }: ApiDeps): Promise<Status> {
   const connection = await getConnection(db)
   return {
     version,
@@ -47,6 +47,7 @@ async function readStatus({ db, clock, provider, version }: ApiDeps): Promise<St
     trust: connection.trustLevel,
     writesStopped:
       connection.writesStoppedAt === null ? null : { at: connection.writesStoppedAt, by: connection.writesStoppedBy ?? 'unknown' },
+    catalog: { version: catalog.version, problem: catalogFiles.problem() },
     clock: { now: clock.now(), rate: clock.rate() },
     workers: [...(await listWorkers(db))],
   }

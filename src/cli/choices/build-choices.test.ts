@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildChoices } from './build-choices.ts'
-import { parseCeiling, parseHold, parseNewServices, parseSeats } from './choice-flags.ts'
+import { mergeChoices } from './merge-choices.ts'
+import { parseCeiling, parseHold, parseMayStay, parseNewServices, parseSeats, parseSeatsFrom, parseUser } from './parse-choices.ts'
 import { parseChoices } from './read-choices-file.ts'
 
 const SWAY = 'a23b959c-7ce8-4e57-9140-b90eb88a9e97'
@@ -35,8 +36,34 @@ describe('flags', () => {
     [parseHold, '2 days', /2wd/],
     [parseCeiling, 'EUR20', /20.00EUR/],
     [parseNewServices, 'maybe', /on, off/],
+    [parseSeatsFrom, 'owned,anywhere', /owned, more, new/],
+    [parseSeatsFrom, 'new,new', /each at most once/],
+    [parseUser, 'megan=office-365-e5', /megan@contoso\.example=office-365-e5/],
+    [parseUser, 'megan@contoso.example=', /UPN=OPTION/],
+    [parseMayStay, 'abc=2026-02-30', /YYYY-MM-DD/],
   ])('say what would be right', (parse, text, right) => {
     expect(() => parse(text)).toThrow(right)
+  })
+
+  test('of users, days and seats go together with those of a file', () => {
+    const file = parseChoices(
+      'choices.yaml',
+      'newServices: on\nseatLimits: { maximum: 90 }\nusers:\n  - { users: [bo@contoso.example], option: office-365-e1 }\nmayStayUntil: { s2: 2026-03-01 }\n',
+    )
+    const flags = {
+      user: parseUser('Megan@contoso.example,ada@contoso.example=office-365-e5'),
+      mayStay: parseMayStay('S1=2026-09-30'),
+      seatsMin: 5,
+    }
+    expect(buildChoices({ ...flags, seatsFrom: ['owned', 'new'], voiceLoss: 'accept', allowUnreviewed: true }, file)).toMatchObject({
+      users: [
+        { users: ['bo@contoso.example'], option: 'office-365-e1' },
+        { users: ['megan@contoso.example', 'ada@contoso.example'], option: 'office-365-e5' },
+      ],
+      mayStayUntil: { s1: '2026-09-30', s2: '2026-03-01' },
+      seatLimits: { minimum: 5, maximum: 90 },
+      ...{ seatsFrom: ['owned', 'new'], voiceLoss: 'accept', allowUnreviewed: true },
+    })
   })
 
   test('name service plans by id', () => {
@@ -83,5 +110,25 @@ describe('a choices file', () => {
     ['a: [', 'choices.yaml:1: not valid YAML'],
   ])('that is wrong is told where and what was expected: %j', (text, message) => {
     expect(() => buildChoices({}, parseChoices('choices.yaml', text))).toThrow(message)
+  })
+})
+
+describe('several choices files', () => {
+  const first = parseChoices('a.yaml', 'newServices: on\nterm: P1M\ncustomers:\n  contoso.example: { term: P1M, options: { a: b } }\n')
+  const second = parseChoices(
+    'b.yaml',
+    'term: P3Y\ncustomers:\n  contoso.example: { options: { c: d } }\n  fabrikam.example: { seats: all }\n',
+  )
+
+  test('are one, of which the later wins', () => {
+    const { values } = mergeChoices([first, second])
+    expect(values).toMatchObject({
+      ...{ newServices: 'on', term: 'P3Y' },
+      customers: { 'contoso.example': { term: 'P1M', options: { a: 'b', c: 'd' } } },
+    })
+  })
+
+  test('are named where they are wrong', () => {
+    expect(() => buildChoices({}, mergeChoices([first, second]))).toThrow('b.yaml:4: customers.fabrikam.example.seats: ')
   })
 })

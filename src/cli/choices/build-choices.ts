@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { ChoicesInput } from '../../api/contract/choices-input.ts'
 import { wrongUse } from '../cli-problem.ts'
-import { FLAG_OF, type ChoiceFlags, type Choices } from './choice-flags.ts'
+import { FLAG_OF, type ChoiceFlags } from './choice-flags.ts'
+import type { Choices } from './choices.ts'
 import type { ChoicesFile } from './read-choices-file.ts'
+import { mergeValues } from './merge-choices.ts'
 
 /**
  * The choices of a plan: what the file says, then what the flags say; defaults are left to the contract.
@@ -10,16 +12,18 @@ import type { ChoicesFile } from './read-choices-file.ts'
  */
 export function buildChoices(flags: ChoiceFlags, file?: ChoicesFile): ChoicesInput {
   const own = fromFlags(flags)
-  const fileOptions = file?.values['options']
-  const options = own.options && isMembers(fileOptions) ? { options: { ...fileOptions, ...own.options } } : {}
-  const parsed = ChoicesInput.safeParse({ ...file?.values, ...own, ...options })
+  const parsed = ChoicesInput.safeParse(file ? mergeValues(file.values, own) : own)
   if (parsed.success) return parsed.data
   const errors = parsed.error.issues.flatMap((issue) => describe(issue, own, file))
   throw wrongUse(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'), 'See: crossgrade plan create --help', errors)
 }
 
-function fromFlags({ retirement, option, only, billing, termEndMargin, ceiling, ...same }: ChoiceFlags): Partial<Choices> {
+function fromFlags(flags: ChoiceFlags): Partial<Choices> {
+  const { retirement, option, only, billing, termEndMargin, ceiling, seatsMin, seatsMax, user, mayStay, ...same } = flags
   const options = pairOptions(retirement ?? [], option ?? [])
+  const seatLimits = { ...(seatsMin === undefined ? {} : { minimum: seatsMin }), ...(seatsMax === undefined ? {} : { maximum: seatsMax }) }
+  if (seatsMin !== undefined && seatsMax !== undefined && seatsMin > seatsMax)
+    throw wrongUse(`--seats-min ${seatsMin} is more than --seats-max ${seatsMax}: expected at most as many.`)
   return {
     ...same,
     ...(only ? { only: [...only] } : {}),
@@ -27,6 +31,9 @@ function fromFlags({ retirement, option, only, billing, termEndMargin, ceiling, 
     ...(billing === undefined ? {} : { billingCycle: billing }),
     ...(termEndMargin === undefined ? {} : { termEndMarginDays: termEndMargin }),
     ...(ceiling === undefined ? {} : { unitPriceCeiling: ceiling }),
+    ...(Object.keys(seatLimits).length === 0 ? {} : { seatLimits }),
+    ...(user === undefined ? {} : { users: user }),
+    ...(mayStay === undefined ? {} : { mayStayUntil: mayStay }),
   }
 }
 
@@ -79,10 +86,5 @@ function describe(
 
 function placeOf(path: readonly PropertyKey[], file: ChoicesFile | undefined): string {
   const inside = path.map(String).join('.')
-  if (!file) return inside
-  return `${file.name}${file.lineOf(path) ?? ''}: ${inside}`
-}
-
-function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return file ? `${file.placeOf(path)}: ${inside}` : inside
 }

@@ -1,9 +1,17 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import type { z } from 'zod'
-import type { ChoicesInput } from '../../api/contract/choices-input.ts'
-
-/** Choices as a caller writes them: defaults may be left out. */
-export type Choices = z.input<typeof ChoicesInput>
+import { Option, type Command } from 'commander'
+import type { Choices } from './choices.ts'
+import {
+  parseCeiling,
+  parseDays,
+  parseHold,
+  parseMayStay,
+  parseNewServices,
+  parseSeatCount,
+  parseSeats,
+  parseSeatsFrom,
+  parseUsageLocation,
+  parseUser,
+} from './parse-choices.ts'
 
 /** What the flags of `plan create` parse to; every one may be absent. */
 export interface ChoiceFlags {
@@ -19,6 +27,14 @@ export interface ChoiceFlags {
   readonly latecomers?: NonNullable<Choices['latecomers']>
   readonly termEndMargin?: number
   readonly ceiling?: NonNullable<Choices['unitPriceCeiling']>
+  readonly seatsFrom?: NonNullable<Choices['seatsFrom']>
+  readonly seatsMin?: number
+  readonly seatsMax?: number
+  readonly usageLocation?: string
+  readonly voiceLoss?: NonNullable<Choices['voiceLoss']>
+  readonly user?: NonNullable<Choices['users']>
+  readonly mayStay?: NonNullable<Choices['mayStayUntil']>
+  readonly allowUnreviewed?: boolean
 }
 
 /** Which flag sets which choice, for messages. */
@@ -34,6 +50,13 @@ export const FLAG_OF: Readonly<Record<string, string>> = {
   latecomers: '--latecomers',
   termEndMarginDays: '--term-end-margin',
   unitPriceCeiling: '--ceiling',
+  seatsFrom: '--seats-from',
+  seatLimits: '--seats-min, --seats-max',
+  usageLocation: '--usage-location',
+  voiceLoss: '--voice-loss',
+  users: '--user',
+  mayStayUntil: '--may-stay',
+  allowUnreviewed: '--allow-unreviewed',
 }
 
 export function addChoiceFlags(command: Command): Command {
@@ -59,39 +82,20 @@ export function addChoiceFlags(command: Command): Command {
     )
     .option('--term-end-margin <days>', 'do not start what ends sooner than this (default: 3)', parseDays)
     .option('--ceiling <price>', 'highest price of a seat per billing cycle, such as 20.00EUR', parseCeiling)
+    .option('--seats-from <list>', 'where seats may come from, tried in this order: owned,more,new (default: new)', parseSeatsFrom)
+    .option('--seats-min <seats>', 'never fewer seats than this', parseSeatCount)
+    .option('--seats-max <seats>', 'never more seats than this', parseSeatCount)
+    .option(
+      '--usage-location <place>',
+      'for users who have none: customer-country, or a country such as IT (default: they block)',
+      parseUsageLocation,
+    )
+    .addOption(new Option('--voice-loss <what>', 'when users would lose a voice service (default: block)').choices(['block', 'accept']))
+    .option('--user <users=option>', 'another option for these users, UPN[,UPN]=OPTION; may be repeated', parseUser)
+    .option('--may-stay <id=day>', 'leave a subscription until a day, SUBSCRIPTION=YYYY-MM-DD; may be repeated', parseMayStay)
+    .option('--allow-unreviewed', 'plan with catalog entries that nobody has reviewed')
 }
 
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value]
-}
-
-export function parseNewServices(text: string): Choices['newServices'] {
-  if (text === 'on' || text === 'off') return text
-  const ids = text.split(',').map((id) => id.trim().toLowerCase())
-  if (ids.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))) return { on: ids }
-  throw new InvalidArgumentError('Expected on, off, or service plan ids with commas between them.')
-}
-
-export function parseSeats(text: string): NonNullable<Choices['seats']> {
-  if (text === 'as-before' || text === 'assigned') return text
-  const plus = /^assigned\+(\d+)$/.exec(text)?.[1]
-  if (plus !== undefined) return { assignedPlus: Number(plus) }
-  throw new InvalidArgumentError('Expected as-before, assigned, or assigned+N such as assigned+5.')
-}
-
-export function parseHold(text: string): NonNullable<Choices['hold']> {
-  const [, length, unit] = /^(\d+)(wd|h)$/.exec(text) ?? []
-  if (length === undefined) throw new InvalidArgumentError('Expected working days such as 2wd, or hours such as 48h.')
-  return unit === 'wd' ? { workingDays: Number(length) } : { hours: Number(length) }
-}
-
-export function parseCeiling(text: string): NonNullable<Choices['unitPriceCeiling']> {
-  const [, amount, currency] = /^(\d+(?:\.\d+)?) ?([A-Za-z]{3})$/.exec(text) ?? []
-  if (amount === undefined || currency === undefined) throw new InvalidArgumentError('Expected an amount and a currency, such as 20.00EUR.')
-  return { amount, currency: currency.toUpperCase() }
-}
-
-function parseDays(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Expected a whole number of days.')
 }

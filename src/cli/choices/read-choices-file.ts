@@ -6,8 +6,8 @@ import { wrongUse } from '../cli-problem.ts'
 export interface ChoicesFile {
   readonly name: string
   readonly values: Readonly<Record<string, unknown>>
-  /** `:12` for what stands at a path, or above it; undefined when nothing does. */
-  lineOf(path: readonly PropertyKey[]): string | undefined
+  /** The file, with the line (`choices.yaml:12`) of what stands at a path, or above it, where there is one. */
+  placeOf(path: readonly PropertyKey[]): string
 }
 
 /**
@@ -15,7 +15,17 @@ export interface ChoicesFile {
  * @throws CliProblem when the file cannot be read, is not YAML, or is no map
  */
 export function readChoicesFile(name: string): ChoicesFile {
-  return parseChoices(name, readText(name))
+  return parseChoices(name, readBytes(name).toString('utf8'))
+}
+
+/** @throws CliProblem naming the file when it cannot be read */
+export function readBytes(name: string): Buffer {
+  try {
+    return readFileSync(name)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw wrongUse(`${name} cannot be read (${code}).`, 'Give a choices file, for example: --choices choices.yaml')
+  }
 }
 
 export function parseChoices(name: string, text: string): ChoicesFile {
@@ -28,19 +38,10 @@ export function parseChoices(name: string, text: string): ChoicesFile {
   return {
     name,
     values,
-    lineOf(path) {
+    placeOf(path) {
       const offset = offsetOf(document, path)
-      return offset === undefined ? undefined : `:${lines.linePos(offset).line}`
+      return offset === undefined ? name : `${name}:${lines.linePos(offset).line}`
     },
-  }
-}
-
-function readText(name: string): string {
-  try {
-    return readFileSync(name, 'utf8')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw wrongUse(`${name} cannot be read (${code}).`, 'Give a choices file, for example: --choices choices.yaml')
   }
 }
 

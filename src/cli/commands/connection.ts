@@ -3,6 +3,7 @@ import { routes } from '../../api/contract/routes.ts'
 import type { Io } from '../io.ts'
 import { renderConnection } from '../render/render-status.ts'
 import { openSession } from '../session.ts'
+import { addConnectionCheck } from './connection-check.ts'
 import { example } from './example.ts'
 
 /** `connection` and `writes`: how far Crossgrade may go. */
@@ -25,6 +26,8 @@ export function addConnectionCommands(program: Command, io: Io): void {
       const status = await session.client.call(routes.setTrust, { body: { level } })
       session.show(status, () => renderConnection(status, session.view))
     })
+
+  addConnectionCheck(connection, io)
 
   const writes = program.command('writes').description('stop or allow everything that changes something at Microsoft')
   example(writes.command('stop').description('from now on no worker sends a new write'), 'crossgrade writes stop').action(

@@ -21,11 +21,12 @@ export function addFaultCommands(emulator: Command, io: Io): void {
     },
   )
   example(
-    withProvider(faults.command('add').description('arm one: 429, 503, timeoutBeforeEffect, timeoutAfterEffect')),
+    withProvider(faults.command('add').description('arm one; the emulator says what is possible when it is asked for anything else')),
     `crossgrade emulator faults add \\`,
-    `  '{"kind":"timeoutAfterEffect","operation":"checkout","times":1}'`,
+    `  '{"kind":"error","operation":"checkout","code":"800023","times":1}'`,
   )
-    .argument('<json>', 'kind, operation, and every, times, skip, customer, retryAfterSeconds', parseJson)
+    .argument('<json>', 'kind, operation, and code, match, every, times, skip, customer, status, seconds, retryAfterSeconds', parseJson)
+    .addHelpText('after', KINDS)
     .action(async (fault: unknown, _flags: object, command: Command) => {
       const session = openSession(command, io)
       const added = await (await connectEmulator(command, session)).call('POST', '/emulator/faults', Fault, fault)
@@ -40,14 +41,32 @@ export function addFaultCommands(emulator: Command, io: Io): void {
   )
 }
 
-function faultLine({ id, kind, operation, every, times, skip, customer, hit }: Fault): string {
+const KINDS = `
+Kinds:
+  error                a documented code, and perhaps one of its statuses; nothing is done
+  429 412 424 500 502 503 504   that status; nothing is done. 424 is for items of a batch
+  lineError            a line of a cart is wrong, with a code (createCart, updateCart)
+  orderError           groups of a checkout become no order, with a code; the others do
+  groupError           a license of a group shows an error, with a code (listUsers, getUser)
+  timeoutBeforeEffect  no answer, and nothing was done
+  timeoutAfterEffect   no answer, and it was done
+  tokenExpired         401, and the token is really gone
+  pageNotFound         404 for a page after the first
+  slow                 it is done, and the answer is late by seconds
+  stale                a read shows how it was seconds ago
+
+match is a text that the path, the body, or the cart must contain: one user, one line, one order.
+Codes: docs/status-codes.md.`
+
+function faultLine({ id, kind, operation, every, times, skip, customer, hit, code, match }: Fault): string {
   const how = [
     every > 1 ? `every ${every} calls` : 'every call',
     ...(skip > 0 ? [`after ${skip}`] : []),
     ...(times === null ? [] : [`at most ${counted(times, 'time')}`]),
     ...(customer === null ? [] : [`for ${customer}`]),
+    ...(match ? [`where it says ${match}`] : []),
   ]
-  return `${id}  ${kind} on ${operation}: ${how.join(', ')}; so far ${hit}`
+  return `${id}  ${kind}${code ? ` ${code}` : ''} on ${operation}: ${how.join(', ')}; so far ${hit}`
 }
 
 function parseJson(text: string): unknown {

@@ -3,6 +3,7 @@ import { routes } from '../../api/contract/routes.ts'
 import { collect } from '../choices/choice-flags.ts'
 import { wrongUse } from '../cli-problem.ts'
 import type { Io } from '../io.ts'
+import { preflightNote } from '../render/render-preflight.ts'
 import { renderApproved } from '../render/render-plans.ts'
 import { openSession, type Session } from '../session.ts'
 import { example } from './example.ts'
@@ -35,7 +36,11 @@ export function addPlanApprove(plan: Command, io: Io): void {
 async function approve(id: string, flags: ApproveFlags, { client, as, show, view }: Session): Promise<void> {
   if (as === undefined) throw wrongUse('An approval needs the name of who gives it.', 'Say who you are: --as "Megan Bowen"')
   const answer = await client.call(routes.approvePlan, { params: { id }, body: toApproval(flags) })
-  show(answer, () => renderApproved(id, answer, view))
+  // Only a note: every step of the run looks for itself before it acts.
+  const { withFailures } = await client.call(routes.listChecks, { params: { id }, query: { limit: 1 } })
+  show({ ...answer, failedPreflight: withFailures }, () =>
+    [renderApproved(id, answer, view), ...preflightNote(id, withFailures, view)].join('\n'),
+  )
 }
 
 /** @throws CliProblem unless exactly one of --all and --customer is given */

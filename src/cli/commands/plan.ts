@@ -1,30 +1,36 @@
 import type { Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
-import { addChoiceFlags, type ChoiceFlags } from '../choices/choice-flags.ts'
+import { addChoiceFlags, collect, type ChoiceFlags } from '../choices/choice-flags.ts'
 import { buildChoices } from '../choices/build-choices.ts'
-import { readChoicesFile } from '../choices/read-choices-file.ts'
+import { readChoicesFiles } from '../choices/read-choices-files.ts'
 import type { Io } from '../io.ts'
 import { renderApprovals, renderPlan, renderPlans } from '../render/render-plans.ts'
+import { renderPlanServices } from '../render/render-plan-services.ts'
 import { withMinutes, wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
 import { addPlanApprove } from './plan-approve.ts'
+import { addPlanChoices } from './plan-choices.ts'
+import { addPlanUsers } from './plan-users.ts'
 import { example } from './example.ts'
+import { addMoveFlags, createPlan, withMove, type MoveFlags } from './plan-move.ts'
 
 export function addPlanCommands(program: Command, io: Io): void {
   const plan = program.command('plan').description('make, read and approve migration plans; nothing is changed by them')
 
   example(
-    addChoiceFlags(plan.command('create').description('plan every affected customer of a snapshot')),
+    addMoveFlags(addChoiceFlags(plan.command('create').description('plan every affected customer of a snapshot'))),
     'crossgrade plan create --new-services off \\',
     '  --option office-365-e4=office-365-e3 --hold 2wd',
+    'crossgrade plan create --new-services off \\',
+    '  --from "Office 365 E1" --to "Office 365 E3"',
   )
-    .option('--choices <file>', 'choices as YAML; flags win over it')
+    .option('--choices <file>', 'choices as YAML, or a table as CSV or XLSX; may be repeated, later wins, and flags over all', collect)
     .option('--snapshot <id>', 'the snapshot to plan from', 'latest')
     .action(async (flags: CreateFlags, command: Command) => {
       const session = openSession(command, io)
-      const { choices: file, snapshot, ...own } = flags
-      const choices = buildChoices(own, file === undefined ? undefined : readChoicesFile(file))
-      const created = await session.client.call(routes.createPlan, { body: { snapshot, choices } })
+      const { choices: files, snapshot, from, to, ...own } = flags
+      const choices = buildChoices(own, await readChoicesFiles(files ?? [], snapshot, session))
+      const created = await createPlan(snapshot, withMove(choices, { from, to }), session)
       session.show(created, () => renderPlan(created, session.view))
     })
 
@@ -42,16 +48,25 @@ export function addPlanCommands(program: Command, io: Io): void {
   )
     .argument('<id>', 'a migration plan, such as p-1')
     .option('--customer <customer>', 'only this customer, by id or domain')
-    .action(async (id: string, flags: { readonly customer?: string }, command: Command) => {
+    .option('--services', 'how many users lose, change and gain which services')
+    .action(async (id: string, flags: ShowFlags, command: Command) => {
       const session = openSession(command, io)
+      if (flags.services) return showServices(id, flags.customer, session)
       await (flags.customer === undefined ? showWhole(id, session) : showPart(id, flags.customer, session))
     })
 
+  addPlanUsers(plan, io)
+  addPlanChoices(plan, io)
   addPlanApprove(plan, io)
 }
 
-interface CreateFlags extends ChoiceFlags {
-  readonly choices?: string
+interface ShowFlags {
+  readonly customer?: string
+  readonly services?: boolean
+}
+
+interface CreateFlags extends ChoiceFlags, MoveFlags {
+  readonly choices?: readonly string[]
   readonly snapshot: string
 }
 
@@ -68,4 +83,9 @@ async function showWhole(id: string, { client, json, view, show }: Session): Pro
 async function showPart(id: string, customer: string, { client, view, show }: Session): Promise<void> {
   const part = await client.call(routes.getPart, { params: { id, customer } })
   show(part, () => wrap(withMinutes(part.text.trimEnd()), view.columns))
+}
+
+async function showServices(id: string, customer: string | undefined, { client, view, show }: Session): Promise<void> {
+  const services = await client.call(routes.getPlanServices, { params: { id }, query: customer === undefined ? {} : { customer } })
+  show(services, () => renderPlanServices(services, view))
 }

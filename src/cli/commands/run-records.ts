@@ -1,7 +1,13 @@
 import { Option, type Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
+import type { TableRow } from '../../api/contract/tables.ts'
 import type { RunEvent, UserMove } from '../../api/contract/runs.ts'
+import { addFileFlags, wantedFile, type FileFlags } from '../files/file-flags.ts'
+import { saveTable, type TableSource } from '../files/save-table.ts'
+import { showTable } from '../files/show-table.ts'
 import type { Io } from '../io.ts'
+import { renderDeadlines, renderFailures } from '../render/render-tables.ts'
+import type { View } from '../render/view.ts'
 import { renderEvents, renderUserMoves } from '../render/render-records.ts'
 import { openSession, type Session } from '../session.ts'
 import { example } from './example.ts'
@@ -10,22 +16,34 @@ import { getCustomerId } from './get-customer-id.ts'
 const PAGE = 1000
 const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone'] as const
 
-interface UserFlags {
+interface UserFlags extends FileFlags {
   readonly state?: (typeof STATES)[number]
   readonly customer?: string
 }
 
-/** `run users` and `run events`: what was done, to whom, and when. */
+/** `run users`, `run failures`, `run deadlines` and `run events`: what was done, to whom, and when. */
 export function addRunRecords(run: Command, io: Io): void {
-  example(run.command('users').description('users of a run, and what became of each'), 'crossgrade run users r-1 --state refused')
-    .argument('[id]', 'a run, such as r-1', 'latest')
-    .addOption(new Option('--state <state>', 'only users in this state').choices(STATES))
-    .option('--customer <customer>', 'only this customer, by name or id')
-    .action(async (id: string, flags: UserFlags, command: Command) => {
-      const session = openSession(command, io)
-      const items = await listUsers(id, flags, session)
-      session.show({ items }, () => renderUserMoves(items, session.view))
-    })
+  example(
+    addFileFlags(
+      run
+        .command('users')
+        .description('users of a run, before and after, and what became of each')
+        .argument('[id]', 'a run, such as r-1', 'latest')
+        .addOption(new Option('--state <state>', 'only users in this state').choices(STATES))
+        .option('--customer <customer>', 'only this customer, by name or id'),
+    ),
+    'crossgrade run users r-1 --state refused',
+    'crossgrade run users r-1 --format csv --out users.csv',
+  ).action(async (id: string, flags: UserFlags, command: Command) => {
+    const session = openSession(command, io)
+    const file = wantedFile(flags, session.json)
+    if (file) return saveTable('users', await sourceOf(id, flags, session), file, session)
+    const items = await listUsers(id, flags, session)
+    session.show({ items }, () => renderUserMoves(items, session.view))
+  })
+
+  addRunTable(run, io, 'failures', 'what failed, what would fix it, and who', renderFailures)
+  addRunTable(run, io, 'deadlines', 'the days that matter, by old subscription', renderDeadlines)
 
   example(run.command('events').description('what happened in a run, oldest first'), 'crossgrade run events r-1 --json')
     .argument('[id]', 'a run, such as r-1', 'latest')
@@ -37,6 +55,24 @@ export function addRunRecords(run: Command, io: Io): void {
       const names = new Map(migrations.map(({ customer }) => [customer.id, customer.name]))
       session.show(items, () => renderEvents(items, names, session.view))
     })
+}
+
+function addRunTable(
+  run: Command,
+  io: Io,
+  name: 'failures' | 'deadlines',
+  description: string,
+  render: (rows: readonly TableRow[], view: View) => string,
+): void {
+  example(
+    addFileFlags(run.command(name).description(description).argument('[id]', 'a run, such as r-1', 'latest')),
+    `crossgrade run ${name} r-1 --format xlsx --out ${name}.xlsx`,
+  ).action(async (id: string, flags: FileFlags, command: Command) => showTable(name, { run: id }, flags, openSession(command, io), render))
+}
+
+async function sourceOf(id: string, { state, customer }: UserFlags, session: Session): Promise<TableSource> {
+  const only = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
+  return { run: id, ...only, ...(state ? { state } : {}) }
 }
 
 async function listUsers(id: string, { state, customer }: UserFlags, session: Session): Promise<readonly UserMove[]> {

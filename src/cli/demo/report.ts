@@ -1,7 +1,8 @@
 import type { Migration } from '../../api/contract/runs.ts'
 import type { PromiseVerdict } from './practice.ts'
-import { needsSomebody, type Story } from './story.ts'
-import { plainly } from './words.ts'
+import type { Story } from './story.ts'
+import { needsSomebody, shortened } from './words.ts'
+import { wrap } from './wrap.ts'
 
 /** The last line of `crossgrade demo --json`. */
 export interface DemoReport {
@@ -36,13 +37,14 @@ export function reportOf(story: Story, seconds: number): DemoReport {
 /** How it ended, in sentences; the promises never without theirs. */
 export function sentencesOf({ runs, blocked }: Story, report: DemoReport): string {
   const stuck = runs.flatMap((run) => run.migrations).filter(needsSomebody)
-  const needsYou = [...blocked.map((each) => each.text), ...stuck.map(plainly)]
+  const needsYou = [...blocked.map((each) => each.text), ...stuck.map(whyStuck)].toSorted((a, b) => a.localeCompare(b, 'en'))
   const broken = (id: string): number => report.promises[id]?.violations.length ?? 0
   const completed = report.retirements.reduce((sum, each) => sum + each.completed, 0)
   const moved = report.retirements.reduce((sum, each) => sum + each.usersMoved, 0)
   return [
     '',
-    `${completed} customers moved off their retired product, ${moved} users, ${report.roundTripsPerUser} round trips a user, ${report.seconds} seconds.`,
+    wrap(`${completed} customers moved off their old product, ${moved} users.`),
+    wrap(`It took ${report.roundTripsPerUser} round trips a user and ${Math.round(report.seconds)} seconds.`),
     `  users ever without a service they keep   ${broken('P1')}`,
     `  bought twice                             ${broken('P2')}`,
     `  swapped without a free seat              ${broken('P3')}`,
@@ -52,8 +54,12 @@ export function sentencesOf({ runs, blocked }: Story, report: DemoReport): strin
     '  (checked by the practice provider from its own log)',
     '',
     needsYou.length === 0 ? 'Nothing needs you.' : 'Needs you:',
-    ...needsYou.map((text) => `  - ${text}`),
+    ...needsYou.map((text) => wrap(`- ${text}`, '  ', 2)),
   ].join('\n')
+}
+
+function whyStuck({ customer, reason }: Migration): string {
+  return `${customer.name}: ${shortened(reason?.text ?? 'stopped')}`
 }
 
 function isDone(migration: Migration): boolean {

@@ -6,12 +6,13 @@ import { EXIT } from '../exit.ts'
 import type { DemoChild } from './demo-child.ts'
 import { createNarrator } from './narrator.ts'
 import { createPractice } from './practice.ts'
+import { readDemoChoices } from './read-demo-choices.ts'
 import { reportOf, sentencesOf } from './report.ts'
 import { tellStory } from './story.ts'
 
 export interface DemoOptions {
   readonly json: boolean
-  /** The file with the companies of the story. */
+  /** The file with the companies of the story, with what is chosen for them beside it. */
   readonly estate: string
   readonly spawn: (args: readonly string[], env: Readonly<Record<string, string>>) => Promise<DemoChild>
 }
@@ -25,6 +26,7 @@ const RATE = 600
  */
 export async function runDemo(options: DemoOptions): Promise<number> {
   const started = performance.now()
+  const choices = readDemoChoices(options.estate)
   const folder = await mkdtemp(join(tmpdir(), 'crossgrade-demo-'))
   await chmod(folder, 0o755) // the database's own account has to get through; what is secret inside has a mode of its own
   const children: DemoChild[] = []
@@ -53,6 +55,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
       client: createClient({ url: String(product.ready['url']), token: String(product.ready['token']), as: 'Alex Wilber' }),
       practice: createPractice(String(emulator.ready['url'])),
       narrator: createNarrator((text) => process.stdout.write(text), options.json),
+      choices,
       startWorker: (extra) => spawn(['worker', '--json'], { ...env, ...extra }),
     })
     const report = reportOf(story, (performance.now() - started) / 1000)

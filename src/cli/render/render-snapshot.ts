@@ -14,7 +14,10 @@ export function renderSnapshot(snapshot: Snapshot, view: View): string {
     `  ${coverageWords(snapshot)}`,
     ...failed.slice(0, FAILURES_SHOWN).map(({ customer, why }) => `    ${customer.name} (${customer.domain}): ${why}`),
     ...(failed.length > FAILURES_SHOWN ? [`    and ${failed.length - FAILURES_SHOWN} more; all of them with --json`] : []),
-    `  ${counted(snapshot.affected, 'customer')} with a retired product${failed.length > 0 ? ', of those that could be read' : ''}`,
+    ...(snapshot.also === null
+      ? []
+      : [`  looked for ${snapshot.also.product} too, and for ${counted(snapshot.also.targets.length, 'product')} to take its place`]),
+    `  ${counted(snapshot.affected, 'customer')} with a retired product${snapshot.also === null ? '' : ', or this one'}${failed.length > 0 ? ', of those that could be read' : ''}`,
     ...(snapshot.state === 'complete' && snapshot.affected > 0 ? ['', `Who they are: crossgrade snapshot affected ${snapshot.id}`] : []),
   ]
   return lines.map((line) => wrap(line, view.columns)).join('\n')
@@ -34,7 +37,7 @@ export function renderAffected(items: readonly AffectedCustomer[], view: View): 
       .map((each) => [
         customer.name,
         each.offerName,
-        each.retirement ?? '',
+        markOf(each),
         `${each.quantity}`,
         `${holders}`,
         each.status,
@@ -54,10 +57,14 @@ export function renderAffected(items: readonly AffectedCustomer[], view: View): 
 /** Retirements in full, as `plan create --option` wants them. */
 function tally(items: readonly AffectedCustomer[]): readonly string[] {
   const counts = new Map<string, number>()
-  for (const { retirement } of items.flatMap(({ subscriptions }) => subscriptions)) {
-    if (retirement !== null) counts.set(retirement, (counts.get(retirement) ?? 0) + 1)
+  for (const each of items.flatMap(({ subscriptions }) => subscriptions)) {
+    if (each.retirement !== null) counts.set(markOf(each), (counts.get(markOf(each)) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([retirement, count]) => `  ${count}  ${retirement}`)
+}
+
+function markOf({ retirement, retirementReviewed }: AffectedCustomer['subscriptions'][number]): string {
+  return `${retirement ?? ''}${retirementReviewed === false ? ', not reviewed' : ''}`
 }
 
 const STATE_WORDS = { taking: 'being taken', complete: 'complete', failed: 'failed' } as const satisfies Record<Snapshot['state'], string>

@@ -8,7 +8,8 @@ export function servicesLost({ moves, catalog }: Considered): readonly Warning[]
   const voice = new Set(catalog.voicePlans)
   const lost = (isVoice: boolean) => (plan: ServicePlanId) => voice.has(plan) === isVoice
   return [false, true].flatMap((isVoice): Warning[] => {
-    const losing = moves.findings.filter(({ effect }) => effect.loses.some(lost(isVoice)))
+    // A product whose services nobody describes may well have the voice service, as the Plus CAL has.
+    const losing = moves.findings.filter(({ effect, described }) => (described || !isVoice) && effect.loses.some(lost(isVoice)))
     if (losing.length === 0) return []
     const plans = new Set(losing.flatMap(({ effect }) => effect.loses.filter(lost(isVoice))))
     const services = [...plans].map((plan) => catalog.nameOfPlan(plan) ?? plan).sort()

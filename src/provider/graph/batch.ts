@@ -10,7 +10,7 @@ import { WireBatch, WireBatchItem } from './schema.ts'
 const BATCH_MAX = 20
 
 export interface InnerRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   /** Behind `/v1.0`, escaped. */
   readonly url: string
   readonly body?: unknown

@@ -3,7 +3,10 @@ import type { Graph } from './graph.ts'
 import { assignLicense, batchAssign } from './operations/assign-license.ts'
 import { batchGetUsers } from './operations/batch-get-users.ts'
 import { listDirectorySubscriptions, listSubscribedSkus } from './operations/directory.ts'
-import { findUser, listHolders } from './operations/users.ts'
+import { listSignIns } from './operations/sign-ins.ts'
+import { readStorage } from './operations/storage.ts'
+import { batchSetUsageLocation } from './operations/usage-location.ts'
+import { findAnyUser, findUser, listHolders } from './operations/users.ts'
 
 /** Graph over HTTP, as the signed-in person unless the connection says otherwise. */
 export function createGraph(connection: Connection): Graph {
@@ -11,9 +14,13 @@ export function createGraph(connection: Connection): Graph {
     listDirectorySubscriptions: (customer) => listDirectorySubscriptions(connection, customer),
     listSubscribedSkus: (customer) => listSubscribedSkus(connection, customer),
     listHolders: (customer, sku) => listHolders(connection, customer, sku),
+    findAnyUser: (customer) => findAnyUser(connection, customer),
     findUser: (customer, idOrUpn) => findUser(connection, customer, idOrUpn),
     batchGetUsers: (customer, users) => batchGetUsers(connection, customer, users),
+    listSignIns: (customer, sku) => listSignIns(connection, customer, sku),
+    readStorage: (customer) => readStorage(connection, customer),
     assignLicense: (customer, user, change, ids) => assignLicense(connection, customer, user, change, ids),
     batchAssign: (customer, items, ids) => batchAssign(connection, customer, items, ids),
+    batchSetUsageLocation: (customer, items, ids) => batchSetUsageLocation(connection, customer, items, ids),
   }
 }

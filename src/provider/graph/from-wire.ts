@@ -24,6 +24,7 @@ export function fromWireSubscribedSku(wire: WireSubscribedSku): SkuUnits {
     suspended: wire.prepaidUnits.suspended ?? 0,
     consumed: wire.consumedUnits,
     capability: wire.capabilityStatus ?? '',
+    appliesTo: wire.appliesTo?.toLowerCase() === 'company' ? 'company' : 'user',
     servicePlans: (wire.servicePlans ?? []).map((plan) => ({
       id: id<ServicePlanId>(plan.servicePlanId),
       name: plan.servicePlanName ?? '',
@@ -47,6 +48,10 @@ export function fromWireUser(wire: WireUser): LicenseHolder {
       error: path.error && path.error.toLowerCase() !== 'none' ? path.error : null,
     })),
     enabledServices: enabledServices(wire),
+    // Read apart, from other places, and only where the directory tells.
+    lastSignInAt: null,
+    mailboxGb: null,
+    oneDriveGb: null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CustomerId, SkuId, UserId } from '../../domain/id.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { DirectorySubscription, License, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
 import type { RequestIds } from '../http/request-ids.ts'
 import type { LicenseRefusal } from './license-refusal.ts'
@@ -11,10 +12,17 @@ export interface Graph {
   listSubscribedSkus(customer: CustomerId): Promise<readonly SkuUnits[]>
   /** Everyone who holds a SKU by any path, a page (up to 999) at a time; a page may be empty. */
   listHolders(customer: CustomerId, sku: SkuId): AsyncGenerator<readonly LicenseHolder[]>
+  /** Reads one user, whoever it is: whether we may look into the directory at all. Undefined where it has none. */
+  findAnyUser(customer: CustomerId): Promise<UserId | undefined>
   /** By id or user principal name. Undefined when there is no such user. */
   findUser(customer: CustomerId, idOrUpn: string): Promise<LicenseHolder | undefined>
   /** Up to 20 users in one round trip. Users that do not exist (any more) are absent from the map. */
   batchGetUsers(customer: CustomerId, users: readonly UserId[]): Promise<ReadonlyMap<UserId, LicenseHolder>>
+
+  /** When each holder of a SKU last signed in, null for never. Undefined where the directory does not tell us. */
+  listSignIns(customer: CustomerId, sku: SkuId): Promise<ReadonlyMap<UserId, Instant | null> | undefined>
+  /** What users store, by user principal name in lower case. Undefined where the directory does not tell us. */
+  readStorage(customer: CustomerId): Promise<ReadonlyMap<string, UserStorage> | undefined>
 
   /** Adds and removes in one call: all of it or nothing. What Graph refuses is a value; a lost answer throws `outcome-unknown`. */
   assignLicense(customer: CustomerId, user: UserId, change: LicenseChange, ids: RequestIds): Promise<AssignOutcome>
@@ -24,6 +32,14 @@ export interface Graph {
    * A throttled item has closed the customer's write quota in the budget for as long as it says.
    */
   batchAssign(customer: CustomerId, items: readonly BatchItem[], ids: RequestIds): Promise<readonly BatchOutcome[]>
+  /** Sets where up to 20 users use the services, in one round trip; judged, paced and never repeated like `batchAssign`. */
+  batchSetUsageLocation(customer: CustomerId, items: readonly UsageLocationItem[], ids: RequestIds): Promise<readonly BatchOutcome[]>
+}
+
+/** Gigabytes (2^30 bytes) in use; null where a report does not say. */
+export interface UserStorage {
+  readonly mailboxGb: number | null
+  readonly oneDriveGb: number | null
 }
 
 export interface LicenseChange {
@@ -37,6 +53,14 @@ export interface BatchItem extends LicenseChange {
   /** The caller's own name for the item, unique within the batch without regard to case. */
   readonly key: string
   readonly userId: UserId
+}
+
+export interface UsageLocationItem {
+  /** The caller's own name for the item, unique within the batch without regard to case. */
+  readonly key: string
+  readonly userId: UserId
+  /** ISO 3166-1 alpha-2. */
+  readonly usageLocation: string
 }
 
 export type AssignOutcome =

@@ -19,6 +19,7 @@ export const WireSubscribedSku = z.looseObject({
   skuId: z.string().min(1),
   skuPartNumber: text,
   capabilityStatus: text,
+  appliesTo: text,
   consumedUnits: z.number(),
   prepaidUnits: z.looseObject({ enabled: units, warning: units, suspended: units }),
   servicePlans: z.array(z.looseObject({ servicePlanId: z.string(), servicePlanName: text, appliesTo: text })).nullish(),
@@ -43,6 +44,10 @@ export type WireUser = z.infer<typeof WireUser>
 /** Licensing members are answered only when they are named (Microsoft Graph v1.0, user). */
 export const USER_MEMBERS =
   'id,userPrincipalName,displayName,accountEnabled,usageLocation,assignedLicenses,assignedPlans,licenseAssignmentStates'
+
+/** A user without the license members: when somebody last signed in. Never signed in: the member is absent. */
+export const WireSignIn = z.looseObject({ id: z.string().min(1), signInActivity: z.looseObject({ lastSignInDateTime: text }).nullish() })
+export type WireSignIn = z.infer<typeof WireSignIn>
 
 /** One answer of a `$batch`. */
 export const WireBatchItem = z.looseObject({

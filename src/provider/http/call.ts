@@ -19,6 +19,8 @@ export interface Call {
   readonly token?: TokenSource
   /** The statuses that are an answer and not a failure; 200 to 299 where absent. */
   readonly accepts?: (status: number) => boolean
+  /** The answer is a file and no JSON: it is in `text`. */
+  readonly isText?: boolean
   /** What was read before it would be too old after a wait: a pause that the provider asks for is the caller's to keep. */
   readonly mayNotWait?: boolean
 }

@@ -12,7 +12,7 @@ export function checkAnswer(call: Call, answer: Answer, now: Instant): ProviderE
   if (!accepted) return failure(call, answer, now)
   const hidden = call.dialect.hiddenError?.(answer.body)
   if (hidden) return new ProviderError('rejected', call.operation, { ...answer.facts, ...hidden })
-  const garbled = answer.body === undefined && answer.text.trim() !== '' && answer.status <= 299
+  const garbled = !call.isText && answer.body === undefined && answer.text.trim() !== '' && answer.status <= 299
   return garbled ? unreadable(call, answer, 'the body is not JSON') : undefined
 }
 

@@ -14,8 +14,8 @@ export interface NewCartLine {
   readonly friendlyName: string
   /** Microsoft Partner Network id of the indirect reseller, where there is one: only with a person's recorded attestation. */
   readonly partnerOnRecord?: string | null
-  /** Legacy add-on to an existing base. */
-  readonly parentSubscription?: SubscriptionId | null
+  /** The base that a legacy add-on hangs on. */
+  readonly parent?: SubscriptionId | null
 }
 
 export interface Cart {

@@ -1,8 +1,8 @@
 import { id } from '../../domain/id.ts'
 import type { SkuId } from '../../domain/id.ts'
-import type { Segment } from '../../domain/snapshot.ts'
+import type { LegacyOffer } from '../../domain/snapshot.ts'
 import type { Availability, Product, ProductSku } from './market.ts'
-import type { WireAvailability, WireProduct, WireSku } from './schema.ts'
+import type { WireAvailability, WireOffer, WireProduct, WireSku } from './schema.ts'
 import { billingCycleOf, plainWord, textOrNull } from './word.ts'
 
 export function fromWireProduct(wire: WireProduct): Product {
@@ -43,9 +43,20 @@ export function fromWireAvailability(wire: WireAvailability, productId: string, 
   }
 }
 
-/** The word that the catalog is filtered by. */
-export function targetSegmentOf(segment: Segment): string {
-  return segment === 'education-faculty' || segment === 'education-student' ? 'education' : segment
+/** Undefined for what is no seat that one can buy: a trial, an offer withdrawn, one that names no directory SKU. */
+export function fromWireOffer(wire: WireOffer): LegacyOffer | undefined {
+  const provisions = textOrNull(wire.product?.id)
+  if (provisions === null || wire.isTrial === true || wire.isAvailableForPurchase === false) return undefined
+  return {
+    offerId: wire.id.toLowerCase(),
+    title: wire.name ?? '',
+    provisions: id<SkuId>(provisions),
+    isAddOn: wire.isAddOn ?? false,
+    needs: (wire.prerequisiteOffers ?? []).map((offer) => offer.toLowerCase()),
+    minimum: wire.minimumQuantity ?? 1,
+    maximum: wire.maximumQuantity ?? Number.MAX_SAFE_INTEGER,
+    billingCycles: (wire.supportedBillingCycles ?? []).flatMap((cycle) => billingCycleOf(cycle) ?? []),
+  }
 }
 
 function isExtended(title: string | null | undefined): boolean {

@@ -29,6 +29,7 @@ export function fromWireSubscription(wire: WireSubscription): SubscriptionRead {
     billingCycle: billingCycleOf(wire.billingCycle),
     createdAt: instantOrNull(wire.creationDate),
     termEndsAt: termEndOf(wire, family),
+    cancellableUntil: instantOrNull(wire.cancellationAllowedUntilDate),
     partnerOnRecord: textOrNull(wire.partnerId),
     orderId: textOrNull(wire.orderId),
   }

@@ -1,11 +1,11 @@
 import type { SkuId } from '../../domain/id.ts'
-import type { Segment } from '../../domain/snapshot.ts'
+import type { BuyingSegment } from '../../domain/snapshot.ts'
 
-/** Where and for whom one looks into the catalog. Both education segments ask for `education`. */
+/** Where and for whom one looks into the catalog. */
 export interface MarketQuery {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
-  readonly segment: Segment
+  readonly segment: BuyingSegment
 }
 
 export interface Product {

@@ -1,6 +1,7 @@
 import type { CustomerId, SubscriptionId } from '../../domain/id.ts'
-import type { Customer } from '../../domain/snapshot.ts'
+import type { Customer, LegacyOffer, Qualification } from '../../domain/snapshot.ts'
 import type { RequestIds } from '../http/request-ids.ts'
+import type { Agreement } from './agreement.ts'
 import type { AuditRecord } from './audit-record.ts'
 import type { Cart, CheckoutResult, NewCartLine } from './cart.ts'
 import type { CustomerDetails } from './customer-details.ts'
@@ -16,9 +17,15 @@ import type { PatchOutcome, ProvisioningStatus, SubscriptionRead } from './subsc
  * write whose outcome is not known is never repeated here. Writes take the ids that the caller has stored.
  */
 export interface PartnerCenter {
+  /** The types of agreement that customers accept. Needs the signed-in person's token, and no customer. */
+  listAgreementTypes(): Promise<readonly string[]>
   /** All customers, a page (up to 500) at a time. */
   listCustomers(): AsyncGenerator<readonly Customer[]>
   getCustomer(customer: CustomerId): Promise<CustomerDetails>
+  /** What the customer is vetted for, or being vetted. Empty for an ordinary company. */
+  listQualifications(customer: CustomerId): Promise<readonly Qualification[]>
+  /** Whether anything may be sold to the customer. Needs the signed-in person's token. */
+  findAgreement(customer: CustomerId): Promise<Agreement>
 
   /** Every subscription of a customer, in every state, of every product family. */
   listSubscriptions(customer: CustomerId): Promise<readonly SubscriptionRead[]>
@@ -28,7 +35,7 @@ export interface PartnerCenter {
   /**
    * Reads the subscription, lets `change` return a copy with one member changed, and sends the whole of it back.
    * `change` may be async: what it stores is stored before anything is sent. What it throws, this throws.
-   * Nothing is read back here. Kind `drifted` when the subscription changed in between (code 2055, or 412).
+   * Nothing is read back here: state `accepted` means that the change shows later. Kind `drifted` when the subscription changed in between (code 2055, or 412).
    */
   patchSubscription(customer: CustomerId, subscription: SubscriptionId, change: SubscriptionChange, ids: RequestIds): Promise<PatchOutcome>
   /** Undefined while there is nothing to see yet (404, code 800007). Needs the signed-in person's token. */
@@ -39,6 +46,9 @@ export interface PartnerCenter {
   findProduct(productId: string, country: string): Promise<Product | undefined>
   listSkus(productId: string, query: MarketQuery): Promise<readonly ProductSku[]>
   listAvailabilities(productId: string, skuId: string, query: MarketQuery): Promise<readonly Availability[]>
+
+  /** The legacy offers that this customer may buy, without trials. Segment and qualification have been looked at already. */
+  listCustomerOffers(customer: CustomerId): Promise<readonly LegacyOffer[]>
 
   /** A line that cannot be bought carries its `error`; the cart exists all the same. */
   createCart(customer: CustomerId, lines: readonly NewCartLine[], ids: RequestIds): Promise<Cart>

@@ -79,6 +79,30 @@ export const WireAvailability = z.looseObject({
 })
 export type WireAvailability = z.infer<typeof WireAvailability>
 
+export const WireOffer = z.looseObject({
+  id: z.string().min(1),
+  name: text,
+  minimumQuantity: count,
+  maximumQuantity: count,
+  isAddOn: z.boolean().nullish(),
+  isTrial: z.boolean().nullish(),
+  isAvailableForPurchase: z.boolean().nullish(),
+  prerequisiteOffers: z.array(z.string()).nullish(),
+  supportedBillingCycles: z.array(word).nullish(),
+  product: z.looseObject({ id: text }).nullish(),
+})
+export type WireOffer = z.infer<typeof WireOffer>
+
+export const WireQualification = z.looseObject({ qualification: word, vettingStatus: word })
+export type WireQualification = z.infer<typeof WireQualification>
+
+export const WireAgreement = z.looseObject({ dateAgreed: text, type: word })
+export type WireAgreement = z.infer<typeof WireAgreement>
+
+export const WireAgreementTemplate = z.looseObject({ agreementType: word })
+
+export const WireDirectSigned = z.looseObject({ isSigned: z.boolean().nullish() })
+
 export const WireCartLine = z.looseObject({
   id: count,
   catalogItemId: text,

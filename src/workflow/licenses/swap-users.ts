@@ -3,7 +3,9 @@ import type { Json } from '../../domain/durable.ts'
 import type { UserId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
+import type { Reason } from '../../domain/run.ts'
 import type { BatchOutcome } from '../../provider/graph/graph.ts'
+import { describeRefusal } from '../../provider/explain/describe-refusal.ts'
 import type { LicenseRefusal } from '../../provider/graph/license-refusal.ts'
 import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { attempt, type Intent } from '../attempt.ts'
@@ -125,8 +127,13 @@ function changeOf(outcome: BatchOutcome, located: ReadonlySet<UserId>): UserMove
     case 'refused':
       return isWorthRepeating(outcome.reason) || (outcome.reason === 'ProhibitedInUsageLocationViolation' && located.has(user))
         ? { user, state: 'pending' }
-        : { user, state: 'refused', reason: reason(outcome.reason, outcome.text, { code: outcome.code, status: outcome.status }) }
+        : { user, state: 'refused', reason: refusalReason(outcome) }
   }
+}
+
+/** In our words where they are known, else in Graph's alone. */
+function refusalReason({ code, text, status, reason: refusal }: Extract<BatchOutcome, { state: 'refused' }>): Reason {
+  return reason(refusal, describeRefusal({ api: 'graph', code, text }) ?? text, { code, status })
 }
 
 function isWorthRepeating(refusal: LicenseRefusal): boolean {

@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
-import type { LicenseHolder } from '../../domain/snapshot.ts'
+import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import { countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain, reason } from '../outcome.ts'
 import { targetFor } from '../planned-moves.ts'
@@ -80,11 +80,17 @@ function isMoved(holder: LicenseHolder, move: UserMoveRecord, context: StepConte
 /** Counterparts, not switched off, of services that were Enabled before, that are not Enabled now. */
 function missingServices(holder: LicenseHolder, move: UserMoveRecord, { replacement }: StepContext): readonly string[] {
   const enabledBefore = new Set(move.before?.enabled ?? [])
-  const switchedOff = new Set(move.add.flatMap((license) => license.disabledPlans))
+  // By the swap, or by the user long before, in a license of the new product that they had already.
+  const switchedOff = new Set([...move.add, ...heldBefore(move, replacement)].flatMap((license) => license.disabledPlans))
   const enabledNow = new Set(holder.enabledServices)
   return targetFor(holder.id, replacement).carryOver.pairs.flatMap(({ from, to }) =>
     to !== null && enabledBefore.has(from) && !switchedOff.has(to) && !enabledNow.has(to) ? [to] : [],
   )
+}
+
+function heldBefore({ before, user }: UserMoveRecord, replacement: StepContext['replacement']): readonly License[] {
+  const { to } = targetFor(user, replacement)
+  return (before?.licenses ?? []).filter((license) => to.includes(license.skuId))
 }
 
 /** At most so many users are read one by one at a time. */

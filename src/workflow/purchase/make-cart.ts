@@ -1,7 +1,7 @@
 import type { SubscriptionId } from '../../domain/id.ts'
 import type { PurchaseLine } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
-import type { Cart } from '../../provider/partner-center/cart.ts'
+import type { Cart, NewCartLine } from '../../provider/partner-center/cart.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import type { Trx } from '../../store/database.ts'
 import { findPurchase, recordPurchase } from '../../store/purchases.ts'
@@ -69,7 +69,7 @@ async function parentOf({ parent }: PurchaseLine, { db, key }: StepContext): Pro
   return (await findPurchase(db, key, parent.line))?.subscription ?? null
 }
 
-function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string, parentSubscription: SubscriptionId | null) {
+function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string, parent: SubscriptionId | null): NewCartLine {
   return {
     catalogItemId,
     quantity: line.quantity,
@@ -77,7 +77,7 @@ function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string,
     termDuration: line.term,
     friendlyName: friendlyNameOf(line.product.title, purchase.marker),
     partnerOnRecord: line.partnerOnRecord,
-    parentSubscription,
+    parent,
   }
 }
 

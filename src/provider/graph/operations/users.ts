@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { id } from '../../../domain/id.ts'
 import type { CustomerId, SkuId, UserId } from '../../../domain/id.ts'
 import { ProviderError } from '../../../domain/provider-error.ts'
@@ -21,6 +22,22 @@ export async function* listHolders(connection: Connection, customer: CustomerId,
   })
   const request = { operation: 'listUsers', customer, path: `/users?${query}`, effect: 'read', draws: readCost(customer, 1) } as const
   for await (const page of listPages(connection, WireUser, request)) yield page.map(fromWireUser)
+}
+
+const AnyUser = z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) })
+
+/** `GET /v1.0/users?$top=1`. */
+export async function findAnyUser(connection: Connection, customer: CustomerId): Promise<UserId | undefined> {
+  const request = {
+    operation: 'listUsers',
+    customer,
+    path: '/users?$select=id&$top=1',
+    effect: 'read',
+    draws: readCost(customer, 1),
+  } as const
+  const call = callOf(connection, request)
+  const [first] = readAs(AnyUser, call, await connection.transport.send(call)).value
+  return first && id<UserId>(first.id)
 }
 
 /** `GET /v1.0/users/{id | userPrincipalName}`. */

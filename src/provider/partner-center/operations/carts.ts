@@ -52,6 +52,6 @@ function toWireLine(line: NewCartLine, position: number): Record<string, unknown
     friendlyName: line.friendlyName,
     ...(line.termDuration ? { termDuration: line.termDuration } : {}),
     ...(line.partnerOnRecord ? { participants: [{ key: 'transaction_reseller', value: line.partnerOnRecord }] } : {}),
-    ...(line.parentSubscription ? { provisioningContext: { ParentSubscriptionId: line.parentSubscription } } : {}),
+    ...(line.parent ? { provisioningContext: { ParentSubscriptionId: line.parent } } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { askFor, findBy, path } from '../connection.ts'
 import type { Connection } from '../connection.ts'
-import { fromWireAvailability, fromWireProduct, fromWireSku, targetSegmentOf } from '../from-wire-market.ts'
+import { fromWireAvailability, fromWireProduct, fromWireSku } from '../from-wire-market.ts'
 import { listAll } from '../list.ts'
 import type { Availability, MarketQuery, Product, ProductSku } from '../market.ts'
 import { CATALOG } from '../quota.ts'
@@ -8,7 +8,7 @@ import { WireAvailability, WireProduct, WireSku } from '../schema.ts'
 
 /** `GET /v1/products?country=&targetView=OnlineServices&targetSegment=`. */
 export async function listProducts(connection: Connection, query: MarketQuery): Promise<readonly Product[]> {
-  const address = `/products?country=${encodeURIComponent(query.country)}&targetView=OnlineServices&targetSegment=${targetSegmentOf(query.segment)}`
+  const address = `/products?country=${encodeURIComponent(query.country)}&targetView=OnlineServices&targetSegment=${query.segment}`
   return (await listAll(connection, WireProduct, { operation: 'listProducts', path: address, quota: CATALOG })).map(fromWireProduct)
 }
 
@@ -21,7 +21,7 @@ export async function findProduct(connection: Connection, productId: string, cou
 
 /** `GET /v1/products/{p}/skus?country=&targetSegment=`. */
 export async function listSkus(connection: Connection, productId: string, query: MarketQuery): Promise<readonly ProductSku[]> {
-  const address = path`/products/${productId}/skus?country=${query.country}&targetSegment=${targetSegmentOf(query.segment)}`
+  const address = path`/products/${productId}/skus?country=${query.country}&targetSegment=${query.segment}`
   const wire = await listAll(connection, WireSku, { operation: 'listSkus', path: address, quota: CATALOG })
   return wire.map((one) => fromWireSku(one, productId))
 }
@@ -36,8 +36,7 @@ export async function listAvailabilities(
   skuId: string,
   query: MarketQuery,
 ): Promise<readonly Availability[]> {
-  const segment = targetSegmentOf(query.segment)
-  const address = path`/products/${productId}/skus/${skuId}/availabilities?country=${query.country}&targetSegment=${segment}`
+  const address = path`/products/${productId}/skus/${skuId}/availabilities?country=${query.country}&targetSegment=${query.segment}`
   const wire = await listAll(connection, WireAvailability, { operation: 'listAvailabilities', path: address, quota: CATALOG })
   return wire.map((one) => fromWireAvailability(one, productId, skuId))
 }

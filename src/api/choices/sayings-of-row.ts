@@ -1,0 +1,33 @@
+import type { RetirementId } from '../../domain/id.ts'
+import type { FileRow } from '../../files/read-table.ts'
+import type { Book, BookCustomer } from './book.ts'
+import type { CellReading } from './read-cells.ts'
+import { sayingsOfCustomer } from './sayings-of-customer.ts'
+import { sayingsOfUser } from './sayings-of-user.ts'
+import { wrongCell, type ChoiceCells, type FoundRow, type RowReading } from './saying.ts'
+
+/** What one row says, every name looked up. */
+export function sayingsOfRow({ at, values }: FileRow<ChoiceCells>, book: Book): RowReading {
+  const customer = book.findCustomer(values.domain)
+  if (!customer) return wrongCell(at, 'domain', noCustomer(values.domain, book))
+  const retirement = retirementIn(values, customer, book)
+  if ('problem' in retirement) return wrongCell(at, 'retirement', retirement.problem)
+  const row: FoundRow = { at, values, customer, retirement: retirement.value, book }
+  return values.user === null ? sayingsOfCustomer(row) : sayingsOfUser(values.user.trim().toLowerCase(), row)
+}
+
+function noCustomer(ref: string, book: Book): string {
+  return book.isKnown(ref)
+    ? `${JSON.stringify(ref)} has nothing to replace in snapshot ${book.snapshot}: take the row out`
+    : `no customer of snapshot ${book.snapshot} has the domain or id ${JSON.stringify(ref)}`
+}
+
+function retirementIn({ retirement }: ChoiceCells, { domain, retirements }: BookCustomer, book: Book): CellReading<RetirementId | null> {
+  if (retirement === null) return { value: null }
+  const wanted = retirement.trim().toLowerCase()
+  const known = book.retirements.find(({ id }) => id === wanted)
+  if (!known)
+    return { problem: `no retirement ${JSON.stringify(retirement)}; there are ${book.retirements.map(({ id }) => id).join(', ')}` }
+  if (retirements.has(known.id)) return { value: known.id }
+  return { problem: `${domain} has nothing of ${known.id}; it has ${[...retirements.keys()].join(', ') || 'no retired product'}` }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { FileRoute } from './route.ts'
+
+export const TABLE_NAMES = ['affected', 'choices', 'users', 'failures', 'deadlines', 'pre-flight'] as const
+export type TableName = (typeof TABLE_NAMES)[number]
+
+export const TableQuery = z.object({
+  snapshot: z.string().max(40).optional().describe('affected, choices: s-1, or latest'),
+  plan: z.string().max(40).optional().describe('choices, users, pre-flight: p-1'),
+  run: z.string().max(40).optional().describe('users, failures, deadlines: r-1, or latest'),
+  customer: z.string().max(320).optional().describe('users: only this customer, by id or domain'),
+  state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone']).optional().describe('users of a run: only these'),
+  format: z.enum(['csv', 'xlsx', 'json']).default('csv').describe('json: a list of rows by column, for programs'),
+  language: z.enum(['en', 'it', 'sv']).default('en').describe('of titles, separator and decimal sign'),
+})
+export type TableQuery = z.infer<typeof TableQuery>
+
+/** A row of any table as JSON: values by the columns' keys. */
+export const TableRow = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+export type TableRow = z.infer<typeof TableRow>
+
+/** Operations that answer with a file. */
+export const fileRoutes = {
+  getTable: {
+    method: 'GET',
+    path: '/api/tables/:table',
+    summary: 'A table as a file that Excel opens',
+    params: z.object({ table: z.enum(TABLE_NAMES) }),
+    query: TableQuery,
+    types: ['text/csv', 'application/json', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  },
+} as const satisfies Record<string, FileRoute>

@@ -1,0 +1,93 @@
+import { affectedCustomersTable } from '../../files/tables/affected-customers.ts'
+import { choicesTable } from '../../files/tables/choices.ts'
+import { deadlinesTable } from '../../files/tables/deadlines.ts'
+import { failuresTable } from '../../files/tables/failures.ts'
+import { preFlightTable } from '../../files/tables/pre-flight.ts'
+import { usersTable } from '../../files/tables/users.ts'
+import type { Table } from '../../files/table.ts'
+import { findCustomerOfRun } from '../../store/runs.ts'
+import type { TableName, TableQuery } from '../contract/tables.ts'
+import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
+import type { ApiDeps } from '../deps.ts'
+import { getRun } from '../describe-run.ts'
+import { chooseCustomers } from '../list-preflight.ts'
+import { invalid, notFound } from '../problems.ts'
+import { affectedRows } from './affected-rows.ts'
+import { checkFitsTable, choiceRows, emptyChoiceRows } from './choice-rows.ts'
+import { deadlineRows } from './deadline-rows.ts'
+import { failureRows } from './failure-rows.ts'
+import { plannedUserRows } from './planned-user-rows.ts'
+import { preFlightRows } from './pre-flight-rows.ts'
+import { runUserRows } from './run-user-rows.ts'
+
+/** A table and what it is of: a snapshot, plan or run. */
+export interface ChosenTable {
+  readonly table: Table
+  readonly of: string
+}
+
+type Source = 'snapshot' | 'plan' | 'run'
+
+/** What each table may be of; without one named, the first where there is a latest. */
+const SOURCES: { readonly [T in TableName]: readonly Source[] } = {
+  affected: ['snapshot'],
+  choices: ['snapshot', 'plan'],
+  users: ['plan', 'run'],
+  failures: ['run'],
+  deadlines: ['run'],
+  'pre-flight': ['plan'],
+}
+
+/** @throws ProblemError where what it should be of is missing, of the wrong kind, or does not exist */
+export async function chooseTable(name: TableName, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  const source = sourceOf(name, query)
+  switch (source) {
+    case 'snapshot':
+      return ofSnapshot(name, query.snapshot ?? 'latest', deps)
+    case 'plan':
+      return ofPlan(name, query.plan ?? '', query, deps)
+    case 'run':
+      return ofRun(name, query.run ?? 'latest', query, deps)
+  }
+}
+
+function sourceOf(name: TableName, query: TableQuery): Source {
+  const allowed = SOURCES[name]
+  const [named, ...others] = (['snapshot', 'plan', 'run'] as const).filter((each) => query[each] !== undefined)
+  const wanted = `expected ${allowed.map((each) => `${each}=`).join(' or ')}`
+  if (others.length > 0) throw invalid('The table is asked of several things.', [{ path: others.join(', '), message: wanted }])
+  if (named !== undefined && !allowed.includes(named))
+    throw invalid(`There is no table ${name} of a ${named}.`, [{ path: named, message: wanted }])
+  const source = named ?? allowed[0]
+  if (source === undefined || (named === undefined && source === 'plan')) {
+    throw invalid(`Of which plan${allowed.includes('run') ? ' or run' : ''}?`, [{ path: 'plan', message: wanted }])
+  }
+  return source
+}
+
+async function ofSnapshot(name: TableName, wanted: string, deps: ApiDeps): Promise<ChosenTable> {
+  const { id } = await getCompleteSnapshot(wanted, deps)
+  if (name === 'affected') return { of: id, table: { ...affectedCustomersTable, rows: affectedRows(id, deps) } }
+  return { of: id, table: { ...choicesTable, rows: emptyChoiceRows(id, deps) } }
+}
+
+async function ofPlan(name: TableName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  const plan = await getPlan(wanted, deps)
+  if (name === 'choices') {
+    await checkFitsTable(plan, deps)
+    return { of: plan.id, table: { ...choicesTable, rows: choiceRows(plan, deps) } }
+  }
+  const customers = await chooseCustomers(plan, query.customer, deps)
+  if (name === 'pre-flight') return { of: plan.id, table: { ...preFlightTable, rows: preFlightRows(plan, customers, deps) } }
+  return { of: plan.id, table: { ...usersTable, rows: plannedUserRows(plan, customers, deps) } }
+}
+
+async function ofRun(name: TableName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  const run = await getRun(wanted, deps)
+  if (name === 'failures') return { of: run.id, table: { ...failuresTable, rows: failureRows(run, deps) } }
+  if (name === 'deadlines') return { of: run.id, table: { ...deadlinesTable, rows: deadlineRows(run, deps) } }
+  const customer = query.customer === undefined ? undefined : await findCustomerOfRun(deps.db, run.id, query.customer)
+  if (query.customer !== undefined && customer === undefined)
+    throw notFound('customer', `${query.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
+  return { of: run.id, table: { ...usersTable, rows: runUserRows(run.id, { customer, state: query.state }, deps) } }
+}

@@ -1,0 +1,65 @@
+export interface FailureFix {
+  readonly fix: string
+  readonly whoFixes: 'operator' | 'partner administrator' | 'customer administrator' | 'nobody yet'
+}
+
+/** What can be done about a failure, and by whom, by the code of its reason; `retry` is the command that tries again. */
+export function describeFailure(code: string, retry: string): FailureFix {
+  const known = FIXES[code]
+  return known
+    ? { fix: `${known.fix}, then ${retry}`, whoFixes: known.whoFixes }
+    : { fix: `look at it, then ${retry}`, whoFixes: 'operator' }
+}
+
+const operator = (fix: string): FailureFix => ({ fix, whoFixes: 'operator' })
+const partner = (fix: string): FailureFix => ({ fix, whoFixes: 'partner administrator' })
+const customer = (fix: string): FailureFix => ({ fix, whoFixes: 'customer administrator' })
+
+const REPLAN = 'scan, plan and approve this customer again'
+
+/** Users first, in Graph's words for a refused assignment (Microsoft Graph v1.0, user: assignLicense); then whole migrations. */
+const FIXES: { readonly [code: string]: FailureFix } = {
+  CountViolation: operator('add seats to the new subscription in Partner Center'),
+  MutuallyExclusiveViolation: customer('switch one of the two services off, or take the other license off the user'),
+  DependencyViolation: customer('take the license off that needs the service, or give one that brings what it needs'),
+  ProhibitedInUsageLocationViolation: customer('set a usage location in which the service may be used'),
+  UniquenessViolation: customer('remove the mail address that another object has too'),
+  Inherited: customer('assign the license directly, or change the group'),
+  'assigned-by-group': customer('assign the license directly, or change the group'),
+  InvalidSku: operator('check in Partner Center that the new subscription is active'),
+  InvalidServicePlan: operator(REPLAN),
+  Forbidden: partner('renew the admin relationship with a role that may assign licenses'),
+  'usage-location-missing': customer('set the usage location of the user'),
+  'changed-since-approval': operator(REPLAN),
+  'nothing-instead': operator(REPLAN),
+  latecomer: operator('add a seat, and plan and approve this customer again'),
+  'services-not-enabled': operator('wait: services can take a day'),
+  'users-not-moved': operator('do what the rows of its users say'),
+  'not-moved': operator('do what the rows of its users say'),
+  'seats-missing': operator('add seats to the new subscription in Partner Center'),
+  'still-needed': operator('add seats to the new subscription in Partner Center'),
+  'still-held': customer('take the old license off who got it meanwhile, or off the group'),
+  'approval-expired': operator('plan and approve this customer again'),
+  'price-above-ceiling': operator('plan again with a higher --ceiling, and approve it'),
+  'not-on-sale': operator('plan again with another option, term or billing cycle'),
+  'not-active': operator('look at the old subscription in Partner Center; ' + REPLAN),
+  'too-late': operator(REPLAN),
+  'taken-back': operator('if it was meant, leave it; else suspend it again'),
+  'plan-format': operator('plan and approve this customer again'),
+  'attestation-missing': operator('approve again with --attest-partner-on-record'),
+  'cart-refused': operator('clear in Partner Center what it names'),
+  'cart-empty': operator('look at the cart in Partner Center'),
+  'order-refused': operator('clear in Partner Center what it names'),
+  'order-failed': operator('look at the order in Partner Center'),
+  'order-stuck': operator('look at the order in Partner Center, or ask Microsoft’s support'),
+  'order-not-visible': operator('look at the customer’s orders in Partner Center'),
+  'credit-check': partner('have the credit check of the order settled'),
+  'purchase-unknown': operator('look in Partner Center whether it was ordered'),
+  'purchase-missing': operator('look at the order in Partner Center'),
+  'provisioning-failed': operator('ask Microsoft’s support to provision the order'),
+  'not-ready': operator('ask Microsoft’s support why the seats do not show'),
+  unauthorized: partner('renew the consent or the admin relationship'),
+  rejected: operator('clear what it names'),
+  unreadable: operator('report it with the ids of crossgrade run show --customer'),
+  'our-fault': operator('report it with crossgrade run events --json'),
+}

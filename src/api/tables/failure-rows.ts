@@ -1,0 +1,41 @@
+import type { Run, Reason } from '../../domain/run.ts'
+import type { RowOf } from '../../files/table.ts'
+import type { failuresTable } from '../../files/tables/failures.ts'
+import type { Db } from '../../store/database.ts'
+import { listMigrations, type StoredMigration } from '../../store/migrations.ts'
+import type { ApiDeps } from '../deps.ts'
+import { describeFailure } from './describe-failure.ts'
+import { findReplacement } from './find-replacement.ts'
+import { readMoves } from './read-moves.ts'
+
+type FailureRow = RowOf<typeof failuresTable.columns>
+
+/** What failed, migration by migration: that it needs a person or has changed, and every user who was refused. */
+export async function* failureRows(run: Run, { db }: Pick<ApiDeps, 'db'>): AsyncGenerator<FailureRow> {
+  for (const migration of await listMigrations(db, run.id)) {
+    const { state, reason, customer, customerName } = migration
+    if (reason !== null && (state === 'needs-person' || state === 'changed')) yield await rowOfMigration(migration, reason, db)
+    for await (const { userPrincipalName, reason: why } of readMoves(db, migration, 'refused')) {
+      const code = why?.code ?? 'refused'
+      const fix = describeFailure(code, retryOf(run.id, customer))
+      yield { customer: customerName, subject: userPrincipalName, step: 'move-licenses', code, what: why?.text ?? null, ...fix }
+    }
+  }
+}
+
+async function rowOfMigration(migration: StoredMigration, reason: Reason, db: Db): Promise<FailureRow> {
+  const replacement = await findReplacement(migration, db)
+  const { code: theirs } = reason.facts
+  return {
+    customer: migration.customerName,
+    subject: replacement?.from.subscriptions.map((each) => each.id).join(', ') ?? migration.decision,
+    step: migration.step,
+    code: typeof theirs === 'string' ? theirs : reason.code,
+    what: reason.text,
+    ...describeFailure(reason.code, retryOf(migration.run, migration.customer)),
+  }
+}
+
+function retryOf(run: string, customer: string): string {
+  return `crossgrade run retry ${run} --customer ${customer}`
+}

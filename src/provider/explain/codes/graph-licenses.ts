@@ -1,0 +1,86 @@
+import { rowsOf } from '../explanation.ts'
+
+/** Why a license is not assigned. Graph sends one code for nearly all of it; its words tell which (Microsoft Graph v1.0, user: assignLicense). */
+export const GRAPH_LICENSE_CODES = rowsOf('graph', 'licenses', [
+  {
+    code: 'Request_BadRequest',
+    words: 'does not have any available licenses',
+    state: 'CountViolation',
+    what: 'no seat of this product is free for another license',
+    fix: 'add seats to the new subscription in Partner Center, or take a license off who does not need it, then retry',
+    whoFixes: 'operator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'are mutually exclusive',
+    state: 'MutuallyExclusiveViolation',
+    what: 'two services that cannot be on at the same time would be on for this user',
+    fix: 'switch one of the two off, or take the other license off the user, then retry',
+    whoFixes: 'customer administrator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'depends on the service plan',
+    state: 'DependencyViolation',
+    what: 'a service that stays needs another one, which this user would lose',
+    fix: 'take the license off that needs the service, or give one that brings what it needs, then retry',
+    whoFixes: 'customer administrator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'invalid usage location',
+    state: 'ProhibitedInUsageLocationViolation',
+    what: 'the user has no usage location, or one in which a service of the product may not be used',
+    fix: 'set a usage location in which the service may be used, or leave that service off, then retry',
+    whoFixes: 'customer administrator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'same value for property proxyaddresses already exists',
+    state: 'UniquenessViolation',
+    what: 'the user has a mail address that another object of the directory has too',
+    fix: 'remove the address from one of the two in the Exchange admin center, then retry',
+    whoFixes: 'customer administrator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'inherited from a group membership',
+    what: 'the user has the license through a group, so it cannot be taken off the user',
+    fix: 'assign the license directly and take the user out of the group, or change the group’s licenses, then retry',
+    whoFixes: 'customer administrator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'does not have a corresponding license',
+    what: 'the user no longer has the license that was to be taken off',
+    fix: 'nothing to do if somebody took it off on purpose; else scan and plan this customer again',
+    whoFixes: 'operator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'does not correspond to a valid company license',
+    what: 'the customer owns no active subscription of this product',
+    fix: 'check in Partner Center that the new subscription is active, then retry',
+    whoFixes: 'operator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'disabledplans',
+    what: 'a service to be left off is no part of the product',
+    fix: 'scan, plan and approve this customer again',
+    whoFixes: 'operator',
+  },
+  {
+    code: 'Request_BadRequest',
+    words: 'licenseassignmentattributeconcurrencyexception',
+    what: 'somebody else changed the licenses of this user at the same moment',
+    fix: 'nothing to do: Crossgrade tries this user again',
+    whoFixes: 'crossgrade',
+  },
+  {
+    code: 'Other',
+    what: 'another license of the same group could not be assigned, so none of the group’s was',
+    fix: 'clear what is said about the other license, then have the group’s licenses processed again',
+    whoFixes: 'customer administrator',
+  },
+])

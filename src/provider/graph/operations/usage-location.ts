@@ -1,0 +1,20 @@
+import type { CustomerId } from '../../../domain/id.ts'
+import type { RequestIds } from '../../http/request-ids.ts'
+import { sendWrites } from '../batch-write.ts'
+import type { Connection } from '../connection.ts'
+import type { BatchOutcome, UsageLocationItem } from '../graph.ts'
+
+/** `PATCH /v1.0/users/{id}` with the usage location alone, for up to 20 users in one `$batch` (Microsoft Graph v1.0, update user). */
+export async function batchSetUsageLocation(
+  connection: Connection,
+  customer: CustomerId,
+  items: readonly UsageLocationItem[],
+  ids: RequestIds,
+): Promise<readonly BatchOutcome[]> {
+  const writes = items.map(({ key, userId, usageLocation }) => ({
+    key,
+    userId,
+    request: { method: 'PATCH', url: `/users/${encodeURIComponent(userId)}`, body: { usageLocation } } as const,
+  }))
+  return await sendWrites(connection, customer, 'updateUser', writes, ids)
+}
