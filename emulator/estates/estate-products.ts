@@ -41,7 +41,7 @@ function ownProduct(estate: Pick<Estate, 'name' | 'prices'>, product: OwnProduct
         soldUntil: product.legacy?.soldUntil,
       },
     ],
-    nce: product.nce && product.retired !== true ? ownNce(estate, product, product.nce) : null,
+    nce: product.nce ? ownNce(estate, product, product.nce) : null,
     price: estate.prices?.[product.id] ?? product.price ?? 10,
     isAddOn: product.nce?.isAddOn ?? false,
     prerequisites: product.nce?.prerequisites ?? [],

@@ -95,6 +95,8 @@ export interface EstateSubscription {
   readonly parent?: string
   readonly friendlyName?: string
   readonly partnerOnRecord?: string
+  /** Meant to be replaced, whether its product is retired or not: the promise check lets it go. */
+  readonly retired?: boolean
   /** What is to happen at its term's end; new commerce only. */
   readonly scheduledActions?: readonly { readonly scheduleType: string; readonly actionType: string }[]
 }

@@ -1,9 +1,9 @@
-import { DAY_MS, findDurationMs, isoTime } from '../duration.ts'
+import { DAY_MS, findDurationMs } from '../duration.ts'
 import { madeUpId } from '../made-up-id.ts'
-import { CUSTOMER_AGREEMENT, getCustomerAgreementTemplate } from '../reference/agreement-templates.ts'
+import { acceptedAgreement } from '../reference/agreement-templates.ts'
 import { SERVICE_PLAN_IDS } from '../reference/built-in-products.ts'
 import type { Segment } from '../reference/product.ts'
-import type { Agreement, Customer } from '../store/customers.ts'
+import type { Customer } from '../store/customers.ts'
 import type { License, User } from '../store/users.ts'
 import type { World } from '../world.ts'
 import { expandUsers } from './estate.ts'
@@ -31,7 +31,7 @@ function loadCustomer(world: World, estate: Estate, sent: EstateCustomer, start:
     relationship: sent.relationship ?? 'reseller',
     agreementSigned: sent.agreementSigned ?? true,
     directSigned: false,
-    agreements: sent.agreementSigned === false ? [] : [agreementOf(sent, start - 365 * DAY_MS)],
+    agreements: sent.agreementSigned === false ? [] : [acceptedAgreement(sent.domain, start - 365 * DAY_MS)],
     creditCheck: sent.creditCheck ?? null,
     appConsent: sent.appConsent ?? false,
     why: sent.why ?? '',
@@ -42,17 +42,6 @@ function loadCustomer(world: World, estate: Estate, sent: EstateCustomer, start:
   sent.subscriptions?.forEach((one, n) => loadSubscription(world, estate, customer, one, ids.get(one.id ?? `#${n}`) ?? '', ids, start))
   const groups = (sent.groups ?? []).map((group) => loadGroup(world, estate, customer, group))
   for (const user of expandUsers(sent)) loadUser(world, estate, customer, user, groups, start)
-}
-
-/** The acceptance that the partner confirmed when the customer came. */
-function agreementOf(customer: EstateCustomer, at: number): Agreement {
-  return {
-    type: CUSTOMER_AGREEMENT,
-    templateId: getCustomerAgreementTemplate().templateId,
-    dateAgreed: isoTime(at),
-    primaryContact: { firstName: 'Accounts', lastName: 'Payable', email: `billing@${customer.domain}`, phoneNumber: null },
-    userId: null,
-  }
 }
 
 /** What a customer of this segment is taken for when nothing else is said. */

@@ -40,7 +40,7 @@ export function loadSubscription(
     customerId: customer.id,
     family: sent.family,
     product: product.id,
-    retired: product.retired,
+    retired: sent.retired ?? product.retired,
     skuId: world.catalog.skuOf(customer.id, product).skuId,
     offerId,
     offerName: sent.offerName ?? offerName(product, customer),

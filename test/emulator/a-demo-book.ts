@@ -1,15 +1,15 @@
 import { readEstateFile } from '../../emulator/estates/read-estate.ts'
 import { startEmulator } from '../../emulator/server.ts'
 import type { RunningEmulator } from '../../emulator/server.ts'
-import { ChoicesInput } from '../../src/api/contract/choices-input.ts'
+import type { ChoicesInput } from '../../src/api/contract/choices-input.ts'
 import { loadCatalog } from '../../src/catalog/load-catalog.ts'
 import { shippedCatalogDir } from '../../src/catalog/shipped-catalog-dir.ts'
 import { PRODUCT_MOVE_OPTIONS, withProductMove } from '../../src/catalog/with-product-move.ts'
-import { readChoicesFile } from '../../src/cli/choices/read-choices-file.ts'
+import { readDemoChoices } from '../../src/cli/demo/read-demo-choices.ts'
 import type { Catalog } from '../../src/domain/catalog.ts'
 import type { Choices, CustomerChoices, NewServices, ProductMove } from '../../src/domain/choices.ts'
 import { id } from '../../src/domain/id.ts'
-import type { CustomerId, OptionId, SkuId, SubscriptionId } from '../../src/domain/id.ts'
+import type { OptionId, SkuId, SubscriptionId } from '../../src/domain/id.ts'
 import { instant } from '../../src/domain/instant.ts'
 import type { CustomerPlan } from '../../src/domain/plan.ts'
 import type { AlsoProduct, Customer, CustomerSnapshot, MarketItem } from '../../src/domain/snapshot.ts'
@@ -27,9 +27,9 @@ import type { Connected } from '../contract/support/connect.ts'
 
 export const catalog = loadCatalog([shippedCatalogDir()])
 
-const ESTATES = `${import.meta.dirname}/../../emulator/estates`
+const DEMO = `${import.meta.dirname}/../../emulator/estates/demo.yaml`
 const AS_OF = instant('2026-01-15T00:00:00Z')
-const READ_AT_ONCE = new Set(['commercial', 'government', 'education', 'nonprofit'] as const)
+const SEGMENTS = new Set(['commercial', 'government', 'education', 'nonprofit'] as const)
 
 /** The move that no retirement asks for, as the story of `crossgrade demo` makes it. */
 const FRONTLINE = id<SkuId>('66b55226-6b4f-492c-910c-a3b7a3c9d993')
@@ -44,7 +44,7 @@ export interface DemoBook extends ReadDeps, AsyncDisposable {
 
 /** An emulator with the demo estate, its whole book read and planned as the product does, with demo.choices.yaml. */
 export async function aDemoBook(newServices: NewServices = 'off'): Promise<DemoBook> {
-  const emulator = await startEmulator({ estate: await readEstateFile(`${ESTATES}/demo.yaml`) })
+  const emulator = await startEmulator({ estate: await readEstateFile(DEMO) })
   const client = connect(emulator.url)
   const deps = await signedIn(emulator, client)
   const customers: Customer[] = []
@@ -77,18 +77,20 @@ async function signedIn(emulator: RunningEmulator, client: Connected): Promise<R
 
 /** Each market once: every product that an option names, and add-ons that may have to be bought again. */
 async function marketsOf(read: readonly CustomerSnapshot[], deps: ReadDeps): Promise<ReadonlyMap<string, readonly MarketItem[]>> {
-  const wanted = new Set(read.flatMap((snapshot) => [...targetsOf(snapshot.subscriptions, deps), ...snapshot.directory.map((row) => row.skuId)]))
+  const wanted = new Set(
+    read.flatMap((snapshot) => [...targetsOf(snapshot.subscriptions, deps), ...snapshot.directory.map((row) => row.skuId)]),
+  )
   const names = [...new Set(read.flatMap(({ market }) => market ?? []))]
-  return new Map(await Promise.all(names.map(async (name) => [name, await readMarket(name, wanted, READ_AT_ONCE, deps)] as const)))
+  return new Map(await Promise.all(names.map(async (name) => [name, await readMarket(name, wanted, SEGMENTS, deps)] as const)))
 }
 
 /** The file's choices with ids for names. */
 function choicesFor(customers: readonly Customer[], newServices: NewServices): Choices {
-  const input = ChoicesInput.parse(readChoicesFile(`${ESTATES}/demo.choices.yaml`).values)
+  const input = readDemoChoices(DEMO)
   const own = Object.entries(input.customers).map(([domain, chosen]) => {
     const customer = customers.find((each) => each.domain === domain)
     if (!customer) throw new Error(`demo.choices.yaml names ${domain}, which the estate has not`)
-    return [customer.id, { ...chosen, users: (chosen.users ?? []).map(toUsers) } as Partial<CustomerChoices>] as const
+    return [customer.id, toOwn(chosen, input)] as const
   })
   return {
     ...input,
@@ -96,9 +98,23 @@ function choicesFor(customers: readonly Customer[], newServices: NewServices): C
     options: input.options as Choices['options'],
     users: input.users.map(toUsers),
     only: [],
-    customers: Object.fromEntries(own) as Readonly<Record<CustomerId, Partial<CustomerChoices>>>,
+    customers: Object.fromEntries(own),
     mayStayUntil: Object.fromEntries(Object.entries(input.mayStayUntil).map(([ref, day]) => [id<SubscriptionId>(ref), day])),
     productMove: null,
+  }
+}
+
+/** Of seat limits, the one that a customer leaves out stays everybody's. */
+function toOwn(
+  { options = {}, users = [], seatLimits, ...same }: ChoicesInput['customers'][string],
+  input: ChoicesInput,
+): Partial<CustomerChoices> {
+  const { minimum = input.seatLimits.minimum, maximum = input.seatLimits.maximum } = seatLimits ?? {}
+  return {
+    ...(same as Partial<CustomerChoices>),
+    options: options as Choices['options'],
+    seatLimits: { minimum, maximum },
+    users: users.map(toUsers),
   }
 }
 

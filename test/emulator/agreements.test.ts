@@ -49,6 +49,19 @@ test('agreements are listed by type; without one only the older kind is', async 
   expect([await count(''), await count(`?agreementType=${MCA}`), await count('?agreementType=*')]).toEqual([0, 1, 1])
 })
 
+test('who signs, as a person says it, has an agreement of that day', async () => {
+  const client = await aClient(await anEmulator(unsigned), 'adminAgent')
+  const listed = async () => listAt((await client.partnerCenter('GET', `${client.root}/agreements?agreementType=${MCA}`)).body, 'items')
+  expect(await listed()).toEqual([])
+  const sign = (agreementSigned: boolean) => client.emulator('PATCH', `/customers/${client.customerId}`, { agreementSigned })
+  await sign(true)
+  await sign(true)
+  expect(await listed()).toMatchObject([{ type: MCA, dateAgreed: expect.stringContaining('2026-03-02T08:00') }])
+  expect((await client.partnerCenter('POST', `${client.root}/carts/${await aCart(client)}/checkout`)).status).toBe(201)
+  await sign(false)
+  expect(await listed()).toEqual([])
+})
+
 test('a customer may sign directly instead', async () => {
   const client = await aClient(await anEmulator(unsigned), 'adminAgent')
   const signed = async () =>
