@@ -1,29 +1,8 @@
 import { docOf } from '../store/docs.ts'
 import type { Database } from '../store/open-database.ts'
-
-export const FAULT_KINDS = ['429', '503', 'timeoutBeforeEffect', 'timeoutAfterEffect'] as const
-export type FaultKind = (typeof FAULT_KINDS)[number]
-
-/** A named misbehavior, asked for through `/emulator/faults`; never random. */
-export interface Fault {
-  readonly id: number
-  readonly kind: FaultKind
-  /** An operation's name, or `*`. */
-  readonly operation: string
-  /** Every nth matching call. */
-  readonly every: number
-  /** Stops after this many; null: never. */
-  readonly times: number | null
-  /** Lets this many matching calls pass first. */
-  readonly skip: number
-  readonly customer: string | null
-  readonly retryAfterSeconds: number
-  /** Matching calls so far, and how many of them were hit. */
-  readonly seen: number
-  readonly hit: number
-}
-
-export type NewFault = Omit<Fault, 'id' | 'seen' | 'hit'>
+import type { Fault, NewFault } from './fault.ts'
+import { isMeant } from './is-meant.ts'
+import type { Asked } from './is-meant.ts'
 
 export interface Faults {
   list(): readonly Fault[]
@@ -31,17 +10,17 @@ export interface Faults {
   /** One, or all without an id. */
   remove(id: number | undefined): void
   /** Counts the call against every fault that matches it; the first that fires is returned. */
-  take(operation: string, customerId: string | null): Fault | undefined
+  take(asked: Asked): Fault | undefined
 }
 
 export function openFaults(database: Database): Faults {
-  let faults = database.all('select doc from faults order by id').map((row) => docOf<Fault>(row))
+  let faults = database.all('select doc from faults order by id').map((row) => ({ ...UNSAID, ...docOf<Fault>(row) }))
   const save = (fault: Fault): void =>
     database.run('insert or replace into faults (id, doc) values (?, ?)', [fault.id, JSON.stringify(fault)])
   return {
     list: () => faults,
-    add(asked) {
-      const fault = { ...asked, id: Math.max(0, ...faults.map((one) => one.id)) + 1, seen: 0, hit: 0 }
+    add(wanted) {
+      const fault = { ...wanted, id: Math.max(0, ...faults.map((one) => one.id)) + 1, seen: 0, hit: 0 }
       faults = [...faults, fault]
       save(fault)
       return fault
@@ -50,10 +29,10 @@ export function openFaults(database: Database): Faults {
       faults = id === undefined ? [] : faults.filter((fault) => fault.id !== id)
       database.run(id === undefined ? 'delete from faults' : 'delete from faults where id = ?', id === undefined ? [] : [id])
     },
-    take(operation, customerId) {
+    take(asked) {
       let fired: Fault | undefined
       faults = faults.map((fault) => {
-        if (!matches(fault, operation, customerId)) return fault
+        if (!isMeant(fault, asked)) return fault
         const seen = { ...fault, seen: fault.seen + 1 }
         const counted = fired === undefined && fires(seen) ? { ...seen, hit: seen.hit + 1 } : seen
         if (counted.hit > fault.hit) fired = counted
@@ -65,10 +44,8 @@ export function openFaults(database: Database): Faults {
   }
 }
 
-function matches(fault: Fault, operation: string, customerId: string | null): boolean {
-  if (fault.operation !== '*' && fault.operation !== operation) return false
-  return fault.customer === null || fault.customer.toLowerCase() === customerId?.toLowerCase()
-}
+/** What a data folder of an earlier version does not say of its faults. */
+const UNSAID = { match: null, code: null, status: null, seconds: 0 } as const
 
 function fires(fault: Fault): boolean {
   const nth = fault.seen - fault.skip

@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { DAY_MS, isoTime } from '../duration.ts'
+import { randomBytes } from 'node:crypto'
+import { DAY_MS } from '../duration.ts'
 import type { Answer, Call, Operation, Request } from '../http/operation.ts'
-import type { Manner } from '../http/perform.ts'
+import type { Manner } from '../http/manner.ts'
 import type { Token } from '../store/tokens.ts'
 import type { World } from '../world.ts'
 import { authorize } from './authorize.ts'
+import { refuseToken } from './login-error.ts'
 
 const ACCESS_SECONDS = 3600
 const REFRESH_DAYS = 90
@@ -38,11 +39,12 @@ export const loginOperations: readonly Operation[] = [
 ]
 
 export const loginManner: Manner = {
+  api: 'login',
   authenticate: () => ({ token: undefined }),
   customerIdOf: () => null,
   throttled: (request, retryAfterMs) => ({
     ...refuseToken(429, 'temporarily_unavailable', 90055, 'Too many requests.', request),
-    headers: { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) },
+    headers: retryAfterMs === null ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) },
   }),
   unavailable: (request, status) =>
     refuseToken(status, 'temporarily_unavailable', 90033, 'A transient error has occurred. Please try again.', request),
@@ -186,18 +188,4 @@ function badScope(call: Call, form: URLSearchParams): Answer {
 function tenantOf(call: Call): string {
   const tenant = (call.params['tenant'] ?? '').toLowerCase()
   return tenant === 'common' || tenant === 'organizations' ? call.world.identity.tenantId : tenant
-}
-
-function refuseToken(status: number, error: string, code: number, text: string, request: Request): Answer {
-  const correlationId = request.headers['client-request-id'] ?? randomUUID()
-  const timestamp = isoTime(Date.now())
-  const body = {
-    error,
-    error_description: `AADSTS${code}: ${text}`,
-    error_codes: [code],
-    timestamp,
-    trace_id: randomUUID(),
-    correlation_id: correlationId,
-  }
-  return { status, body, errorCode: error }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse as refuseGraph } from '../handlers/graph/graph-error.ts'
 import { graphManner } from '../handlers/graph/manner.ts'
@@ -8,10 +9,10 @@ import { partnerCenterManner } from '../handlers/partner-center/manner.ts'
 import { partnerCenterOperations } from '../handlers/partner-center/operations.ts'
 import { refuse as refusePartnerCenter } from '../handlers/partner-center/partner-center-error.ts'
 import type { World } from '../world.ts'
+import type { Manner } from './manner.ts'
 import { findOperation } from './operation.ts'
 import type { Answer, Api, Operation, Request } from './operation.ts'
 import { perform } from './perform.ts'
-import type { Manner } from './perform.ts'
 
 interface Root {
   readonly api: Api
@@ -56,11 +57,12 @@ export function apiRoutes(app: FastifyInstance, world: World): void {
     done()
   })
   for (const root of ROOTS) {
-    app.all(`${root.prefix}/*`, (request, reply) => {
+    app.all(`${root.prefix}/*`, async (request, reply) => {
       const read = readRequest(request, root, received.get(request) ?? Date.now())
       const found = findOperation(root.operations, read.method, read.path)
       if (!found) return send(world, root, reply, read, root.notBuilt(`${read.method} ${read.path}`))
       const { outcome } = perform(world, root.manner, found.operation, found.params, read, false)
+      if (outcome?.delayMs !== undefined) await setTimeout(outcome.delayMs)
       if (outcome !== null) return send(world, root, reply, read, outcome)
       reply.hijack()
       request.raw.socket.destroy()

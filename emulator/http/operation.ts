@@ -1,27 +1,15 @@
 import type { AccessRecord } from '../events.ts'
+import type { Fault } from '../faults/fault.ts'
 import type { Draw } from '../quotas.ts'
 import type { Customer } from '../store/customers.ts'
 import type { Token } from '../store/tokens.ts'
 import type { World } from '../world.ts'
+import type { Request } from './request.ts'
 
-export type Api = 'partner-center' | 'graph' | 'login'
+export type { Api, Request } from './request.ts'
 
 /** What the person of an App+User token must be allowed to do. */
 export type Right = 'read' | 'purchase' | 'manage-subscriptions' | 'assign-licenses'
-
-/** A request as it came in, or one item of a `$batch`. Header names are lower case. */
-export interface Request {
-  readonly method: string
-  /** Below the API's root, without the query: `/customers/…/carts`. */
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly headers: Readonly<Record<string, string | undefined>>
-  /** Undefined when there was none. */
-  readonly bodyText: string | undefined
-  readonly receivedRealMs: number
-  /** The emulator's own address, for links. */
-  readonly baseUrl: string
-}
 
 export interface Answer {
   readonly status: number
@@ -35,6 +23,8 @@ export interface Answer {
   readonly text?: string
   /** What a batch's items did, for the access log. */
   readonly items?: readonly AccessRecord[]
+  /** Real ms by which the answer is late; the effect is not. */
+  readonly delayMs?: number
 }
 
 /** What a handler gets: authenticated, allowed, within quota. */
@@ -49,6 +39,8 @@ export interface Call {
   readonly token: Token | undefined
   /** False when a fault will lose the answer. */
   readonly answered: boolean
+  /** A fault that the operation itself plays: an error of a cart's line or of an order group. */
+  readonly fault?: Fault | undefined
 }
 
 export interface CustomerCall extends Call {
@@ -66,6 +58,8 @@ interface OperationBase {
   readonly needsUser?: boolean
   readonly right?: Right
   readonly draws: (call: Call) => readonly Draw[]
+  /** What a request is about and does not say itself, as a text in which faults look for their `match`. */
+  readonly about?: (call: Call) => string
 }
 
 export interface PlainOperation extends OperationBase {

@@ -19,6 +19,8 @@ export interface CartLine {
   /** `OMS-0` for legacy; `0`, `1` for new commerce. One order is made of each. */
   readonly orderGroup: string
   readonly error: LineError | null
+  /** An error that a fault gave the line: it stays until the line is sent again. */
+  readonly faultError?: LineError | null
   /** Per seat and billing cycle. */
   readonly unitPrice: number | null
 }

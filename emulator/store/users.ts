@@ -23,6 +23,8 @@ export interface User {
 
 export interface License extends LicenseState {
   readonly assignedAt: number
+  /** Why a license of a group is not quite in order; only a fault says so. */
+  readonly error?: string
 }
 
 export interface UserQuery {

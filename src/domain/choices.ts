@@ -41,6 +41,8 @@ export interface CustomerChoices {
   readonly usageLocation: 'customer-country' | (string & {}) | null
   /** Whether users may lose a voice service that they have on (Phone System, Audio Conferencing, calling plans). */
   readonly voiceLoss: 'block' | 'accept'
+  /** Whether users may lose Teams, where a product is sold without it or never had it. */
+  readonly teamsLoss: 'block' | 'accept'
   readonly users: readonly UserChoices[]
 }
 

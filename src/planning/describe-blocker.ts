@@ -135,7 +135,7 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
   }),
   'teams-would-be-lost': (facts) => ({
     what: `${users(facts)} have Teams, and ${listed(facts['products'])} is sold without it`,
-    fix: 'choose the product with Teams, or one that brings it',
+    fix: 'choose the product with Teams, or one that brings it, or accept the loss with --teams-loss accept',
     whoFixes: 'operator',
   }),
   'user-unknown': (facts) => ({

@@ -70,20 +70,27 @@ describe('what a user keeps, loses and gains', () => {
 
 describe('what users must not lose by surprise', () => {
   /** E4 to any one product of the catalog. */
-  function movedTo(partNumber: string, holders: CustomerSnapshot['holders']): CustomerPlan {
+  function movedTo(partNumber: string, holders: CustomerSnapshot['holders'], own: Partial<Choices> = {}): CustomerPlan {
     const sku = CATALOG.skus.find((each) => each.partNumber === partNumber)
     if (!sku) throw new Error(`the catalog has ${partNumber}`)
     const product = { title: sku.title, skuId: sku.skuId, partNumber, nce: null, isAddOn: false, needs: [], notWith: [] }
     const from = { title: 'Office 365 E4', offerIds: ['8909e28e-5832-42f4-9886-b0a5545f3645'] }
     const catalog = withProductMove(CATALOG, { from, to: { title: sku.title, products: [product] } })
     const market = aMarket().map((item) => ({ ...item, provisions: sku.skuId }))
-    return planCustomer(aCustomer({ holders }), market, catalog, someChoices({ options: PRODUCT_MOVE_OPTIONS }), AS_OF)
+    return planCustomer(aCustomer({ holders }), market, catalog, someChoices({ options: PRODUCT_MOVE_OPTIONS, ...own }), AS_OF)
   }
 
   test('is Teams, where the new product is sold without it', () => {
     const [decision] = movedTo('O365_w/o_Teams_Bundle_E3', [aHolder('anna')]).decisions
     expect(decision).toMatchObject({ kind: 'blocked', by: [{ code: 'teams-would-be-lost', facts: { users: 1 } }] })
     expect(decision?.kind === 'blocked' && describeBlocker(decision.by[0]).what).toContain('is sold without it')
+  })
+
+  test('is Teams, unless that is accepted', () => {
+    const [decision] = movedTo('O365_w/o_Teams_Bundle_E3', [aHolder('anna')], { teamsLoss: 'accept' }).decisions
+    const warnings = decision?.kind === 'replace' ? decision.warnings.map(describeWarning) : []
+    expect(warnings.join()).toContain('will be without MCOVOICECONF')
+    expect(warnings.join()).toContain('will be without TEAMS1')
   })
 
   test('is room in a mailbox, with those named who have more in it already', () => {

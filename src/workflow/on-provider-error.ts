@@ -2,6 +2,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts'
 import type { ProviderError } from '../domain/provider-error.ts'
 import { describeRefusal, refusedBy } from '../provider/explain/describe-refusal.ts'
 import { lookAgain, needsPerson } from './outcome.ts'
+import { refusedFacts } from './refusal-reason.ts'
 import type { StepContext, StepOutcome } from './step.ts'
 
 /**
@@ -10,14 +11,15 @@ import type { StepContext, StepOutcome } from './step.ts'
  * provider's beside them; one that nobody has met keeps the provider's alone.
  */
 export function onProviderError(error: ProviderError, context: Pick<StepContext, 'clock' | 'waited'>): StepOutcome {
+  const refused = refusedBy(error)
   const facts = {
     operation: error.operation,
     code: error.facts.code ?? null,
     status: error.facts.status ?? null,
     requestId: error.facts.requestId ?? null,
     correlationId: error.facts.correlationId ?? null,
+    ...(refused ? refusedFacts(refused) : {}),
   }
-  const refused = refusedBy(error)
   const explained = refused && describeRefusal(refused)
   const toldMs = error.facts.retryAfterMs ?? 0
   switch (error.kind) {

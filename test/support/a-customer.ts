@@ -136,6 +136,7 @@ export function someChoices(own: Partial<Choices> = {}): Choices {
     unitPriceCeiling: null,
     usageLocation: null,
     voiceLoss: 'accept',
+    teamsLoss: 'block',
     users: [],
     hold: { workingDays: 2 },
     afterHold: 'go-on',

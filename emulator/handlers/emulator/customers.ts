@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { findNextChange } from '../../lifecycle/next-change.ts'
 import { unitsOf } from '../../lifecycle/units.ts'
-import type { Customer, Qualification } from '../../store/customers.ts'
+import { acceptedAgreement, CUSTOMER_AGREEMENT } from '../../reference/agreement-templates.ts'
+import type { Agreement, Customer, Qualification } from '../../store/customers.ts'
 import type { World } from '../../world.ts'
 import { findDurationMs, isoTime } from '../../duration.ts'
 import { orderToWire } from '../partner-center/order-to-wire.ts'
@@ -36,13 +37,22 @@ export function getCustomer(world: World, idOrDomain: string): Customer {
 /** What happens outside of the partner's sight: Microsoft vets, the customer signs, its credit gets doubtful. */
 function change(world: World, customer: Customer, body: unknown): Customer {
   const members = readMembers(body, ['qualifications', 'agreementSigned', 'directSigned', 'creditCheck'])
+  const agreementSigned = readFlag(members, 'agreementSigned') ?? customer.agreementSigned
   return {
     ...customer,
     qualifications: readQualifications(members, world.clock.now()) ?? customer.qualifications,
-    agreementSigned: readFlag(members, 'agreementSigned') ?? customer.agreementSigned,
+    agreementSigned,
+    agreements: agreementsOf(customer, agreementSigned, world.clock.now()),
     directSigned: readFlag(members, 'directSigned') ?? customer.directSigned,
     creditCheck: readCreditCheck(members, customer.creditCheck),
   }
+}
+
+/** Who signs today accepts today; who is set back to unsigned has accepted nothing. */
+function agreementsOf({ agreements, domain }: Customer, isSigned: boolean, now: number): readonly Agreement[] {
+  const others = agreements.filter((one) => one.type !== CUSTOMER_AGREEMENT)
+  if (!isSigned) return others
+  return others.length < agreements.length ? agreements : [...others, acceptedAgreement(domain, now)]
 }
 
 function readQualifications(members: Members, now: number): Qualification[] | undefined {

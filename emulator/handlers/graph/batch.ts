@@ -40,11 +40,15 @@ function batch(call: Call, operations: readonly Operation[]): Answer {
   if (problem !== undefined) return badRequest(problem)
   const answers = new Map<string, ItemAnswer>()
   const access: AccessRecord[] = []
+  let delayMs = 0
   const written = new Set<string>()
   for (const item of requests) {
     const id = String(item['id'])
     const performed = failedDependency(item, answers) ? undefined : performItem(call, operations, item, written)
-    if (performed && 'access' in performed) access.push(performed.access)
+    if (performed && 'access' in performed) {
+      access.push(performed.access)
+      delayMs = Math.max(delayMs, performed.outcome?.delayMs ?? 0)
+    }
     answers.set(id.toLowerCase(), itemAnswer(id, performed))
   }
   return {
@@ -52,6 +56,7 @@ function batch(call: Call, operations: readonly Operation[]): Answer {
     body: { responses: shuffled([...answers.values()], call.seq) },
     applied: access.some((record) => record.applied),
     items: access,
+    ...(delayMs === 0 ? {} : { delayMs }),
   }
 }
 

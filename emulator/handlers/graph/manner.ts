@@ -1,12 +1,13 @@
 import { readBearer } from '../../http/bearer.ts'
 import type { Answer, Call, Operation } from '../../http/operation.ts'
-import type { Manner } from '../../http/perform.ts'
+import type { Manner } from '../../http/manner.ts'
 import { mayDo } from '../roles.ts'
 import { refuse } from './graph-error.ts'
 import { isDownload } from './reports.ts'
 
 /** How Microsoft Graph lets in, refuses and names things. The tenant of the token decides whose directory is seen. */
 export const graphManner: Manner = {
+  api: 'graph',
   authenticate(world, request, now) {
     if (isDownload(request.path)) return { token: undefined }
     const bearer = readBearer(world, request, now, 'graph')
@@ -26,9 +27,10 @@ export const graphManner: Manner = {
   },
   customerIdOf: (_operation, _params, token) => token?.tenant ?? null,
   throttled(request, retryAfterMs) {
-    const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000))
     const refused = refuse(429, 'TooManyRequests', 'Too many requests from this application.', request)
-    return { ...refused, headers: { 'retry-after': String(seconds), 'x-ms-throttle-scope': 'Tenant_Application/ReadWrite' } }
+    const headers = { 'x-ms-throttle-scope': 'Tenant_Application/ReadWrite' }
+    if (retryAfterMs === null) return { ...refused, headers }
+    return { ...refused, headers: { ...headers, 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) } }
   },
   unavailable: (request, status) =>
     status === 503

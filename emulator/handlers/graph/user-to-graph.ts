@@ -110,8 +110,8 @@ function assignmentState(license: License): LicenseAssignmentState {
     skuId: license.skuId,
     disabledPlans: [...license.disabledPlans],
     assignedByGroup: license.group,
-    state: 'Active',
-    error: 'None',
+    state: license.error === undefined ? 'Active' : 'ActiveWithError',
+    error: license.error ?? 'None',
     lastUpdatedDateTime: isoTime(license.assignedAt),
   }
 }

@@ -1,3 +1,4 @@
+import { faultOfLine } from '../../faults/cart-faults.ts'
 import { isGuid, listOf, membersOf, textOf } from '../../http/members.ts'
 import type { CustomerCall } from '../../http/operation.ts'
 import { currencyOf, unitPrice } from '../../reference/prices.ts'
@@ -21,7 +22,7 @@ export function checkLine(call: CustomerCall, line: CartLine, base?: CartLine): 
     ? call.world.catalog.findOffer(call.customer.id, line.catalogItemId)
     : findSold(call, line.catalogItemId)
   const addOns = line.addOns.map((addOn) => checkLine(call, addOn, line))
-  const error = findLineError(call, line, base)
+  const error = line.faultError ?? findLineError(call, line, base)
   if (error || !found) return { ...line, addOns, error, unitPrice: null }
   return { ...line, addOns, error: null, unitPrice: unitPrice(found.product, call.customer.country, termOf(line), line.billingCycle) }
 }
@@ -43,7 +44,7 @@ function readLine(call: CustomerCall, sent: unknown, position: number): CartLine
   const members = membersOf(sent)
   const context = membersOf(members['provisioningContext'])
   const parent = textOf(context['parentSubscriptionId']) ?? textOf(members['parentSubscriptionId'])
-  return {
+  const line: CartLine = {
     id: typeof members['id'] === 'number' ? members['id'] : position,
     catalogItemId: textOf(members['catalogItemId']) ?? textOf(members['catalogId']) ?? textOf(members['offerId']) ?? '',
     quantity: typeof members['quantity'] === 'number' ? members['quantity'] : 0,
@@ -59,6 +60,7 @@ function readLine(call: CustomerCall, sent: unknown, position: number): CartLine
     error: null,
     unitPrice: null,
   }
+  return { ...line, faultError: faultOfLine(call, line) }
 }
 
 /** An error of an add-on inside the line is the add-on's own. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { durationMs } from '../../duration.ts'
+import { faultOfGroup } from '../../faults/cart-faults.ts'
 import { isMembers, listOf, membersOf } from '../../http/members.ts'
-import type { Answer, CustomerCall, Operation } from '../../http/operation.ts'
+import type { Answer, Call, CustomerCall, Operation } from '../../http/operation.ts'
 import type { Cart, CartLine } from '../../store/carts.ts'
 import { cartLine, withOrderGroups } from './cart-line.ts'
 import { cartToWire } from './cart-to-wire.ts'
@@ -24,7 +25,8 @@ export const cartOperations: readonly Operation[] = [
     name: 'checkout',
     method: 'POST',
     path: `${PATH}/:cart/checkout`,
-    handle: (call: CustomerCall) => withCart(call, (cart) => checkout(call, cart)),
+    handle: (call: CustomerCall) => withCart(call, (cart) => checkout(call, cart, (group) => faultOfGroup(call, group))),
+    about: linesOf,
   },
 ]
 
@@ -78,4 +80,9 @@ function withCart(call: CustomerCall, then: (cart: Cart) => Answer): Answer {
   const cart = call.world.carts.find(call.customer.id, call.params['cart'] ?? '')
   const gone = !cart || (cart.status === 'Active' && call.now >= cart.expiresAt)
   return gone ? refuse(404, 800008, `The cart ${call.params['cart'] ?? ''} was not found.`) : then(cart)
+}
+
+/** What a checkout is about: it has no body. */
+function linesOf({ world, params }: Call): string {
+  return JSON.stringify(world.carts.find(params['customer']?.toLowerCase() ?? '', params['cart'] ?? '')?.lines ?? [])
 }

@@ -1,13 +1,14 @@
 import { camelCased, isGuid, membersOf, textOf } from '../../http/members.ts'
 import { readBearer } from '../../http/bearer.ts'
 import type { Answer, Call, CustomerCall, Operation } from '../../http/operation.ts'
-import type { Manner } from '../../http/perform.ts'
+import type { Manner } from '../../http/manner.ts'
 import type { World } from '../../world.ts'
 import { mayDo } from '../roles.ts'
 import { refuse } from './partner-center-error.ts'
 
 /** How Partner Center lets in, refuses and names things (Partner Center REST, authentication and error codes, 2023-10). */
 export const partnerCenterManner: Manner = {
+  api: 'partner-center',
   authenticate(world, request, now) {
     const bearer = readBearer(world, request, now, 'partner-center')
     if ('token' in bearer) return bearer
@@ -15,6 +16,7 @@ export const partnerCenterManner: Manner = {
   },
   customerIdOf: (_operation, params) => params['customer']?.toLowerCase() ?? null,
   throttled(_request, retryAfterMs) {
+    if (retryAfterMs === null) return { status: 429, body: { statusCode: 429, message: 'Rate limit is exceeded.' }, errorCode: '429' }
     const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000))
     const message = `Rate limit is exceeded. Try again in ${seconds} seconds.`
     return { status: 429, headers: { 'retry-after': String(seconds) }, body: { statusCode: 429, message }, errorCode: '429' }

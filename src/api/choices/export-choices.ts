@@ -34,10 +34,11 @@ export async function exportCustomers(snapshot: SnapshotId, { db }: Pick<ApiDeps
 }
 
 function perCustomer(choices: CustomerChoices): Members {
-  const { seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, users } = choices
+  const { seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, teamsLoss, users } =
+    choices
   return {
     options: withoutMove(choices.options),
-    ...{ seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, users },
+    ...{ seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, teamsLoss, users },
   }
 }
 

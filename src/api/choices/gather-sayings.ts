@@ -45,6 +45,7 @@ function toOwn(own: readonly Saying[]) {
     ...given('billingCycle', find('billingCycle')),
     ...given('usageLocation', find('usageLocation')),
     ...given('voiceLoss', find('voiceLoss')),
+    ...given('teamsLoss', find('teamsLoss')),
     ...given('unitPriceCeiling', find('priceCeiling')),
     ...(users.length > 0 ? { users } : {}),
   }

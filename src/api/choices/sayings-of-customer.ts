@@ -15,6 +15,7 @@ export function sayingsOfCustomer(row: FoundRow): RowReading {
     say('billingCycle', asItIs, row),
     say('usageLocation', readUsageLocation, row),
     say('voiceLoss', asItIs, row),
+    say('teamsLoss', asItIs, row),
     say('priceCeiling', readCeiling, row),
     values.mayStayUntil === null ? NOTHING_SAID : ofStay(values.mayStayUntil, row),
   ])

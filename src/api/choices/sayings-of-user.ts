@@ -4,7 +4,7 @@ import { joinReadings, NOTHING_SAID, wrongCell, type ColumnKey, type FoundRow, t
 /** Columns that are for whole customers. */
 const CUSTOMER_COLUMNS: readonly ColumnKey[] = [
   ...(['option', 'seatsRule', 'seatsMin', 'seatsMax', 'seatsFrom', 'term', 'billingCycle'] as const),
-  ...(['voiceLoss', 'priceCeiling', 'mayStayUntil'] as const),
+  ...(['voiceLoss', 'teamsLoss', 'priceCeiling', 'mayStayUntil'] as const),
 ]
 const MISPLACED = 'a row with a user is about that user alone: leave it empty, or write it on a row without a user'
 

@@ -40,6 +40,7 @@ const perCustomer = {
   unitPriceCeiling: Ceiling.nullable(),
   usageLocation: UsageLocation.nullable(),
   voiceLoss: z.enum(['block', 'accept'], { error: 'expected block or accept: whether users may lose a voice service they have on' }),
+  teamsLoss: z.enum(['block', 'accept'], { error: 'expected block or accept: whether users may lose Teams' }),
   users: z.array(Users),
 }
 
@@ -69,6 +70,7 @@ export const ChoicesInput = z.strictObject({
   unitPriceCeiling: perCustomer.unitPriceCeiling.default(null),
   usageLocation: perCustomer.usageLocation.default(null).describe('for users who have none; null blocks them'),
   voiceLoss: perCustomer.voiceLoss.default('block'),
+  teamsLoss: perCustomer.teamsLoss.default('block'),
   users: perCustomer.users.default([]),
   hold: Hold.default({ workingDays: 2 }),
   afterHold: z.literal('go-on', { error: 'expected go-on; waiting for a person after the hold is not built yet' }).default('go-on'),

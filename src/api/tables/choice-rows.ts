@@ -56,7 +56,7 @@ function headOf({ customer }: CustomerBody) {
 
 const NOTHING = {
   ...{ retirement: null, option: null, seatsRule: null, seatsMin: null, seatsMax: null, seatsFrom: null, term: null, billingCycle: null },
-  ...{ usageLocation: null, voiceLoss: null, priceCeiling: null, mayStayUntil: null, user: null, userOption: null },
+  ...{ usageLocation: null, voiceLoss: null, teamsLoss: null, priceCeiling: null, mayStayUntil: null, user: null, userOption: null },
 } as const
 
 function retirementsOf({ subscriptions }: CustomerBody, catalog: Catalog): ReadonlyMap<RetirementId, readonly SubscriptionId[]> {
@@ -81,6 +81,7 @@ function settingsOf(own: CustomerChoices, plan: CustomerChoices) {
     billingCycle: own.billingCycle,
     usageLocation: lifted(own.usageLocation, plan.usageLocation) ? 'none' : own.usageLocation,
     voiceLoss: own.voiceLoss,
+    teamsLoss: own.teamsLoss,
     priceCeiling: ceiling ? `${ceiling.amount} ${ceiling.currency}` : lifted(ceiling, plan.unitPriceCeiling) ? 'none' : null,
   }
 }

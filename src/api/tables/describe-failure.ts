@@ -1,10 +1,44 @@
+import type { Reason } from '../../domain/run.ts'
+import { whatOf } from '../../provider/explain/describe-refusal.ts'
+import { explainCode, type Refused } from '../../provider/explain/explain-code.ts'
+import type { Explanation } from '../../provider/explain/explanation.ts'
+
 export interface FailureFix {
   readonly fix: string
   readonly whoFixes: 'operator' | 'partner administrator' | 'customer administrator' | 'nobody yet'
 }
 
-/** What can be done about a failure, and by whom, by the code of its reason; `retry` is the command that tries again. */
-export function describeFailure(code: string, retry: string): FailureFix {
+export interface Failure extends FailureFix {
+  readonly code: string
+  readonly what: string
+}
+
+/**
+ * A failure, what can be done about it and by whom; `retry` is the command that tries again. A refusal of the provider is
+ * explained by its own code, anything else by the code of its reason.
+ */
+export function describeFailure(reason: Reason, retry: string): Failure {
+  const refused = refusedIn(reason)
+  const known = refused && explainCode(refused)
+  if (!refused || !known) return { code: refused?.code ?? reason.code, what: reason.text, ...fixOf(reason.code, retry) }
+  return { code: refused.code, what: whatOf(refused, known), fix: `${known.fix}, then ${retry}`, whoFixes: WHO[known.whoFixes] }
+}
+
+const WHO: { readonly [who in Explanation['whoFixes']]: FailureFix['whoFixes'] } = {
+  operator: 'operator',
+  'customer administrator': 'customer administrator',
+  'partner administrator': 'partner administrator',
+  microsoft: 'nobody yet',
+  crossgrade: 'nobody yet',
+}
+
+function refusedIn({ facts }: Reason): Refused | undefined {
+  const { api, code, words } = facts
+  const isKnown = api === 'partner-center' || api === 'graph' || api === 'sign-in'
+  return isKnown && typeof code === 'string' && typeof words === 'string' ? { api, code, text: words } : undefined
+}
+
+function fixOf(code: string, retry: string): FailureFix {
   const known = FIXES[code]
   return known
     ? { fix: `${known.fix}, then ${retry}`, whoFixes: known.whoFixes }

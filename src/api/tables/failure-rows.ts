@@ -16,25 +16,23 @@ export async function* failureRows(run: Run, { db }: Pick<ApiDeps, 'db'>): Async
     const { state, reason, customer, customerName } = migration
     if (reason !== null && (state === 'needs-person' || state === 'changed')) yield await rowOfMigration(migration, reason, db)
     for await (const { userPrincipalName, reason: why } of readMoves(db, migration, 'refused')) {
-      const code = why?.code ?? 'refused'
-      const fix = describeFailure(code, retryOf(run.id, customer))
-      yield { customer: customerName, subject: userPrincipalName, step: 'move-licenses', code, what: why?.text ?? null, ...fix }
+      const failure = describeFailure(why ?? NO_REASON, retryOf(run.id, customer))
+      yield { customer: customerName, subject: userPrincipalName, step: 'move-licenses', ...failure }
     }
   }
 }
 
 async function rowOfMigration(migration: StoredMigration, reason: Reason, db: Db): Promise<FailureRow> {
   const replacement = await findReplacement(migration, db)
-  const { code: theirs } = reason.facts
   return {
     customer: migration.customerName,
     subject: replacement?.from.subscriptions.map((each) => each.id).join(', ') ?? migration.decision,
     step: migration.step,
-    code: typeof theirs === 'string' ? theirs : reason.code,
-    what: reason.text,
-    ...describeFailure(reason.code, retryOf(migration.run, migration.customer)),
+    ...describeFailure(reason, retryOf(migration.run, migration.customer)),
   }
 }
+
+const NO_REASON: Reason = { code: 'refused', text: 'refused; no reason is on record', facts: {} }
 
 function retryOf(run: string, customer: string): string {
   return `crossgrade run retry ${run} --customer ${customer}`

@@ -32,6 +32,7 @@ export interface ChoiceFlags {
   readonly seatsMax?: number
   readonly usageLocation?: string
   readonly voiceLoss?: NonNullable<Choices['voiceLoss']>
+  readonly teamsLoss?: NonNullable<Choices['teamsLoss']>
   readonly user?: NonNullable<Choices['users']>
   readonly mayStay?: NonNullable<Choices['mayStayUntil']>
   readonly allowUnreviewed?: boolean
@@ -54,6 +55,7 @@ export const FLAG_OF: Readonly<Record<string, string>> = {
   seatLimits: '--seats-min, --seats-max',
   usageLocation: '--usage-location',
   voiceLoss: '--voice-loss',
+  teamsLoss: '--teams-loss',
   users: '--user',
   mayStayUntil: '--may-stay',
   allowUnreviewed: '--allow-unreviewed',
@@ -91,6 +93,7 @@ export function addChoiceFlags(command: Command): Command {
       parseUsageLocation,
     )
     .addOption(new Option('--voice-loss <what>', 'when users would lose a voice service (default: block)').choices(['block', 'accept']))
+    .addOption(new Option('--teams-loss <what>', 'when users would lose Teams (default: block)').choices(['block', 'accept']))
     .option('--user <users=option>', 'another option for these users, UPN[,UPN]=OPTION; may be repeated', parseUser)
     .option('--may-stay <id=day>', 'leave a subscription until a day, SUBSCRIPTION=YYYY-MM-DD; may be repeated', parseMayStay)
     .option('--allow-unreviewed', 'plan with catalog entries that nobody has reviewed')

@@ -42,21 +42,23 @@ export function addFaultCommands(emulator: Command, io: Io): void {
 }
 
 const KINDS = `
-Kinds:
-  error                a documented code, and perhaps one of its statuses; nothing is done
-  429 412 424 500 502 503 504   that status; nothing is done. 424 is for items of a batch
-  lineError            a line of a cart is wrong, with a code (createCart, updateCart)
-  orderError           groups of a checkout become no order, with a code; the others do
-  groupError           a license of a group shows an error, with a code (listUsers, getUser)
-  timeoutBeforeEffect  no answer, and nothing was done
-  timeoutAfterEffect   no answer, and it was done
+Instead of the operation, so that nothing is done:
+  error                a documented code, perhaps with one of its statuses
+  412 500 502 503 504  that status
+  429                  with retryAfterSeconds; null: it does not say how long
+  424                  for items of a batch
   tokenExpired         401, and the token is really gone
   pageNotFound         404 for a page after the first
-  slow                 it is done, and the answer is late by seconds
+  timeoutBeforeEffect  no answer
+The operation runs, and:
+  timeoutAfterEffect   there is no answer
+  slow                 the answer is late by seconds
   stale                a read shows how it was seconds ago
-
-match is a text that the path, the body, or the cart must contain: one user, one line, one order.
-Codes: docs/status-codes.md.`
+  lineError            a line of a cart is wrong: a CartErrorCode
+  orderError           groups of a checkout become no order; others do
+  groupError           a license of a group shows an error
+match: a text in the path, the body or the cart: a user, a line, an order.
+Codes: docs/status-codes.md`
 
 function faultLine({ id, kind, operation, every, times, skip, customer, hit, code, match }: Fault): string {
   const how = [

@@ -34,6 +34,13 @@ export const choicesTable = {
       width: 12,
       oneOf: ['block', 'accept'],
     },
+    {
+      key: 'teamsLoss',
+      title: { en: 'Teams loss', it: 'Perdita Teams', sv: 'Teams-förlust' },
+      kind: 'text',
+      width: 12,
+      oneOf: ['block', 'accept'],
+    },
     // Of one seat for one billing cycle: 20.00 EUR; none lifts the plan's.
     { key: 'priceCeiling', title: { en: 'Price ceiling', it: 'Prezzo massimo', sv: 'Högsta pris' }, kind: 'text', width: 14 },
     { key: 'mayStayUntil', title: { en: 'May stay until', it: 'Può restare fino al', sv: 'Får vara kvar till' }, kind: 'date' },

@@ -1,3 +1,4 @@
+import { explainCode } from '../../provider/explain/explain-code.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
 import type { CheckTarget } from './check-target.ts'
@@ -65,15 +66,16 @@ export async function lookAtLicenseErrors(target: CheckTarget): Promise<readonly
       return path ? [{ subject: holder.userPrincipalName, error: path.error ?? '' }] : []
     })
     if (faulty.length === 0) return [passed('Microsoft reports no fault with anybody’s licenses')]
-    return faulty.map(({ subject, error }) =>
-      warning(`Microsoft reports ${error} for a license of ${subject}`, {
+    return faulty.map(({ subject, error }) => {
+      const known = explainCode({ api: 'graph', code: error, text: '' })
+      return warning(`Microsoft reports ${error} for a license of ${subject}${known ? `: ${known.what}` : ''}`, {
         subject,
         code: error,
-        fix: 'look at the user’s licenses in the Microsoft 365 admin center',
+        fix: known?.fix ?? 'look at the user’s licenses in the Microsoft 365 admin center',
         whoFixes: 'customer administrator',
         message: `Microsoft reports the fault ${error} for a license of ${subject}. Please look at it in the Microsoft 365 admin center (Billing, Licenses).`,
-      }),
-    )
+      })
+    })
   })
 }
 

@@ -1,8 +1,9 @@
-import { recordUserMoves } from '../../store/user-moves.ts'
 import type { UserId } from '../../domain/id.ts'
+import type { Reason } from '../../domain/run.ts'
 import type { BatchOutcome } from '../../provider/graph/graph.ts'
+import { recordUserMoves } from '../../store/user-moves.ts'
 import { attempt } from '../attempt.ts'
-import { reason } from '../outcome.ts'
+import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext } from '../step.ts'
 import type { Swap } from './find-candidates.ts'
 
@@ -61,10 +62,14 @@ async function refuse(outcomes: readonly BatchOutcome[], context: StepContext): 
           {
             user: outcome.key as UserId,
             state: 'refused' as const,
-            reason: reason('usage-location-refused', `the usage location could not be set: ${outcome.text}`, { code: outcome.code }),
+            reason: whyRefused(outcome),
           },
         ]
       : [],
   )
   if (changes.length > 0) await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+}
+
+function whyRefused({ code, text }: Extract<BatchOutcome, { state: 'refused' }>): Reason {
+  return refusalReason('usage-location-refused', { api: 'graph', code, text }, `the usage location could not be set: ${text}`)
 }

@@ -5,11 +5,11 @@ import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
 import type { Reason } from '../../domain/run.ts'
 import type { BatchOutcome } from '../../provider/graph/graph.ts'
-import { describeRefusal } from '../../provider/explain/describe-refusal.ts'
 import type { LicenseRefusal } from '../../provider/graph/license-refusal.ts'
 import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { attempt, type Intent } from '../attempt.ts'
-import { lookAgain, needsPerson, reason, timesWaited } from '../outcome.ts'
+import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
+import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import type { Swap } from './find-candidates.ts'
 import { setUsageLocations } from './set-usage-locations.ts'
@@ -127,13 +127,13 @@ function changeOf(outcome: BatchOutcome, located: ReadonlySet<UserId>): UserMove
     case 'refused':
       return isWorthRepeating(outcome.reason) || (outcome.reason === 'ProhibitedInUsageLocationViolation' && located.has(user))
         ? { user, state: 'pending' }
-        : { user, state: 'refused', reason: refusalReason(outcome) }
+        : { user, state: 'refused', reason: whyRefused(outcome) }
   }
 }
 
 /** In our words where they are known, else in Graph's alone. */
-function refusalReason({ code, text, status, reason: refusal }: Extract<BatchOutcome, { state: 'refused' }>): Reason {
-  return reason(refusal, describeRefusal({ api: 'graph', code, text }) ?? text, { code, status })
+function whyRefused({ code, text, status, reason }: Extract<BatchOutcome, { state: 'refused' }>): Reason {
+  return refusalReason(reason, { api: 'graph', code, text }, text, { status })
 }
 
 function isWorthRepeating(refusal: LicenseRefusal): boolean {

@@ -5,7 +5,7 @@ import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { carriesMarker } from '../marker.ts'
-import { needsPerson } from '../outcome.ts'
+import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { checkStillApproved } from './check-still-approved.ts'
 
@@ -61,9 +61,9 @@ export async function afterCheckout(
   await context.record((trx) =>
     recordPurchase(trx, context.key, { ...sent, state: 'cart-stored', checkoutSentAt: null }, context.clock.now()),
   )
-  return needsPerson('order-refused', `Partner Center did not order ${line.product.title}: ${error.text} (${error.code})`, {
-    cart: sent.cartId,
-  })
+  const otherwise = `Partner Center did not order ${line.product.title}: ${error.text} (${error.code})`
+  const refused = { api: 'partner-center', code: error.code, text: error.text } as const
+  return { state: 'needs-person', reason: refusalReason('order-refused', refused, otherwise, { cart: sent.cartId }) }
 }
 
 /** A checkout that was refused, or never left us, bought nothing. */

@@ -8,6 +8,7 @@ import { findPurchase, recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
 import { friendlyNameOf } from '../marker.ts'
 import { changed, needsPerson } from '../outcome.ts'
+import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 
 /** Finds today's catalog item by the part's fixed rule, fills a cart, checks its line errors and its price, and stores it. */
@@ -99,10 +100,11 @@ function problemOf(cart: Cart, { unitPriceCeiling, product }: PurchaseLine): Ste
   const [line] = cart.lines
   if (!line) return needsPerson('cart-empty', `Partner Center made a cart without our line for ${product.title}`, { cart: cart.id })
   if (line.error) {
-    return needsPerson('cart-refused', `${product.title} cannot be bought: ${line.error.text} (${line.error.code})`, {
-      cart: cart.id,
-      ...line.error,
-    })
+    const otherwise = `${product.title} cannot be bought: ${line.error.text} (${line.error.code})`
+    return {
+      state: 'needs-person',
+      reason: refusalReason('cart-refused', { api: 'partner-center', ...line.error }, otherwise, { cart: cart.id }),
+    }
   }
   if (!unitPriceCeiling) return undefined
   const price = line.pricing?.unitPrice
