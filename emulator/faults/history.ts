@@ -28,6 +28,9 @@ export function eventsSince<K extends Kind>(
   kind: K,
   then: number,
 ): Extract<EmulatorEvent, { kind: K }>[] {
-  const sql = "select doc from events where customer_id = ? and kind = ? and json_extract(doc, '$.at') > ? order by id"
-  return world.database.all(sql, [customerId, kind, isoTime(then)]).map((row) => docOf<Extract<EmulatorEvent, { kind: K }>>(row))
+  // Without the Z, for times are written with and without milliseconds, and `10:00:00Z` sorts behind `10:00:00.500Z`.
+  const sql = "select doc from events where customer_id = ? and kind = ? and rtrim(json_extract(doc, '$.at'), 'Z') > ? order by id"
+  return world.database
+    .all(sql, [customerId, kind, isoTime(then).replace('Z', '')])
+    .map((row) => docOf<Extract<EmulatorEvent, { kind: K }>>(row))
 }

@@ -1,5 +1,5 @@
 import type { SubscriptionChanged } from '../events.ts'
-import { membersOf, textOf } from '../http/members.ts'
+import { listOf, membersOf, textOf } from '../http/members.ts'
 import type { Subscription, SubscriptionStatus, SubscriptionStore } from '../store/subscriptions.ts'
 import type { World } from '../world.ts'
 import { firstSince } from './history.ts'
@@ -33,6 +33,8 @@ function putBack(now: Subscription, event: SubscriptionChanged | undefined): Sub
     termEndsAt: termEndOf(now, before) ?? now.termEndsAt,
     scheduledNextTermInstructions: before['scheduledNextTermInstructions'] ?? null,
     nextChargeInstructions: before['nextChargeInstructions'] ?? null,
+    scheduledActions: listOf(before['scheduledActions'])?.map(membersOf) ?? null,
+    refundable: refundableIn(before),
     version: versionOf(before) ?? now.version,
   }
 }
@@ -44,6 +46,14 @@ function termEndOf({ family }: Subscription, before: Readonly<Record<string, unk
   const shown = Date.parse(textOf(before['commitmentEndDateTime']) ?? '')
   if (Number.isNaN(shown)) return undefined
   return family === 'nce' ? shown + 1000 : shown
+}
+
+function refundableIn(before: Readonly<Record<string, unknown>>): Subscription['refundable'] {
+  const parts = listOf(membersOf(before['refundableQuantity'])['details']) ?? []
+  return parts.map(membersOf).map(({ quantity, allowedUntilDateTime }) => ({
+    quantity: Number(quantity),
+    until: Date.parse(textOf(allowedUntilDateTime) ?? ''),
+  }))
 }
 
 function versionOf(before: Readonly<Record<string, unknown>>): number | undefined {

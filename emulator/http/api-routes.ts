@@ -62,7 +62,7 @@ export function apiRoutes(app: FastifyInstance, world: World): void {
       const found = findOperation(root.operations, read.method, read.path)
       if (!found) return send(world, root, reply, read, root.notBuilt(`${read.method} ${read.path}`))
       const { outcome } = perform(world, root.manner, found.operation, found.params, read, false)
-      if (outcome?.delayMs !== undefined) await setTimeout(outcome.delayMs)
+      if (outcome?.delayMs !== undefined) await setTimeout(outcome.delayMs, undefined, { ref: false })
       if (outcome !== null) return send(world, root, reply, read, outcome)
       reply.hijack()
       request.raw.socket.destroy()

@@ -5,15 +5,12 @@ import type { AlsoProduct, Coverage, Customer, CustomerSnapshot, LicenseHolder, 
 import type { Db, Trx } from './database.ts'
 import { fromJson, toInstant, toJson } from './row.ts'
 
-export async function createSnapshot(
-  db: Db | Trx,
-  takenAt: Instant,
-  requestedBy: string,
-  also: AlsoProduct | null,
-): Promise<SnapshotId> {
+export async function createSnapshot(db: Db | Trx, takenAt: Instant, requestedBy: string, also: AlsoProduct | null): Promise<SnapshotId> {
   const { rows } = await sql<{ id: SnapshotId }>`
     insert into snapshots (id, taken_at, state, requested_by, also)
-    values ('s-' || nextval('snapshot_numbers'), ${takenAt}, 'taking', ${requestedBy}, ${also ? toJson(also) : null}::jsonb) returning id`.execute(db)
+    values ('s-' || nextval('snapshot_numbers'), ${takenAt}, 'taking', ${requestedBy}, ${also ? toJson(also) : null}::jsonb) returning id`.execute(
+    db,
+  )
   const [row] = rows
   if (!row) throw new Error('no snapshot was made')
   return row.id
