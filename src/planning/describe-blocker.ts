@@ -150,12 +150,12 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
   }),
 }
 
-/** "3 users (anna@…, bo@…)". */
-function users(facts: Facts): string {
-  const count = said(facts['users'])
-  return `${count} ${count === '1' ? 'user' : 'users'} (${listed(facts['named'])}${moreThanNamed(facts) ? ', …' : ''})`
-}
+/** A plan has to stay readable; all names are in its fix list. */
+const NAMES_SAID = 20
 
-function moreThanNamed({ users: count, named }: Facts): boolean {
-  return typeof count === 'number' && Array.isArray(named) && count > named.length
+/** "3 users (anna@…, bo@…)". */
+function users({ users: count, named }: Facts): string {
+  const names = Array.isArray(named) ? named.slice(0, NAMES_SAID) : []
+  const more = typeof count === 'number' && count > names.length
+  return `${said(count)} ${count === 1 ? 'user' : 'users'} (${listed(names)}${more ? ', …' : ''})`
 }

@@ -4,15 +4,19 @@ import type { Instant } from '../domain/instant.ts'
 import type { Blocked, Blocker, BlockerCode, CustomerPlan, Replacement, Warning, WarningCode } from '../domain/plan.ts'
 import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
+import { factsPerUser } from './facts-per-user.ts'
 
 /** What a plan says by itself holds as long as the plan: it never changes. */
 export const AS_LONG_AS_THE_PLAN: Instant = instant('9999-12-31T00:00:00Z')
 
-/** A part's blockers and warnings as a pre-flight shows them; where a group has none, that it passed. */
+/**
+ * A part's blockers and warnings as a pre-flight shows them; where a group has none, that it passed. What names users has one row for
+ * each, so that it can be answered user by user; the text for whoever fixes it stands once, with all of them.
+ */
 export function planChecks(plan: CustomerPlan, at: Instant): readonly CheckResult[] {
   const found = plan.decisions.flatMap((decision) => {
-    if (decision.kind === 'blocked') return decision.by.map((blocker) => fromBlocker(blocker, decision))
-    if (decision.kind === 'replace') return decision.warnings.map((warning) => fromWarning(warning, decision))
+    if (decision.kind === 'blocked') return decision.by.flatMap((blocker) => fromBlocker(blocker, decision))
+    if (decision.kind === 'replace') return decision.warnings.flatMap((warning) => fromWarning(warning, decision))
     return []
   })
   const silent = [...new Set(Object.values(GROUP_OF_BLOCKER))].filter((group) => !found.some((each) => each.group === group))
@@ -24,16 +28,25 @@ export function planChecks(plan: CustomerPlan, at: Instant): readonly CheckResul
 
 type Found = Omit<CheckResult, 'customer' | 'code' | 'checkedAt' | 'validUntil'>
 
-function fromBlocker(blocker: Blocker, { subscriptions }: Blocked): Found {
-  const { what, fix, whoFixes, message } = describeBlocker(blocker)
-  const group = GROUP_OF_BLOCKER[blocker.code]
-  return { check: blocker.code, group, subject: subscriptions[0] ?? null, result: 'failed', what, fix, whoFixes, message: message ?? null }
+function fromBlocker({ code, facts }: Blocker, { subscriptions }: Blocked): readonly Found[] {
+  const message = describeBlocker({ code, facts }).message ?? null
+  return factsPerUser(facts).map((own, position) => {
+    const { what, fix, whoFixes } = describeBlocker({ code, facts: own.facts })
+    return {
+      ...{ check: code, group: GROUP_OF_BLOCKER[code], subject: own.user ?? subscriptions[0] ?? null, result: 'failed' },
+      ...{ what, fix, whoFixes, message: position === 0 ? message : null },
+    }
+  })
 }
 
-function fromWarning(warning: Warning, { id }: Replacement): Found {
-  const group = GROUP_OF_WARNING[warning.code]
-  const what = describeWarning(warning)
-  return { check: warning.code, group, subject: id, result: 'warning', what, fix: '', whoFixes: 'operator', message: null }
+function fromWarning({ code, facts }: Warning, { id }: Replacement): readonly Found[] {
+  return factsPerUser(facts).map((own) => {
+    const what = describeWarning({ code, facts: own.facts })
+    return {
+      ...{ check: code, group: GROUP_OF_WARNING[code], subject: own.user ?? id, result: 'warning' },
+      ...{ what, fix: '', whoFixes: 'operator', message: null },
+    }
+  })
 }
 
 function nothingIn(group: CheckGroup): Found {

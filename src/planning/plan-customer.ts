@@ -89,11 +89,11 @@ function decideActive(active: readonly Matched[], oldSku: SkuId | undefined, own
   const all = [first, ...rest] as const
   const { retirement } = first.match
   const optionId = own.options[retirement.id]
-  if (!optionId) return [blocked(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(retirement) } }])]
+  if (!optionId) return [blocked(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(first.match) } }])]
 
   const holders = world.snapshot.holders.filter((holder) => oldSku && holds(holder, oldSku))
   const unknown = [optionId, ...optionsOf(holders, own)].find((each) => !optionOf(each, retirement))
-  if (unknown) return [blocked(all, optionId, [{ code: 'option-unknown', facts: { option: unknown, options: optionIds(retirement) } }])]
+  if (unknown) return [blocked(all, optionId, [{ code: 'option-unknown', facts: { option: unknown, options: optionIds(first.match) } }])]
   if (!oldSku) return [blocked(all, optionId, [{ code: 'sku-unknown', facts: { offer: first.subscription.offerName } }])]
 
   const strangers = strangersAmong(own, world.snapshot)
@@ -162,8 +162,10 @@ function groupBySku(matched: readonly Matched[], snapshot: CustomerSnapshot): Gr
   return [...groups.values()]
 }
 
-function optionIds(retirement: Retirement): readonly string[] {
-  return retirement.options.map((option) => option.id)
+/** Those that the retired offer's segment may have. */
+function optionIds({ retirement, offer: { segment } }: RetirementMatch): readonly string[] {
+  const fitting = retirement.options.filter(({ segments }) => segment === null || segments.length === 0 || segments.includes(segment))
+  return fitting.map((option) => option.id)
 }
 
 function notRetired(subscription: Subscription): Skip {

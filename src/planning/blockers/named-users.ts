@@ -8,3 +8,11 @@ export function namedUsers(findings: readonly UserFinding[]): { readonly users: 
   const names = findings.map(({ holder }) => holder.userPrincipalName).sort()
   return { users: names.length, named: names.slice(0, NAMED) }
 }
+
+const CORRECTABLE = 1000
+
+/** As `namedUsers`, with so many by name that a fix list can have a row for each; sentences name the first twenty. */
+export function correctableUsers(findings: readonly UserFinding[]): { readonly users: number; readonly named: Json } {
+  const names = findings.map(({ holder }) => holder.userPrincipalName).sort()
+  return { users: names.length, named: names.slice(0, CORRECTABLE) }
+}

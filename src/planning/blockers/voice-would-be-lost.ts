@@ -1,6 +1,6 @@
 import type { Blocker } from '../../domain/plan.ts'
 import type { Considered } from '../considered.ts'
-import { namedUsers } from './named-users.ts'
+import { correctableUsers } from './named-users.ts'
 
 /**
  * Users have a voice service on that the new products do not have: who loses Phone System, or the enterprise voice of E4,
@@ -14,6 +14,6 @@ export function voiceWouldBeLost({ moves, catalog, choices }: Considered): Block
   const plans = [...new Set(losing.flatMap(({ effect }) => effect.loses.filter((plan) => voice.has(plan))))]
   return {
     code: 'voice-would-be-lost',
-    facts: { services: plans.map((plan) => catalog.nameOfPlan(plan) ?? plan).sort(), ...namedUsers(losing) },
+    facts: { services: plans.map((plan) => catalog.nameOfPlan(plan) ?? plan).sort(), ...correctableUsers(losing) },
   }
 }
