@@ -80,7 +80,7 @@ describe('what the catalog says about service plans', () => {
     const sharepoint = catalog.exclusions.find((it) => it.family === 'sharepoint')
     expect(sharepoint?.plans.map(nameOf)).toEqual(['SHAREPOINTENTERPRISE', 'SHAREPOINTSTANDARD', 'SHAREPOINTDESKLESS'])
     expect(sharepoint?.confidence).toBe('B')
-    expect(catalog.exclusions).toHaveLength(6)
+    expect(catalog.exclusions).toHaveLength(5)
   })
 
   test('is which need another', () => {

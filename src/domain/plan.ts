@@ -75,6 +75,10 @@ export type BlockerCode =
   | 'qualification-missing'
   | 'shares-sku'
   | 'mixed-options'
+  | 'keeps-and-adds'
+  | 'users-in-two-moves'
+  | 'held-license-lacks-services'
+  | 'price-not-shown'
   | 'add-on-not-on-sale'
   | 'seats-short'
   | 'usage-location-missing'
@@ -221,6 +225,8 @@ export interface UserMove {
   readonly remove: readonly SkuId[]
   /** What the swap expects to find of the SKUs that it touches. */
   readonly before: readonly License[]
+  /** Licenses that the user keeps and without which the swap would take more than it gives. */
+  readonly relies: readonly License[]
   /** Set before the swap, since the user has none; null leaves it alone. */
   readonly usageLocation: string | null
   /** The id of the pattern in `effects`. */
@@ -245,7 +251,10 @@ export interface GroupMove {
   readonly before: readonly License[]
 }
 
-/** How an old subscription ends: suspended (legacy), canceled inside its seven days, or ended at its term (new commerce). */
+/**
+ * How an old subscription ends: suspended (legacy), ended at its term (new commerce), or canceled while its seven days last
+ * and otherwise ended at its term.
+ */
 export interface SwitchOff {
   readonly subscription: SubscriptionId
   readonly by: 'suspend' | 'cancel' | 'end-at-term'

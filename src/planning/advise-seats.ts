@@ -43,14 +43,15 @@ export function adviseSeats(replacement: Replacement, snapshot: Pick<CustomerSna
 /** One sentence; undefined where every seat is in use. */
 export function describeSeats({ seatsBefore, bought, holders, disabled, inactive, doubleHolders }: SeatEvidence): string | undefined {
   const doubtful = [
-    [disabled, 'disabled accounts'],
+    [disabled, disabled === 1 ? 'disabled account' : 'disabled accounts'],
     [inactive ?? 0, 'not signed in for 90 days'],
     [doubleHolders, 'with the new product already'],
   ] as const
   const named = doubtful.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
   if (bought <= holders && named.length === 0) return undefined
   const among = named.length > 0 ? `; among them ${named.join(', ')}` : ''
-  return `${seatsBefore} seats before, ${bought} to buy, ${holders} users hold one${among}. Fewer: --seats assigned`
+  const advice = bought > holders ? 'Fewer: --seats assigned' : 'Fewer: take the license off who needs none, and scan again'
+  return `${seatsBefore} seats before, ${bought} to buy, ${holders} ${holders === 1 ? 'user holds' : 'users hold'} one${among}. ${advice}`
 }
 
 function holdsSku(holder: LicenseHolder, sku: string): boolean {

@@ -61,6 +61,27 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     fix: 'choose options that all change the license, or all keep it',
     whoFixes: 'operator',
   }),
+  'keeps-and-adds': (facts) => ({
+    what: `${said(facts['option'])} has the license that users hold and another beside it (${listed(facts['products'])}); Crossgrade cannot add one without taking another yet`,
+    fix: 'choose the product alone and add the other by hand, or do this customer by hand',
+    whoFixes: 'nobody yet',
+  }),
+  'users-in-two-moves': (facts) => ({
+    what: `${users(facts)} hold another retired product that is moved by this plan (${said(facts['other'])}), and a user is moved by one decision at a time`,
+    fix: 'carry that one out first, then scan and plan again',
+    whoFixes: 'operator',
+  }),
+  'held-license-lacks-services': (facts) => ({
+    what: `${users(facts)} hold the new product already, with services off that they have on in the old one (${listed(facts['services'])})`,
+    fix: 'switch these services on in the license that they have, or take that license off, then scan again',
+    whoFixes: 'customer administrator',
+    message: `Please switch on these services for the users below, in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Apps): ${listed(facts['services'])}. Users: ${listed(facts['named'])}.`,
+  }),
+  'price-not-shown': (facts) => ({
+    what: `the price of a seat is limited, and Partner Center shows none for ${said(facts['product'])} before it is bought`,
+    fix: 'plan this customer without --ceiling',
+    whoFixes: 'operator',
+  }),
   'shares-sku': (facts) => ({
     what: `other subscriptions feed the same license and stay (${listed(facts['staying'])}), so nobody can tell whose seat is the retired one`,
     fix: 'choose a replacement with the same license, or do this customer by hand',
@@ -151,7 +172,7 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
 }
 
 /** A plan has to stay readable; all names are in its fix list. */
-const NAMES_SAID = 20
+const NAMES_SAID = 3
 
 /** "3 users (anna@…, bo@…)". */
 function users({ users: count, named }: Facts): string {

@@ -15,11 +15,12 @@ const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
     facts['why'] === 'conflict'
       ? `${said(facts['service'])} stays off for ${users(facts)}, who have ${listed(facts['with'])} from another license`
       : `${said(facts['service'])} stays off for ${users(facts)}, who have none of ${listed(facts['with'])} that it needs`,
-  'mailbox-shrinks': (facts) =>
-    `the mailboxes of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB${over(facts)}`,
-  'onedrive-shrinks': (facts) =>
-    `the OneDrives of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB${over(facts)}`,
-  'paid-twice': (facts) => `${said(facts['offer'])} is paid until its term ends, ${said(facts['until'])}; it cannot be canceled before`,
+  'mailbox-shrinks': (facts) => `the mailboxes of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB`,
+  'onedrive-shrinks': (facts) => `the OneDrives of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB`,
+  'paid-twice': (facts) =>
+    typeof facts['unlessBy'] === 'string'
+      ? `${said(facts['offer'])} is canceled until ${said(facts['unlessBy'])}; where that comes too late it is paid until its term ends, ${said(facts['until'])}`
+      : `${said(facts['offer'])} is paid until its term ends, ${said(facts['until'])}; it cannot be canceled before`,
   'add-on-included': (facts) =>
     facts['unused'] === true
       ? `${said(facts['addOn'])} (${said(facts['seats'])} seats) is suspended with its base; nobody holds it`
@@ -33,12 +34,10 @@ const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
 }
 
 function users({ users: count, named }: Facts): string {
-  const names = listed(named)
-  const more = typeof count === 'number' && Array.isArray(named) && count > named.length ? ', …' : ''
-  return `${said(count)} ${count === 1 ? 'user' : 'users'}${names === '' ? '' : ` (${names}${more})`}`
+  const names = Array.isArray(named) ? named.slice(0, NAMES_SAID) : []
+  const more = typeof count === 'number' && count > names.length ? ', …' : ''
+  return `${said(count)} ${count === 1 ? 'user' : 'users'}${names.length === 0 ? '' : ` (${listed(names)}${more})`}`
 }
 
-function over({ overTheNewLimit }: Facts): string {
-  const names = listed(overTheNewLimit)
-  return names === '' ? '' : `; already above that: ${names}`
-}
+/** So many users are named in a sentence; all of them are in the tables. */
+const NAMES_SAID = 3

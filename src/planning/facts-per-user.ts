@@ -31,7 +31,5 @@ export function namesIn({ named, users }: Facts): readonly string[] {
 
 /** `named` beside a count, or `users` themselves; of the others that are listed, only this one. */
 function factsOf(user: string, facts: Facts): Facts {
-  const { overTheNewLimit } = facts
-  const over = Array.isArray(overTheNewLimit) ? { overTheNewLimit: overTheNewLimit.filter((name: Json) => name === user) } : {}
-  return Array.isArray(facts['named']) ? { ...facts, users: 1, named: [user], ...over } : { ...facts, users: [user] }
+  return Array.isArray(facts['named']) ? { ...facts, users: 1, named: [user] } : { ...facts, users: [user] }
 }

@@ -1,6 +1,6 @@
 import type { Catalog, ReplacementOption, Retirement, RetirementMatch, TargetProduct } from '../domain/catalog.ts'
 import type { Choices } from '../domain/choices.ts'
-import type { ServicePlanId, SkuId } from '../domain/id.ts'
+import type { ServicePlanId, SkuId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import {
   buyingSegment,
@@ -31,6 +31,8 @@ export interface Move {
   /** The customer's option first, then those that some users have instead. */
   readonly destinations: readonly [Destination, ...Destination[]]
   readonly addOns: readonly AddOn[]
+  /** Subscriptions to which another decision of the same customer adds seats. */
+  readonly grown: ReadonlySet<SubscriptionId>
 }
 
 /** An option and the holders of the old SKU who go there. */

@@ -3,6 +3,7 @@ import type { ServicePlanId, SkuId } from '../domain/id.ts'
 import { keepsLicense, removedSkus, servicePlansOf, skusOf, type Destination, type Move } from './move.ts'
 
 type Pair = CarryOver['pairs'][number]
+type Counterpart = Omit<Pair, 'of'>
 
 /**
  * The way of switched-off service plans from the removed SKUs to the new ones: the reviewed map first, then the same id, then
@@ -16,8 +17,14 @@ export function planCarryOver(destination: Destination, move: Move): CarryOver |
   const after = skusOf(destination.option).map((sku) => ({ sku, plans: servicePlansOf(sku, move) }))
   if (before.length === 0 || after.some(({ sku, plans }) => !plans && !isAddOn(sku, destination))) return undefined
   const known = after.map(({ sku, plans }) => ({ sku, plans: plans ?? [] }))
-  const pairs = before.map((from) => counterpartOf(from, known, removed, move))
-  return { pairs, newServicesOff: newServicesOff(before, pairs, known, destination, move) }
+  const pairs = before.map((from) => ({
+    ...counterpartOf(from, known, removed, move),
+    of: removed.filter((sku) => servicePlansOf(sku, move)?.includes(from)),
+  }))
+  // New is what the old product had not; who gives an add-on back that has it keeps it all the same.
+  const old = new Set(servicePlansOf(move.oldSku, move))
+  const own = pairs.filter((pair) => old.has(pair.from))
+  return { pairs, newServicesOff: newServicesOff([...old], own, known, destination, move) }
 }
 
 function isAddOn(sku: SkuId, { option }: Destination): boolean {
@@ -29,7 +36,7 @@ interface Known {
   readonly plans: readonly ServicePlanId[]
 }
 
-function counterpartOf(from: ServicePlanId, after: readonly Known[], removed: readonly SkuId[], move: Move): Pair {
+function counterpartOf(from: ServicePlanId, after: readonly Known[], removed: readonly SkuId[], move: Move): Counterpart {
   const reviewed = after.map(({ sku, plans }) => ({ sku, plans, says: reviewedPair(from, sku, removed, move) }))
   for (const { sku, plans, says } of reviewed)
     if (says && says.to !== null && plans.includes(says.to)) return { from, to: says.to, in: sku }
@@ -55,7 +62,7 @@ function reviewedPair(from: ServicePlanId, to: SkuId, removed: readonly SkuId[],
 /** New services of base products; an add-on is bought for its service, which stays on. */
 function newServicesOff(
   before: readonly ServicePlanId[],
-  pairs: readonly Pair[],
+  pairs: readonly Counterpart[],
   after: readonly Known[],
   destination: Destination,
   { catalog, choices }: Move,

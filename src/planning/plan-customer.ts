@@ -3,7 +3,7 @@ import type { Choices } from '../domain/choices.ts'
 import type { OptionId, SkuId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import { invariant } from '../domain/invariant.ts'
-import { PLAN_FORMAT, type Blocked, type Blocker, type CustomerPlan, type Decision, type Skip } from '../domain/plan.ts'
+import { PLAN_FORMAT, type Blocked, type Blocker, type CustomerPlan, type Decision, type Replacement, type Skip } from '../domain/plan.ts'
 import type { CustomerSnapshot, LicenseHolder, MarketItem, Subscription } from '../domain/snapshot.ts'
 import { addOnsOf } from './add-ons.ts'
 import { blockersOfMove } from './blockers/blockers-of-move.ts'
@@ -26,7 +26,7 @@ export function planCustomer(
 ): CustomerPlan {
   const matched = snapshot.subscriptions.flatMap((subscription) => matchOf(subscription, catalog))
   const retired = new Set(matched.map(({ subscription }) => subscription.id))
-  const decided = groupBySku(matched, snapshot).flatMap((group) => decide(group, { snapshot, market, catalog, choices, asOf }))
+  const decided = decideAll(groupBySku(matched, snapshot), { snapshot, market, catalog, choices, asOf, taken: [] })
   const following = new Set(decided.flatMap(addOnsIn))
   const skipped = snapshot.subscriptions.filter(({ id }) => !retired.has(id) && !following.has(id)).map(notRetired)
   return {
@@ -36,6 +36,24 @@ export function planCustomer(
     segment: snapshot.segment,
     decisions: [...decided, ...skipped].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   }
+}
+
+/** One after the other, so that no seat, subscription or user is counted on twice. */
+function decideAll(groups: readonly Group[], world: World): readonly Decision[] {
+  const decided: Decision[] = []
+  for (const group of groups) {
+    const taken = decided.filter((decision) => decision.kind === 'replace')
+    decided.push(...decide(group, { ...world, snapshot: withoutOwned(world.snapshot, taken), taken }))
+  }
+  return decided
+}
+
+/** The directory with the free units in use that other decisions count on. */
+function withoutOwned(snapshot: CustomerSnapshot, taken: readonly Replacement[]): CustomerSnapshot {
+  const owned = taken.flatMap((each) => each.lines.filter((line) => line.seats.from === 'owned'))
+  if (owned.length === 0) return snapshot
+  const used = (sku: SkuId): number => owned.filter((line) => line.product.provisions === sku).reduce((sum, line) => sum + line.quantity, 0)
+  return { ...snapshot, skus: snapshot.skus.map((row) => ({ ...row, consumed: row.consumed + used(row.skuId) })) }
 }
 
 /** Add-ons are decided with the subscription that they hang on. */
@@ -49,6 +67,8 @@ interface World {
   readonly catalog: Catalog
   readonly choices: Choices
   readonly asOf: Instant
+  /** What other decisions of this customer do already. */
+  readonly taken: readonly Replacement[]
 }
 
 interface Group {
@@ -92,28 +112,55 @@ function decideActive(active: readonly Matched[], oldSku: SkuId | undefined, own
   if (!optionId) return [blocked(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(first.match) } }])]
 
   const holders = world.snapshot.holders.filter((holder) => oldSku && holds(holder, oldSku))
-  const unknown = [optionId, ...optionsOf(holders, own)].find((each) => !optionOf(each, retirement))
+  const unknown = [optionId, ...optionsOf(holders, own)].find(
+    (each) => !optionOf(each, retirement) && (each === optionId || !isOfAnother(each, retirement, world)),
+  )
   if (unknown) return [blocked(all, optionId, [{ code: 'option-unknown', facts: { option: unknown, options: optionIds(first.match) } }])]
   if (!oldSku) return [blocked(all, optionId, [{ code: 'sku-unknown', facts: { offer: first.subscription.offerName } }])]
 
   const strangers = strangersAmong(own, world.snapshot)
-  const destinations = destinationsOf(optionId, own, holders, retirement)
+  const destinations = destinationsOf(optionId, withOptionsOf(retirement, own), holders, retirement)
   const bases = all.map(({ subscription }) => subscription)
   const addOns = addOnsOf(
     bases,
+    oldSku,
     destinations.map((each) => each.option),
     world,
   )
-  const move = consider({ ...world, choices: own, matched: all, oldSku, retirement, destinations, addOns })
-  const [blocker, ...more] = [...strangers, ...blockersOfMove(move)]
+  const grown = new Set(
+    world.taken.flatMap((each) => each.lines.flatMap(({ seats }) => (seats.from === 'more' ? [seats.subscription] : []))),
+  )
+  const move = consider({ ...world, choices: own, matched: all, oldSku, retirement, destinations, addOns, grown })
+  const [blocker, ...more] = [...strangers, ...usersInTwoMoves(holders, world), ...blockersOfMove(move)]
   if (blocker) return [blocked(all, optionId, [blocker, ...more])]
   return [planReplacement(move)]
+}
+
+/** A user is swapped by one decision at a time: what they hold after the first is what the second has to look at. */
+function usersInTwoMoves(holders: readonly LicenseHolder[], { taken }: World): readonly Blocker[] {
+  const moved = new Map(
+    taken.flatMap((each) => each.users.map((user) => [user.user, each.from.subscriptions[0]?.offerName ?? each.id] as const)),
+  )
+  const twice = holders.filter((holder) => moved.has(holder.id))
+  const [first] = twice
+  if (!first) return []
+  const names = twice.map((holder) => holder.userPrincipalName).sort()
+  return [{ code: 'users-in-two-moves', facts: { users: names.length, named: names.slice(0, 1000), other: moved.get(first.id) ?? '' } }]
 }
 
 /** Options that some of the holders have instead of the customer's. */
 function optionsOf(holders: readonly LicenseHolder[], own: Choices): readonly OptionId[] {
   const names = new Set(holders.map((holder) => holder.userPrincipalName.toLowerCase()))
   return own.users.flatMap(({ users, option }) => (option && users.some((name) => names.has(name)) ? [option] : []))
+}
+
+/** Another retirement's option: the user who is given it may hold both products. */
+function isOfAnother(option: OptionId, retirement: Retirement, { catalog }: World): boolean {
+  return catalog.retirements.some((each) => each.id !== retirement.id && optionOf(option, each) !== undefined)
+}
+
+function withOptionsOf(retirement: Retirement, own: Choices): Choices {
+  return { ...own, users: own.users.filter(({ option }) => option === null || optionOf(option, retirement) !== undefined) }
 }
 
 function optionOf(option: OptionId, retirement: Retirement): ReplacementOption | undefined {

@@ -1,3 +1,4 @@
+import type { SkuId } from '../domain/id.ts'
 import type { ProductItem, PurchaseLine, SeatOrigin } from '../domain/plan.ts'
 import type { Subscription } from '../domain/snapshot.ts'
 import { billingCycleOf, buyingSegmentOf, unitsOf, type Move } from './move.ts'
@@ -63,20 +64,29 @@ function fromSource(
   }
 }
 
-/** Units that nobody uses, of subscriptions that run on. */
+/** Units that nobody uses, of subscriptions that run on: not those that go with this move, end by themselves, or are trials. */
 function freeUnits({ skuId }: SeatWish, move: Move): number {
   const units = unitsOf(skuId, move)
-  return skuId === move.oldSku || !units ? 0 : Math.max(0, units.enabled - units.consumed)
+  if (skuId === move.oldSku || !units) return 0
+  const lasting = lastingFeeders(skuId, move).reduce((sum, { quantity }) => sum + quantity, 0)
+  return Math.max(0, Math.min(units.enabled, lasting) - units.consumed)
+}
+
+/** The customer's own subscriptions of a SKU that go on: active, renewing, no trials, and not ended by this move. */
+function lastingFeeders(sku: SkuId, { snapshot, matched, addOns }: Move): readonly Subscription[] {
+  const ending = new Set([...matched, ...addOns].map(({ subscription }) => subscription.id))
+  const feeding = new Set(snapshot.directory.filter((row) => row.skuId === sku).map((row) => row.commerceSubscriptionId))
+  return snapshot.subscriptions
+    .filter((each) => each.status === 'active' && !each.isTrial && each.autoRenew && !each.endsAtTerm)
+    .filter((each) => feeding.has(each.id) && !ending.has(each.id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The first active new-commerce subscription of the SKU that runs on and to which seats can be added. */
-function growing({ skuId }: SeatWish, { snapshot, matched }: Move): Subscription | undefined {
-  const retired = new Set(matched.map(({ subscription }) => subscription.id))
-  const feeding = new Set(snapshot.directory.filter((row) => row.skuId === skuId).map((row) => row.commerceSubscriptionId))
-  return snapshot.subscriptions
-    .filter((each) => each.family === 'nce' && each.status === 'active' && !each.isTrial && !each.endsAtTerm)
-    .filter((each) => feeding.has(each.id) && !retired.has(each.id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))[0]
+function growing({ skuId }: SeatWish, move: Move): Subscription | undefined {
+  // What seats are added to has no price to look at first: where one is limited, a new subscription is bought.
+  if (move.choices.unitPriceCeiling !== null) return undefined
+  return lastingFeeders(skuId, move).find((each) => each.family === 'nce' && !move.grown.has(each.id))
 }
 
 function ownedProduct({ skuId, product }: SeatWish, move: Move): ProductItem {

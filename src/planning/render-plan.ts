@@ -3,6 +3,7 @@ import type { ServicePlanId } from '../domain/id.ts'
 import type { CustomerPlan, Decision, PlanHeader, PurchaseLine, Replacement, ServiceEffect, Skip } from '../domain/plan.ts'
 import type { CustomerSnapshot } from '../domain/snapshot.ts'
 import { adviseSeats, describeSeats } from './advise-seats.ts'
+import { adviseStorage } from './advise-storage.ts'
 import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
 import { said } from './say-fact.ts'
@@ -33,8 +34,11 @@ export function renderCustomerPlan(plan: CustomerPlan, nameOf: NameOf, snapshot?
 /** What speaks for fewer seats, where the snapshot is at hand: not part of what is approved. */
 function renderSeats(decision: Decision, snapshot: Pick<CustomerSnapshot, 'holders' | 'takenAt'> | undefined): readonly string[] {
   if (decision.kind !== 'replace' || !snapshot) return []
-  const text = describeSeats(adviseSeats(decision, snapshot))
-  return text === undefined ? [] : [wrap(`seats    ${text}`, '      ', 9)]
+  const seats = describeSeats(adviseSeats(decision, snapshot))
+  return [
+    ...(seats === undefined ? [] : [wrap(`seats    ${seats}`, '      ', 9)]),
+    ...adviseStorage(decision, snapshot).map((text) => wrap(`mind     ${text}`, '      ', 9)),
+  ]
 }
 
 /** The last line of a plan. */
@@ -85,10 +89,12 @@ const ENDED = { suspend: 'suspend', cancel: 'cancel', 'end-at-term': 'end at ter
 function renderMoves({ users, effects, targets }: Replacement, nameOf: NameOf): readonly string[] {
   if (users.length === 0) return ['      move     no license changes: old and new product share one license, or nobody holds it']
   const removeOnly = targets.every((target) => target.to.length === 0)
+  const counts = targets.map(({ option }) => `${users.filter((user) => user.option === option).length} to ${option}`)
   return [
     removeOnly
       ? `      move     ${users.length} users lose the old license; nothing is bought for them`
       : `      move     ${users.length} users, added and removed in one call each`,
+    ...(targets.length > 1 ? [wrap(counts.join(', '), '               ')] : []),
     ...effects.flatMap((effect) => renderEffect(effect, nameOf)),
   ]
 }
@@ -96,9 +102,11 @@ function renderMoves({ users, effects, targets }: Replacement, nameOf: NameOf): 
 /** What a pattern of users keeps, loses and gains; gains as a number, since a suite brings dozens. */
 function renderEffect({ users, keeps, changes, loses, gains }: ServiceEffect, nameOf: NameOf): readonly string[] {
   const names = (plans: ServiceEffect['loses']): string => plans.map(nameOf).join(', ')
+  // Some products have the same service under another id.
+  const renamed = changes.filter(({ from, to }) => nameOf(from) !== nameOf(to))
   const parts = [
-    `keep ${keeps.length}`,
-    ...(changes.length > 0 ? [`change ${changes.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`).join(', ')}`] : []),
+    `keep ${keeps.length + changes.length - renamed.length}`,
+    ...(renamed.length > 0 ? [`change ${renamed.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`).join(', ')}`] : []),
     ...(loses.length > 0 ? [`lose ${names(loses)}`] : []),
     ...(gains.length > 0 ? [gains.length > GAINS_NAMED ? `gain ${gains.length} services` : `gain ${names(gains)}`] : []),
   ]

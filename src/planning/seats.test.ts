@@ -11,7 +11,14 @@ const ALL: Choices['seatsFrom'] = ['owned', 'more', 'new']
 const OWN = id<SubscriptionId>('own')
 
 /** An ordinary subscription of E3 in new commerce beside the retired one. */
-const besideE3 = aSubscription({ id: OWN, family: 'nce', offerId: 'CFQ7TTC0LF8R:0001:A', offerName: 'Office 365 E3', quantity: 20 })
+const besideE3 = aSubscription({
+  id: OWN,
+  family: 'nce',
+  offerId: 'CFQ7TTC0LF8R:0001:A',
+  offerName: 'Office 365 E3',
+  quantity: 20,
+  autoRenew: true,
+})
 const rowOf = (commerceSubscriptionId: SubscriptionId, skuId: typeof E3, units: number): DirectorySubscription => ({
   commerceSubscriptionId,
   skuId,
@@ -51,10 +58,47 @@ describe('where seats come from', () => {
   })
 
   test('never adds to a subscription that ends at its term, or is a trial', () => {
-    for (const own of [{ endsAtTerm: true }, { isTrial: true }, { status: 'suspended' as const }]) {
+    for (const own of [{ endsAtTerm: true }, { autoRenew: false }, { isTrial: true }, { status: 'suspended' as const }]) {
       const customer = { ...withE3, subscriptions: [aSubscription(), { ...besideE3, ...own }] }
       expect(sharesOf(replacementOf({ customer, choices: { seatsFrom: ['more', 'new'] } }))).toEqual([['new', 10]])
     }
+  })
+
+  test('counts no seat as owned that is about to end', () => {
+    for (const own of [{ autoRenew: false }, { isTrial: true }, { status: 'suspended' as const }]) {
+      const customer = { ...withE3, subscriptions: [aSubscription(), { ...besideE3, ...own }] }
+      expect(sharesOf(replacementOf({ customer, choices: { seatsFrom: ALL } }))).toEqual([['new', 10]])
+    }
+  })
+
+  test('adds to no subscription where the price is limited, since nobody says what a seat of it costs', () => {
+    const choices = { seatsFrom: ALL, unitPriceCeiling: { amount: '20.00', currency: 'SEK' } }
+    expect(sharesOf(replacementOf({ customer: withE3, choices }))).toEqual([
+      ['owned', 3],
+      ['new', 7],
+    ])
+  })
+
+  test('counts a free seat, and raises a subscription, for one of a customer’s decisions alone', () => {
+    const other = aSubscription({ id: id<SubscriptionId>('s2'), offerId: 'b', offerName: 'Office 365 Enterprise E4 without ProPlus' })
+    const without = id<typeof E3>('b865e169-24fb-4d7c-926e-c557a48080b6')
+    const customer = {
+      ...withE3,
+      subscriptions: [...withE3.subscriptions, other],
+      directory: [...withE3.directory, rowOf(other.id, without, 10)],
+      skus: [...withE3.skus, someUnits(without, 10, 1)],
+      holders: [aHolder('anna'), aHolder('cy', { licenses: [{ skuId: without, disabledPlans: [] }], paths: [] })],
+    }
+    const both = planOf({ customer, choices: { seatsFrom: ALL, newServices: 'on' } }).decisions.flatMap((each) =>
+      each.kind === 'replace' ? [sharesOf(each)] : [],
+    )
+    expect(both).toEqual([
+      [
+        ['owned', 3],
+        ['more', 7],
+      ],
+      [['new', 10]],
+    ])
   })
 
   test('blocks where the allowed sources have too few', () => {
@@ -108,7 +152,7 @@ describe('how many', () => {
     ]
     const advice = adviseSeats(replacementOf({ customer: { holders } }), aCustomer({ holders }))
     expect(advice).toEqual({ seatsBefore: 10, bought: 10, holders: 3, disabled: 1, inactive: 1, doubleHolders: 1 })
-    expect(describeSeats(advice)).toContain('1 disabled accounts, 1 not signed in for 90 days, 1 with the new product already')
+    expect(describeSeats(advice)).toContain('1 disabled account, 1 not signed in for 90 days, 1 with the new product already')
   })
 
   test('does not claim that nobody signs in where the directory does not tell', () => {

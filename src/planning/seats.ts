@@ -76,7 +76,9 @@ function usersLosing(sku: SkuId, move: Move): number {
 /** Units that go with the retired subscriptions and their add-ons. */
 function endingUnits(sku: SkuId, move: Move): number {
   const bases = sku === move.oldSku ? move.matched.map(({ subscription }) => subscription) : []
-  const addOns = move.addOns.filter((addOn) => addOn.skuId === sku).map((addOn) => addOn.subscription)
+  const addOns = move.addOns
+    .filter((addOn) => addOn.skuId === sku && addOn.subscription.status === 'active')
+    .map((addOn) => addOn.subscription)
   return [...bases, ...addOns].reduce((sum, { quantity }) => sum + quantity, 0)
 }
 

@@ -7,6 +7,7 @@ import { holds, keepsLicense, removedSkus, skusOf, type Destination, type Move }
 import { planCarryOver } from './plan-carry-over.ts'
 import { resolveConflicts, type Clash } from './resolve-conflicts.ts'
 import { effectOf, isDescribed } from './service-effects.ts'
+import { servicesOn } from './services-on.ts'
 import { usageLocationOf } from './usage-location.ts'
 
 /** What becomes of everybody who holds the old SKU, and what the planner found on the way. */
@@ -20,6 +21,8 @@ export interface UserMoves {
 export interface UserFinding {
   readonly holder: LicenseHolder
   readonly destination: Destination
+  /** What the user holds when it is done. */
+  readonly after: readonly License[]
   readonly effect: Omit<ServiceEffect, 'id' | 'users'>
   readonly leftOff: readonly Clash[]
   readonly open: readonly Clash[]
@@ -43,10 +46,10 @@ export function planUserMoves(move: Move): UserMoves {
       const pattern = patterns.get(key) ?? workOut(holder, destination, carryOver, move)
       patterns.set(key, pattern)
       const effect = counted(pattern, effects)
-      const { add, remove, before } = pattern
+      const { add, remove, before, relies } = pattern
       const { id: user, userPrincipalName } = holder
       const usageLocation = add.length > 0 && !holder.usageLocation ? usageLocationOf(holder, move) : null
-      users.push({ user, userPrincipalName, option: destination.option.id, add, remove, before, usageLocation, effect: effect.id })
+      users.push({ user, userPrincipalName, option: destination.option.id, add, remove, before, relies, usageLocation, effect: effect.id })
       findings.push({ holder, destination, ...pattern.found })
     }
   }
@@ -54,7 +57,7 @@ export function planUserMoves(move: Move): UserMoves {
   return { ...renumbered(users, [...effects.values()]), findings }
 }
 
-interface Pattern extends Pick<UserMove, 'add' | 'remove' | 'before'> {
+interface Pattern extends Pick<UserMove, 'add' | 'remove' | 'before' | 'relies'> {
   readonly found: Omit<UserFinding, 'holder' | 'destination'>
 }
 
@@ -62,13 +65,22 @@ function workOut(holder: LicenseHolder, destination: Destination, carryOver: Car
   const remove = removedSkus(destination, move).filter((sku) => holds(holder, sku))
   const taken = holder.licenses.filter((license) => remove.includes(license.skuId))
   const kept = holder.licenses.filter((license) => !remove.includes(license.skuId))
-  const switchedOff = taken.flatMap((license) => license.disabledPlans)
   const wanted = skusOf(destination.option)
     .filter((sku) => !holds(holder, sku))
-    .map((skuId): License => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, switchedOff) }))
+    .map((skuId): License => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, taken) }))
   const { add, leftOff, open } = resolveConflicts(kept, wanted, move)
   const effect = effectOf(holder.licenses, [...kept, ...add], carryOver, move)
-  return { add, remove, before: taken.map(sorted), found: { effect, leftOff, open, described: isDescribed(add, move) } }
+  const after = [...kept, ...add]
+  const relies = reliedOn(kept, destination, effect, move).map(sorted)
+  return { add, remove, before: taken.map(sorted), relies, found: { after, effect, leftOff, open, described: isDescribed(add, move) } }
+}
+
+/** Licenses that stay and without which the swap would take more than it gives: of the new products, or with what is removed only. */
+function reliedOn(kept: readonly License[], { option }: Destination, effect: UserFinding['effect'], move: Move): readonly License[] {
+  const skus = skusOf(option)
+  if (skus.length > 0) return kept.filter((license) => skus.includes(license.skuId))
+  const instead = new Set([...effect.keeps, ...effect.changes.map((change) => change.to)])
+  return kept.filter((license) => [...servicesOn([license], move)].some((plan) => instead.has(plan)))
 }
 
 function sorted({ skuId, disabledPlans }: License): { skuId: SkuId; disabledPlans: License['disabledPlans'] } {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { AS_OF, aCustomer, aHolder, aMarket, CATALOG, E4, someChoices, SWAY } from '../../test/support/a-customer.ts'
-import { optionOfE4, planOf, replacementOf } from '../../test/support/a-plan.ts'
+import { AS_OF, aCustomer, aHolder, aMarket, CATALOG, E3, E4, someChoices, SWAY } from '../../test/support/a-customer.ts'
+import { blockersOf, optionOfE4, planOf, replacementOf } from '../../test/support/a-plan.ts'
 import { PRODUCT_MOVE_OPTIONS, withProductMove } from '../catalog/with-product-move.ts'
 import type { Choices } from '../domain/choices.ts'
 import type { CustomerPlan } from '../domain/plan.ts'
 import type { CustomerSnapshot } from '../domain/snapshot.ts'
+import { adviseStorage } from './advise-storage.ts'
 import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
 import { planCustomer } from './plan-customer.ts'
@@ -94,11 +95,38 @@ describe('what users must not lose by surprise', () => {
   })
 
   test('is room in a mailbox, with those named who have more in it already', () => {
-    const [decision] = movedTo('DESKLESSPACK', [aHolder('anna', { mailboxGb: 60 }), aHolder('bo', { mailboxGb: 1 })]).decisions
+    const holders = [aHolder('anna', { mailboxGb: 60 }), aHolder('bo', { mailboxGb: 1 })]
+    const [decision] = movedTo('DESKLESSPACK', holders).decisions
     const warnings = decision?.kind === 'replace' ? decision.warnings : []
     const mailbox = warnings.find((warning) => warning.code === 'mailbox-shrinks')
-    expect(mailbox && describeWarning(mailbox)).toContain('may hold 2 GB, before 100 GB; already above that: anna@contoso.example')
+    expect(mailbox && describeWarning(mailbox)).toContain('may hold 2 GB, before 100 GB')
+    expect(decision?.kind === 'replace' && adviseStorage(decision, aCustomer({ holders }))).toEqual([
+      'more than 2 GB are in the mailbox of anna@contoso.example',
+    ])
     expect(warnings.map((warning) => warning.code)).toContain('onedrive-shrinks')
+  })
+
+  test('is a service that another license of theirs depends on', () => {
+    const conference = CATALOG.skus.find((sku) => sku.partNumber === 'MCOMEETADV')?.skuId ?? E4
+    const anna = aHolder('anna', {
+      licenses: [
+        { skuId: E4, disabledPlans: [] },
+        { skuId: conference, disabledPlans: [] },
+      ],
+    })
+    const [decision] = movedTo('D365_SALES_PRO', [anna], { teamsLoss: 'accept' }).decisions
+    expect(decision).toMatchObject({ kind: 'blocked', by: [{ code: 'dependency', facts: { plan: 'MCOMEETADV' } }] })
+  })
+
+  test('is a service that the license of the new product, held already, has switched off', () => {
+    const exchange = CATALOG.findSku(E3)?.servicePlans.find((plan) => plan.name === 'EXCHANGE_S_ENTERPRISE')?.id ?? SWAY
+    const anna = aHolder('anna', {
+      licenses: [
+        { skuId: E4, disabledPlans: [] },
+        { skuId: E3, disabledPlans: [exchange] },
+      ],
+    })
+    expect(blockersOf({ customer: { holders: [anna] } })).toEqual(['held-license-lacks-services'])
   })
 
   test('is not a service that the new product has in another tier', () => {

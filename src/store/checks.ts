@@ -4,6 +4,9 @@ import type { Instant } from '../domain/instant.ts'
 import type { Db, Trx } from './database.ts'
 import { toInstant } from './row.ts'
 
+/** Postgres takes 65,535 parameters in one statement, and a row has thirteen; a check may have a row for each of a thousand users. */
+const ROWS_PER_INSERT = 1000
+
 /** Keeps what was found of one customer in place of what was there: of the checks named, or of all where none is. */
 export async function recordChecks(
   trx: Trx,
@@ -15,11 +18,10 @@ export async function recordChecks(
   let old = trx.deleteFrom('checks').where('plan_id', '=', plan).where('customer_id', '=', customer)
   if (onlyCheck !== null) old = old.where('check', '=', onlyCheck)
   await old.execute()
-  if (results.length === 0) return
-  await trx
-    .insertInto('checks')
-    .values(results.map((result) => toRow(plan, result)))
-    .execute()
+  for (let from = 0; from < results.length; from += ROWS_PER_INSERT) {
+    const rows = results.slice(from, from + ROWS_PER_INSERT).map((result) => toRow(plan, result))
+    await trx.insertInto('checks').values(rows).execute()
+  }
 }
 
 /** By customer id, in the order in which they were looked at. No customers: all. */

@@ -10,25 +10,33 @@ export interface Ending {
   readonly doneText: string
   readonly request: { readonly [member: string]: Json }
   isDone(subscription: Subscription): boolean
-  /** Why it cannot be done any more; undefined while it can. */
-  tooLate(subscription: Subscription, now: Instant): string | undefined
   giveUpText(subscription: Subscription): string
 }
 
 const HAS_ENDED: ReadonlySet<Subscription['status']> = new Set(['expired', 'disabled', 'deleted'])
 
 /**
+ * How a subscription ends now by its clause: one that is to be canceled is ended at its term where its seven days are over,
+ * or where that has been asked for already.
+ */
+export function endingOf(by: SwitchOff['by'], subscription: Subscription, now: Instant): Ending {
+  if (by !== 'cancel' || subscription.status !== 'active') return endings[by]
+  const { cancellableUntil } = subscription
+  const isOpen = cancellableUntil !== null && cancellableUntil > now && !endings['end-at-term'].isDone(subscription)
+  return isOpen ? endings.cancel : endings['end-at-term']
+}
+
+/**
  * Legacy is suspended. New commerce is canceled inside its seven days, or ended at its term by one change that turns
  * auto-renew off and asks for the cancellation: without the second, an eligible subscription rolls into a paid extended
  * term since May 2026 (Partner Center, extended service terms), so both are read back.
  */
-export const endings: { readonly [by in SwitchOff['by']]: Ending } = {
+const endings: { readonly [by in SwitchOff['by']]: Ending } = {
   suspend: {
     code: 'suspending',
     doneText: 'suspended',
     request: { status: 'suspended' },
-    isDone: ({ status }) => status === 'suspended',
-    tooLate: () => undefined,
+    isDone: ({ status }) => status === 'suspended' || status === 'deleted',
     giveUpText: ({ offerName }) =>
       `${offerName} still reads as active after it was suspended several times. Look in Partner Center, then retry.`,
   },
@@ -37,10 +45,6 @@ export const endings: { readonly [by in SwitchOff['by']]: Ending } = {
     doneText: 'canceled',
     request: { status: 'deleted' },
     isDone: ({ status }) => status === 'deleted',
-    tooLate: ({ offerName, cancellableUntil }, now) =>
-      cancellableUntil === null || cancellableUntil <= now
-        ? `${offerName} could be canceled until ${cancellableUntil ?? 'an unknown date'} only; plan again to end it at its term`
-        : undefined,
     giveUpText: ({ offerName }) => `${offerName} still reads as active after it was canceled. Look in Partner Center, then retry.`,
   },
   'end-at-term': {
@@ -48,7 +52,6 @@ export const endings: { readonly [by in SwitchOff['by']]: Ending } = {
     doneText: 'ending at its term',
     request: { autoRenewEnabled: false, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] },
     isDone: ({ autoRenew, endsAtTerm, status }) => HAS_ENDED.has(status) || (status === 'active' && !autoRenew && endsAtTerm),
-    tooLate: () => undefined,
     giveUpText: ({ offerName }) =>
       `Partner Center does not keep the cancellation of ${offerName} at its term end: it would roll into a paid extended term. Set it by hand, then retry.`,
   },

@@ -29,7 +29,7 @@ export async function readChoicesTable(
 ): Promise<{ readonly rows: number; readonly choices: ChoicesPart }> {
   const snapshot = await getCompleteSnapshot(wantedSnapshot, deps)
   const reading = await readTable(bytes, { filename }, choicesTable.columns)
-  if (!reading.ok) throw wrongFile(filename, reading.problems.map(toError(filename)), reading.problemsTotal)
+  if (!reading.ok) throw wrongFile(filename, reading.problems.map(cellErrorOf(filename)), reading.problemsTotal)
   const { rows, unit, language } = reading
   const place = (at: number, key: keyof ChoiceCells): string => `${unit} ${at}, ${titleOf(key, language)}`
   const book = await openBook(snapshot, namesIn(rows), deps)
@@ -55,14 +55,15 @@ function titleOf(key: keyof ChoiceCells, language: 'en' | 'it' | 'sv'): string {
 }
 
 /** `row 7, Seats max: "12x" is …` as place and sentence. */
-function toError(filename: string) {
+export function cellErrorOf(filename: string) {
   return ({ at, message }: { readonly at: number | null; readonly message: string }): CellError => {
     const end = message.indexOf(': ')
     return at === null || end < 0 ? { path: filename, message } : { path: message.slice(0, end), message: message.slice(end + 2) }
   }
 }
 
-function wrongFile(filename: string, errors: readonly CellError[], total: number): ProblemError {
+/** Everything that is wrong with a file, as a problem document. */
+export function wrongFile(filename: string, errors: readonly CellError[], total: number): ProblemError {
   const [first] = errors
   if (first && total === 1) return invalid(first.path === filename ? first.message : `${first.path}: ${first.message}`, errors)
   const more = total > errors.length ? ` The first ${errors.length} are listed.` : ''

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CheckRun } from './access.ts'
+import { ChoicesPart } from './choices-input.ts'
 import { CustomerRef, Moment, MomentOrNull } from './common.ts'
 import type { Route } from './route.ts'
 
@@ -24,6 +25,30 @@ export type Check = z.infer<typeof Check>
 
 export const CustomerChecks = z.object({ customer: CustomerRef, checks: z.array(Check) })
 export type CustomerChecks = z.infer<typeof CustomerChecks>
+
+/** What answers come to: of customers, users and subscriptions, and of the whole plan. */
+export const PreflightCorrections = ChoicesPart.extend({
+  termEndMarginDays: z.number().optional().describe('of the whole plan'),
+  allowUnreviewed: z.boolean().optional().describe('of the whole plan'),
+})
+export type PreflightCorrections = z.infer<typeof PreflightCorrections>
+
+export const PreflightAnswered = z.object({
+  answers: z.number().describe('rows with an answer'),
+  choices: PreflightCorrections.describe('what they change of the plan’s choices'),
+  /** The new plan; null: a dry run. Blocked are decisions, not customers. */
+  made: z
+    .object({
+      plan: z.string(),
+      blocked: z.number(),
+      blockedBefore: z.number(),
+      parts: z.number(),
+      unchanged: z.number().describe('parts with the hash that they had'),
+      stillApproved: z.number().describe('unchanged parts whose approval holds'),
+    })
+    .nullable(),
+})
+export type PreflightAnswered = z.infer<typeof PreflightAnswered>
 
 const PlanId = z.object({ id: z.string().max(40) })
 const Customer = z.string().max(320).describe('id or domain')
@@ -60,6 +85,19 @@ export const checkRoutes = {
       /** Customers of the plan with a check that failed and still counts, on all pages. */
       withFailures: z.number(),
     }),
+  },
+  answerPreflight: {
+    method: 'POST',
+    path: '/api/plans/:id/preflight/answers',
+    summary: 'Make a new plan with a pre-flight’s table that came back with answers, the file itself as the body',
+    consumes: 'application/octet-stream',
+    params: PlanId,
+    query: z.object({
+      filename: z.string().min(1).max(300).describe('its ending says what it is: .csv, .xlsx, .yaml, .json'),
+      'dry-run': z.enum(['', 'true', 'false']).default('false').describe('what the answers come to, and no plan'),
+    }),
+    status: 200,
+    response: PreflightAnswered,
   },
   getPreflightMessage: {
     method: 'GET',

@@ -7,9 +7,13 @@ import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { chooseCustomers, listPreflight } from '../list-preflight.ts'
+import { answerPreflight } from '../preflight-answers/answer-preflight.ts'
 import { writePreflightMessage } from '../preflight-message.ts'
 import { invalid, notFound } from '../problems.ts'
 import { register } from '../register.ts'
+
+/** A little more than a table may have, so that what is too large is told so by whoever reads it. */
+const UPLOAD_LIMIT_BYTES = 51 * 1024 * 1024
 
 export function checkRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.runPreflight, async ({ params, body, actor }) => {
@@ -38,6 +42,21 @@ export function checkRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const [found] = await listPreflight(plan, await chooseCustomers(plan, query.customer, deps), deps)
     if (!found) throw notFound('customer', query.customer, `List them with: crossgrade plan show ${plan.id}`)
     return writePreflightMessage(found)
+  })
+
+  void app.register(async (scope) => answerRoute(scope, deps))
+}
+
+/** In a scope of its own: no other of these routes takes files. */
+function answerRoute(scope: FastifyInstance, deps: ApiDeps): void {
+  scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES }, (_request, body, done) =>
+    done(null, body),
+  )
+  register(scope, routes.answerPreflight, async ({ params, query, body, actor }) => {
+    if (!(body instanceof Uint8Array))
+      throw invalid('The file is missing.', [{ path: 'body', message: 'expected the bytes of a file, as application/octet-stream' }])
+    const dryRun = query['dry-run'] !== 'false'
+    return answerPreflight({ plan: params.id, bytes: body, filename: query.filename, dryRun }, actor, deps)
   })
 }
 

@@ -10,6 +10,7 @@ import { wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
 import { watchCheckRun } from '../watch/watch-check-run.ts'
 import { example } from './example.ts'
+import { addPreflightAnswer } from './preflight-answer.ts'
 
 interface PreflightFlags {
   readonly customer?: string
@@ -48,6 +49,8 @@ export function addPreflightCommands(program: Command, io: Io): void {
     if (file) return saveTable('pre-flight', { plan, ...(customer === undefined ? {} : { customer }) }, file, session)
     await show(plan, customer, session)
   })
+
+  addPreflightAnswer(preflight, io)
 
   example(
     preflight.command('message').description('the text for a customer’s administrator, with all that is for them to fix'),

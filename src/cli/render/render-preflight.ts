@@ -3,6 +3,8 @@ import { counted, minuteOf, wrap } from './text.ts'
 import type { View } from './view.ts'
 
 const FINDINGS_SHOWN = 30
+/** A check may have a row for every user. */
+const OF_ONE_CHECK_SHOWN = 5
 
 /** What a pre-flight found, customer by customer: what fails apart from what is only to be known. */
 export function renderPreflight(
@@ -47,10 +49,13 @@ function customerLines(plan: string, { customer, checks }: CustomerChecks, view:
 
 function section(title: string, checks: readonly Check[], view: View): readonly string[] {
   if (checks.length === 0) return []
-  const rest = checks.length - FINDINGS_SHOWN
+  const shown = [...Map.groupBy(checks, ({ check }) => check).values()]
+    .flatMap((alike) => alike.slice(0, OF_ONE_CHECK_SHOWN))
+    .slice(0, FINDINGS_SHOWN)
+  const rest = checks.length - shown.length
   return [
     view.paint(title === 'Errors' ? 'alert' : 'quiet', `  ${title}: ${checks.length}`),
-    ...checks.slice(0, FINDINGS_SHOWN).flatMap(findingLines),
+    ...shown.flatMap(findingLines),
     ...(rest > 0 ? [`    and ${rest} more; all of them with --json`] : []),
   ]
 }

@@ -5,9 +5,12 @@ import { assignedByGroup } from './assigned-by-group.ts'
 import { baseMissing } from './base-missing.ts'
 import { conflict } from './conflict.ts'
 import { familyUnknown } from './family-unknown.ts'
+import { heldLicenseLacksServices } from './held-license-lacks-services.ts'
+import { keepsAndAdds } from './keeps-and-adds.ts'
 import { mixedOptions } from './mixed-options.ts'
 import { notReviewed } from './not-reviewed.ts'
 import { optionNotForSegment } from './option-not-for-segment.ts'
+import { priceNotShown } from './price-not-shown.ts'
 import { qualificationMissing } from './qualification-missing.ts'
 import { quantityOutOfRange } from './quantity-out-of-range.ts'
 import { removeOnlyLeavesNothing } from './remove-only-leaves-nothing.ts'
@@ -28,17 +31,20 @@ const CHECKS: readonly BlockerCheck[] = [
   familyUnknown,
   qualificationMissing,
   mixedOptions,
+  keepsAndAdds,
   sharesSku,
   termEndTooNear,
   targetNotOnSale,
   addOnNotOnSale,
   baseMissing,
   quantityOutOfRange,
+  priceNotShown,
   seatsShort,
   usageLocationMissing,
   assignedByGroup,
   servicesUnknown,
   conflict,
+  heldLicenseLacksServices,
   voiceWouldBeLost,
   teamsWouldBeLost,
   removeOnlyLeavesNothing,

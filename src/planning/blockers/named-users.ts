@@ -11,7 +11,7 @@ export function namedUsers(findings: readonly UserFinding[]): { readonly users: 
 
 const CORRECTABLE = 1000
 
-/** As `namedUsers`, with so many by name that a fix list can have a row for each; sentences name the first twenty. */
+/** As `namedUsers`, with so many by name that a fix list can have a row for each; sentences name the first three. */
 export function correctableUsers(findings: readonly UserFinding[]): { readonly users: number; readonly named: Json } {
   const names = findings.map(({ holder }) => holder.userPrincipalName).sort()
   return { users: names.length, named: names.slice(0, CORRECTABLE) }

@@ -1,6 +1,6 @@
 import type { Blocker } from '../../domain/plan.ts'
 import type { Considered } from '../considered.ts'
-import { keepsLicense } from '../move.ts'
+import { keepsLicense, servicePlansOf } from '../move.ts'
 import { planCarryOver } from '../plan-carry-over.ts'
 
 /** Somebody's switched-off services would have to be carried over, and nobody knows which services the new product has. */
@@ -12,5 +12,7 @@ export function servicesUnknown(move: Considered): Blocker | undefined {
     holder.licenses.some((license) => license.skuId === move.oldSku && license.disabledPlans.length > 0),
   )
   if (!switchedOff && move.choices.newServices === 'on') return undefined
-  return { code: 'services-unknown', facts: { product: base.title, skuId: base.skuId } }
+  const isOld = servicePlansOf(move.oldSku, move) === undefined
+  const product = isOld ? move.matched[0].subscription.offerName : base.title
+  return { code: 'services-unknown', facts: { product, skuId: isOld ? move.oldSku : base.skuId } }
 }

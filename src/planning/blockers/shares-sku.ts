@@ -1,4 +1,5 @@
 import type { Blocker } from '../../domain/plan.ts'
+import type { Subscription } from '../../domain/snapshot.ts'
 import type { Considered } from '../considered.ts'
 import { keepsLicense } from '../move.ts'
 
@@ -9,7 +10,12 @@ import { keepsLicense } from '../move.ts'
 export function sharesSku(move: Considered): Blocker | undefined {
   if (move.destinations.every((each) => keepsLicense(each, move))) return undefined
   const moving = new Set(move.matched.map(({ subscription }) => subscription.id))
-  const feeding = new Set(move.snapshot.directory.filter((row) => row.skuId === move.oldSku).map((row) => row.commerceSubscriptionId))
-  const staying = move.snapshot.subscriptions.filter(({ id, status }) => status === 'active' && feeding.has(id) && !moving.has(id))
+  const staying = move.snapshot.subscriptions.filter((each) => each.status === 'active' && !moving.has(each.id) && feeds(each, move))
   return staying.length > 0 ? { code: 'shares-sku', facts: { staying: staying.map((each) => each.offerName).sort() } } : undefined
+}
+
+/** By what the directory says of it, else by what the catalog does: Graph does not list every subscription. */
+function feeds(subscription: Subscription, { snapshot, catalog, oldSku }: Considered): boolean {
+  const row = snapshot.directory.find((each) => each.commerceSubscriptionId === subscription.id)
+  return (row?.skuId ?? catalog.findMatch(subscription)?.offer.skuId) === oldSku
 }

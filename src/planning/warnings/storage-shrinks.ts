@@ -10,7 +10,7 @@ type Store = 'mailboxGb' | 'oneDriveGb'
 const FAMILY: Readonly<Record<Store, string>> = { mailboxGb: 'exchange', oneDriveGb: 'sharepoint' }
 const CODE = { mailboxGb: 'mailbox-shrinks', oneDriveGb: 'onedrive-shrinks' } as const
 
-/** Users whose mailbox or OneDrive may hold less than before; who has more in it already is named apart. */
+/** Users whose mailbox or OneDrive may hold less than before. Who has more in it already changes by itself: see `adviseStorage`. */
 export function storageShrinks(move: Considered): readonly Warning[] {
   return (['mailboxGb', 'oneDriveGb'] as const).flatMap((store) => {
     const shrinking = move.moves.findings.flatMap((finding) => {
@@ -21,22 +21,14 @@ export function storageShrinks(move: Considered): readonly Warning[] {
     return [...sizes.values()].flatMap((each): Warning[] => {
       const [first] = each
       if (!first) return []
-      const over = each.filter(({ finding, after }) => (finding.holder[store] ?? 0) > after)
       const named = namedUsers(each.map(({ finding }) => finding))
-      const full = namedUsers(over.map(({ finding }) => finding)).named
-      return [{ code: CODE[store], facts: { fromGb: first.before, toGb: first.after, ...named, overTheNewLimit: full } }]
+      return [{ code: CODE[store], facts: { fromGb: first.before, toGb: first.after, ...named } }]
     })
   })
 }
 
-function quotasOf(
-  { holder, destination }: UserFinding,
-  store: Store,
-  move: Considered,
-): { readonly before: number; readonly after: number } {
-  const user = move.moves.users.find((each) => each.user === holder.id && each.option === destination.option.id)
-  const kept = holder.licenses.filter((license) => !user?.remove.includes(license.skuId))
-  return { before: quota(holder.licenses, store, move), after: quota([...kept, ...(user?.add ?? [])], store, move) }
+function quotasOf({ holder, after }: UserFinding, store: Store, move: Considered): { readonly before: number; readonly after: number } {
+  return { before: quota(holder.licenses, store, move), after: quota(after, store, move) }
 }
 
 /** The largest that any license with the service on allows. */

@@ -4,6 +4,7 @@ import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { UserMove } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
+import { recordReadBack } from '../../store/attempts.ts'
 import {
   closeUserMoves,
   countLatecomers,
@@ -15,9 +16,9 @@ import {
 } from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason, timesWaited } from '../outcome.ts'
-import { licensesStay, plannedMove, targetFor, usageLocationFor } from '../planned-moves.ts'
+import { licensesStay, plannedMove, usageLocationFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
-import { hasExactly } from './user-state.ts'
+import { holdsSku, obstacleOf } from './obstacle.ts'
 
 /** A user to swap now, with what was read of them a moment ago. */
 export interface Swap {
@@ -75,11 +76,18 @@ async function sortOut(page: readonly LicenseHolder[], context: StepContext): Pr
   for (const holder of page) {
     const move = known.get(holder.id) ?? latecomers.get(holder.id)
     if (move?.state !== 'pending') continue
-    const obstacle = obstacleOf(holder, move, context)
+    const obstacle = obstacleOf(holder, move, context.replacement)
     if (obstacle) changes.push({ user: holder.id, state: 'refused', reason: obstacle })
     else swaps.push(swapOf(holder, move, context))
   }
-  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+  await context.record(async (trx) => {
+    const at = context.clock.now()
+    await recordUserMoves(trx, context.key, changes, at)
+    // An answer that was lost when their usage location was set: it reads as set.
+    for (const { id, usageLocation } of swaps.map((swap) => swap.holder))
+      if (usageLocation && plannedMove(id, context.replacement)?.usageLocation)
+        await recordReadBack(trx, context.key, 'move-licenses', id, { usageLocation }, at)
+  })
   return swaps
 }
 
@@ -91,31 +99,6 @@ function swapOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'remov
     remove: move.remove.filter((sku) => holdsSku(holder, sku)),
     usageLocation: move.add.length > 0 ? usageLocationFor(holder, replacement) : null,
   }
-}
-
-function obstacleOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'remove'>, { replacement }: StepContext): Reason | undefined {
-  if (holder.paths.some((path) => move.remove.includes(path.skuId) && path.group !== null)) {
-    return reason('assigned-by-group', 'the license comes through a group now, which cannot be changed on the user')
-  }
-  if (move.add.length > 0 && !holder.usageLocation && usageLocationFor(holder, replacement) === null) {
-    return reason('usage-location-missing', 'the user has no usage location, without which no license can be assigned')
-  }
-  if (move.add.some((license) => holdsSku(holder, license.skuId) && !hasExactly(holder, license))) {
-    return reason('changed-since-approval', 'somebody gave them the new license meanwhile, with other services than were planned')
-  }
-  const { to } = targetFor(holder.id, replacement)
-  if (move.add.length === 0 && to.length > 0 && !to.every((sku) => holdsSku(holder, sku))) {
-    return reason('nothing-instead', 'the old license would be taken and nothing given for it: they no longer hold the new one')
-  }
-  const planned = plannedMove(holder.id, replacement)
-  if (planned && !planned.before.every((license) => hasExactly(holder, license))) {
-    return reason('changed-since-approval', 'the services switched off in the old license are not the ones that were planned with')
-  }
-  return undefined
-}
-
-function holdsSku(holder: LicenseHolder, sku: SkuId): boolean {
-  return holder.licenses.some((license) => license.skuId === sku)
 }
 
 /** Latecomers get what the part's clause says; more than the spare seats, or a part that leaves them, is for a person. */
@@ -154,12 +137,11 @@ const NO_PLACE: Reason = {
 function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUserMove {
   const [{ to, remove, carryOver }] = replacement.targets
   const taken = holder.licenses.filter((license) => remove.includes(license.skuId))
-  const switchedOff = taken.flatMap((license) => license.disabledPlans)
   const targets = to.filter((sku) => !holdsSku(holder, sku))
   return {
     user: holder.id,
     userPrincipalName: holder.userPrincipalName,
-    add: targets.map((skuId): UserMove['add'][number] => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, switchedOff) })),
+    add: targets.map((skuId): UserMove['add'][number] => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, taken) })),
     remove: taken.map((license) => license.skuId),
     isLatecomer: true,
   }

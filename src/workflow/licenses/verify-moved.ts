@@ -95,7 +95,7 @@ function heldBefore({ before, user }: UserMoveRecord, replacement: StepContext['
 
 /** At most so many users are read one by one at a time. */
 const ONE_BY_ONE_AT_ONCE = 1000
-const LATE_AT_ONCE = 100
+const LATE_AT_ONCE = 1000
 
 /**
  * Those who were moved more than a day ago and still do not read as moved, read once more by themselves: gone, changed by

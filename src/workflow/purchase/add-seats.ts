@@ -1,5 +1,6 @@
 import { MINUTE_MS, plusMs, SECOND_MS } from '../../domain/instant.ts'
 import type { PurchaseLine, SeatOrigin } from '../../domain/plan.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import { recordReadBack } from '../../store/attempts.ts'
@@ -57,10 +58,22 @@ async function raise(purchase: Purchase, line: PurchaseLine, more: More, wanted:
       await recordPurchase(trx, context.key, sent, at)
     },
     send: (ids) =>
-      context.partnerCenter.patchSubscription(context.key.customer, more.subscription, (wire) => ({ ...wire, quantity: wanted }), ids),
+      context.partnerCenter.patchSubscription(
+        context.key.customer,
+        more.subscription,
+        (wire) => ({ ...wire, quantity: raisedFrom(more, wire.quantity, wanted) }),
+        ids,
+      ),
     then: async (_trx, answer) => ({ answer: answer.state }),
   })
   return { state: 'again' }
+}
+
+/** Somebody may have changed it a moment ago: what is sent is absolute, and would take their seats back. */
+function raisedFrom(more: More, found: number | null | undefined, wanted: number): number {
+  if (found === more.before) return wanted
+  const text = `the subscription had ${more.before} seats and has ${found ?? 'an unknown number'} now`
+  throw new ProviderError('drifted', 'patchSubscription', { text })
 }
 
 async function subscribed(purchase: Purchase, line: PurchaseLine, read: Subscription, context: StepContext): Promise<StepOutcome> {

@@ -19,9 +19,14 @@ export const hold: Step = {
     if (context.clock.now() >= until) return { state: 'done', evidence: { until } }
     const free = await freeUntil(context)
     const warning = free !== undefined && until > free ? `; the new subscription can be cancelled free of charge until ${free} only` : ''
-    const text = `cool-down until ${until}, then the old subscription is suspended${warning}`
+    const text = `cool-down until ${until}, then the old subscription ${ends(context)}${warning}`
     return { state: 'wait', until, reason: reason('hold', text, { until, freeUntil: free ?? null }) }
   },
+}
+
+function ends({ replacement: { switchOff } }: StepContext): string {
+  if (switchOff.every(({ by }) => by === 'suspend')) return 'is suspended'
+  return switchOff.some(({ by }) => by === 'cancel') ? 'is canceled, or ends at its term' : 'is set to end at its term'
 }
 
 async function holdUntil({ db, key, clock, replacement }: StepContext): Promise<Instant> {

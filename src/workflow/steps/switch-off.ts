@@ -1,11 +1,12 @@
 import type { Json } from '../../domain/durable.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { SwitchOff } from '../../domain/plan.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { attempt } from '../attempt.ts'
 import { deadlinesOf } from '../deadlines.ts'
-import { endings, type Ending } from '../endings.ts'
+import { endingOf, type Ending } from '../endings.ts'
 import { checkStillNeeded } from '../licenses/check-still-needed.ts'
 import { changed, lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
@@ -21,8 +22,12 @@ export const switchOff: Step = {
   async act(context) {
     const evidence: Record<string, Json> = {}
     for (const each of context.replacement.switchOff) {
-      const ending = endings[each.by]
-      const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, each.subscription)
+      const subscription = await findSubscription(each, context)
+      if (!subscription) {
+        evidence[each.subscription] = { by: each.by, status: 'deleted', readAt: context.clock.now() }
+        continue
+      }
+      const ending = endingOf(each.by, subscription, context.clock.now())
       if (!ending.isDone(subscription)) {
         if (subscription.status === 'active') return end(each, ending, subscription, context)
         return changed('not-active', `${subscription.offerName} is ${subscription.statusText}, neither active nor ${ending.doneText}`)
@@ -43,8 +48,8 @@ async function end(each: SwitchOff, ending: Ending, subscription: Subscription, 
   if (moved.state !== 'done') return moved
   const needed = await checkStillNeeded(each.subscription, context)
   if (needed) return needed
-  const late = ending.tooLate(subscription, context.clock.now())
-  if (late) return changed('too-late', late)
+  const renewed = renewedMeanwhile(each, subscription, context)
+  if (renewed) return renewed
   if (timesWaited(context, ending.code) >= TRIES) return needsPerson(`not-${ending.code}`, ending.giveUpText(subscription))
   await attempt(
     context,
@@ -67,6 +72,28 @@ async function end(each: SwitchOff, ending: Ending, subscription: Subscription, 
   if (ending.isDone(read.subscription)) return { state: 'again' }
   const pause = { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }
   return lookAgain(context, pause, ending.code, `${subscription.offerName} does not read as ${ending.doneText} yet`)
+}
+
+/** Undefined when it is gone: Microsoft has deleted it. */
+async function findSubscription({ subscription }: SwitchOff, { partnerCenter, key }: StepContext): Promise<Subscription | undefined> {
+  try {
+    return (await partnerCenter.getSubscription(key.customer, subscription)).subscription
+  } catch (error) {
+    if (error instanceof ProviderError && error.facts.status === 404) return undefined
+    throw error
+  }
+}
+
+/** A new term has begun since the plan was made, and ending it at its term would pay for all of it: that is for a person. */
+function renewedMeanwhile({ by, subscription: id }: SwitchOff, found: Subscription, { replacement }: StepContext): StepOutcome | undefined {
+  const planned = replacement.expects.subscriptions.find((each) => each.id === id)?.termEndsAt ?? null
+  if (by === 'suspend' || planned === null || found.termEndsAt === planned) return undefined
+  const until = found.cancellableUntil === null ? 'cannot be canceled any more' : `can be canceled until ${found.cancellableUntil}`
+  return needsPerson(
+    'renewed-meanwhile',
+    `${found.offerName} was to end ${planned} and has renewed until ${found.termEndsAt ?? 'an unknown date'}; it ${until}. Cancel it in Partner Center, or set it to end at its term, then retry.`,
+    { planned, found: found.termEndsAt },
+  )
 }
 
 /** How often a change that does not show is sent again before a person is asked. */

@@ -3,7 +3,7 @@ import { DAY_MS, plusMs } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
 import type { SwitchOff } from '../../domain/plan.ts'
 import { listDoneSteps } from '../../store/steps.ts'
-import { endings } from '../endings.ts'
+import { endingOf } from '../endings.ts'
 import { changed, reason } from '../outcome.ts'
 import type { Step, StepContext } from '../step.ts'
 
@@ -19,19 +19,23 @@ export const watch: Step = {
     if (states.every((state) => state === 'deleted'))
       return { state: 'done', evidence: { deletedByMicrosoft: true, readAt: context.clock.now() } }
     const until = await nextLook(context)
-    const what = context.replacement.switchOff.some((each) => each.by === 'end-at-term') ? 'ends at its term' : 'suspended'
-    return { state: 'wait', until, reason: reason('suspended', `${what}; Microsoft deletes it, looking again ${until}`, { until }) }
+    const [code, what] = WATCHED[context.replacement.switchOff[0]?.by ?? 'suspend']
+    return { state: 'wait', until, reason: reason(code, `${what}; Microsoft deletes it, looking again ${until}`, { until }) }
   },
 }
 
-async function stateOf(
-  { subscription: id, by }: SwitchOff,
-  { partnerCenter, key }: StepContext,
-): Promise<'deleted' | 'ended' | 'taken-back'> {
+const WATCHED = {
+  suspend: ['suspended', 'suspended'],
+  cancel: ['ending', 'canceled, or ends at its term'],
+  'end-at-term': ['ending', 'ends at its term'],
+} as const
+
+async function stateOf({ subscription: id, by }: SwitchOff, context: StepContext): Promise<'deleted' | 'ended' | 'taken-back'> {
   try {
-    const { subscription } = await partnerCenter.getSubscription(key.customer, id)
+    const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, id)
     if (subscription.status === 'deleted') return 'deleted'
-    return subscription.status === 'active' && !endings[by].isDone(subscription) ? 'taken-back' : 'ended'
+    const ending = endingOf(by, subscription, context.clock.now())
+    return subscription.status === 'active' && !ending.isDone(subscription) ? 'taken-back' : 'ended'
   } catch (error) {
     if (error instanceof ProviderError && error.facts.status === 404) return 'deleted'
     throw error
