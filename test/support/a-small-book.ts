@@ -17,12 +17,14 @@ export function aSmallBook({
     partner: { name: 'Practice Partner', country: 'US' },
     customers: [
       aCustomer('Contoso', 'o365-e4', contoso, 'the largest: several batches'),
-      aCustomer('Fabrikam', 'o365-e4', fabrikam, 'one person has a service switched off', [
+      aCustomer('Fabrikam', 'o365-e4', fabrikam, 'one person has a service switched off, another has no usage location', [
         {
           upn: 'megan@fabrikam.example',
           usageLocation: 'US',
           licenses: [{ product: 'o365-e4', disabledPlans: ['SWAY', 'YAMMER_ENTERPRISE'] }],
         },
+        // Given one before the swap.
+        { upn: 'nestor@fabrikam.example', licenses: [{ product: 'o365-e4' }] },
       ]),
       aCustomer('Tailspin', 'kaizala-pro', tailspin, 'another product, the SKU of which is not public'),
     ],
@@ -33,6 +35,7 @@ export function aSmallBook({
 export const QUICK_CHOICES = {
   newServices: 'off',
   voiceLoss: 'accept',
+  usageLocation: 'customer-country',
   options: { 'office-365-e4': 'office-365-e3', 'kaizala-pro': 'office-365-e1' },
   hold: { hours: 0 },
 } as const

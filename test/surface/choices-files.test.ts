@@ -7,7 +7,7 @@ import { aSmallBook } from '../support/a-small-book.ts'
 import { typeCommand } from '../products/type-command.ts'
 import { makeFolder, type Folder } from './in-a-folder.ts'
 
-const FLAGS = ['--new-services', 'off', '--hold', '0h', '--voice-loss', 'accept']
+const FLAGS = ['--new-services', 'off', '--hold', '0h', '--voice-loss', 'accept', '--usage-location', 'customer-country']
 const OPTIONS = ['--option', 'office-365-e4=office-365-e3', '--option', 'kaizala-pro=office-365-e1']
 const Created = z.object({ id: z.string(), hash: z.string() })
 
@@ -45,7 +45,7 @@ describe('choices that are taken away and given back unchanged', () => {
   beforeAll(async () => {
     const subscription = await subscriptionOf('tailspin.example')
     const lifted =
-      'customers:\n  fabrikam.example: { seats: as-before, seatLimits: { minimum: null }, usageLocation: null, unitPriceCeiling: null }\n'
+      'customers:\n  fabrikam.example: { seats: as-before, seatLimits: { minimum: null }, usageLocation: US, unitPriceCeiling: null }\n'
     plan = await create(
       ...OPTIONS,
       ...['--choices', folder.write('lifted.yaml', lifted)],

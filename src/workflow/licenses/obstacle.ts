@@ -54,7 +54,7 @@ function latecomerObstacle(holder: LicenseHolder, replacement: Replacement): Rea
   return lost.length > 0
     ? reason(
         'latecomer',
-        `got the old license after the plan was made and would lose ${lost.length} services that nobody of the approved part loses`,
+        `got the old license after the plan was made and would lose what nobody of the approved part loses (${lost.length === 1 ? 'a service' : `${lost.length} services`})`,
       )
     : undefined
 }

@@ -1,6 +1,7 @@
 import type { UserId } from '../../domain/id.ts'
 import type { Reason } from '../../domain/run.ts'
 import type { BatchOutcome } from '../../provider/graph/graph.ts'
+import { recordReadBack } from '../../store/attempts.ts'
 import { recordUserMoves } from '../../store/user-moves.ts'
 import { attempt } from '../attempt.ts'
 import { refusalReason } from '../refusal-reason.ts'
@@ -43,6 +44,11 @@ async function setBatch(batch: readonly Swap[], context: StepContext): Promise<r
       request: { usageLocation },
     })),
     {
+      // Whoever died while one was set, or lost the answer: it reads as not set.
+      also: async (trx) => {
+        const at = context.clock.now()
+        for (const { holder } of batch) await recordReadBack(trx, key, 'move-licenses', holder.id, { usageLocation: null }, at)
+      },
       send: (ids) =>
         graph.batchSetUsageLocation(
           key.customer,

@@ -48,7 +48,7 @@ async function finish(counts: UserMoveCounts, context: StepContext): Promise<Ste
   const [first] = await listUserMoves(context.db, context.key, ['refused'], 1)
   return needsPerson(
     'users-not-moved',
-    `${counts.refused} users are not moved as approved, and the suspension waits. The first: ${first?.userPrincipalName ?? ''}: ${first?.reason?.text ?? ''}`,
+    `${counts.refused === 1 ? '1 user is' : `${counts.refused} users are`} not moved as approved, and the end of the old subscription waits. The first: ${first?.userPrincipalName ?? ''}: ${first?.reason?.text ?? ''}`,
     { refused: counts.refused, verified: counts.verified },
   )
 }

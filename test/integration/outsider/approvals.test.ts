@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { install, type Installation } from './support/installation.ts'
 import { Approved, Plan, Problem, Run, ShownPlan } from './support/shapes.ts'
 
-const CHOICES = '--new-services off --option office-365-e4=office-365-e3 --hold 0h'
+const CHOICES = '--new-services off --option office-365-e4=office-365-e3 --voice-loss accept --hold 0h'
 
 let at: Installation
 beforeAll(async () => {

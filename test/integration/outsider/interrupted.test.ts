@@ -4,7 +4,7 @@ import { eventually, type Request } from './support/emulator.ts'
 import { install, startMoving, type Installation } from './support/installation.ts'
 import { Retried, Run, Status, UserMoves, type Migration } from './support/shapes.ts'
 
-const CHOICES = '--new-services off --option office-365-e4=office-365-e3 --hold 0h'
+const CHOICES = '--new-services off --option office-365-e4=office-365-e3 --voice-loss accept --hold 0h'
 const STOPPED_WITHIN_MS = 5000
 
 let at: Installation

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 test('a wait that one version began is finished by another', async () => {
-  await startMoving(at, '--new-services off --option office-365-e4=office-365-e3 --hold 48h')
+  await startMoving(at, '--new-services off --option office-365-e4=office-365-e3 --voice-loss accept --hold 48h')
   const held = await at.until(({ migrations }) => migrations.some(({ step, state }) => step === 'hold' && state === 'waiting'))
   expect(held.migrations[0]?.reason?.text).toMatch(/cool-down until/)
   expect(versionsAlive(await at.read(Status, 'status'))).toEqual(['0.0.1'])
