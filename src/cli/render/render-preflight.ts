@@ -16,9 +16,27 @@ export function renderPreflight(
   const lines = [
     `pre-flight of migration plan ${plan}: ${counted(items.length, 'customer')} looked at, ${failing} with errors`,
     ...(notLookedAt > 0 ? [`  ${counted(notLookedAt, 'customer')} not looked at; to look: crossgrade preflight run ${plan}`] : []),
-    ...items.flatMap((each) => ['', ...customerLines(plan, each, view)]),
+    ...byUrgency(items.filter(hasFindings)).flatMap((each) => ['', ...customerLines(plan, each, view)]),
+    ...withoutFindings(items),
   ]
   return lines.map((line) => wrap(line, view.columns, 4)).join('\n')
+}
+
+/** Whoever has errors first. */
+function byUrgency(items: readonly CustomerChecks[]): readonly CustomerChecks[] {
+  return items.toSorted((a, b) => Number(b.checks.some(isError)) - Number(a.checks.some(isError)))
+}
+
+/** What cannot be known is said where something else is. */
+function hasFindings({ checks }: CustomerChecks): boolean {
+  return checks.some((check) => check.expired || check.result === 'failed' || check.result === 'warning')
+}
+
+function withoutFindings(items: readonly CustomerChecks[]): readonly string[] {
+  const names = items.filter((each) => !hasFindings(each)).map(({ customer }) => customer.name)
+  return names.length === 0
+    ? []
+    : ['', `Nothing found at ${counted(names.length, 'customer')}: ${names.toSorted().join(', ')}. All checks: --json`]
 }
 
 /** Said where a plan is approved although its pre-flight found something; nothing where it did not. */

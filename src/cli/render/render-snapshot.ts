@@ -34,17 +34,9 @@ export function renderAffected(items: readonly AffectedCustomer[], view: View): 
   const rows = items.flatMap(({ customer, holders, subscriptions }) =>
     subscriptions
       .filter(({ retirement }) => retirement !== null)
-      .map((each) => [
-        customer.name,
-        each.offerName,
-        markOf(each),
-        `${each.quantity}`,
-        `${holders}`,
-        each.status,
-        each.termEndsAt?.slice(0, 10) ?? '',
-      ]),
+      .map((each) => [customer.name, each.offerName, markOf(each), `${each.quantity}`, `${holders}`, each.status, termOf(each)]),
   )
-  const head = ['Customer', 'Product', 'Retirement', 'Seats', 'Users', 'Status', 'Term ends']
+  const head = ['Customer', 'Product', 'Retirement', 'Seats', 'Users', 'Status', 'At term end']
   const byName = items.flatMap(({ subscriptions }) => subscriptions).filter(({ recognizedBy }) => recognizedBy === 'name').length
   const notes =
     byName > 0
@@ -61,6 +53,11 @@ function tally(items: readonly AffectedCustomer[]): readonly string[] {
     if (each.retirement !== null) counts.set(markOf(each), (counts.get(markOf(each)) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([retirement, count]) => `  ${count}  ${retirement}`)
+}
+
+/** As Partner Center words it: a subscription expires once auto-renew is off, and renews while it is on. */
+function termOf({ termEndsAt, autoRenew }: AffectedCustomer['subscriptions'][number]): string {
+  return termEndsAt === null ? '' : `${autoRenew ? 'renews' : 'expires'} ${termEndsAt.slice(0, 10)}`
 }
 
 function markOf({ retirement, retirementReviewed }: AffectedCustomer['subscriptions'][number]): string {
