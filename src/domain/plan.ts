@@ -74,6 +74,7 @@ export type BlockerCode =
   | 'family-unknown'
   | 'qualification-missing'
   | 'shares-sku'
+  | 'same-product'
   | 'mixed-options'
   | 'keeps-and-adds'
   | 'users-in-two-moves'
@@ -137,6 +138,8 @@ export interface Replacement {
     readonly then: 'move-within-spare-seats' | 'leave'
     /** Given to a latecomer who has none; null: they are named and keep the old license. */
     readonly usageLocation: string | null
+    /** Services without a counterpart that a latecomer may lose, as the choices accept them for everybody. */
+    readonly mayLose: readonly ServicePlanId[]
   }
   readonly hold: { readonly length: HoldLength; readonly then: 'go-on' | 'wait-for-a-person' }
   readonly switchOff: readonly SwitchOff[]

@@ -56,6 +56,11 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     fix: 'have the customer qualified in Partner Center (Account, Qualification); vetting can take days',
     whoFixes: 'partner administrator',
   }),
+  'same-product': (facts) => ({
+    what: `the customer has ${said(facts['product'])} already: the same would be bought again and paid twice`,
+    fix: 'choose another product, or leave this subscription alone with --may-stay',
+    whoFixes: 'operator',
+  }),
   'mixed-options': (facts) => ({
     what: `some users would keep the license they have (${listed(facts['options'])}) and others would give it back, which cannot be told apart later`,
     fix: 'choose options that all change the license, or all keep it',

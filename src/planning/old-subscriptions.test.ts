@@ -12,16 +12,14 @@ const ADD_ON = id<SubscriptionId>('a1')
 describe('an old subscription of new commerce', () => {
   const old = (own: Partial<Subscription>) => ({ subscriptions: [aSubscription({ family: 'nce', ...own })] })
 
-  test('is canceled where its seven days outlast the hold', () => {
-    const { switchOff } = replacementOf({
-      customer: old({ cancellableUntil: instant('2026-01-21T00:00:00Z') }),
-      choices: { hold: { hours: 24 } },
-    })
+  test('is canceled while its seven days last, and says what it costs where they do not', () => {
+    const { switchOff, warnings } = replacementOf({ customer: old({ cancellableUntil: instant('2026-01-16T00:00:00Z') }) })
     expect(switchOff).toEqual([{ subscription: 's1', by: 'cancel' }])
+    expect(warnings.map(describeWarning).join()).toContain('where that comes too late it is paid until its term ends, 2026-10-15')
   })
 
-  test('is ended at its term where they do not, which costs until then', () => {
-    for (const cancellableUntil of [null, instant('2026-01-16T00:00:00Z')]) {
+  test('is ended at its term where they are over, which costs until then', () => {
+    for (const cancellableUntil of [null, instant('2026-01-14T00:00:00Z')]) {
       const { switchOff, warnings } = replacementOf({ customer: old({ cancellableUntil }) })
       expect(switchOff).toEqual([{ subscription: 's1', by: 'end-at-term' }])
       expect(warnings.map(describeWarning).join()).toContain('paid until its term ends, 2026-10-15')

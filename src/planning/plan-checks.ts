@@ -69,6 +69,7 @@ const GROUP_OF_BLOCKER: { readonly [code in BlockerCode]: CheckGroup } = {
   'term-end-too-near': 'subscription',
   'sku-unknown': 'subscription',
   'seats-short': 'seats',
+  'same-product': 'purchase',
   'mixed-options': 'seats',
   'keeps-and-adds': 'purchase',
   'users-in-two-moves': 'users',

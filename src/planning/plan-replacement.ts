@@ -1,3 +1,4 @@
+import type { ServicePlanId } from '../domain/id.ts'
 import type { OldSubscription, PriorState, Replacement, SwitchOff, Target } from '../domain/plan.ts'
 import type { Subscription } from '../domain/snapshot.ts'
 import type { Considered } from './considered.ts'
@@ -24,12 +25,21 @@ export function planReplacement(move: Considered): Replacement {
     effects: move.moves.effects,
     warnings: warningsOfMove(move),
     newServices: choices.newServices,
-    latecomers: { then: choices.latecomers, usageLocation: defaultUsageLocation(move) },
+    latecomers: { then: choices.latecomers, usageLocation: defaultUsageLocation(move), mayLose: mayLose(first, move) },
     hold: { length: choices.hold, then: choices.afterHold },
     switchOff: move.matched.map(({ subscription }): SwitchOff => ({ subscription: subscription.id, by: switchOffOf(subscription, move) })),
     onFailure: choices.onFailure,
     expects: priorState(move),
   }
+}
+
+/** What the new products have nothing for, without what the choices guard. */
+function mayLose(destination: Destination, { catalog, choices, ...move }: Considered): readonly ServicePlanId[] {
+  const voice = new Set(catalog.voicePlans)
+  const lost = planCarryOver(destination, { catalog, choices, ...move })?.pairs.flatMap(({ from, to }) => (to === null ? [from] : [])) ?? []
+  return lost
+    .filter((plan) => choices.voiceLoss === 'accept' || !voice.has(plan))
+    .filter((plan) => choices.teamsLoss === 'accept' || catalog.familyOf(plan) !== 'teams')
 }
 
 function targetOf(destination: Destination, move: Considered): Target {

@@ -1,4 +1,5 @@
 import type { SkuId } from '../domain/id.ts'
+import { DAY_MS, plusMs } from '../domain/instant.ts'
 import type { ProductItem, PurchaseLine, SeatOrigin } from '../domain/plan.ts'
 import type { Subscription } from '../domain/snapshot.ts'
 import { billingCycleOf, buyingSegmentOf, unitsOf, type Move } from './move.ts'
@@ -64,29 +65,33 @@ function fromSource(
   }
 }
 
-/** Units that nobody uses, of subscriptions that run on: not those that go with this move, end by themselves, or are trials. */
+/** Units that nobody uses, without those that go with this move, end by themselves within a year, or are a trial's. */
 function freeUnits({ skuId }: SeatWish, move: Move): number {
   const units = unitsOf(skuId, move)
   if (skuId === move.oldSku || !units) return 0
-  const lasting = lastingFeeders(skuId, move).reduce((sum, { quantity }) => sum + quantity, 0)
-  return Math.max(0, Math.min(units.enabled, lasting) - units.consumed)
+  const ending = feedersOf(skuId, move).filter((each) => isEnding(each, move))
+  return Math.max(0, units.enabled - units.consumed - ending.reduce((sum, { quantity }) => sum + quantity, 0))
 }
 
-/** The customer's own subscriptions of a SKU that go on: active, renewing, no trials, and not ended by this move. */
-function lastingFeeders(sku: SkuId, { snapshot, matched, addOns }: Move): readonly Subscription[] {
-  const ending = new Set([...matched, ...addOns].map(({ subscription }) => subscription.id))
+function isEnding(subscription: Subscription, { matched, addOns, asOf }: Move): boolean {
+  if ([...matched, ...addOns].some((each) => each.subscription.id === subscription.id)) return true
+  const { isTrial, endsAtTerm, autoRenew, termEndsAt } = subscription
+  return isTrial || ((endsAtTerm || !autoRenew) && termEndsAt !== null && termEndsAt < plusMs(asOf, 365 * DAY_MS))
+}
+
+/** The customer's active subscriptions of a SKU that Partner Center shows us. */
+function feedersOf(sku: SkuId, { snapshot }: Move): readonly Subscription[] {
   const feeding = new Set(snapshot.directory.filter((row) => row.skuId === sku).map((row) => row.commerceSubscriptionId))
-  return snapshot.subscriptions
-    .filter((each) => each.status === 'active' && !each.isTrial && each.autoRenew && !each.endsAtTerm)
-    .filter((each) => feeding.has(each.id) && !ending.has(each.id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  return snapshot.subscriptions.filter((each) => each.status === 'active' && feeding.has(each.id)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The first active new-commerce subscription of the SKU that runs on and to which seats can be added. */
 function growing({ skuId }: SeatWish, move: Move): Subscription | undefined {
   // What seats are added to has no price to look at first: where one is limited, a new subscription is bought.
   if (move.choices.unitPriceCeiling !== null) return undefined
-  return lastingFeeders(skuId, move).find((each) => each.family === 'nce' && !move.grown.has(each.id))
+  return feedersOf(skuId, move).find(
+    (each) => each.family === 'nce' && each.autoRenew && !each.endsAtTerm && !isEnding(each, move) && !move.grown.has(each.id),
+  )
 }
 
 function ownedProduct({ skuId, product }: SeatWish, move: Move): ProductItem {

@@ -71,15 +71,25 @@ function workOut(holder: LicenseHolder, destination: Destination, carryOver: Car
   const { add, leftOff, open } = resolveConflicts(kept, wanted, move)
   const effect = effectOf(holder.licenses, [...kept, ...add], carryOver, move)
   const after = [...kept, ...add]
-  const relies = reliedOn(kept, destination, effect, move).map(sorted)
+  const relies = reliedOn(kept, taken, destination, effect, move).map(sorted)
   return { add, remove, before: taken.map(sorted), relies, found: { after, effect, leftOff, open, described: isDescribed(add, move) } }
 }
 
 /** Licenses that stay and without which the swap would take more than it gives: of the new products, or with what is removed only. */
-function reliedOn(kept: readonly License[], { option }: Destination, effect: UserFinding['effect'], move: Move): readonly License[] {
+function reliedOn(
+  kept: readonly License[],
+  taken: readonly License[],
+  { option }: Destination,
+  effect: UserFinding['effect'],
+  move: Move,
+): readonly License[] {
   const skus = skusOf(option)
   if (skus.length > 0) return kept.filter((license) => skus.includes(license.skuId))
-  const instead = new Set([...effect.keeps, ...effect.changes.map((change) => change.to)])
+  const given = servicesOn(taken, move)
+  const instead = new Set([
+    ...effect.keeps.filter((plan) => given.has(plan)),
+    ...effect.changes.flatMap(({ from, to }) => (given.has(from) ? [to] : [])),
+  ])
   return kept.filter((license) => [...servicesOn([license], move)].some((plan) => instead.has(plan)))
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AS_OF, aCustomer, aHolder, aMarket, CATALOG, E3, E4, someChoices, SWAY } from '../../test/support/a-customer.ts'
+import { AS_OF, aCustomer, aHolder, aMarket, aSubscription, CATALOG, E3, E4, someChoices, SWAY } from '../../test/support/a-customer.ts'
 import { blockersOf, optionOfE4, planOf, replacementOf } from '../../test/support/a-plan.ts'
 import { PRODUCT_MOVE_OPTIONS, withProductMove } from '../catalog/with-product-move.ts'
 import type { Choices } from '../domain/choices.ts'
@@ -67,6 +67,20 @@ describe('what a user keeps, loses and gains', () => {
     expect(effect?.gains).toEqual([])
     expect(effect?.loses).toHaveLength(1)
   })
+})
+
+test('a product is not moved to itself', () => {
+  const e3 = CATALOG.findSku(E3)
+  if (!e3) throw new Error('the catalog has E3')
+  const offerId = 'CFQ7TTC0LF8R:0001:CFQ7TTC0AVAIL'
+  const product = { title: e3.title, skuId: E3, partNumber: e3.partNumber, nce: null, isAddOn: false, needs: [], notWith: [] }
+  const catalog = withProductMove(CATALOG, {
+    from: { title: 'Office 365 E3', offerIds: [offerId] },
+    to: { title: 'Office 365 E3', products: [product] },
+  })
+  const subscriptions = [aSubscription({ family: 'nce', offerId, offerName: 'Office 365 E3' })]
+  const plan = planCustomer(aCustomer({ subscriptions }), aMarket(), catalog, someChoices({ options: PRODUCT_MOVE_OPTIONS }), AS_OF)
+  expect(plan.decisions).toMatchObject([{ kind: 'blocked', by: [{ code: 'same-product' }] }])
 })
 
 describe('what users must not lose by surprise', () => {

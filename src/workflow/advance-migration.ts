@@ -85,7 +85,7 @@ function waitedFor({ reason }: StoredMigration): StepContext['waited'] {
 
 async function callStep(step: Step, context: StepContext): Promise<StepOutcome> {
   try {
-    return isOfThisFormat(context.plan) ? await step.act(context) : OLD_FORMAT
+    return isOfThisFormat(context.plan) || ANY_FORMAT.has(step.name) ? await step.act(context) : OLD_FORMAT
   } catch (error) {
     if (error instanceof ProviderError) return onProviderError(error, context)
     if (error instanceof WorkerLost) throw error
@@ -96,6 +96,9 @@ async function callStep(step: Step, context: StepContext): Promise<StepOutcome> 
 function isOfThisFormat({ format }: { readonly format: number }): boolean {
   return format === PLAN_FORMAT
 }
+
+/** What they look at is the same in every format: a wait that an earlier version began is finished. */
+const ANY_FORMAT: ReadonlySet<StepName> = new Set(['hold', 'watch'])
 
 const OLD_FORMAT = changed(
   'plan-format',

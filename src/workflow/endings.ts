@@ -16,14 +16,14 @@ export interface Ending {
 const HAS_ENDED: ReadonlySet<Subscription['status']> = new Set(['expired', 'disabled', 'deleted'])
 
 /**
- * How a subscription ends now by its clause: one that is to be canceled is ended at its term where its seven days are over,
- * or where that has been asked for already.
+ * How a subscription ends now by its clause: one that is to be canceled is ended at its term where its seven days are over, or
+ * where somebody has asked for that since; `wasEnding` says that it was asked for when the part was approved.
  */
-export function endingOf(by: SwitchOff['by'], subscription: Subscription, now: Instant): Ending {
+export function endingOf(by: SwitchOff['by'], subscription: Subscription, now: Instant, wasEnding: boolean): Ending {
   if (by !== 'cancel' || subscription.status !== 'active') return endings[by]
   const { cancellableUntil } = subscription
-  const isOpen = cancellableUntil !== null && cancellableUntil > now && !endings['end-at-term'].isDone(subscription)
-  return isOpen ? endings.cancel : endings['end-at-term']
+  const asked = !wasEnding && endings['end-at-term'].isDone(subscription)
+  return cancellableUntil !== null && cancellableUntil > now && !asked ? endings.cancel : endings['end-at-term']
 }
 
 /**
@@ -44,7 +44,7 @@ const endings: { readonly [by in SwitchOff['by']]: Ending } = {
     code: 'canceling',
     doneText: 'canceled',
     request: { status: 'deleted' },
-    isDone: ({ status }) => status === 'deleted',
+    isDone: ({ status }) => HAS_ENDED.has(status),
     giveUpText: ({ offerName }) => `${offerName} still reads as active after it was canceled. Look in Partner Center, then retry.`,
   },
   'end-at-term': {

@@ -29,6 +29,7 @@ const BY_BLOCKER: { readonly [code in BlockerCode]: readonly AnswerKind[] } = {
   conflict: [option],
   dependency: [option],
   'remove-only-leaves-nothing': [option],
+  'same-product': [option],
   'mixed-options': [option],
   'keeps-and-adds': [option],
   'users-in-two-moves': [],

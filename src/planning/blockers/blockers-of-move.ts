@@ -15,6 +15,7 @@ import { qualificationMissing } from './qualification-missing.ts'
 import { quantityOutOfRange } from './quantity-out-of-range.ts'
 import { removeOnlyLeavesNothing } from './remove-only-leaves-nothing.ts'
 import { seatsShort } from './seats-short.ts'
+import { sameProduct } from './same-product.ts'
 import { servicesUnknown } from './services-unknown.ts'
 import { sharesSku } from './shares-sku.ts'
 import { targetNotOnSale } from './target-not-on-sale.ts'
@@ -30,6 +31,7 @@ const CHECKS: readonly BlockerCheck[] = [
   optionNotForSegment,
   familyUnknown,
   qualificationMissing,
+  sameProduct,
   mixedOptions,
   keepsAndAdds,
   sharesSku,

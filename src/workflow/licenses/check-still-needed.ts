@@ -15,7 +15,10 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
   const skus = await graph.listSubscribedSkus(key.customer)
   const old = replacement.from.subscriptions.find((each) => each.id === subscription)
   const addOns = (old?.addOns ?? []).map((addOn) => addOn.id)
-  const listed = rows.filter((row) => row.commerceSubscriptionId === subscription || addOns.includes(row.commerceSubscriptionId))
+  const isOn = (row: DirectorySubscription): boolean => ['enabled', 'warning'].includes(row.status.toLowerCase())
+  const listed = rows.filter(
+    (row) => row.commerceSubscriptionId === subscription || (addOns.includes(row.commerceSubscriptionId) && isOn(row)),
+  )
   const isListed = listed.some((row) => row.commerceSubscriptionId === subscription)
   const fed: readonly Fed[] = isListed ? listed : [...listed, { skuId: replacement.from.skuId, units: old?.quantity ?? 0 }]
   const short = fed.map((row) => shortage(row, skus, fed)).find((each) => each !== undefined)

@@ -40,13 +40,13 @@ function changedSince(holder: LicenseHolder, replacement: Replacement): Reason |
   return undefined
 }
 
-/** Nobody has looked at a latecomer: they may lose what the approved users lose, and nothing else. */
+/** Nobody has looked at a latecomer: they may lose what the part accepts, and nothing else. */
 function latecomerObstacle(holder: LicenseHolder, replacement: Replacement): Reason | undefined {
   const [{ to, remove, carryOver }] = replacement.targets
   if (to.some((sku) => holdsSku(holder, sku))) {
     return reason('latecomer', 'got the old license after the plan was made and holds the new one already: plan this customer again')
   }
-  const approved = new Set(replacement.effects.flatMap((effect) => effect.loses))
+  const approved = new Set([...replacement.latecomers.mayLose, ...replacement.effects.flatMap((effect) => effect.loses)])
   const given = holder.licenses.filter((license) => remove.includes(license.skuId))
   const lost = carryOver.pairs.filter(
     ({ from, of, to: counterpart }) => counterpart === null && !approved.has(from) && isOn(from, of, given),
@@ -54,7 +54,7 @@ function latecomerObstacle(holder: LicenseHolder, replacement: Replacement): Rea
   return lost.length > 0
     ? reason(
         'latecomer',
-        `got the old license after the plan was made and would lose what nobody of the approved part loses (${lost.length === 1 ? 'a service' : `${lost.length} services`})`,
+        `got the old license after the plan was made and would lose what the approved part does not accept (${lost.length === 1 ? 'a service' : `${lost.length} services`})`,
       )
     : undefined
 }

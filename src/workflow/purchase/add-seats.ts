@@ -50,22 +50,29 @@ async function raise(purchase: Purchase, line: PurchaseLine, more: More, wanted:
     before: { quantity: more.before },
     request: { subscription: more.subscription, quantity: wanted },
   }
-  await attempt(context, [intent], {
-    also: async (trx) => {
-      const at = context.clock.now()
-      // One that was sent before and never arrived: that is what became of it.
-      await recordReadBack(trx, context.key, 'buy', line.id, { quantity: more.before }, at)
-      await recordPurchase(trx, context.key, sent, at)
-    },
-    send: (ids) =>
-      context.partnerCenter.patchSubscription(
-        context.key.customer,
-        more.subscription,
-        (wire) => ({ ...wire, quantity: raisedFrom(more, wire.quantity, wanted) }),
-        ids,
-      ),
-    then: async (_trx, answer) => ({ answer: answer.state }),
-  })
+  try {
+    await attempt(context, [intent], {
+      also: async (trx) => {
+        const at = context.clock.now()
+        // One that was sent before and never arrived: that is what became of it.
+        await recordReadBack(trx, context.key, 'buy', line.id, { quantity: more.before }, at)
+        await recordPurchase(trx, context.key, sent, at)
+      },
+      send: (ids) =>
+        context.partnerCenter.patchSubscription(
+          context.key.customer,
+          more.subscription,
+          (wire) => ({ ...wire, quantity: raisedFrom(more, wire.quantity, wanted) }),
+          ids,
+        ),
+      then: async (_trx, answer) => ({ answer: answer.state }),
+    })
+  } catch (error) {
+    // Seen before anything was sent: somebody else changed it, and what is there is not ours.
+    if (error instanceof ProviderError && error.kind === 'drifted')
+      await context.record((trx) => recordPurchase(trx, context.key, purchase, context.clock.now()))
+    throw error
+  }
   return { state: 'again' }
 }
 

@@ -27,7 +27,7 @@ export const switchOff: Step = {
         evidence[each.subscription] = { by: each.by, status: 'deleted', readAt: context.clock.now() }
         continue
       }
-      const ending = endingOf(each.by, subscription, context.clock.now())
+      const ending = endingOf(each.by, subscription, context.clock.now(), wasEnding(each, context))
       if (!ending.isDone(subscription)) {
         if (subscription.status === 'active') return end(each, ending, subscription, context)
         return changed('not-active', `${subscription.offerName} is ${subscription.statusText}, neither active nor ${ending.doneText}`)
@@ -74,6 +74,10 @@ async function end(each: SwitchOff, ending: Ending, subscription: Subscription, 
   return lookAgain(context, pause, ending.code, `${subscription.offerName} does not read as ${ending.doneText} yet`)
 }
 
+function wasEnding({ subscription }: SwitchOff, { replacement }: StepContext): boolean {
+  return replacement.expects.subscriptions.some((each) => each.id === subscription && each.endsAtTerm && !each.autoRenew)
+}
+
 /** Undefined when it is gone: Microsoft has deleted it. */
 async function findSubscription({ subscription }: SwitchOff, { partnerCenter, key }: StepContext): Promise<Subscription | undefined> {
   try {
@@ -87,11 +91,11 @@ async function findSubscription({ subscription }: SwitchOff, { partnerCenter, ke
 /** A new term has begun since the plan was made, and ending it at its term would pay for all of it: that is for a person. */
 function renewedMeanwhile({ by, subscription: id }: SwitchOff, found: Subscription, { replacement }: StepContext): StepOutcome | undefined {
   const planned = replacement.expects.subscriptions.find((each) => each.id === id)?.termEndsAt ?? null
-  if (by === 'suspend' || planned === null || found.termEndsAt === planned) return undefined
+  if (by === 'suspend' || planned === null || found.termEndsAt === null || found.termEndsAt <= planned) return undefined
   const until = found.cancellableUntil === null ? 'cannot be canceled any more' : `can be canceled until ${found.cancellableUntil}`
   return needsPerson(
     'renewed-meanwhile',
-    `${found.offerName} was to end ${planned} and has renewed until ${found.termEndsAt ?? 'an unknown date'}; it ${until}. Cancel it in Partner Center, or set it to end at its term, then retry.`,
+    `${found.offerName} was to end ${planned} and has renewed until ${found.termEndsAt}; it ${until}. Cancel it in Partner Center, or set it to end at its term, then retry.`,
     { planned, found: found.termEndsAt },
   )
 }

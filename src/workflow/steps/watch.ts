@@ -34,7 +34,7 @@ async function stateOf({ subscription: id, by }: SwitchOff, context: StepContext
   try {
     const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, id)
     if (subscription.status === 'deleted') return 'deleted'
-    const ending = endingOf(by, subscription, context.clock.now())
+    const ending = endingOf(by, subscription, context.clock.now(), false)
     return subscription.status === 'active' && !ending.isDone(subscription) ? 'taken-back' : 'ended'
   } catch (error) {
     if (error instanceof ProviderError && error.facts.status === 404) return 'deleted'
