@@ -10,6 +10,7 @@ import { shippedCatalogDir } from './catalog/shipped-catalog-dir.ts'
 import { wrongUse } from './cli/cli-problem.ts'
 import { runDemo } from './cli/demo/run-demo.ts'
 import type { EmulatorStartOptions, LocalCommands, StartOptions, WorkerOptions } from './cli/local-commands.ts'
+import { DEFAULT_URL } from './cli/session.ts'
 import { runProgram } from './cli/run-program.ts'
 import { ConfigError, readConfig, type Config, type Flags } from './config.ts'
 import { CatalogError } from './catalog/catalog-problem.ts'
@@ -45,7 +46,7 @@ async function start(options: StartOptions): Promise<void> {
       startProduct(practice ? withPractice(config, practice) : config, VERSION, { worker: options.worker }),
     )
     if (options.json) console.log(JSON.stringify({ ready: true, url: product.url, token: product.token }))
-    else welcome(product, practice)
+    else welcome(product, practice, config.dataDir)
     await untilToldToStop()
     await product.close()
   } finally {
@@ -101,7 +102,7 @@ function withPractice(config: Config, practice: ReadyChild): Config {
   return { ...config, providerUrl: String(url), clientId: String(clientId), clientSecret: String(clientSecret) }
 }
 
-function welcome(product: { readonly url: string; readonly token: string }, practice: ReadyChild | undefined): void {
+function welcome(product: { readonly url: string; readonly token: string }, practice: ReadyChild | undefined, dataDir: string): void {
   const people = practice?.ready['people']
   console.log(`Crossgrade ${VERSION} answers at ${product.url}`)
   console.log(`  its own description: ${product.url}/docs`)
@@ -110,8 +111,14 @@ function welcome(product: { readonly url: string; readonly token: string }, prac
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
     for (const { name, role } of z.array(Person).parse(people)) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} --as "${name}"`)
   }
-  console.log('\nIn another terminal, in this folder:  npx crossgrade snapshot take')
+  console.log(`\nIn another terminal, in this folder:  ${commandLine(product.url, dataDir)} snapshot take`)
   console.log('Ctrl-C stops everything.')
+}
+
+/** How the command line is called so that it finds what was started here. */
+function commandLine(url: string, dataDir: string): string {
+  const data = dataDir === join(process.cwd(), '.crossgrade') ? '' : `CROSSGRADE_DATA=${dataDir} `
+  return `${data}npx crossgrade${url === DEFAULT_URL ? '' : ` --url ${url}`}`
 }
 
 function configOf({ port, dataDir, config, catalog }: Partial<StartOptions>): Config {

@@ -9,7 +9,8 @@ Every error code of Partner Center, Microsoft Graph and Microsoft's sign-in that
 Crossgrade does with it, and what clears it. Made by \`npm run gen\` from the product's table and the emulator's; a test fails when
 it is not current. A code that is not here is shown with the provider's own words, and nothing is guessed about it.
 
-The last column is the emulator's switch: \`crossgrade emulator faults add\` with these members makes the next call end so. The words
+The last column is the emulator's switch: \`crossgrade emulator faults add\` with these members makes calls end so until it is removed,
+or only the next one with \`"times":1\` added. The words
 in parentheses are the kind of error, as in the logs.
 `
 

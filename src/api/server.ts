@@ -16,6 +16,7 @@ import { runRoutes } from './routes/runs.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { statusRoutes } from './routes/status.ts'
 import { tableRoutes } from './routes/tables.ts'
+import { FILE_LIMIT_BYTES } from './take-files.ts'
 
 /** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024
@@ -25,7 +26,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 400 } })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler((error: FastifyError, _request, reply) => writeProblem(toProblem(error), reply))
+  app.setErrorHandler((error: FastifyError, request, reply) => writeProblem(toProblem(error, request.headers['content-type']), reply))
   app.setNotFoundHandler((request, reply) => writeProblem(noSuchPath(request.method, request.url), reply))
   app.decorateRequest('actor', '')
   app.addHook('onRequest', async (request) => {
@@ -72,7 +73,7 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
 }
 
-function toProblem(error: FastifyError): Problem {
+function toProblem(error: FastifyError, contentType?: string): Problem {
   if (error instanceof ProblemError) return error.problem
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((each) => ({
@@ -88,8 +89,19 @@ function toProblem(error: FastifyError): Problem {
     }
   }
   const status = error.statusCode ?? 500
+  if (status === 413) return tooLarge(contentType === 'application/octet-stream' ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES)
   if (status < 500) return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: error.message }
   return { type: '/problems/our-fault', title: 'Something is wrong with Crossgrade itself', status: 500, detail: error.message }
+}
+
+function tooLarge(limitBytes: number): Problem {
+  const megabytes = Math.floor(limitBytes / 1024 / 1024)
+  return {
+    type: '/problems/too-large',
+    title: 'What was sent is too large',
+    status: 413,
+    detail: `At most ${megabytes} MB are taken here.`,
+  }
 }
 
 function noSuchPath(method: string, url: string): Problem {

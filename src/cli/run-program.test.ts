@@ -90,7 +90,7 @@ describe('wrong use', () => {
     [['plan', 'approve', 'p-1', '--as', 'Megan'], 'expected --all, or --customer'],
     [['plan', 'approve', 'p-1', '--all', '--customer', 'c', '--as', 'Megan'], 'expected one of them'],
     [['plan', 'create'], '--new-services: missing'],
-    [['plan', 'create', '--choices', '/nowhere.yaml'], 'cannot be read (ENOENT)'],
+    [['plan', 'create', '--choices', '/nowhere.yaml'], 'cannot be read: there is no such file'],
     [['start', '--port', '99999'], 'from 0 (any free one) to 65535'],
     [['status', '--url', 'nowhere'], 'is not an address'],
   ])('is exit code 2 and says what would be right: %j', async (args, text) => {

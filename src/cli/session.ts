@@ -5,7 +5,7 @@ import { createClient, type Client } from './client.ts'
 import type { Io } from './io.ts'
 import { createView, type View } from './render/view.ts'
 
-const DEFAULT_URL = 'http://127.0.0.1:4200'
+export const DEFAULT_URL = 'http://127.0.0.1:4200'
 
 /** Flags that every command takes. */
 interface CommonFlags {

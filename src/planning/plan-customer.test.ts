@@ -33,7 +33,7 @@ function plan(customer: Partial<CustomerSnapshot> = {}, choices: Partial<Choices
 
 /** The plan as an operator reads it holds each of these lines. */
 function check(customer: Partial<CustomerSnapshot>, choices: Partial<Choices>, ...lines: readonly string[]): void {
-  const text = renderCustomerPlan(plan(customer, choices), (each) => catalog.nameOfPlan(each) ?? each).replaceAll(/\s+/g, ' ')
+  const text = renderCustomerPlan(plan(customer, choices), { nameOf: (each) => catalog.nameOfPlan(each) ?? each }).replaceAll(/\s+/g, ' ')
   for (const line of lines) expect(text).toContain(line)
 }
 

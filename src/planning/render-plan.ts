@@ -8,27 +8,36 @@ import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
 import { said } from './say-fact.ts'
 
-const WIDTH = 78
+const COLUMNS = 78
 
 /** The name of a service plan, as the catalog has it. */
 export type NameOf = (plan: ServicePlanId) => string
 
 /** The head of a plan, as an operator reads it. */
-export function renderHeader(id: string, hash: string, header: PlanHeader): string {
+export function renderHeader(id: string, hash: string, header: PlanHeader, columns = COLUMNS): string {
   const { choices } = header
-  return [
+  const lines = [
     `plan ${id}   from snapshot ${header.snapshot.id} of ${minutes(header.snapshot.takenAt)}   ${hash.slice(0, 12)}`,
-    wrap(`seats ${seats(choices.seats)}, term ${choices.term}, new services ${services(choices.newServices)}`, '  '),
+    `  seats ${seats(choices.seats)}, term ${choices.term}, new services ${services(choices.newServices)}`,
     '',
-  ].join('\n')
+  ]
+  return wrap(lines.join('\n'), columns)
 }
 
-/** One customer's part: a block per decision, nothing left out. Lines stay within 80 columns where words allow. */
-export function renderCustomerPlan(plan: CustomerPlan, nameOf: NameOf, snapshot?: Pick<CustomerSnapshot, 'holders' | 'takenAt'>): string {
+/** What stands beside a part without being part of it. */
+export interface Rendering {
+  readonly nameOf: NameOf
+  /** As the plan was made from; left out, nothing is said of seats that nobody needs. */
+  readonly snapshot?: Pick<CustomerSnapshot, 'holders' | 'takenAt'> | undefined
+  /** Where lines are broken between words; 78 when left out. */
+  readonly columns?: number | undefined
+}
+
+/** One customer's part: a block per decision, nothing left out. */
+export function renderCustomerPlan(plan: CustomerPlan, { nameOf, snapshot, columns = COLUMNS }: Rendering): string {
   const head = `  ${plan.customer.name} (${plan.customer.domain})`
-  return [head, ...plan.decisions.flatMap((decision) => [renderDecision(decision, nameOf), ...renderSeats(decision, snapshot)]), ''].join(
-    '\n',
-  )
+  const blocks = plan.decisions.flatMap((decision) => [renderDecision(decision, nameOf), ...renderSeats(decision, snapshot)])
+  return wrap([head, ...blocks, ''].join('\n'), columns)
 }
 
 /** What speaks for fewer seats, where the snapshot is at hand: not part of what is approved. */
@@ -36,14 +45,18 @@ function renderSeats(decision: Decision, snapshot: Pick<CustomerSnapshot, 'holde
   if (decision.kind !== 'replace' || !snapshot) return []
   const seats = describeSeats(adviseSeats(decision, snapshot))
   return [
-    ...(seats === undefined ? [] : [wrap(`seats    ${seats}`, '      ', 9)]),
-    ...adviseStorage(decision, snapshot).map((text) => wrap(`mind     ${text}`, '      ', 9)),
+    ...(seats === undefined ? [] : [`      seats    ${seats}`]),
+    ...adviseStorage(decision, snapshot).map((text) => `      mind     ${text}`),
   ]
 }
 
 /** The last line of a plan. */
-export function renderTotals(totals: { replace: number; blocked: number; skipped: number; users: number }): string {
-  return `  ${totals.replace} to replace (${totals.users} users), ${totals.blocked} blocked, ${totals.skipped} left as they are. Nothing has been changed.`
+export function renderTotals(
+  { replace, blocked, skipped, users }: { replace: number; blocked: number; skipped: number; users: number },
+  columns = COLUMNS,
+): string {
+  const decided = `${replace} to replace (${users === 1 ? '1 user' : `${users} users`}), ${blocked} blocked, ${skipped} left as they are`
+  return wrap(`  Subscriptions: ${decided}. Nothing has been changed.`, columns)
 }
 
 function renderDecision(decision: Decision, nameOf: NameOf): string {
@@ -57,7 +70,7 @@ function renderDecision(decision: Decision, nameOf: NameOf): string {
         `    ${decision.offerName}: blocked`,
         ...decision.by.map((blocker) => {
           const { what, fix } = describeBlocker(blocker)
-          return `${wrap(`${blocker.code}: ${what}`, '      ')}\n${wrap(`to clear it: ${fix}`, '        ')}`
+          return `      ${blocker.code}: ${what}\n        to clear it: ${fix}`
         }),
       ].join('\n')
   }
@@ -80,7 +93,7 @@ function renderReplacement(replacement: Replacement, nameOf: NameOf): string {
     ...renderMoves(replacement, nameOf),
     `      hold     ${hold(replacement)}`,
     ...replacement.switchOff.map((each) => `      ${ENDED[each.by].padEnd(8)} ${each.subscription}`),
-    ...replacement.warnings.map((warning) => wrap(`mind     ${describeWarning(warning)}`, '      ', 9)),
+    ...replacement.warnings.map((warning) => `      mind     ${describeWarning(warning)}`),
   ].join('\n')
 }
 
@@ -94,7 +107,7 @@ function renderMoves({ users, effects, targets }: Replacement, nameOf: NameOf): 
     removeOnly
       ? `      move     ${users.length} users lose the old license; nothing is bought for them`
       : `      move     ${users.length} users, added and removed in one call each`,
-    ...(targets.length > 1 ? [wrap(counts.join(', '), '               ')] : []),
+    ...(targets.length > 1 ? [`               ${counts.join(', ')}`] : []),
     ...effects.flatMap((effect) => renderEffect(effect, nameOf)),
   ]
 }
@@ -110,7 +123,7 @@ function renderEffect({ users, keeps, changes, loses, gains }: ServiceEffect, na
     ...(loses.length > 0 ? [`lose ${names(loses)}`] : []),
     ...(gains.length > 0 ? [gains.length > GAINS_NAMED ? `gain ${gains.length} services` : `gain ${names(gains)}`] : []),
   ]
-  return [wrap(`${users} of them: ${parts.join('; ')}`, '               ')]
+  return [`               ${users} of them: ${parts.join('; ')}`]
 }
 
 const GAINS_NAMED = 4
@@ -128,7 +141,7 @@ function renderLine(line: PurchaseLine): string {
 }
 
 function hold({ hold: { length, then } }: Replacement): string {
-  const long = 'workingDays' in length ? `${length.workingDays} working days` : `${length.hours} hours`
+  const long = 'workingDays' in length ? `${length.workingDays} working days` : length.hours === 1 ? '1 hour' : `${length.hours} hours`
   return then === 'go-on' ? long : `${long}, then a person says go on`
 }
 
@@ -145,15 +158,27 @@ function minutes(at: string): string {
   return at.slice(0, 16).replace('T', ' ') + 'Z'
 }
 
-function wrap(text: string, indent: string, hang = 2): string {
+/** Lines that are too long are broken between words, and go on below the text behind a label, or two columns in. */
+function wrap(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => wrapLine(line, columns))
+    .join('\n')
+}
+
+function wrapLine(text: string, columns: number): readonly string[] {
+  const [, indent = '', label = ''] = /^( *)(\S+ {2,})?/.exec(text) ?? []
+  const further = indent + ' '.repeat(label.length || 2)
   const lines: string[] = []
-  let line = indent
-  for (const word of text.split(' ')) {
-    if (line.length > indent.length && line.length + word.length + 1 > WIDTH) {
+  let line = indent + label
+  let start = line.length
+  for (const word of text.slice(start).split(' ')) {
+    if (line.length > start && line.length + word.length + 1 > columns) {
       lines.push(line)
-      line = `${indent}${' '.repeat(hang)}`
+      line = further
+      start = further.length
     }
-    line += line.trim() === '' ? word : ` ${word}`
+    line += line.length === start ? word : ` ${word}`
   }
-  return [...lines, line].join('\n')
+  return [...lines, line]
 }

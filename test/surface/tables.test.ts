@@ -225,6 +225,15 @@ describe('over HTTP', () => {
     expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(right)])
   })
 
+  test('a file that is too large is refused with the size that is taken', async () => {
+    const answer = await fetch(`${product.api.url}/api/choices/read?filename=a.csv`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${product.token}`, 'content-type': 'application/octet-stream' },
+      body: Buffer.alloc(52 * 1024 * 1024),
+    })
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('At most 50 MB')])
+  })
+
   test('a table and a file of choices want a token', async () => {
     for (const [method, path] of [
       ['GET', '/api/tables/affected'],
@@ -240,6 +249,7 @@ describe('a file that cannot be written', () => {
   test.each([
     [['--format', 'xlsx'], '--out FILE'],
     [['--out', 'users.pdf'], '.csv or .xlsx'],
+    [['--format', 'csv', '--out', 'users.xlsx'], 'the name says xlsx'],
     [['--language', 'it'], '--format or --out'],
     [['--format', 'csv', '--json'], '--out FILE'],
   ])('%j: says what would be right', async (flags, right) => {

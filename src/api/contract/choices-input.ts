@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountry } from './country.ts'
 
 const NewServices = z.union([z.enum(['on', 'off']), z.strictObject({ on: z.array(z.string()) })], {
   error: 'expected on, off, or { on: [service plan ids] }: what happens to services that are new in the target',
@@ -15,7 +16,7 @@ const Ceiling = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'expected a currency such as EUR'),
 })
 
-const Country = z.string().regex(/^[A-Z]{2}$/, 'expected a country such as IT (ISO 3166-1, two capital letters)')
+const Country = z.string().refine(isCountry, 'expected a country such as IT (ISO 3166-1, two capital letters)')
 const UsageLocation = z.union([z.literal('customer-country'), Country], {
   error: 'expected customer-country, or a country such as IT (ISO 3166-1, two capital letters)',
 })

@@ -30,6 +30,8 @@ export const Part = z.object({
 })
 export type Part = z.infer<typeof Part>
 
+/** Where lines of a text are broken. */
+const Columns = z.object({ columns: z.coerce.number().int().min(20).max(400).optional() })
 const PlanId = z.object({ id: z.string().max(40) })
 const Customers = z.array(z.string()).min(1).describe('customers by id or domain')
 
@@ -63,6 +65,7 @@ export const planRoutes = {
     path: '/api/plans/:id/parts/:customer',
     summary: 'One customer’s part, whole: what was hashed, and as text',
     params: PlanId.extend({ customer: z.string().max(320).describe('id or domain') }),
+    query: Columns,
     status: 200,
     response: z.object({ hash: z.string(), text: z.string(), plan: z.unknown() }),
   },
@@ -71,6 +74,7 @@ export const planRoutes = {
     path: '/api/plans/:id/text',
     summary: 'The plan as an operator reads it',
     params: PlanId,
+    query: Columns,
     status: 200,
     response: z.object({ text: z.string() }),
   },

@@ -11,9 +11,7 @@ import { answerPreflight } from '../preflight-answers/answer-preflight.ts'
 import { writePreflightMessage } from '../preflight-message.ts'
 import { invalid, notFound } from '../problems.ts'
 import { register } from '../register.ts'
-
-/** A little more than a table may have, so that what is too large is told so by whoever reads it. */
-const UPLOAD_LIMIT_BYTES = 51 * 1024 * 1024
+import { takeFiles } from '../take-files.ts'
 
 export function checkRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.runPreflight, async ({ params, body, actor }) => {
@@ -49,9 +47,7 @@ export function checkRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
 /** In a scope of its own: no other of these routes takes files. */
 function answerRoute(scope: FastifyInstance, deps: ApiDeps): void {
-  scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES }, (_request, body, done) =>
-    done(null, body),
-  )
+  takeFiles(scope)
   register(scope, routes.answerPreflight, async ({ params, query, body, actor }) => {
     if (!(body instanceof Uint8Array))
       throw invalid('The file is missing.', [{ path: 'body', message: 'expected the bytes of a file, as application/octet-stream' }])

@@ -6,9 +6,7 @@ import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { invalid } from '../problems.ts'
 import { register } from '../register.ts'
-
-/** A little more than a table may have, so that what is too large is told so by whoever reads it. */
-const UPLOAD_LIMIT_BYTES = 51 * 1024 * 1024
+import { takeFiles } from '../take-files.ts'
 
 export function choicesRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.getChoices, async ({ query: { plan, snapshot } }) => {
@@ -20,9 +18,7 @@ export function choicesRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   // In a scope of its own: no other route takes files.
   void app.register(async (scope) => {
-    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES }, (_request, body, done) =>
-      done(null, body),
-    )
+    takeFiles(scope)
     register(scope, routes.readChoices, async ({ query, body }) => {
       if (!(body instanceof Uint8Array))
         throw invalid('The file is missing.', [{ path: 'body', message: 'expected the bytes of a file, as application/octet-stream' }])

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { CustomerId, PlanId } from '../../domain/id.ts'
+import type { PlanId } from '../../domain/id.ts'
 import { renderCustomerPlan, renderHeader, renderTotals, type NameOf } from '../../planning/render-plan.ts'
 import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
@@ -8,6 +8,7 @@ import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
 import { createPlan, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
+import { nameService } from '../name-services.ts'
 import { notFound } from '../problems.ts'
 import { register } from '../register.ts'
 
@@ -21,16 +22,18 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
     return { items: (await listPartsWithApproval(plan.id, deps)).map(toPart) }
   })
 
-  register(app, routes.getPart, async ({ params }) => {
+  register(app, routes.getPart, async ({ params, query: { columns } }) => {
     const plan = await getPlan(params.id, deps)
     const customer = (await findCustomers(deps.db, plan.header.snapshot.id, [params.customer])).get(params.customer)
     const part = customer && (await findCustomerPlan(deps.db, plan.id, customer))
     if (!part) throw notFound('part', `${params.customer} in ${plan.id}`, `List them with: crossgrade plan show ${plan.id}`)
-    const seen = await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer)
-    return { hash: part.hash, text: renderCustomerPlan(part.plan, nameOf(deps), seen), plan: part.plan }
+    const snapshot = await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer)
+    return { hash: part.hash, text: renderCustomerPlan(part.plan, { nameOf: nameOf(deps), snapshot, columns }), plan: part.plan }
   })
 
-  register(app, routes.getPlanText, async ({ params }) => ({ text: await renderWhole(await getPlan(params.id, deps), deps) }))
+  register(app, routes.getPlanText, async ({ params, query: { columns } }) => ({
+    text: await renderWhole(await getPlan(params.id, deps), columns, deps),
+  }))
 
   register(app, routes.approvePlan, async ({ params, body, actor }) => {
     const parts = await approvePlan(params.id as PlanId, body, actor, deps)
@@ -42,20 +45,18 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
 }
 
 function nameOf({ catalog }: ApiDeps): NameOf {
-  return (plan) => catalog.nameOfPlan(plan) ?? plan
+  return (plan) => nameService(plan, catalog).title
 }
 
-async function renderWhole(plan: StoredPlan, deps: ApiDeps): Promise<string> {
-  const { db } = deps
-  const texts = [renderHeader(plan.id, plan.hash, plan.header)]
-  for (const { customer } of await listParts(db, plan.id)) texts.push(await renderPart(plan, customer, deps))
-  return [...texts, renderTotals({ replace: plan.toReplace, blocked: plan.blocked, skipped: plan.skipped, users: plan.users })].join('\n')
-}
-
-async function renderPart({ id, header }: StoredPlan, customer: CustomerId, deps: ApiDeps): Promise<string> {
-  const part = await findCustomerPlan(deps.db, id, customer)
-  const seen = await findCustomerSnapshot(deps.db, header.snapshot.id, customer)
-  return part ? renderCustomerPlan(part.plan, nameOf(deps), seen) : ''
+async function renderWhole(plan: StoredPlan, columns: number | undefined, deps: ApiDeps): Promise<string> {
+  const texts = [renderHeader(plan.id, plan.hash, plan.header, columns)]
+  for (const { customer } of await listParts(deps.db, plan.id)) {
+    const part = await findCustomerPlan(deps.db, plan.id, customer)
+    const snapshot = await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer)
+    if (part) texts.push(renderCustomerPlan(part.plan, { nameOf: nameOf(deps), snapshot, columns }))
+  }
+  const { toReplace: replace, blocked, skipped, users } = plan
+  return [...texts, renderTotals({ replace, blocked, skipped, users }, columns)].join('\n')
 }
 
 function toPlan(plan: StoredPlan): Plan {

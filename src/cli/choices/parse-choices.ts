@@ -68,6 +68,7 @@ export function parseUser(text: string, before: Choices['users'] = []): NonNulla
 export function parseMayStay(text: string, before: Choices['mayStayUntil'] = {}): NonNullable<Choices['mayStayUntil']> {
   const [, subscription, day] = /^([0-9A-Za-z-]+)=(\d{4}-\d\d-\d\d)$/.exec(text) ?? []
   if (subscription !== undefined && day !== undefined && isDay(day)) return { ...before, [subscription.toLowerCase()]: day }
+  if (day !== undefined && !isDay(day)) throw new InvalidArgumentError(`There is no day ${day}. Expected SUBSCRIPTION=YYYY-MM-DD.`)
   throw new InvalidArgumentError('Expected SUBSCRIPTION=YYYY-MM-DD, the id of a subscription and a day.')
 }
 

@@ -15,16 +15,26 @@ export interface ChoicesFile {
  * @throws CliProblem when the file cannot be read, is not YAML, or is no map
  */
 export function readChoicesFile(name: string): ChoicesFile {
-  return parseChoices(name, readBytes(name).toString('utf8'))
+  return parseChoices(name, readBytes(name, CHOICES_HINT).toString('utf8'))
 }
 
-/** @throws CliProblem naming the file when it cannot be read */
-export function readBytes(name: string): Buffer {
+/** What to give instead of a choices file that cannot be read. */
+export const CHOICES_HINT = 'Give a choices file, for example: --choices choices.yaml'
+
+const WHY_NOT_READ: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this account may not read it',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+}
+
+/** @throws CliProblem naming the file and the reason when it cannot be read */
+export function readBytes(name: string, hint: string): Buffer {
   try {
     return readFileSync(name)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw wrongUse(`${name} cannot be read (${code}).`, 'Give a choices file, for example: --choices choices.yaml')
+    throw wrongUse(`${name} cannot be read: ${WHY_NOT_READ[code] ?? code}.`, hint)
   }
 }
 

@@ -3,7 +3,7 @@ import { isSeq, parseDocument } from 'yaml'
 import { routes } from '../../api/contract/routes.ts'
 import { ApiProblem, CliProblem } from '../cli-problem.ts'
 import type { Session } from '../session.ts'
-import { parseChoices, readBytes, type ChoicesFile } from './read-choices-file.ts'
+import { CHOICES_HINT, parseChoices, readBytes, type ChoicesFile } from './read-choices-file.ts'
 import { mergeChoices } from './merge-choices.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function readChoicesFiles(names: readonly string[], snapshot: strin
 }
 
 async function readChoicesFile(name: string, snapshot: string, session: Session): Promise<ChoicesFile> {
-  const bytes = readBytes(name)
+  const bytes = readBytes(name, CHOICES_HINT)
   if (isTable(name, bytes)) return readTable(name, bytes, snapshot, session)
   return parseChoices(name, bytes.toString('utf8'))
 }

@@ -76,12 +76,12 @@ async function showWhole(id: string, { client, json, view, show }: Session): Pro
     client.call(routes.listParts, { params: { id } }),
   ])
   if (json) return show({ plan, parts }, () => '')
-  const { text } = await client.call(routes.getPlanText, { params: { id: plan.id } })
+  const { text } = await client.call(routes.getPlanText, { params: { id: plan.id }, query: { columns: view.columns } })
   show(plan, () => `${wrap(withMinutes(text.trimEnd()), view.columns)}\n\n${renderApprovals(plan.id, parts, view)}`)
 }
 
 async function showPart(id: string, customer: string, { client, view, show }: Session): Promise<void> {
-  const part = await client.call(routes.getPart, { params: { id, customer } })
+  const part = await client.call(routes.getPart, { params: { id, customer }, query: { columns: view.columns } })
   show(part, () => wrap(withMinutes(part.text.trimEnd()), view.columns))
 }
 

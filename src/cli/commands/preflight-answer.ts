@@ -30,7 +30,11 @@ export function addPreflightAnswer(preflight: Command, io: Io): void {
 async function send(plan: string, file: string, isToPlan: boolean, { client }: Session): Promise<PreflightAnswered> {
   const query = { filename: basename(file), 'dry-run': isToPlan ? 'false' : 'true' } as const
   try {
-    return await client.call(routes.answerPreflight, { params: { id: plan }, query, body: readBytes(file) })
+    return await client.call(routes.answerPreflight, {
+      params: { id: plan },
+      query,
+      body: readBytes(file, 'Give the table of: crossgrade preflight show, with answers'),
+    })
   } catch (error) {
     if (error instanceof ApiProblem && error.problem.type === '/problems/invalid-request')
       throw new CliProblem(error.problem, error.exit, 'Correct it and give it again. Which answers there are: docs/guides/preflight.md', {

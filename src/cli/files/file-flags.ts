@@ -35,7 +35,12 @@ export function wantedFile({ format, language, out }: FileFlags, json: boolean):
     if (language !== undefined) throw wrongUse('--language is for files: expected --format or --out with it.')
     return undefined
   }
-  const chosen = format ?? formatOfName(out ?? '')
+  const named = formatOfName(out ?? '')
+  if (format !== undefined && named !== undefined && format !== named)
+    throw wrongUse(
+      `--format ${format} --out ${out ?? ''}: the name says ${named}. Expected a name that ends with .${format}, or no --format.`,
+    )
+  const chosen = format ?? named
   if (chosen === undefined) throw wrongUse(`--out ${out ?? ''}: expected a name that ends with .csv or .xlsx, or --format with it.`)
   if (out === undefined && chosen === 'xlsx') throw wrongUse('--format xlsx: a workbook is no text; expected --out FILE with it.')
   if (out === undefined && json) throw wrongUse('--json and --format csv both want stdout: expected --out FILE, or one of them.')

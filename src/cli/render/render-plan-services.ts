@@ -4,6 +4,11 @@ import type { View } from './view.ts'
 
 const NAMED_MAX = 12
 
+interface Change {
+  readonly from: ServiceName
+  readonly to: ServiceName
+}
+
 /** What one user keeps, loses and gains. */
 export function renderPlannedUser(user: PlannedUser, view: View): string {
   const lines = [
@@ -15,10 +20,8 @@ export function renderPlannedUser(user: PlannedUser, view: View): string {
     ...(user.after.length === 0 ? ['    no license'] : []),
     ...user.moves.flatMap((move) => [
       `  ${move.retirement} to ${move.option}${move.usageLocationSet === null ? '' : `, usage location ${move.usageLocationSet} set first`}`,
-      ...services('keeps', move.keeps),
-      ...(move.changes.length === 0
-        ? []
-        : [`    changes: ${move.changes.map(({ from, to }) => `${from.title} to ${to.title}`).join(', ')}`]),
+      ...services('keeps', [...move.keeps, ...move.changes.filter((each) => !isOther(each)).map(({ to }) => to)]),
+      ...changed(move.changes.filter(isOther)),
       `    loses: ${names(move.loses) || 'nothing'}`,
       ...services('gains', move.gains),
     ]),
@@ -49,10 +52,19 @@ function sumsHead({ users, usersWhoLose }: ServiceSums): string {
 function sumsLines({ loses, changes, gains }: ServiceSums, indent: string): readonly string[] {
   return [
     ...loses.map(({ title, users }) => `${indent}${users} lose ${title}`),
-    ...changes.map(({ from, to, users }) => `${indent}${users} change from ${from.title} to ${to.title}`),
+    ...changes.filter(isOther).map(({ from, to, users }) => `${indent}${users} change from ${from.title} to ${to.title}`),
     ...gains.slice(0, NAMED_MAX).map(({ title, users }) => `${indent}${users} gain ${title}`),
     ...(gains.length > NAMED_MAX ? [`${indent}and ${gains.length - NAMED_MAX} more that are gained; all of them with --json`] : []),
   ]
+}
+
+/** Some products have the same service under another id: nothing that a person would notice. */
+function isOther({ from, to }: Change): boolean {
+  return from.title !== to.title
+}
+
+function changed(changes: readonly Change[]): readonly string[] {
+  return changes.length === 0 ? [] : [`    changes: ${changes.map(({ from, to }) => `${from.title} to ${to.title}`).join(', ')}`]
 }
 
 function services(verb: string, list: readonly ServiceName[]): readonly string[] {
