@@ -72,16 +72,32 @@ describe('a token', () => {
 describe('a silent sign-in', () => {
   const signIn = { loginHint: 'megan@partner.example', redirectUri: 'http://127.0.0.1/signed-in' }
 
+  const redirect = ({ url }: { readonly url: string }) => {
+    const state = new URL(url, 'http://x').searchParams.get('state') ?? ''
+    return { status: 302, headers: { location: `${signIn.redirectUri}?code=c-1&state=${encodeURIComponent(state)}` } }
+  }
+
   test('leaves a refresh token behind', async () => {
-    await using server = await startProvider(({ url }) => {
-      const state = new URL(url, 'http://x').searchParams.get('state') ?? ''
-      return { status: 302, headers: { location: `${signIn.redirectUri}?code=c-1&state=${encodeURIComponent(state)}` } }
-    })
+    await using server = await startProvider(redirect)
     await using client = connect(server.url)
     await redeemSilently({ ...client, ...signIn })
     expect(server.tokenRequests[0]?.get('code')).toBe('c-1')
     expect(client.cache.refreshTokens.at(-1)).toBe('refresh-1')
     expect(new URL(server.received[0]?.url ?? '', server.url).searchParams.get('prompt')).toBe('none')
+  })
+
+  test('whose code grew too old before it was redeemed asks for another', async () => {
+    await using server = await startProvider(redirect, 2)
+    await using client = connect(server.url)
+    await redeemSilently({ ...client, ...signIn })
+    expect(server.received).toHaveLength(3)
+    expect(client.cache.refreshTokens.at(-1)).toBe('refresh-3')
+  })
+
+  test('whose third code is refused too stops', async () => {
+    await using server = await startProvider(redirect, 3)
+    await using client = connect(server.url)
+    await expect(redeemSilently({ ...client, ...signIn })).rejects.toMatchObject({ kind: 'unauthorized', facts: { code: 'invalid_grant' } })
   })
 
   test.each([

@@ -23,6 +23,23 @@ export interface SilentSignIn {
  * @throws ProviderError `unauthorized` with code `login_required` where it has none: then a person has to sign in in a browser.
  */
 export async function redeemSilently(signIn: SilentSignIn): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await redeemCode(signIn)
+    } catch (error) {
+      if (attempt === CODES_MAX || !isCodeTooOld(error)) throw error
+    }
+  }
+}
+
+/** A code lives ten minutes, of a practice clock too, on which they may be a fraction of a real second. */
+const CODES_MAX = 3
+
+function isCodeTooOld(error: unknown): boolean {
+  return error instanceof ProviderError && error.operation === 'token' && error.facts.code === 'invalid_grant'
+}
+
+async function redeemCode(signIn: SilentSignIn): Promise<void> {
   const { transport, endpoints, cache, redirectUri } = signIn
   const verifier = randomBytes(32).toString('base64url')
   const state = randomBytes(16).toString('base64url')

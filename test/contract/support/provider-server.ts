@@ -22,15 +22,18 @@ export interface ProviderServer extends AsyncDisposable {
   readonly tokenRequests: URLSearchParams[]
 }
 
-/** Answers tokens by itself (`token-1`, `token-2` ...) and everything else as `reply` says; `nth` counts from 1. */
-export async function startProvider(reply: (request: Received, nth: number) => Reply): Promise<ProviderServer> {
+/**
+ * Answers tokens by itself (`token-1`, `token-2` ...), after refusing the first `tokensRefused`, and everything else as `reply`
+ * says; `nth` counts from 1.
+ */
+export async function startProvider(reply: (request: Received, nth: number) => Reply, tokensRefused = 0): Promise<ProviderServer> {
   const received: Received[] = []
   const tokenRequests: URLSearchParams[] = []
   const answerTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body }
-    const answer = one.url.endsWith('/oauth2/v2.0/token') ? token(tokenRequests, body) : reply(one, received.push(one))
+    const answer = one.url.endsWith('/oauth2/v2.0/token') ? token(tokenRequests, body, tokensRefused) : reply(one, received.push(one))
     if (answer === 'silent') return
     if (answer === 'drop') {
       request.socket.destroy()
@@ -53,7 +56,8 @@ export async function startProvider(reply: (request: Received, nth: number) => R
   }
 }
 
-function token(requests: URLSearchParams[], body: string): Reply {
+function token(requests: URLSearchParams[], body: string, refused: number): Reply {
   const nth = requests.push(new URLSearchParams(body))
+  if (nth <= refused) return { status: 400, json: { error: 'invalid_grant', error_description: 'AADSTS70008: expired' } }
   return { json: { token_type: 'Bearer', expires_in: 3600, access_token: `token-${nth}`, refresh_token: `refresh-${nth}` } }
 }
