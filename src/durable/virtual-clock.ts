@@ -37,7 +37,8 @@ export function createVirtualClock(start: Instant): VirtualClock {
   function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (ms <= 0 || signal?.aborted) return Promise.resolve()
     return new Promise((resolve) => {
-      const sleeper = { at: fromEpochMs(epochMs(now) + ms), wake }
+      // Whole milliseconds, and at least one: whoever sleeps is woken by a clock that moves.
+      const sleeper = { at: fromEpochMs(Math.ceil(epochMs(now) + ms)), wake }
       function wake(): void {
         sleepers.delete(sleeper)
         signal?.removeEventListener('abort', wake)

@@ -3,44 +3,55 @@ import type { Json, Phase, PhaseRequest } from '../domain/durable.ts'
 import { WorkerLost } from '../domain/durable.ts'
 import type { Moment } from '../domain/failpoint.ts'
 import { instant } from '../domain/instant.ts'
+import type { Stage } from './stage.ts'
 import type { RecordedStep, VirtualRecords } from './virtual-records.ts'
 import type { VirtualRun } from './virtual-run.ts'
 
 export interface VirtualPhaseContext {
   readonly clock: Clock
+  readonly stage: Stage
   readonly records: VirtualRecords
   isStopping(): boolean
   request(request: PhaseRequest): void
-  /** Never returns when a crash was asked for here. */
-  pass(moment: Moment, phase: string, step: string): Promise<void>
+  /** Kills the worker where a crash was asked for here. */
+  pass(moment: Moment, phase: string, step: string): void
 }
 
-/** What a body gets from the virtual engine. */
+/** What a body gets from the virtual engine. Beginning a step, recording it and asking for a phase are turns on the stage. */
 export function virtualPhase(run: VirtualRun, context: VirtualPhaseContext): Phase {
-  const { clock, records } = context
+  const { clock, stage, records } = context
   const { id } = run.timer.request
 
   async function step<T extends Json>(name: string, act: () => Promise<T>): Promise<T> {
     const number = run.nextStep()
     const recorded = records.steps.get(id)?.[number]
     if (recorded) return replay<T>(id, name, number, recorded)
-    return run.inTurn(async () => {
+    await stage.turn(`begin ${name}`, () => {
       refuseWhenStopping()
-      await context.pass('before-send', id, name)
-      const { record, result } = await attempt(name, act)
-      await context.pass('after-effect', id, name)
+      assertOurs()
+      context.pass('before-send', id, name)
+    })
+    const { record, result } = await attempt(name, act)
+    await stage.turn(`record ${name}`, () => {
+      context.pass('after-effect', id, name)
+      if (run.actor.isDead) return
+      assertOurs()
       const steps = records.steps.get(id) ?? []
       steps[number] = record
       records.steps.set(id, steps)
-      await context.pass('after-record', id, name)
-      return result()
+      context.pass('after-record', id, name)
     })
+    return result()
   }
 
   function refuseWhenStopping(): void {
     if (!context.isStopping()) return
     run.isReleased = true
     throw new WorkerLost(`the worker is stopping; ${id} is given back`)
+  }
+
+  function assertOurs(): void {
+    if (run.isLost) throw new WorkerLost(`${id} has gone to another worker`)
   }
 
   return {
@@ -51,10 +62,10 @@ export function virtualPhase(run: VirtualRun, context: VirtualPhaseContext): Pha
     },
     cancelled: () => step('cancelled', () => Promise.resolve(run.timer.isCancelRequested)),
     startPhase: (request) =>
-      run.inTurn(() => {
+      stage.turn(`ask for ${request.id}`, () => {
         refuseWhenStopping()
+        assertOurs()
         context.request(request)
-        return Promise.resolve()
       }),
   }
 }

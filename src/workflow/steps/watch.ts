@@ -8,8 +8,8 @@ import { changed, reason } from '../outcome.ts'
 import type { Step, StepContext } from '../step.ts'
 
 /**
- * Watches the old subscriptions until Microsoft deletes them: suspended ones on each of the three documented dates, ending
- * ones when their term is over, then daily.
+ * Watches the old subscriptions until Microsoft deletes them: suspended ones from the first of the three documented dates on,
+ * ending ones from the end of their term, daily.
  */
 export const watch: Step = {
   name: 'watch',
@@ -50,8 +50,8 @@ async function nextLook(context: StepContext): Promise<Instant> {
       ? Object.entries(each).flatMap(([name, date]) => (DATES.includes(name) && typeof date === 'string' ? [date] : []))
       : [],
   )
-  const [next] = dates.filter((date) => date > now).sort()
-  return (next as Instant | undefined) ?? plusMs(now, DAY_MS)
+  const [first] = dates.sort()
+  return first !== undefined && first > now ? (first as Instant) : plusMs(now, DAY_MS)
 }
 
 const DATES = ['after90Days', 'after120Days', 'termEndsAt']

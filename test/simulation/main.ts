@@ -1,0 +1,169 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { coverageOf, renderCoverage } from './coverage.ts'
+import { openSimulationDatabase, withSimulationDatabase } from './simulation-database.ts'
+import { FAULT_KINDS, type FaultKind } from './faults.ts'
+import { simulateSeed, type Focus, type Simulated } from './simulate-seed.ts'
+
+// npm run simulate -- --seeds 1..20000     many, in several processes; ends with the coverage table and the first seed that failed
+// npm run simulate -- --seed 4711          one, with its story
+// --faults 429,crashAfter    only these instead of what the seed draws        --people    others act in the same tenants
+
+/** Below this many seeds some pair of step and fault may be missed by chance. */
+const SEEDS_FOR_ALL_PAIRS = 5000
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a process tells of a seed. */
+interface Told {
+  readonly seed: number
+  readonly violations: Simulated['violations']
+  readonly turns: number
+  readonly requests: number
+  readonly hits: readonly (readonly [string, number])[]
+  readonly asked: readonly string[]
+  readonly checked: readonly (readonly [string, number])[]
+}
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    seed: { type: 'string' },
+    processes: { type: 'string' },
+    share: { type: 'string' },
+    faults: { type: 'string' },
+    people: { type: 'boolean' },
+  },
+})
+
+const focus: Focus = {
+  ...(values.faults === undefined ? {} : { kinds: readFaults(values.faults) }),
+  ...(values.people ? { withPeople: true } : {}),
+}
+
+if (values.share !== undefined) await simulateShare(values.share)
+else if (values.seed !== undefined) process.exitCode = await replay(readNumber('--seed', values.seed))
+else process.exitCode = await simulateAll(readRange(values.seeds ?? '1..300'))
+
+function readRange(text: string): Range {
+  const [from, to] = text.split('..').map((part) => readNumber('--seeds', part))
+  if (from === undefined || to === undefined || to < from) return wrong(`--seeds ${text}: expected a range such as 1..20000`)
+  return { from, to }
+}
+
+function readFaults(text: string): readonly FaultKind[] {
+  return text
+    .split(',')
+    .map((name) => FAULT_KINDS.find((kind) => kind === name) ?? wrong(`--faults ${name}: expected some of ${FAULT_KINDS.join(', ')}`))
+}
+
+function readNumber(flag: string, text: string): number {
+  const value = Number(text)
+  return Number.isSafeInteger(value) && value >= 0 ? value : wrong(`${flag} ${text}: expected a whole number`)
+}
+
+function wrong(text: string): never {
+  console.error(text)
+  process.exit(2)
+}
+
+async function replay(seed: number): Promise<number> {
+  return withSimulationDatabase(async (server) => {
+    const pool = await openSimulationDatabase(server, 'simulation')
+    const played = await simulateSeed(seed, pool, focus)
+    await pool.end()
+    console.log(played.story.join('\n'))
+    console.log(`\nseed ${seed}: ${played.turns} turns, ${played.requests} requests, ${verdictOf(played.violations)}`)
+    return played.violations.length === 0 ? 0 : 1
+  })
+}
+
+function verdictOf(violations: Simulated['violations']): string {
+  return violations.length === 0 ? 'every promise held' : violations.map(({ promise, text }) => `${promise}: ${text}`).join('\n  ')
+}
+
+async function simulateAll(range: Range): Promise<number> {
+  return withSimulationDatabase(async (server) => {
+    const startedAt = performance.now()
+    // Each waits for its database half of the time.
+    const processes = values.processes === undefined ? 2 * availableParallelism() : readNumber('--processes', values.processes)
+    const told: Told[] = []
+    const children = Array.from({ length: processes }, (_, n) =>
+      startShare({ server, range, n, processes }, (one) => {
+        note(told, one, range, startedAt)
+      }),
+    )
+    await Promise.all(children.map(ended))
+    process.stderr.write('\n')
+    return conclude(told, range, (performance.now() - startedAt) / 1000)
+  })
+}
+
+function note(told: Told[], one: Told, { from, to }: Range, startedAt: number): void {
+  told.push(one)
+  const seconds = (performance.now() - startedAt) / 1000
+  const failed = told.filter(({ violations }) => violations.length > 0).length
+  if (told.length % 20 === 0)
+    process.stderr.write(`\r${told.length} of ${to - from + 1} seeds, ${(told.length / seconds).toFixed(1)} a second, ${failed} failed `)
+}
+
+function startShare(share: object, onSeed: (told: Told) => void): ChildProcess {
+  const child = fork(import.meta.filename, [...process.argv.slice(2), '--share', JSON.stringify(share)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  return child.on('message', (message) => onSeed(message as Told))
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`a process of the simulation ended with ${String(code)}`)
+}
+
+async function simulateShare(text: string): Promise<void> {
+  const { server, range, n, processes } = JSON.parse(text) as { server: string; range: Range; n: number; processes: number }
+  const pool = await openSimulationDatabase(server, `simulation_${n}`)
+  let playing: number | undefined
+  process.on('exit', (code) => {
+    // Node's code for an await that nothing can end any more.
+    if (playing !== undefined && code === 13) console.error(`\nseed ${playing} came to a standstill, and nobody was to move next`)
+  })
+  for (let seed = range.from + n; seed <= range.to; seed += processes) {
+    playing = seed
+    const { violations, turns, requests, hits, asked, checked } = await simulateSeed(seed, pool, focus)
+    const told: Told = { seed, violations, turns, requests, hits: [...hits], asked: [...asked], checked: [...checked] }
+    process.send?.(told)
+  }
+  playing = undefined
+  await pool.end()
+  process.disconnect()
+}
+
+function conclude(told: readonly Told[], { from, to }: Range, seconds: number): number {
+  const coverage = coverageOf(told.map(({ hits, asked }) => ({ hits: new Map(hits), asked: new Set(asked) })))
+  const checked = new Map<string, number>()
+  for (const [promise, count] of told.flatMap((one) => one.checked)) checked.set(promise, (checked.get(promise) ?? 0) + count)
+  const sum = (of: (one: Told) => number): string => told.reduce((total, one) => total + of(one), 0).toLocaleString('en')
+  console.log(
+    `${told.length.toLocaleString('en')} seeds (${from}..${to}) in ${seconds.toFixed(0)} s: ${(told.length / seconds).toFixed(1)} a second`,
+  )
+  console.log(
+    `${sum((one) => one.turns)} turns, ${sum((one) => one.requests)} requests; looked at: ${[...checked]
+      .sort()
+      .map(([promise, count]) => `${promise} ${count.toLocaleString('en')}`)
+      .join(', ')}\n`,
+  )
+  console.log(renderCoverage(coverage))
+  console.log(`\n${coverage.pairs - coverage.missed.length} of ${coverage.pairs} pairs of step and fault were hit.`)
+  const failed = told.filter(({ violations }) => violations.length > 0).sort((a, b) => a.seed - b.seed)
+  const [first] = failed
+  if (first) {
+    console.log(`\n${failed.length} seeds failed; the first is ${first.seed}:\n  ${verdictOf(first.violations)}`)
+    console.log(`\nIts story: npm run simulate -- --seed ${first.seed}`)
+  } else console.log('Every promise held.')
+  const isShort = told.length >= SEEDS_FOR_ALL_PAIRS && coverage.missed.length > 0
+  return first || isShort ? 1 : 0
+}

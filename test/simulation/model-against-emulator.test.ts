@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import type { Side } from './side.ts'
+import { connectBoth } from './two-providers.ts'
+import { seeded } from '../../src/durable/seeded.ts'
+import type { SkuId } from '../../src/domain/id.ts'
+import { DAY_MS, MINUTE_MS } from '../../src/domain/instant.ts'
+import { ProviderError } from '../../src/domain/provider-error.ts'
+import { makeRequestIds } from '../../src/provider/http/request-ids.ts'
+import { E3, E4, SWAY } from '../support/a-customer.ts'
+
+// The provider model of the simulation and the emulator are two implementations of one thing: the product's own clients send the same
+// script of calls to both, sensible and senseless ones, and get the same answers. What is answered is compared as the product reads it.
+
+const SCRIPTS = 60
+const CALLS = 40
+
+/** One call; what it says may depend on what the side answered before. */
+type Call = (side: Side) => Promise<unknown>
+
+test.for(Array.from({ length: SCRIPTS }, (_, n) => n + 1))('script %i gets the same answers from both', async (seed) => {
+  await using both = await connectBoth()
+  const random = seeded(seed)
+  for (let n = 0; n < CALLS; n += 1) {
+    const [name, call] = drawCall(random)
+    const [model, emulator] = [await answerOf(both.model, call), await answerOf(both.emulator, call)]
+    expect(model, `call ${n + 1}, ${name}`).toEqual(emulator)
+  }
+})
+
+async function answerOf(side: Side, call: Call): Promise<unknown> {
+  try {
+    return side.normal(await call(side))
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    const { status, code } = error.facts
+    return { error: error.kind, status, code: code === '' ? undefined : code }
+  }
+}
+
+function drawCall(random: () => number): readonly [string, Call] {
+  const pick = <T>(...values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0]
+  const nth = Math.floor(random() * 4)
+  const user = Math.floor(random() * 5)
+  const quantity = 1 + Math.floor(random() * 6)
+  const sku = pick(E3, E4)
+  const country = pick('US', 'SE', 'usa')
+  const months = pick(8, 31, 130, 310)
+  const calls: readonly (readonly [string, Call])[] = [
+    ['listSubscriptions', async (side) => (await side.listSubscriptions()).map((read) => read.subscription)],
+    ['getSubscription', async (side) => (await side.pc.getSubscription(side.customer, await side.subscription(nth))).subscription],
+    [
+      'listAddOns',
+      async (side) => (await side.pc.listAddOns(side.customer, await side.subscription(nth))).map((read) => read.subscription),
+    ],
+    ['provisioning', async (side) => side.pc.findProvisioningStatus(side.customer, await side.subscription(nth))],
+    ['suspend', async (side) => patch(side, nth, { status: 'suspended' })],
+    ['activate', async (side) => patch(side, nth, { status: 'active' })],
+    ['cancel', async (side) => patch(side, nth, { status: 'deleted' })],
+    [
+      'end at term',
+      async (side) => patch(side, nth, { autoRenewEnabled: false, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] }),
+    ],
+    ['more seats', async (side) => patch(side, nth, (found) => ({ quantity: Number(found['quantity']) + quantity }))],
+    ['availabilities', async ({ pc }) => pc.listAvailabilities('CFQ7TTC0LF8R', '0001', { country: 'US', segment: 'commercial' })],
+    ['cart', async (side) => side.makeCart(quantity)],
+    ['cart', async (side) => side.makeCart(quantity)],
+    ['cart of yesterday', async (side) => side.makeCart(quantity, 'CFQ7TTC0LF8R:0001:CFQ7TTC0GONE')],
+    ['getCart', async (side) => side.pc.findCart(side.customer, side.cart(nth))],
+    ['checkout', async (side) => side.pc.checkout(side.customer, side.cart(nth), makeRequestIds())],
+    ['checkout', async (side) => side.pc.checkout(side.customer, side.cart(nth), makeRequestIds())],
+    ['listOrders', async ({ pc, customer }) => pc.listOrders(customer)],
+    ['getOrder', async (side) => side.pc.findOrder(side.customer, side.order(nth))],
+    [
+      'subscribedSkus',
+      async ({ graph, customer }) =>
+        (await graph.listSubscribedSkus(customer)).map(({ skuId, enabled, warning, suspended, consumed, capability }) => ({
+          skuId,
+          enabled,
+          warning,
+          suspended,
+          consumed,
+          capability,
+        })),
+    ],
+    [
+      'directory',
+      async ({ graph, customer }) => (await graph.listDirectorySubscriptions(customer)).map(({ nextLifecycleAt: _, ...row }) => row),
+    ],
+    ['holders of the old', async (side) => holders(side, E4)],
+    ['holders of the new', async (side) => holders(side, E3)],
+    [
+      'users',
+      async (side) => [...(await side.graph.batchGetUsers(side.customer, [await side.user(user), await side.user(user + 1)])).values()],
+    ],
+    ['swap', async (side) => assign(side, user, [E3], [E4])],
+    ['swap', async (side) => assign(side, user, [E3], [E4])],
+    ['swap back', async (side) => assign(side, user, [E4], [E3])],
+    ['add', async (side) => assign(side, user, [E3], [])],
+    ['take', async (side) => assign(side, user, [], [sku])],
+    ['services off', async (side) => assign(side, user, [sku], [], [SWAY])],
+    ['a service of nobody', async (side) => assign(side, user, [E3], [], ['99999999-0000-4000-8000-000000000000'])],
+    [
+      'usage location',
+      async (side) =>
+        side.graph.batchSetUsageLocation(
+          side.customer,
+          [{ key: 'u', userId: await side.user(user), usageLocation: country }],
+          makeRequestIds(),
+        ),
+    ],
+    ['a minute', async (side) => side.advance(MINUTE_MS)],
+    ['some minutes', async (side) => side.advance(6 * MINUTE_MS)],
+    ['half an hour', async (side) => side.advance(30 * MINUTE_MS)],
+    ['a day', async (side) => side.advance(DAY_MS)],
+    ['months', async (side) => side.advance(months * DAY_MS)],
+  ]
+  return calls[Math.floor(random() * calls.length)] ?? calls[0] ?? ['', () => Promise.resolve()]
+}
+
+async function patch(side: Side, nth: number, members: object | ((found: Record<string, unknown>) => object)): Promise<unknown> {
+  const subscription = await side.subscription(nth)
+  return side.pc.patchSubscription(
+    side.customer,
+    subscription,
+    (wire) => ({ ...wire, ...(typeof members === 'function' ? members(wire) : members) }),
+    makeRequestIds(),
+  )
+}
+
+async function holders({ graph, customer }: Side, sku: SkuId): Promise<unknown> {
+  const found = []
+  for await (const page of graph.listHolders(customer, sku)) found.push(...page)
+  return found.sort((a, b) => (a.userPrincipalName < b.userPrincipalName ? -1 : 1))
+}
+
+async function assign(
+  side: Side,
+  nth: number,
+  add: readonly SkuId[],
+  remove: readonly SkuId[],
+  disabledPlans: readonly string[] = [],
+): Promise<unknown> {
+  const userId = await side.user(nth)
+  const item = { key: 'u', userId, add: add.map((skuId) => ({ skuId, disabledPlans: disabledPlans as never })), remove }
+  const [outcome] = await side.graph.batchAssign(side.customer, [item], makeRequestIds())
+  return outcome?.state === 'refused' ? { state: 'refused', reason: outcome.reason, code: outcome.code } : outcome?.state
+}

@@ -1,0 +1,71 @@
+import type { Focus } from './simulate-seed.ts'
+
+/** One piece of the product's text, broken on purpose. */
+export interface Mutation {
+  readonly name: string
+  readonly file: string
+  /** Must be there exactly once. */
+  readonly from: string
+  readonly to: string
+  /** The promise that is broken by it. */
+  readonly breaks: readonly string[]
+  /** Where it shows sooner; without it too, if one looks long enough. */
+  readonly focus?: Focus
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'a checkout that may have gone through is forgotten: another cart is bought',
+    file: 'src/workflow/steps/buy.ts',
+    from: "    case 'checkout-sent':\n      return settleCheckout(purchase, line, context)",
+    to: "    case 'checkout-sent':\n      return makeCart({ ...purchase, cartId: null }, line, context)",
+    breaks: ['P2'],
+    focus: { kinds: ['timeoutAfterEffect'] },
+  },
+  {
+    name: 'a swap is split in two calls, removal first',
+    file: 'src/workflow/licenses/swap-users.ts',
+    from: '          batch.map(({ holder, add, remove }) => ({ key: holder.id, userId: holder.id, add, remove })),',
+    to: '          batch.map(({ holder, remove }) => ({ key: holder.id, userId: holder.id, add: [], remove })),',
+    breaks: ['P1', 'P5'],
+  },
+  {
+    name: 'the record of an intent is dropped',
+    file: 'src/workflow/attempt.ts',
+    from: '    return recordAttempts(\n      trx,\n      intents.map((intent) => ({ ...intent, ...common })),\n    )',
+    to: '    return []',
+    breaks: ['P7'],
+  },
+  {
+    name: 'the record that a checkout was sent is dropped',
+    file: 'src/workflow/purchase/check-out.ts',
+    from: '        also: (trx) => recordPurchase(trx, context.key, sent, context.clock.now()),',
+    to: '        also: (trx) => recordPurchase(trx, context.key, { ...purchase, state: "planned", cartId: null }, context.clock.now()),',
+    breaks: ['P2'],
+    focus: { kinds: ['timeoutAfterEffect', 'crashAfter'] },
+  },
+  {
+    name: 'a Retry-After is ignored',
+    file: 'src/provider/http/pace.ts',
+    from: '  for (const draw of draws) await budget.block(draw.quota, until, reason)',
+    to: '  void [budget, draws, until, reason]',
+    breaks: ['P9'],
+    focus: { kinds: ['429'] },
+  },
+  {
+    name: 'who still needs the old subscription is not read',
+    file: 'src/workflow/steps/switch-off.ts',
+    from: '  const needed = await checkStillNeeded(each.subscription, context)',
+    to: '  const needed: StepOutcome | undefined = undefined',
+    breaks: ['P4'],
+    focus: { withPeople: true },
+  },
+  {
+    name: 'seats in flight are not counted: every user of a page takes the same one',
+    file: 'src/workflow/licenses/find-candidates.ts',
+    from: '    for (const license of add) free.set(license.skuId, (free.get(license.skuId) ?? 0) - 1)',
+    to: '    void free',
+    breaks: ['P3'],
+    focus: { withPeople: true },
+  },
+]

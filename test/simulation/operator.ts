@@ -1,0 +1,39 @@
+import type { CustomerId, PlanId, RunId } from '../../src/domain/id.ts'
+import type { VirtualRecords } from '../../src/durable/virtual-records.ts'
+import { listApprovals } from '../../src/store/approvals.ts'
+import { listMigrations } from '../../src/store/migrations.ts'
+import { findRunCustomer, listRunCustomers } from '../../src/store/runs.ts'
+import { phaseId } from '../../src/workflow/advance-customer.ts'
+import { requestPhases, retryRun, startRun, type ControlDeps } from '../../src/workflow/control-run.ts'
+
+const WHO = 'Adele Vance'
+const WANTS_ON: ReadonlySet<string> = new Set(['queued', 'working', 'waiting', 'watching', 'stopped'])
+
+export async function startApproved(plan: PlanId, control: ControlDeps): Promise<RunId> {
+  const started = await startRun(plan, await listApprovals(control.db, plan, control.clock.now()), WHO, control)
+  if ('claimed' in started) throw new Error(`the only run finds ${started.claimed.subscription} claimed`)
+  return started.run
+}
+
+/** What the product does for customers whose chain of phases broke; the virtual engine's timers are in memory. */
+export async function reviveStranded(run: RunId, records: VirtualRecords, control: ControlDeps): Promise<void> {
+  for (const customer of await listRunCustomers(control.db, run)) {
+    if (!(await isStranded(run, customer, records, control))) continue
+    await requestPhases(run, [customer], control)
+  }
+}
+
+async function isStranded(run: RunId, customer: CustomerId, records: VirtualRecords, { db }: ControlDeps): Promise<boolean> {
+  const known = await findRunCustomer(db, run, customer)
+  const timer = known && records.timers.get(phaseId({ run, customer, phase: known.phase }))
+  if (timer?.state === 'waiting' || timer?.state === 'running') return false
+  return (await listMigrations(db, run, customer)).some(({ state }) => WANTS_ON.has(state))
+}
+
+/** Tries again what a person is needed for; says how much, undefined where nothing is. */
+export async function retryFailed(run: RunId, control: ControlDeps): Promise<string | undefined> {
+  const open = (await listMigrations(control.db, run)).some(({ state }) => state === 'needs-person' || state === 'changed')
+  if (!open) return undefined
+  const { migrations, users } = await retryRun(run, undefined, WHO, control)
+  return `${migrations} migrations, ${users} users`
+}

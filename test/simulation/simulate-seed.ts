@@ -1,0 +1,201 @@
+import type pg from 'pg'
+import { seeded } from '../../src/durable/seeded.ts'
+import { createStage, type Actor, type Stage } from '../../src/durable/stage.ts'
+import { createVirtualClock, type VirtualClock } from '../../src/durable/virtual-clock.ts'
+import { play } from '../../src/durable/virtual-play.ts'
+import { createVirtualRecords } from '../../src/durable/virtual-records.ts'
+import { DAY_MS, fromEpochMs, HOUR_MS } from '../../src/domain/instant.ts'
+import type { CustomerPlan } from '../../src/domain/plan.ts'
+import { planCustomer } from '../../src/planning/plan-customer.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { listMigrations, type StoredMigration } from '../../src/store/migrations.ts'
+import { CATALOG } from '../support/a-customer.ts'
+import { drawBook, market, SKUS, SOLD, snapshotOf, START_MS, type Book } from './book.ts'
+import { disturb } from './disturb.ts'
+import type { FaultKind } from './faults.ts'
+import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
+import { createModelNetwork } from './model-network.ts'
+import { retryFailed, reviveStranded, startApproved } from './operator.ts'
+import { readEnd } from './read-end.ts'
+import { createStageDispatcher } from './stage-dispatcher.ts'
+import { stagePool } from './stage-pool.ts'
+import { storePlan } from './store-plan.ts'
+import { createTrouble, type Trouble } from './trouble.ts'
+import { createWorkerTrouble } from './worker-trouble.ts'
+import { startVirtualWorker, type VirtualWorker } from './virtual-worker.ts'
+import { watchPromises, type PromiseWatch, type Violation } from './watch-promises.ts'
+
+export interface Simulated extends Pick<Trouble, 'hits' | 'asked'>, Pick<PromiseWatch, 'checked'> {
+  readonly seed: number
+  readonly violations: readonly Violation[]
+  /** What happened, line by line. */
+  readonly story: readonly string[]
+  readonly turns: number
+  readonly requests: number
+}
+
+/** What a seed would otherwise decide. */
+export interface Focus {
+  readonly kinds?: readonly FaultKind[]
+  /** Others act in the same tenants. */
+  readonly withPeople?: boolean
+}
+
+const PEOPLE_ACT_MS = 8 * HOUR_MS
+/** Of each turn with the database. */
+const DATABASE_CHANCE = 0.02
+/** When an operator looks in, from the start. */
+const ROUNDS: readonly number[] = [
+  ...Array.from({ length: 12 }, (_, hour) => (hour + 1) * HOUR_MS),
+  ...[1, 1.25, 1.3, 2, 3, 4, 5, 6, 10, 20, 45, 80, 92, 100, 123, 125, 130, 140, 170, 200].map((days) => days * DAY_MS),
+]
+
+/** Plays one seed: a book, a plan, a run over it by two workers, and whatever goes wrong. Leaves the database empty. */
+export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {}): Promise<Simulated> {
+  const unpatch = patchRandom(seeded(seed + 1))
+  try {
+    return await simulate(seed, seeded(seed * 7919 + 13), pool, focus)
+  } finally {
+    unpatch()
+    await pool.query(EMPTY)
+  }
+}
+
+const EMPTY = `truncate snapshots, plans, customer_plans, approvals, runs, run_customers, migrations, claimed_subscriptions, steps,
+  attempts, purchases, user_moves, events, quotas restart identity cascade;
+  alter sequence plan_numbers restart; alter sequence snapshot_numbers restart; alter sequence run_numbers restart`
+
+/** Jitter comes from the seed too. */
+function patchRandom(random: () => number): () => void {
+  const real = Math.random
+  Math.random = random
+  return () => void (Math.random = real)
+}
+
+async function simulate(seed: number, random: () => number, pool: pg.Pool, focus: Focus): Promise<Simulated> {
+  const clock = createVirtualClock(fromEpochMs(START_MS))
+  const now = (): number => Date.parse(clock.now())
+  const story: string[] = []
+  const tell = (line: string): void => void story.push(`${clock.now()}  ${line}`)
+  const trouble = createTrouble({ random, kinds: focus.kinds, now, tell })
+  const count = { turns: 0, requests: 0 }
+  const workers: VirtualWorker[] = []
+  const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
+  const book = drawBook(random)
+  const parts = planBook(book)
+  const watch = watchPromises(parts, { skus: SKUS, now, isRecorded: (requestId) => isRecorded(pool, requestId) })
+  const people = { areActing: false }
+  const world = createWorld(book, watch, random, now, people)
+  const stage: Stage = createStage(seed, (moment, what, actor) => {
+    if (moment === 'before') count.turns += 1
+    const worker = workerOf(actor)
+    if (worker) strikeWorker(worker, moment, what)
+  })
+  const strikeWorker = createWorkerTrouble({ random, clock, stage, trouble, watch, tell })
+  const network = createModelNetwork({
+    model: createProviderModel(world),
+    watch,
+    trouble,
+    random,
+    isWorker: (actor) => workerOf(actor) !== undefined,
+    tell,
+    onRequest: () => (count.requests += 1),
+  })
+  const db = openDatabase(stagePool(pool, stage, () => (workerOf(stage.current()) ? strikeDatabase(trouble) : undefined)))
+  const records = createVirtualRecords()
+  const dispatcher = createStageDispatcher(stage, clock, network)
+  for (const name of ['anne', 'bert']) {
+    const skewMs = workers.length * Math.floor(random() * 100)
+    workers.push(startVirtualWorker({ name, clock, skewMs, stage, records, db, dispatcher, tell }))
+  }
+  const [first] = workers
+  if (!first) throw new Error('nobody works')
+  const control = { db, clock, durable: first.durable }
+
+  const plan = await perform(stage, clock, storePlan(db, [...parts.values()], book.choices, clock.now()))
+  const run = await perform(stage, clock, startApproved(plan, control))
+  const isQuiet = random() < 0.5 && focus.withPeople !== true
+  if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
+
+  let migrations: readonly StoredMigration[] = []
+  for (const afterMs of ROUNDS) {
+    const until = fromEpochMs(START_MS + afterMs)
+    if (until > clock.now()) await play(engines(), until, () => watch.violations.length > 0)
+    migrations = await perform(stage, clock, lookIn())
+    if (watch.violations.length > 0 || migrations.every(({ state }) => state === 'done')) break
+  }
+  if (watch.violations.length === 0)
+    watch.violations.push(...(await perform(stage, clock, readEnd({ db, run, migrations, book, parts, watch, isQuiet, now: now() }))))
+  for (const each of migrations) tell(`== ${each.customer} ${each.state} ${each.step} ${each.reason?.text ?? ''}`)
+  const { hits, asked } = trouble
+  return { seed, violations: watch.violations, story, ...count, hits, asked, checked: watch.checked }
+
+  function engines() {
+    return workers.map((worker) => worker.durable)
+  }
+
+  async function lookIn(): Promise<readonly StoredMigration[]> {
+    await reviveStranded(run, records, control)
+    const retried = trouble.isOn() ? undefined : await retryFailed(run, control)
+    if (retried !== undefined) tell(`-- retry: ${retried}`)
+    return listMigrations(db, run)
+  }
+}
+
+function planBook({ tenants, choices }: Book): ReadonlyMap<string, CustomerPlan> {
+  const asOf = fromEpochMs(START_MS)
+  return new Map([...tenants.values()].map((tenant) => [tenant.id, planCustomer(snapshotOf(tenant), market(), CATALOG, choices, asOf)]))
+}
+
+async function isRecorded(pool: pg.Pool, requestId: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from attempts where request_id = $1 limit 1', [requestId])
+  return (rowCount ?? 0) > 0
+}
+
+/** What others do is not looked at: it is no promise of ours. */
+function createWorld(
+  book: Book,
+  watch: PromiseWatch,
+  random: () => number,
+  now: () => number,
+  people: { areActing: boolean },
+): ProviderWorld {
+  let made = 0
+  return {
+    tenants: book.tenants,
+    partnerTenant: 'partner',
+    sold: SOLD,
+    skus: SKUS,
+    checkoutRepeat: random() < 0.5 ? 'result' : '800065',
+    pageSize: random() < 0.5 ? 3 : 999,
+    now,
+    newId: (what) => `${what}-${(made += 1)}`,
+    onOrdered: watch.ordered,
+    onPatched: watch.patched,
+    onLicenseRequest: watch.licenseRequested,
+    onLicensesChanged(...change) {
+      if (!people.areActing) watch.licensesChanged(...change)
+    },
+  }
+}
+
+function strikeDatabase(trouble: Trouble) {
+  trouble.note('database')
+  const kind = trouble.strike('database', DATABASE_CHANCE)
+  if (kind) trouble.hit(kind, 'the database')
+  if (kind === 'databaseRefused') return 'refused'
+  return kind === 'databaseDies' ? 'dies' : kind && 'commit-lost'
+}
+
+/** Something that is done while the workers go on. */
+async function perform<T>(stage: Stage, clock: VirtualClock, work: Promise<T>): Promise<T> {
+  let isDone = false
+  const watched = work.finally(() => (isDone = true))
+  watched.catch(() => undefined)
+  while (!isDone) {
+    if ((await stage.playOne()) || isDone) continue
+    const wake = clock.nextWake()
+    if (wake !== undefined) clock.advanceTo(wake)
+  }
+  return watched
+}

@@ -1,0 +1,295 @@
+import type { CustomerPlan, PurchaseLine, Replacement, UserMove } from '../../src/domain/plan.ts'
+import { carriedOver } from '../../src/domain/carry-over.ts'
+import type { Actor } from '../../src/durable/stage.ts'
+import type { ModelRequest } from './model/answer.ts'
+import { plansOn } from './model/directory.ts'
+import type { Operation } from './model/provider-model.ts'
+import {
+  cancelsAtTermEnd,
+  unitsOf,
+  type Cart,
+  type License,
+  type Order,
+  type Sku,
+  type Subscription,
+  type Tenant,
+  type User,
+} from './model/state.ts'
+
+export interface Violation {
+  readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'said' | 'end'
+  readonly text: string
+}
+
+export interface WatchedWorld {
+  readonly skus: ReadonlyMap<string, Sku>
+  now(): number
+  /** Whether an attempt with this request id was committed before. */
+  isRecorded(requestId: string): Promise<boolean>
+}
+
+/** Everything that the promises say about what reaches the provider, looked at as it arrives. */
+export interface PromiseWatch {
+  readonly violations: Violation[]
+  /** Things looked at, by promise: a promise that was never looked at is not kept. */
+  readonly checked: Map<string, number>
+  sent(request: ModelRequest, operation: Operation | undefined): void
+  arrived(request: ModelRequest, operation: Operation | undefined): Promise<void>
+  throttled(request: ModelRequest, operation: Operation | undefined, retryAfterMs: number, receiver: Actor | undefined): void
+  /** Whoever got a 429 at this very moment cannot tell the others. */
+  forgetWindowsOf(receiver: (actor: Actor | undefined) => boolean): void
+  /** We read these units of a SKU. */
+  unitsRead(tenant: Tenant, free: ReadonlyMap<string, number>): void
+  licenseRequested(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void
+  licensesChanged(tenant: Tenant, before: User, after: User): void
+  ordered(tenant: Tenant, cart: Cart, order: Order): void
+  patched(tenant: Tenant, before: Subscription, after: Subscription): void
+  /** Somebody else did something to a user, or to the units of a SKU. */
+  disturbed(tenant: Tenant, what: Disturbed): void
+  isDisturbed(tenant: Tenant, what: Disturbed): boolean
+}
+
+export interface Disturbed {
+  readonly user?: string
+  readonly sku?: string
+  readonly subscription?: string
+}
+
+/** Between a look at the directory and the write that rests on it, answers that take their time included. */
+const READ_IS_FRESH_MS = 3 * 60_000
+
+interface Window {
+  readonly scope: string
+  readonly from: number
+  readonly until: number
+  readonly receiver: Actor | undefined
+}
+
+export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: WatchedWorld): PromiseWatch {
+  const violations: Violation[] = []
+  const checked = new Map<string, number>()
+  const disturbances = new Map<string, number>()
+  const unitsReadSince = new Set<string>()
+  /** What we last read as free, less what we have taken since. */
+  const seenFree = new Map<string, Map<string, number>>()
+  const bought = new Map<string, string>()
+  let windows: Window[] = []
+
+  function check(promise: Violation['promise'], isKept: boolean, text: () => string): void {
+    checked.set(promise, (checked.get(promise) ?? 0) + 1)
+    if (!isKept) violations.push({ promise, text: text() })
+  }
+
+  function replacementsOf(tenant: Tenant): readonly Replacement[] {
+    return (parts.get(tenant.id)?.decisions ?? []).flatMap((decision) => (decision.kind === 'replace' ? [decision] : []))
+  }
+
+  function plannedFor(tenant: Tenant, user: User): { readonly move: UserMove | undefined; readonly replacement: Replacement } | undefined {
+    for (const replacement of replacementsOf(tenant)) {
+      const move = replacement.users.find((each) => each.user === user.id)
+      if (move) return { move, replacement }
+    }
+    const [replacement] = replacementsOf(tenant)
+    return replacement && { move: undefined, replacement }
+  }
+
+  /** What the approved part gives to a user who holds this, and takes. */
+  function expected(tenant: Tenant, user: User): { readonly add: readonly License[]; readonly remove: readonly string[] } | undefined {
+    const planned = plannedFor(tenant, user)
+    if (!planned) return undefined
+    const { move, replacement } = planned
+    const holds = (skuId: string) => user.licenses.some((license) => license.skuId === skuId)
+    if (move) return { add: move.add.filter(({ skuId }) => !holds(skuId)), remove: move.remove.filter(holds) }
+    if (replacement.latecomers.then === 'leave') return undefined
+    const [{ to, remove, carryOver }] = replacement.targets
+    const given = user.licenses.filter((license) => remove.includes(license.skuId as never)) as never
+    const add = to.filter((skuId) => !holds(skuId)).map((skuId) => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, given) }))
+    return { add, remove: remove.filter(holds) }
+  }
+
+  function licenseRequested(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void {
+    unitsReadSince.delete(tenant.id)
+    const wanted = expected(tenant, user)
+    const isPlanned = wanted !== undefined && same(wanted.add, add) && wanted.remove.toSorted().join() === remove.toSorted().join()
+    // A request that arrives when its work is done already asks for what is not there any more, and is refused.
+    const isLate = remove.some((skuId) => !user.licenses.some((license) => license.skuId === skuId))
+    if (!isLate)
+      check(
+        'P5',
+        isPlanned,
+        () => `${user.userPrincipalName}: asked ${say(add, remove)}, approved ${wanted ? say(wanted.add, wanted.remove) : 'nothing'}`,
+      )
+    for (const { skuId } of add) if (!user.licenses.some((license) => license.skuId === skuId)) checkSeat(tenant, user, skuId)
+  }
+
+  /** Both what there is and what we had read of it cover the swap. */
+  function checkSeat(tenant: Tenant, user: User, skuId: string): void {
+    const seen = seenFree.get(tenant.id)
+    const left = seen?.get(skuId) ?? 0
+    check('P3', left >= 1, () => `${user.userPrincipalName}: by what we last read and took since, no unit of ${skuId} is free`)
+    seen?.set(skuId, left - 1)
+    const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(skuId) ?? {}
+    const isThere = enabled + warning - consumed >= 1 || wasJustDisturbed(tenant, { sku: skuId })
+    check('P3', isThere, () => `${user.userPrincipalName}: no unit of ${skuId} is free (${consumed} of ${enabled + warning} in use)`)
+  }
+
+  function licensesChanged(tenant: Tenant, before: User, after: User): void {
+    const planned = plannedFor(tenant, before)
+    if (!planned) return
+    const pairs = planned.replacement.targets[0].carryOver.pairs
+    const [was, is] = [plansOn(before.licenses, world), plansOn(after.licenses, world)]
+    const kept = new Set((planned.move?.add ?? []).flatMap((license) => license.disabledPlans as readonly string[]))
+    const lost = pairs.filter(({ from, to }) => to !== null && was.has(from) && !is.has(from) && !is.has(to) && !kept.has(to))
+    check('P1', lost.length === 0, () => `${before.userPrincipalName} was left without ${lost.map(({ from }) => from).join(', ')}`)
+    const touched = new Set<string>(planned.replacement.targets.flatMap(({ to, remove }) => [...to, ...remove]))
+    const others = (user: User) => user.licenses.filter((license) => !touched.has(license.skuId))
+    check('P6', same(others(before), others(after)), () => `${before.userPrincipalName}: a license that is not in the part was changed`)
+  }
+
+  function ordered(tenant: Tenant, cart: Cart, order: Order): void {
+    for (const line of order.lines) {
+      const key = `${tenant.id} ${line.friendlyName ?? ''}`
+      const first = bought.get(key)
+      check('P2', first === undefined, () => `${line.friendlyName ?? ''} was ordered as ${first ?? ''} and again as ${order.id}`)
+      bought.set(key, order.id)
+      const planned = replacementsOf(tenant).flatMap((each) => each.lines)
+      check(
+        'P5',
+        planned.some((each) => isLine(each, line)),
+        () => `cart ${cart.id}: ${line.quantity} x ${line.catalogItemId} is in no approved line`,
+      )
+    }
+  }
+
+  function patched(tenant: Tenant, before: Subscription, after: Subscription): void {
+    const off = replacementsOf(tenant)
+      .flatMap((each) => each.switchOff)
+      .find((each) => same([each.subscription.toLowerCase()], [before.id.toLowerCase()]))
+    const more = replacementsOf(tenant)
+      .flatMap((each) => each.lines)
+      .find(({ seats }) => seats.from === 'more' && seats.subscription.toLowerCase() === before.id.toLowerCase())
+    const { version: _v, status, statusSince: _s, autoRenew, scheduledActions, quantity, seats: _seats, provisionedAt: _p, ...rest } = after
+    const others = Object.entries(rest).filter(([name, value]) => !same(before[name as keyof Subscription], value))
+    check('P6', others.length === 0, () => `subscription ${before.id}: ${others.map(([name]) => name).join(', ')} changed too`)
+    if (off) {
+      const isPlanned =
+        quantity === before.quantity &&
+        (off.by === 'suspend'
+          ? status === 'suspended' && autoRenew === before.autoRenew
+          : status === 'deleted' || (!autoRenew && cancelsAtTermEnd(scheduledActions)))
+      check('P5', isPlanned, () => `subscription ${before.id} became ${status} by ${off.by}`)
+      checkNotNeeded(tenant, before)
+    } else {
+      const wanted = more?.seats.from === 'more' ? more.seats.before + more.quantity : undefined
+      check(
+        'P5',
+        quantity === wanted && status === before.status,
+        () => `subscription ${before.id} became ${status} with ${quantity} seats; approved: ${wanted ?? 'nothing'}`,
+      )
+    }
+  }
+
+  function checkNotNeeded(tenant: Tenant, off: Subscription): void {
+    check('P4', unitsReadSince.has(tenant.id), () => `subscription ${off.id} was ended without a fresh look at the units`)
+    const replacement = replacementsOf(tenant).find((each) =>
+      each.from.subscriptions.some(({ id }) => id.toLowerCase() === off.id.toLowerCase()),
+    )
+    const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(off.skuId) ?? {}
+    const isExcused = wasJustDisturbed(tenant, { sku: off.skuId })
+    check(
+      'P4',
+      consumed <= enabled + warning || isExcused,
+      () => `${consumed} units of ${off.skuId} are in use and ${enabled + warning} are left`,
+    )
+    const holders = [...tenant.now.users.values()].filter((user) => user.licenses.some((license) => license.skuId === off.skuId))
+    const stays = replacement?.targets[0].to.includes(off.skuId as never) === true
+    check('P4', stays || holders.length === 0 || isExcused, () => `${holders.length} users held ${off.skuId} when ${off.id} was ended`)
+  }
+
+  function isDisturbed(tenant: Tenant, what: Disturbed): boolean {
+    return disturbances.has(keyOf(tenant, what))
+  }
+
+  /** A moment ago: what we had read was true when we read it. */
+  function wasJustDisturbed(tenant: Tenant, what: Disturbed): boolean {
+    return world.now() - (disturbances.get(keyOf(tenant, what)) ?? -Infinity) < READ_IS_FRESH_MS
+  }
+
+  return {
+    violations,
+    checked,
+    sent(request, operation) {
+      const now = world.now()
+      for (const scope of scopesOf(request, operation)) {
+        const open = windows.find((window) => window.scope === scope && window.from < now && now < window.until)
+        check(
+          'P9',
+          open === undefined,
+          () => `${request.method} ${request.path} was sent ${open ? open.until - now : 0} ms before the end of a Retry-After of ${scope}`,
+        )
+      }
+    },
+    async arrived(request, operation) {
+      const id = request.headers['ms-requestid'] ?? request.headers['client-request-id'] ?? ''
+      const isWrite =
+        operation?.isWrite === true || (operation?.name === 'batch' && /"method":"(POST|PATCH)"/.test(JSON.stringify(request.body)))
+      if (!isWrite) return
+      const isRecorded = await world.isRecorded(id)
+      check('P7', isRecorded, () => `${request.method} ${request.path} was sent without a record of its intent`)
+    },
+    throttled(request, operation, retryAfterMs, receiver) {
+      // Nobody heard of it.
+      if (receiver?.isDead === true || receiver?.isFrozen === true) return
+      const from = world.now()
+      for (const scope of scopesOf(request, operation)) windows.push({ scope, from, until: from + retryAfterMs, receiver })
+    },
+    forgetWindowsOf(isGone) {
+      windows = windows.filter((window) => !(window.from === world.now() && isGone(window.receiver)))
+    },
+    unitsRead(tenant, free) {
+      unitsReadSince.add(tenant.id)
+      seenFree.set(tenant.id, new Map(free))
+    },
+    licenseRequested,
+    licensesChanged,
+    ordered,
+    patched,
+    disturbed: (tenant, what) => void disturbances.set(keyOf(tenant, what), world.now()),
+    isDisturbed,
+  }
+}
+
+function keyOf(tenant: Tenant, what: Disturbed): string {
+  return `${tenant.id} ${what.user ?? ''} ${what.sku ?? ''} ${what.subscription?.toLowerCase() ?? ''}`
+}
+
+/** What a 429 closes: Partner Center's quotas by resource, Graph's by tenant. */
+function scopesOf({ path }: ModelRequest, operation: Operation | undefined): readonly string[] {
+  if (path.startsWith('/v1.0/')) return operation?.tenant ? [`graph ${operation.tenant.id}`] : []
+  const resource = /\/(subscriptions|orders|carts|products|auditrecords)\b/.exec(path)?.[1]
+  return resource === undefined ? [] : [`partner-center ${resource === 'carts' ? 'orders' : resource}`]
+}
+
+function isLine(line: PurchaseLine, { catalogItemId, quantity, termDuration, billingCycle }: Order['lines'][number]): boolean {
+  const isProduct = line.product.family === 'nce' && catalogItemId.startsWith(`${line.product.productId}:${line.product.skuId}:`)
+  return isProduct && line.quantity === quantity && line.term === termDuration && line.billingCycle === billingCycle
+}
+
+function say(add: readonly { readonly skuId: string }[], remove: readonly string[]): string {
+  return `+[${add.map(({ skuId }) => skuId).join(', ')}] -[${remove.join(', ')}]`
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(normal(a)) === JSON.stringify(normal(b))
+}
+
+function normal(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  return value
+    .map((each: unknown) => (isLicense(each) ? { skuId: each.skuId, disabledPlans: [...each.disabledPlans].sort() } : each))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+function isLicense(value: unknown): value is License {
+  return typeof value === 'object' && value !== null && 'skuId' in value && 'disabledPlans' in value
+}

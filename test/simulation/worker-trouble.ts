@@ -1,0 +1,57 @@
+import { MINUTE_MS, SECOND_MS } from '../../src/domain/instant.ts'
+import type { Stage } from '../../src/durable/stage.ts'
+import type { VirtualClock } from '../../src/durable/virtual-clock.ts'
+import type { Trouble } from './trouble.ts'
+import type { VirtualWorker } from './virtual-worker.ts'
+import type { PromiseWatch } from './watch-promises.ts'
+
+export interface WorkerTroubleOptions {
+  readonly random: () => number
+  readonly clock: VirtualClock
+  readonly stage: Stage
+  readonly trouble: Trouble
+  readonly watch: PromiseWatch
+  readonly tell: (line: string) => void
+}
+
+/** Of each turn. */
+const CHANCE = 0.005
+const TIMES_MAX = 6
+
+/** Before or after any turn a worker dies, hangs for longer than its lease, or its clock jumps, as on a machine that slept. */
+export function createWorkerTrouble(
+  options: WorkerTroubleOptions,
+): (worker: VirtualWorker, moment: 'before' | 'after', what: string) => void {
+  const { random, clock, trouble, watch } = options
+  let times = 0
+  return (worker, moment, what) => {
+    trouble.note('turn')
+    if (times >= TIMES_MAX || worker.isFrozen()) return
+    const kind = trouble.strike('turn', CHANCE, (each) => (each === 'crashAfter') === (moment === 'after'))
+    if (!kind) return
+    times += 1
+    trouble.hit(kind, `${what} of ${worker.name}`)
+    if (kind === 'clockJump') return clock.advanceBy(random() * 40 * MINUTE_MS)
+    watch.forgetWindowsOf((receiver) => receiver?.name.startsWith(`${worker.name} `) === true)
+    if (kind === 'hang') hang(worker, options)
+    else worker.die()
+  }
+}
+
+/** Silent for longer than its lease, it loses its work; then it wakes up and goes on where it was. */
+function hang(worker: VirtualWorker, { random, clock, stage, tell }: WorkerTroubleOptions): void {
+  worker.freeze()
+  const [leaseMs, sleepMs] = [5 * SECOND_MS + random() * 15 * SECOND_MS, random() * 180 * SECOND_MS]
+  void stage.as({ name: 'director', isDead: false, isFrozen: false }, async () => {
+    await clock.sleep(leaseMs)
+    await stage.turn('lease over', () => {
+      worker.lose()
+      tell(`.. ${worker.name} is declared lost`)
+    })
+    await clock.sleep(sleepMs)
+    await stage.turn('wakes', () => {
+      worker.thaw()
+      tell(`.. ${worker.name} wakes up`)
+    })
+  })
+}
