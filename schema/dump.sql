@@ -191,7 +191,7 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (run_id, customer_id, decision),
   constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id)
 );
-CREATE INDEX migrations_open ON public.migrations USING btree (run_id) WHERE (state <> ALL (ARRAY['done'::text, 'superseded'::text]));
+CREATE INDEX migrations_open ON public.migrations USING btree (run_id) WHERE (state <> ALL (ARRAY['done'::text, 'superseded'::text, 'stopped'::text]));
 
 create table plans (
   id text not null,
@@ -232,6 +232,10 @@ create table quotas (
   blocked_until timestamp with time zone,
   blocked_because text,
   used bigint not null default 0,
+  limit_units integer,
+  window_ms double precision,
+  pace_share double precision,
+  recent jsonb not null default '{}'::jsonb,
   constraint quotas_pkey PRIMARY KEY (key)
 );
 
@@ -256,9 +260,13 @@ create table runs (
   created_at timestamp with time zone not null,
   created_by text not null,
   finished_at timestamp with time zone,
+  pause_above double precision,
+  pause_reason jsonb,
+  counted_from timestamp with time zone,
   constraint runs_pkey PRIMARY KEY (id),
   constraint runs_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
-  constraint runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'finished'::text])))
+  constraint runs_pause_above_check CHECK (((pause_above >= (0)::double precision) AND (pause_above <= (1)::double precision))),
+  constraint runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'finished'::text])))
 );
 
 create table schema_changes (
@@ -369,11 +377,14 @@ create table user_moves (
   after jsonb,
   reason jsonb,
   changed_at timestamp with time zone not null,
+  moved_at timestamp with time zone,
   constraint user_moves_pkey PRIMARY KEY (run_id, customer_id, decision, user_id),
   constraint user_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
 );
+CREATE INDEX user_moves_by_moved_at ON public.user_moves USING btree (run_id, moved_at) WHERE (moved_at IS NOT NULL);
 CREATE INDEX user_moves_by_name ON public.user_moves USING btree (lower(user_principal_name));
 CREATE INDEX user_moves_by_state ON public.user_moves USING btree (run_id, customer_id, decision, state, user_id);
+CREATE INDEX user_moves_refused ON public.user_moves USING btree (run_id, changed_at) WHERE (state = 'refused'::text);
 
 create table workers (
   id text not null,

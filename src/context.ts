@@ -24,7 +24,7 @@ import { getInstallationId } from './store/installation.ts'
 import { surviveDisconnects } from './store/survive-disconnects.ts'
 import { createTokenCache } from './store/token-cache.ts'
 import { createWriteGate } from './store/write-gate.ts'
-import type { WorkflowDeps } from './workflow/advance-migration.ts'
+import type { WorkflowDeps } from './workflow/step-context.ts'
 
 /** Everything alive in one process. */
 export interface Context {

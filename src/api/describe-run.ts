@@ -8,7 +8,7 @@ import type { ApiDeps } from './deps.ts'
 import { notFound } from './problems.ts'
 
 const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 }
-const SETTLED: ReadonlySet<MigrationState> = new Set(['watching', 'done', 'needs-person', 'changed', 'stopped', 'superseded'])
+const SETTLED: ReadonlySet<MigrationState> = new Set(['watching', 'done', 'needs-person', 'changed', 'paused', 'stopped', 'superseded'])
 
 /** @param id a run, or `latest` */
 export async function getRun(id: string, { db }: Pick<ApiDeps, 'db'>): Promise<DomainRun> {

@@ -1,4 +1,6 @@
 import type { Run } from '../api/contract/runs.ts'
+import { isPausedByItself } from './render/pause-words.ts'
+import { isForPerson } from './render/render-run.ts'
 
 /** What a command's exit code says; stable, for scripts. */
 export const EXIT = {
@@ -17,8 +19,10 @@ export function exitOfStatus(status: number): ExitCode {
   return status === 400 || status === 422 ? EXIT.wrongUse : EXIT.failed
 }
 
-/** A run that still works, or that only waits for Microsoft or for `run resume`, asks for nobody. */
-export function exitOfRun({ settled, migrations }: Pick<Run, 'settled' | 'migrations'>): ExitCode {
-  const isForPerson = migrations.some(({ state }) => state === 'needs-person' || state === 'changed')
-  return settled && isForPerson ? EXIT.needsPerson : EXIT.done
+/**
+ * A run that still works, that only waits for Microsoft, or that a person paused asks for nobody; one that paused by itself, or
+ * left something unknown behind, does.
+ */
+export function exitOfRun(run: Pick<Run, 'settled' | 'migrations' | 'state' | 'pauseReason'>): ExitCode {
+  return run.settled && (run.migrations.some(isForPerson) || isPausedByItself(run)) ? EXIT.needsPerson : EXIT.done
 }

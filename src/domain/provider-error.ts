@@ -8,7 +8,7 @@ export type ProviderErrorKind =
   | 'drifted' // the thing changed since we read it; look again
   | 'unreadable' // answered, but not in a shape we know
   | 'outcome-unknown' // a write may or may not have happened; look before acting
-  | 'refused-here' // never sent: the connection is read only, writes are stopped, or this worker lost its work
+  | 'refused-here' // never sent: the connection is read only, writes are stopped, its run does not go on, or this worker lost its work
 
 export interface ProviderFacts {
   readonly status?: number

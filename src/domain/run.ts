@@ -15,17 +15,32 @@ export type StepName = (typeof STEP_NAMES)[number]
  *   waiting         for a time or for the provider; the reason says which
  *   needs-person    we cannot tell, must not guess, or were told to ask
  *   changed         the world moved on beyond tolerance; the difference is shown
- *   stopped         a person stopped the run; resume goes on where it was
+ *   paused          its run is paused; resume goes on where it was
+ *   stopped         its run was stopped for good; the reason says what stands
  *   watching        the old subscription is suspended, canceled or ends at its term; Microsoft has not deleted it yet
  *   done            the old subscription is deleted by Microsoft, read back
  *   superseded      it had changed before anything was done, and a later run with a newly approved part took it over
  *
- * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and stopped
- * an arrow points back to queued: retry or resume, after which every step looks before it acts.
+ * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and paused
+ * an arrow points back to queued: retry or resume, after which every step looks before it acts. From stopped, done and
+ * superseded none leads on.
  */
-export type MigrationState = 'queued' | 'working' | 'waiting' | 'needs-person' | 'changed' | 'stopped' | 'watching' | 'done' | 'superseded'
+export type MigrationState =
+  'queued' | 'working' | 'waiting' | 'needs-person' | 'changed' | 'paused' | 'stopped' | 'watching' | 'done' | 'superseded'
 
-export type RunState = 'running' | 'stopped' | 'finished'
+/** Nothing of these will ever be carried out any further. */
+export const ENDED: ReadonlySet<MigrationState> = new Set(['done', 'superseded', 'stopped'])
+
+/**
+ * A run's life.
+ *
+ *   running    its migrations are carried out
+ *   paused     by a person or by itself: no new write is sent; resume goes on
+ *   stopping   for good: no new write is sent, and what is under way is read back
+ *   stopped    everything was read back, and its subscriptions are free for another run
+ *   finished   every migration is done, or was taken over by a later run
+ */
+export type RunState = 'running' | 'paused' | 'stopping' | 'stopped' | 'finished'
 
 export interface Run {
   readonly id: RunId
@@ -33,6 +48,11 @@ export interface Run {
   readonly state: RunState
   readonly createdAt: Instant
   readonly createdBy: string
+  readonly finishedAt: Instant | null
+  /** The share of failures (0 to 1) above which it pauses by itself; null: never. */
+  readonly pauseAbove: number | null
+  /** Set while it is paused. */
+  readonly pauseReason: Reason | null
 }
 
 /** One decision `replace` of one customer being carried out by one run. */

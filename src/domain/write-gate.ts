@@ -2,7 +2,7 @@
 export const TRUST_LEVELS = ['read-only', 'full'] as const
 export type TrustLevel = (typeof TRUST_LEVELS)[number]
 
-export type WriteRefusal = 'read-only' | 'writes-stopped' | 'run-stopped' | 'worker-lost'
+export type WriteRefusal = 'read-only' | 'writes-stopped' | 'run-paused' | 'run-stopped' | 'worker-lost'
 
 /** Asked by the provider layer right before every write that is about to be sent. */
 export interface WriteGate {

@@ -95,6 +95,43 @@ export interface StoredAttempt {
   readonly answeredAt: Instant | null
 }
 
+export interface OpenAttempt {
+  readonly step: StepName
+  readonly what: string
+  readonly subject: string
+  readonly sentAt: Instant
+}
+
+/** Attempts of which nobody has said what became of them, oldest first. */
+export async function listOpenAttempts(db: Db | Trx, key: MigrationKey): Promise<readonly OpenAttempt[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select(['step', 'what', 'subject', 'sent_at'])
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '=', 'unknown')]))
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ step: row.step as StepName, what: row.what, subject: row.subject, sentAt: toInstant(row.sent_at) }))
+}
+
+/** Whether a write of this step about this subject was ever sent, or may have been. */
+export async function wasSent(db: Db | Trx, key: MigrationKey, step: StepName, subject: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('step', '=', step)
+    .where('subject', '=', subject)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', 'not in', ['not-sent', 'refused'])]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The latest attempts of a migration, newest first. */
 export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: number): Promise<readonly StoredAttempt[]> {
   const rows = await db

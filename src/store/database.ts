@@ -36,6 +36,10 @@ export interface Database {
     blocked_until: MomentOrNull
     blocked_because: string | null
     used: ColumnType<string, number, number>
+    limit_units: number | null
+    window_ms: number | null
+    pace_share: number | null
+    recent: Generated<unknown>
   }
   snapshots: {
     id: string
@@ -81,7 +85,17 @@ export interface Database {
     expires_at: Moment
     attests_partner_on_record: boolean | null
   }
-  runs: { id: string; plan_id: string; state: string; created_at: Moment; created_by: string; finished_at: MomentOrNull }
+  runs: {
+    id: string
+    plan_id: string
+    state: string
+    created_at: Moment
+    created_by: string
+    finished_at: MomentOrNull
+    pause_above: number | null
+    pause_reason: JsonOrNull<unknown>
+    counted_from: MomentOrNull
+  }
   run_customers: {
     run_id: string
     customer_id: string
@@ -155,6 +169,7 @@ export interface Database {
     after: JsonOrNull<unknown>
     reason: JsonOrNull<unknown>
     changed_at: Moment
+    moved_at: MomentOrNull
   }
   check_runs: {
     id: string

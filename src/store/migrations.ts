@@ -1,6 +1,6 @@
 import type { CustomerId, PlanId, RunId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Migration, MigrationState, Reason, StepName } from '../domain/run.ts'
+import { ENDED, type Migration, type MigrationState, type Reason, type StepName } from '../domain/run.ts'
 import type { Db, Trx } from './database.ts'
 import { fromJson, toInstantOrNull, toJson } from './row.ts'
 
@@ -151,13 +151,13 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
   }))
 }
 
-/** Whether anything of a run is neither done nor taken over. */
+/** Whether anything of a run has not come to its end: done, taken over, or stopped. */
 export async function hasOpenMigration(db: Db | Trx, run: RunId): Promise<boolean> {
   const row = await db
     .selectFrom('migrations')
     .select('customer_id')
     .where('run_id', '=', run)
-    .where('state', 'not in', ['done', 'superseded'])
+    .where('state', 'not in', [...ENDED])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -127,14 +127,21 @@ export async function listParts(db: Db, plan: PlanId): Promise<readonly PartSumm
   }))
 }
 
+/** A part that is not what it was stored, or approved, as. */
+export class PartAltered extends Error {
+  override readonly name = 'PartAltered'
+}
+
 /**
  * A part as it was planned.
- * @throws Error when the text no longer has the hash that it was stored with.
+ * @param approved the hash that it must have; where absent, the one that it was stored with
+ * @throws PartAltered when its text no longer has that hash
  */
 export async function findCustomerPlan(
   db: Db | Trx,
   plan: PlanId,
   customer: CustomerId,
+  approved?: string,
 ): Promise<{ readonly hash: string; readonly plan: CustomerPlan } | undefined> {
   const row = await db
     .selectFrom('customer_plans')
@@ -143,7 +150,9 @@ export async function findCustomerPlan(
     .where('customer_id', '=', customer)
     .executeTakeFirst()
   if (!row) return undefined
-  if (sha256(row.body) !== row.hash)
-    throw new Error(`the stored part of customer ${customer} in ${plan} does not have its hash: it was changed`)
+  const found = sha256(row.body)
+  const wanted = approved ?? row.hash
+  if (found !== wanted || found !== row.hash)
+    throw new PartAltered(`the stored part of customer ${customer} in ${plan} has the hash ${found}, and ${wanted} was stored or approved`)
   return { hash: row.hash, plan: JSON.parse(row.body) as CustomerPlan }
 }

@@ -1,14 +1,19 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Run, RunState } from '../domain/run.ts'
-import type { Db, Trx } from './database.ts'
-import { toInstant, toJson } from './row.ts'
+import type { Reason, Run, RunState } from '../domain/run.ts'
+import type { Database, Db, Trx } from './database.ts'
+import { fromJson, toInstant, toInstantOrNull, toJson } from './row.ts'
 
-export async function createRun(trx: Trx, plan: PlanId, by: string, at: Instant): Promise<RunId> {
+export async function createRun(
+  trx: Trx,
+  plan: PlanId,
+  run: { readonly by: string; readonly pauseAbove: number | null },
+  at: Instant,
+): Promise<RunId> {
   const { rows } = await sql<{ id: RunId }>`
-    insert into runs (id, plan_id, state, created_at, created_by)
-    values ('r-' || nextval('run_numbers'), ${plan}, 'running', ${at}, ${by}) returning id`.execute(trx)
+    insert into runs (id, plan_id, state, created_at, created_by, pause_above)
+    values ('r-' || nextval('run_numbers'), ${plan}, 'running', ${at}, ${run.by}, ${run.pauseAbove}) returning id`.execute(trx)
   const [row] = rows
   if (!row) throw new Error('no run was made')
   return row.id
@@ -44,7 +49,10 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
     .execute()
 }
 
-/** Which run carries out, or has carried out, a part: customer id to run. One that changed before anything was spent counts as not carried out. */
+/**
+ * Which run carries out, or has carried out, a part: customer id to run. One that changed, or was stopped, before anything was
+ * bought or moved counts as not carried out.
+ */
 export async function listCarriedOut(
   db: Db | Trx,
   parts: readonly { readonly customer: CustomerId; readonly customerPlanHash: string }[],
@@ -58,7 +66,7 @@ export async function listCarriedOut(
     where exists (
       select from migrations m
       where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded'
-        and not (m.state = 'changed' and m.step in ('confirm', 'buy') and not exists (
+        and not (m.state in ('changed', 'stopped') and m.step in ('confirm', 'buy') and not exists (
           select from purchases b
           where b.run_id = m.run_id and b.customer_id = m.customer_id and b.decision = m.decision
             and (b.checkout_sent_at is not null or b.state not in ('planned', 'cart-stored'))
@@ -73,10 +81,10 @@ export async function findRun(db: Db | Trx, id: RunId): Promise<Run | undefined>
   return row && toRun(row)
 }
 
-/** Whether the run goes on; nobody stops it before the transaction ends. */
-export async function isRunning(trx: Trx, id: RunId): Promise<boolean> {
+/** The run's state; nobody changes it before the transaction ends. */
+export async function lockRunState(trx: Trx, id: RunId): Promise<RunState | undefined> {
   const row = await trx.selectFrom('runs').select('state').where('id', '=', id).forShare().executeTakeFirst()
-  return row?.state === 'running'
+  return row?.state as RunState | undefined
 }
 
 /** Newest first. */
@@ -91,15 +99,33 @@ export async function listRuns(db: Db): Promise<readonly Run[]> {
   return rows.map(toRun)
 }
 
-/** Changes the state where it is one of `from`; says whether it was. */
+/** Changes the state where it is one of `from`, and forgets why it was paused; says whether it was. */
 export async function recordRunState(db: Db | Trx, id: RunId, from: readonly RunState[], to: RunState, at: Instant): Promise<boolean> {
   const result = await db
     .updateTable('runs')
-    .set({ state: to, finished_at: to === 'finished' ? at : null })
+    .set({ state: to, pause_reason: null, finished_at: to === 'finished' || to === 'stopped' ? at : null })
     .where('id', '=', id)
     .where('state', 'in', from)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/**
+ * Pauses a run that goes on; says whether it did. Where `overrides` is given, a run that is paused already gets the new reason
+ * too, unless its own has that code.
+ */
+export async function recordPause(trx: Trx, id: RunId, why: Reason, overrides?: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update runs set state = 'paused', pause_reason = ${toJson(why)}::jsonb
+    where id = ${id} and (state = 'running' or (state = 'paused' and pause_reason ->> 'code' is distinct from ${overrides ?? null}
+      and ${overrides ?? null}::text is not null))
+    returning id`.execute(trx)
+  return rows.length > 0
+}
+
+/** Failures count anew from here. */
+export async function recordCountedFrom(trx: Trx, id: RunId, at: Instant): Promise<void> {
+  await trx.updateTable('runs').set({ counted_from: at }).where('id', '=', id).execute()
 }
 
 export async function findRunCustomer(
@@ -172,12 +198,15 @@ export async function listRunCustomers(db: Db | Trx, run: RunId): Promise<readon
   return rows.map((row) => row.customer_id as CustomerId)
 }
 
-function toRun(row: { id: string; plan_id: string; state: string; created_at: Date; created_by: string }): Run {
+function toRun(row: Selectable<Database['runs']>): Run {
   return {
     id: row.id as RunId,
     plan: row.plan_id as PlanId,
     state: row.state as RunState,
     createdAt: toInstant(row.created_at),
     createdBy: row.created_by,
+    finishedAt: toInstantOrNull(row.finished_at),
+    pauseAbove: row.pause_above,
+    pauseReason: row.pause_reason === null ? null : fromJson<Reason>(row.pause_reason),
   }
 }

@@ -53,6 +53,27 @@ export async function listMovesOf(
   return rows.map((row) => ({ ...toUserMove(row), changedAt: toInstant(row.changed_at) }))
 }
 
+/** At most `limit` users who were moved before a moment and are not among those `seen`. */
+export async function listUnseenMoves(
+  db: Db | Trx,
+  key: MigrationKey,
+  seen: readonly UserId[],
+  movedBefore: Instant,
+  limit: number,
+): Promise<readonly UserMoveRecord[]> {
+  const rows = await selectMoves(db)
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('state', '=', 'moved')
+    .where('changed_at', '<', new Date(movedBefore))
+    .where('user_id', 'not in', sql<string>`(select unnest(${[...seen]}::text[]))`)
+    .orderBy('user_id')
+    .limit(limit)
+    .execute()
+  return rows.map(toUserMove)
+}
+
 export interface UserMoveChange {
   readonly user: UserId
   readonly state: UserMoveState
@@ -61,12 +82,16 @@ export interface UserMoveChange {
   readonly reason?: Reason
 }
 
-/** Records what became of each user; members that are left out stay as they were, and a reason is cleared unless given. */
+/**
+ * Records what became of each user; members that are left out stay as they were. A reason is cleared unless given, and so is what
+ * was read after an earlier swap where a new before is given.
+ */
 export async function recordUserMoves(trx: Trx, key: MigrationKey, changes: readonly UserMoveChange[], at: Instant): Promise<void> {
   if (changes.length === 0) return
   await sql`
     update user_moves as m
-    set state = c.state, before = coalesce(c.before, m.before), after = coalesce(c.after, m.after), reason = c.reason, changed_at = ${at}
+    set state = c.state, before = coalesce(c.before, m.before), after = case when c.before is null then coalesce(c.after, m.after) else c.after end, reason = c.reason, changed_at = ${at},
+        moved_at = case when c.state = 'moved' then coalesce(m.moved_at, ${at}) else m.moved_at end
     from jsonb_to_recordset(${toJson(changes)}::jsonb) as c("user" text, state text, before jsonb, after jsonb, reason jsonb)
     where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = c.user`.execute(trx)
 }
@@ -90,6 +115,7 @@ export async function closeUserMoves(
   let update = trx
     .updateTable('user_moves')
     .set({ state: close.to, reason: close.reason === null ? null : toJson(close.reason), changed_at: at })
+    .$if(close.to === 'moved', (query) => query.set({ moved_at: sql`coalesce(moved_at, ${at})` }))
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)

@@ -3,8 +3,9 @@ import { earliest, plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
 import type { CustomerId, RunId } from '../domain/id.ts'
 import { listMigrations } from '../store/migrations.ts'
 import { findRun, findRunCustomer, nextPhaseAfter } from '../store/runs.ts'
-import { advanceMigration, type WorkflowDeps } from './advance-migration.ts'
+import { advanceMigration } from './advance-migration.ts'
 import { finishRun } from './finish-run.ts'
+import type { WorkflowDeps } from './step-context.ts'
 
 export const ADVANCE_CUSTOMER = 'advance-customer'
 
@@ -64,7 +65,7 @@ async function askForNext(
 ): Promise<void> {
   const next = await phase.step('next', async () => {
     const state = (await findRun(db, run))?.state
-    return state === 'running' ? nextPhaseAfter(db, run, customer, number) : null
+    return state === 'running' || state === 'stopping' ? nextPhaseAfter(db, run, customer, number) : null
   })
   if (next === null) return
   const input: AdvanceInput = { run, customer, phase: next }

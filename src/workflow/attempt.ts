@@ -4,7 +4,7 @@ import type { StepName } from '../domain/run.ts'
 import { makeRequestIds, type RequestIds } from '../provider/http/request-ids.ts'
 import { recordAttempts, recordOutcome, type AttemptOutcome } from '../store/attempts.ts'
 import type { Trx } from '../store/database.ts'
-import { isRunning } from '../store/runs.ts'
+import { lockRunState } from '../store/runs.ts'
 import type { StepContext } from './step.ts'
 
 export interface Intent {
@@ -50,9 +50,10 @@ async function commitIntents(
 ): Promise<readonly string[]> {
   const common = { ...context.key, ...ids, actor: context.actor, worker: context.worker, sentAt: context.clock.now() }
   return context.record(async (trx) => {
-    // Held until the commit: a run that is being stopped waits for this, and nothing is committed after it.
-    if (!(await isRunning(trx, context.key.run)))
-      throw new ProviderError('refused-here', intents[0]?.what ?? 'write', { refusal: 'run-stopped' })
+    // Held until the commit: a run that is being paused or stopped waits for this, and nothing is committed after it.
+    const state = await lockRunState(trx, context.key.run)
+    if (state !== 'running')
+      throw new ProviderError('refused-here', intents[0]?.what ?? 'write', { refusal: state === 'paused' ? 'run-paused' : 'run-stopped' })
     await also?.(trx)
     return recordAttempts(
       trx,

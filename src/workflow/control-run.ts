@@ -8,10 +8,21 @@ import { recordEvent } from '../store/events.ts'
 import { createMigrations, listClaims, recordMigration, releaseClaims, requeueMigrations, type Claim } from '../store/migrations.ts'
 import { findCustomerPlan } from '../store/plans.ts'
 import { hasSpent } from '../store/purchases.ts'
-import { createRun, listRunCustomers, nextPhase, recordRunCustomers, recordRunState } from '../store/runs.ts'
+import {
+  createRun,
+  findRun,
+  listRunCustomers,
+  lockRunState,
+  nextPhase,
+  recordCountedFrom,
+  recordRunCustomers,
+  recordRunState,
+} from '../store/runs.ts'
 import { retryUserMoves } from '../store/user-moves.ts'
-import { finishRun } from './finish-run.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
+import { finishRun } from './finish-run.ts'
+import { reason } from './outcome.ts'
+import { recordPaused } from './record-paused.ts'
 
 export interface ControlDeps {
   readonly db: Db
@@ -26,6 +37,12 @@ export interface ClaimedElsewhere {
   readonly run: string
 }
 
+/** Who starts a run, and the share of failures (0 to 1) above which it pauses by itself; null: never. */
+export interface RunStart {
+  readonly by: string
+  readonly pauseAbove: number | null
+}
+
 /**
  * Starts a run over the approved parts that have something to replace, all in one transaction, and asks for the first
  * phase of each customer. A subscription that another open run holds refuses the whole run: nothing is half-started.
@@ -33,10 +50,10 @@ export interface ClaimedElsewhere {
 export async function startRun(
   plan: PlanId,
   approvals: readonly Approval[],
-  by: string,
+  start: RunStart,
   deps: ControlDeps,
 ): Promise<{ readonly run: RunId } | { readonly claimed: ClaimedElsewhere }> {
-  const started = await storeRun(plan, approvals, by, deps)
+  const started = await storeRun(plan, approvals, start, deps)
   if ('claimed' in started) return started
   await requestPhases(started.run, await listRunCustomers(deps.db, started.run), deps)
   for (const from of started.takenFrom) await finishRun(from, { ...deps, record: (body) => deps.db.transaction().execute(body) })
@@ -46,17 +63,23 @@ export async function startRun(
 async function storeRun(
   plan: PlanId,
   approvals: readonly Approval[],
-  by: string,
+  { by, pauseAbove }: RunStart,
   { db, clock, ...rest }: ControlDeps,
 ): Promise<{ readonly run: RunId; readonly takenFrom: ReadonlySet<RunId> } | { readonly claimed: ClaimedElsewhere }> {
   try {
     return await db.transaction().execute(async (trx) => {
       const takenFrom = new Set<RunId>()
-      const run = await createRun(trx, plan, by, clock.now())
+      const run = await createRun(trx, plan, { by, pauseAbove }, clock.now())
       for (const approval of approvals) {
         for (const from of await addCustomer(trx, run, plan, approval, { db, clock, ...rest })) takenFrom.add(from)
       }
-      await recordEvent(trx, { at: clock.now(), kind: 'run:started', actor: by, run, data: { plan, customers: approvals.length } })
+      await recordEvent(trx, {
+        at: clock.now(),
+        kind: 'run:started',
+        actor: by,
+        run,
+        data: { plan, customers: approvals.length, pauseAbove },
+      })
       return { run, takenFrom }
     })
   } catch (error) {
@@ -126,35 +149,53 @@ async function takeOver(trx: Trx, claim: Claim, by: RunId, { clock }: ControlDep
   await releaseClaims(trx, claim)
 }
 
-/** No new write is sent for this run; what is under way is read back when it is resumed. False when it is not running. */
-export async function stopRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
-  const changed = await recordRunState(deps.db, run, ['running'], 'stopped', deps.clock.now())
-  if (!changed) return false
-  await recordEvent(deps.db, { at: deps.clock.now(), kind: 'run:stopped', actor: by, run })
-  await requestPhases(run, await listRunCustomers(deps.db, run), deps)
-  return true
+/** No new write is sent for this run; what is in flight has its answer recorded, and resume goes on. False when it is not running. */
+export async function pauseRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
+  const why = reason('by-person', `paused by ${by}`, { by })
+  const paused = await deps.db.transaction().execute((trx) => recordPaused(trx, run, why, by, deps.clock.now()))
+  if (paused) await requestPhases(run, await listRunCustomers(deps.db, run), deps)
+  return paused
 }
 
-/** Goes on where it was stopped. False when it is not stopped. */
+/** Goes on where it was paused; failures count anew from here. False when it is not paused. */
 export async function resumeRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
-  const changed = await recordRunState(deps.db, run, ['stopped'], 'running', deps.clock.now())
-  if (!changed) return false
-  await requeue(run, ['stopped'], undefined, deps)
-  await recordEvent(deps.db, { at: deps.clock.now(), kind: 'run:resumed', actor: by, run })
+  const resumed = await deps.db.transaction().execute(async (trx) => {
+    const at = deps.clock.now()
+    if (!(await recordRunState(trx, run, ['paused'], 'running', at))) return false
+    await recordCountedFrom(trx, run, at)
+    await recordEvent(trx, { at, kind: 'run:resumed', actor: by, run })
+    return true
+  })
+  if (!resumed) return false
+  await requeue(run, ['paused'], undefined, deps)
+  // What was left of it may have been taken over by a later run meanwhile.
+  await finishRun(run, { ...deps, record: (body) => deps.db.transaction().execute(body) })
   return true
 }
 
 /**
- * Tries again what failed and only that: migrations that a person is needed for or that had changed, with their refused
- * users. Says how many migrations and users.
+ * Stops a run for good: no new write is sent, what is under way is read back, and every migration that has not come to its end
+ * rests as stopped. Stopping twice is stopping once. False when it is finished.
  */
-export async function retryRun(
-  run: RunId,
-  customer: CustomerId | undefined,
-  by: string,
-  deps: ControlDeps,
-): Promise<{ readonly migrations: number; readonly users: number }> {
+export async function stopRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
+  const began = await deps.db.transaction().execute(async (trx) => {
+    const at = deps.clock.now()
+    if (!(await recordRunState(trx, run, ['running', 'paused'], 'stopping', at))) return false
+    await recordEvent(trx, { at, kind: 'run:stopping', actor: by, run })
+    return true
+  })
+  if (began) await requestPhases(run, await listRunCustomers(deps.db, run), deps)
+  const state = (await findRun(deps.db, run))?.state
+  return state === 'stopping' || state === 'stopped'
+}
+
+/**
+ * Tries again what failed and only that: migrations that a person is needed for or that had changed, with their refused
+ * users. Says how many migrations and users; undefined when the run has been stopped.
+ */
+export async function retryRun(run: RunId, customer: CustomerId | undefined, by: string, deps: ControlDeps): Promise<Requeued | undefined> {
   const result = await requeue(run, ['needs-person', 'changed'], customer, deps)
+  if (!result) return undefined
   await recordEvent(deps.db, {
     at: deps.clock.now(),
     kind: 'run:retried',
@@ -174,19 +215,29 @@ export async function requestPhases(run: RunId, customers: readonly CustomerId[]
   }
 }
 
+export interface Requeued {
+  readonly migrations: number
+  readonly users: number
+}
+
+/** Undefined when the run is being stopped, or has been: then nothing is queued. */
 async function requeue(
   run: RunId,
   states: readonly MigrationState[],
   customer: CustomerId | undefined,
   deps: ControlDeps,
-): Promise<{ readonly migrations: number; readonly users: number }> {
-  const { chosen, users } = await deps.db.transaction().execute(async (trx) => {
+): Promise<Requeued | undefined> {
+  const requeued = await deps.db.transaction().execute(async (trx) => {
     const at = deps.clock.now()
+    const state = await lockRunState(trx, run)
+    if (state === 'stopping' || state === 'stopped') return undefined
     const keys = await requeueMigrations(trx, run, states, customer, at)
     let count = 0
     for (const key of keys) count += await retryUserMoves(trx, key, at)
     return { chosen: keys, users: count }
   })
+  if (!requeued) return undefined
+  const { chosen, users } = requeued
   await requestPhases(run, [...new Set(chosen.map((key) => key.customer))], deps)
   return { migrations: chosen.length, users }
 }

@@ -75,6 +75,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
 const REFUSED = {
   'read-only': 'the connection is read only; nothing was sent. A person sets it to full: crossgrade connection trust full',
   'writes-stopped': 'all writes are stopped by a person; nothing was sent. They go on with: crossgrade writes allow',
+  'run-paused': 'the run is paused; nothing was sent',
   'run-stopped': 'the run was stopped by a person; nothing was sent',
   'worker-lost': 'this worker was silent for too long and lost its work to another; nothing was sent',
 } as const

@@ -15,7 +15,7 @@ export const Migration = z.object({
   customer: CustomerRef,
   decision: z.string(),
   retirement: z.string(),
-  state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'stopped', 'watching', 'done', 'superseded']),
+  state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'paused', 'stopped', 'watching', 'done', 'superseded']),
   step: z.string(),
   reason: Reason.nullable(),
   dueAt: MomentOrNull,
@@ -23,13 +23,21 @@ export const Migration = z.object({
 })
 export type Migration = z.infer<typeof Migration>
 
+/** 0.2 is 20 % of the migrations begun, or of the users tried. */
+const PauseAbove = z.number().min(0).max(1)
+const PAUSE_ABOVE = 0.2
+
 export const Run = z.object({
   id: z.string(),
   plan: z.string(),
-  state: z.enum(['running', 'stopped', 'finished']),
+  state: z.enum(['running', 'paused', 'stopping', 'stopped', 'finished']),
   createdAt: Moment,
   createdBy: z.string(),
-  /** Migrations that no worker will touch before a date or a person says so: watched, done, or needing somebody. */
+  /** When it was finished or stopped. */
+  finishedAt: MomentOrNull,
+  pauseAbove: PauseAbove.nullable().describe('the share of failures above which it pauses by itself; null: never'),
+  pauseReason: Reason.nullable().describe('why it is paused; by-person, too-many-failures or promise-broken'),
+  /** Migrations that no worker will touch before a date or a person says so: watched, done, paused, or needing somebody. */
   settled: z.boolean(),
   migrations: z.array(Migration),
 })
@@ -98,7 +106,12 @@ export const runRoutes = {
     method: 'POST',
     path: '/api/runs',
     summary: 'Carry out the approved parts of a plan that no run has carried out yet',
-    body: z.strictObject({ plan: z.string() }),
+    body: z.strictObject({
+      plan: z.string(),
+      pauseAbove: PauseAbove.nullable()
+        .default(PAUSE_ABOVE)
+        .describe('it pauses by itself when more than this share fails: of at least 5 migrations begun, or of at least 20 users tried'),
+    }),
     status: 201,
     response: Run,
   },
@@ -148,10 +161,18 @@ export const runRoutes = {
     status: 200,
     response: z.object({ items: z.array(RunEvent) }),
   },
+  pauseRun: {
+    method: 'POST',
+    path: '/api/runs/:id/pause',
+    summary: 'Pause a run: no new write is sent for it, and its subscriptions stay its own',
+    params: RunId,
+    status: 200,
+    response: Run,
+  },
   stopRun: {
     method: 'POST',
     path: '/api/runs/:id/stop',
-    summary: 'Stop a run: no new write is sent for it',
+    summary: 'Stop a run for good: no new write is sent, what is under way is read back, its subscriptions are let go',
     params: RunId,
     status: 200,
     response: Run,
@@ -159,7 +180,7 @@ export const runRoutes = {
   resumeRun: {
     method: 'POST',
     path: '/api/runs/:id/resume',
-    summary: 'Go on where it was stopped',
+    summary: 'Go on where it was paused; failures count anew',
     params: RunId,
     status: 200,
     response: Run,

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { CustomerId, PlanId, RunId } from '../../domain/id.ts'
+import type { Run } from '../../domain/run.ts'
 import { listApprovals } from '../../store/approvals.ts'
 import { listAttempts } from '../../store/attempts.ts'
 import { listRunEvents } from '../../store/events.ts'
 import { listMigrations, type MigrationKey } from '../../store/migrations.ts'
 import { listPurchases } from '../../store/purchases.ts'
-import { findCustomerOfRun, listCarriedOut, listRuns } from '../../store/runs.ts'
+import { findCustomerOfRun, findRun, listCarriedOut, listRuns } from '../../store/runs.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { countUserMoves, listRunUserMoves } from '../../store/user-moves.ts'
-import { resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
+import { pauseRun, resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
 import type { MigrationDetail } from '../contract/runs.ts'
 import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
@@ -21,7 +22,7 @@ import { streamRunEvents } from '../stream-run-events.ts'
 const ATTEMPTS_SHOWN = 100
 
 export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  register(app, routes.startRun, async ({ body, actor }) => describeRun(await start(body.plan, actor, deps), deps))
+  register(app, routes.startRun, async ({ body, actor }) => describeRun(await start(body, actor, deps), deps))
   register(app, routes.listRuns, async () => ({ items: [...(await listRuns(deps.db))] }))
   register(app, routes.getRun, ({ params }) => describeRun(params.id, deps))
 
@@ -51,17 +52,25 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
   })
   streamRunEvents(app, deps)
 
-  register(app, routes.stopRun, async ({ params, actor }) => {
+  register(app, routes.pauseRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
-    if (!(await stopRun(run.id, actor, deps)))
-      throw conflict('run-not-running', 'The run is not running', `${run.id} is ${run.state}; only a running one can be stopped.`)
+    if (!(await pauseRun(run.id, actor, deps)))
+      throw conflict('run-not-running', 'The run is not running', `${run.id} is ${run.state}; only a running one can be paused.`)
     return describeRun(run.id, deps)
   })
 
   register(app, routes.resumeRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
+    if (isStopped(run)) throw stoppedForGood(run, 'resumed')
     if (!(await resumeRun(run.id, actor, deps)))
-      throw conflict('run-not-stopped', 'The run is not stopped', `${run.id} is ${run.state}; only a stopped one can be resumed.`)
+      throw conflict('run-not-paused', 'The run is not paused', `${run.id} is ${run.state}; only a paused one can be resumed.`)
+    return describeRun(run.id, deps)
+  })
+
+  register(app, routes.stopRun, async ({ params, actor }) => {
+    const run = await getRun(params.id, deps)
+    if (!(await stopRun(run.id, actor, deps)))
+      throw conflict('run-finished', 'The run is finished', `${run.id} is finished: there is nothing left to stop.`)
     return describeRun(run.id, deps)
   })
 
@@ -69,8 +78,21 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const run = await getRun(params.id, deps)
     const customer = body.customer === undefined ? undefined : await getCustomer(run.id, body.customer, deps)
     const retried = await retryRun(run.id, customer, actor, deps)
+    if (!retried) throw stoppedForGood(run, 'retried')
     return { ...retried, run: await describeRun(run.id, deps) }
   })
+}
+
+function isStopped({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'stopping' || state === 'stopped'
+}
+
+function stoppedForGood({ id }: Pick<Run, 'id'>, what: string): Error {
+  return conflict(
+    'run-stopped',
+    'The run was stopped for good',
+    `${id} cannot be ${what}. What is left wants a new plan: crossgrade snapshot take, crossgrade plan create, crossgrade plan approve, crossgrade run start.`,
+  )
 }
 
 async function getCustomer(run: RunId, ref: string, { db }: ApiDeps): Promise<CustomerId> {
@@ -79,7 +101,11 @@ async function getCustomer(run: RunId, ref: string, { db }: ApiDeps): Promise<Cu
   return customer
 }
 
-async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunId> {
+async function start(
+  { plan: planId, pauseAbove }: { readonly plan: string; readonly pauseAbove: number | null },
+  actor: string,
+  deps: ApiDeps,
+): Promise<RunId> {
   const plan = await getPlan(planId, deps)
   const approvals = await listApprovals(deps.db, plan.id, deps.clock.now())
   if (approvals.length === 0) throw conflict('nothing-approved', 'No part of this plan is approved', nothingApproved(plan.id))
@@ -87,13 +113,9 @@ async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunI
   const open = approvals.filter((approval) => !carriedOut.has(approval.customer))
   if (open.length === 0) {
     const runs = [...new Set(carriedOut.values())]
-    throw conflict(
-      'already-carried-out',
-      'Every approved part is in a run already',
-      `Look at ${runs.join(', ')}. To try again what failed: crossgrade run retry ${runs[0] ?? ''}`,
-    )
+    throw conflict('already-carried-out', 'Every approved part is in a run already', await inRunAlready(runs, deps))
   }
-  const started = await startRun(plan.id, open, actor, deps)
+  const started = await startRun(plan.id, open, { by: actor, pauseAbove }, deps)
   if ('run' in started) return started.run
   const { customer, subscription, run } = started.claimed
   throw conflict(
@@ -101,6 +123,14 @@ async function start(planId: string, actor: string, deps: ApiDeps): Promise<RunI
     'A subscription is in another open run',
     `Subscription ${subscription} of ${customer} is in ${run}. Nothing was started.`,
   )
+}
+
+/** A part that was carried out halfway and stopped is not begun a second time: what it bought would be bought again. */
+async function inRunAlready(runs: readonly RunId[], { db }: ApiDeps): Promise<string> {
+  const first = runs[0] && (await findRun(db, runs[0]))
+  if (first && isStopped(first))
+    return `${first.id} was stopped after it had bought or moved something. Scan and plan again, so that the new plan starts from what stands: crossgrade snapshot take, then crossgrade plan create with --seats-from owned,new.`
+  return `Look at ${runs.join(', ')}. To try again what failed: crossgrade run retry ${runs[0] ?? ''}`
 }
 
 function nothingApproved(plan: PlanId): string {

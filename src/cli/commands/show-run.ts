@@ -1,4 +1,5 @@
 import { routes } from '../../api/contract/routes.ts'
+import type { Run } from '../../api/contract/runs.ts'
 import { exitOfRun } from '../exit.ts'
 import { renderMigrationDetail } from '../render/render-migration-detail.ts'
 import { renderRun } from '../render/render-run.ts'
@@ -19,4 +20,11 @@ export async function showRun(id: string, customer: string | undefined, session:
     show(run, () => renderRun(run, practice, view))
   }
   io.setExitCode(exitOfRun(run))
+}
+
+/** A run as a command left it. */
+export async function showState(run: Run, { client, json, show, view }: Session): Promise<void> {
+  if (json) return show(run, () => '')
+  const { practice } = await client.call(routes.getStatus)
+  show(run, () => renderRun(run, practice, view))
 }

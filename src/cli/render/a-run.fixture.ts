@@ -27,6 +27,9 @@ export function aRun(migrations: Migration[]): Run {
     state: 'running',
     createdAt: '2026-03-02T08:00:00.000Z',
     createdBy: 'Megan Bowen (adminAgent)',
+    finishedAt: null,
+    pauseAbove: 0.2,
+    pauseReason: null,
     settled: true,
     migrations,
   }

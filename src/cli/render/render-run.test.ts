@@ -33,6 +33,7 @@ describe('run show', () => {
   test('says one customer per block, whoever needs a person last', () => {
     expect(renderRun(mixed, true, wide)).toBe(`practice   run r-1 of migration plan p-1   running
   3 migrations: 1 needs a person, 1 waiting, 1 watching
+  pauses by itself when more than 20 % fail
 
 Wide World Importers Intern…   office-365-e4   waiting          moved 5 of 5
   cool-down before the old subscription is suspended, until 2026-03-04 09:00Z

@@ -1,4 +1,5 @@
 import type { Migration, Run } from '../../api/contract/runs.ts'
+import { pauseAboveWords, pauseWords } from './pause-words.ts'
 import { stepWords, STATE_WORDS, usersWords } from './run-words.ts'
 import { counted, cut, fit, minuteOf, plain, widthOf, withMinutes, wrap } from './text.ts'
 import type { Tone, View } from './view.ts'
@@ -10,12 +11,15 @@ export function renderRun(run: Run, isPractice: boolean, view: View): string {
   const order = [...run.migrations].sort((a, b) => Number(isForPerson(a)) - Number(isForPerson(b)))
   const widths = widthsOf(order)
   const blocks = order.map((each) => renderMigration(each, view, widths))
-  return [renderRunHead(run, isPractice, view), '', ...blocks, '', renderRunFoot(run, view)].join('\n')
+  const pauses = run.state === 'running' ? [wrap(`  ${pauseAboveWords(run)}`, view.columns)] : []
+  return [renderRunHead(run, isPractice, view), ...pauses, '', ...blocks, '', renderRunFoot(run, view)].join('\n')
 }
 
 export function renderRunHead(run: Run, isPractice: boolean, view: View): string {
   const head = wrap(`${isPractice ? 'practice   ' : ''}run ${run.id} of migration plan ${run.plan}   ${run.state}`, view.columns)
-  return [view.paint('strong', head), wrap(`  ${tally(run)}`, view.columns)].join('\n')
+  const held = pauseWords(run)
+  const heldLines = held === undefined ? [] : [view.paint('alert', wrap(`  ${held}`, view.columns))]
+  return [view.paint('strong', head), wrap(`  ${tally(run)}`, view.columns), ...heldLines].join('\n')
 }
 
 /** Widths of the parts of a block's head, so that blocks stand under each other. */
@@ -69,6 +73,8 @@ export function reasonLines({ state, step, reason, dueAt }: Migration): readonly
   switch (state) {
     case 'queued':
       return []
+    case 'stopped':
+      return why === undefined ? [] : [why]
     case 'done':
       return ['the old subscription is deleted by Microsoft']
     case 'watching':
@@ -81,7 +87,7 @@ export function reasonLines({ state, step, reason, dueAt }: Migration): readonly
 /** What to type next, if anything. */
 function renderRunFoot({ id, state, settled, migrations }: Run, view: View): string {
   const count = (wanted: Migration['state']): number => migrations.filter((each) => each.state === wanted).length
-  const [needing, changed] = [count('needs-person'), count('changed')]
+  const [needing, changed, unknown] = [count('needs-person'), count('changed'), migrations.filter(isUnknown).length]
   const lines = [
     ...(needing > 0
       ? [`${counted(needing, 'migration')} need${needing === 1 ? 's' : ''} a person. When the reason is gone: crossgrade run retry ${id}`]
@@ -90,12 +96,14 @@ function renderRunFoot({ id, state, settled, migrations }: Run, view: View): str
       ? [`${counted(changed, 'migration')} changed since approval. When it is again as approved: crossgrade run retry ${id}`]
       : []),
   ]
+  if (unknown > 0) lines.push(`${counted(unknown, 'migration')} left something of which nobody can tell. Look in Partner Center.`)
   if (lines.length === 0) lines.push(restWords(id, state, settled))
   return lines.map((line) => wrap(line, view.columns)).join('\n')
 }
 
 function restWords(id: string, state: Run['state'], settled: boolean): string {
-  if (state === 'stopped') return `Nothing new is sent for it. To go on: crossgrade run resume ${id}`
+  if (state === 'paused') return `Nothing new is sent for it. To go on: crossgrade run resume ${id}`
+  if (state === 'stopped') return 'It was stopped for good. What is left wants a new plan: crossgrade snapshot take'
   return settled ? 'Nobody has to do anything.' : `To follow it: crossgrade run watch ${id}`
 }
 
@@ -105,6 +113,11 @@ function tally({ migrations }: Run): string {
   return `${counted(migrations.length, 'migration')}: ${[...counts].map(([words, count]) => `${count} ${words}`).join(', ') || 'none'}`
 }
 
-export function isForPerson({ state }: Pick<Migration, 'state'>): boolean {
-  return state === 'needs-person' || state === 'changed'
+export function isForPerson(migration: Pick<Migration, 'state' | 'reason'>): boolean {
+  return migration.state === 'needs-person' || migration.state === 'changed' || isUnknown(migration)
+}
+
+/** Stopped, and not all of what was sent could be read back. */
+function isUnknown({ state, reason }: Pick<Migration, 'state' | 'reason'>): boolean {
+  return state === 'stopped' && reason?.code === 'stopped-unknown'
 }

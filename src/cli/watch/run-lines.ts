@@ -1,21 +1,26 @@
 import type { Migration, Run } from '../../api/contract/runs.ts'
 import { movedUsers, STATE_WORDS, totalUsers, usersWords } from '../render/run-words.ts'
+import { pauseWords } from '../render/pause-words.ts'
 import { isForPerson, reasonLines, renderMigration, renderRunHead, widthsOf } from '../render/render-run.ts'
 import { wrap } from '../render/text.ts'
 import type { View } from '../render/view.ts'
 
 const TENTHS = 10
 
-/** For an output that is not redrawn: a line for every migration that changed since `before`. */
+/** For an output that is not redrawn: why the run is held, and a line for every migration that changed since `before`. */
 export function changedLines(before: Run | undefined, after: Run, view: View): readonly string[] {
+  const held = pauseWords(after)
+  const heldLines =
+    held === undefined || held === (before && pauseWords(before)) ? [] : [wrap(`run ${after.id}   ${held}`, view.columns, 4)]
   const old = new Map(before?.migrations.map((each) => [keyOf(each), stageOf(each)]))
-  return after.migrations
+  const lines = after.migrations
     .filter((each) => old.get(keyOf(each)) !== stageOf(each))
     .map((each) => {
       const why = reasonLines(each).join('; ')
       const line = `${each.customer.name}   ${each.retirement}   ${STATE_WORDS[each.state].words}   ${usersWords(each)}${why === '' ? '' : `   ${why}`}`
       return wrap(line, view.columns, 4)
     })
+  return [...heldLines, ...lines]
 }
 
 /** For a terminal: what is under way or needs somebody, as far as there are rows; what is settled well is only counted. */
@@ -46,7 +51,7 @@ function stageOf(migration: Migration): string {
 
 function rankOf(migration: Migration): number {
   if (isForPerson(migration)) return 0
-  return { working: 1, waiting: 2, stopped: 3, queued: 4, watching: 5, done: 6, superseded: 7, 'needs-person': 0, changed: 0 }[
+  return { working: 1, waiting: 2, paused: 3, stopped: 3, queued: 4, watching: 5, done: 6, superseded: 7, 'needs-person': 0, changed: 0 }[
     migration.state
   ]
 }

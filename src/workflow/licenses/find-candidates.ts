@@ -16,6 +16,7 @@ import {
 } from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason, timesWaited } from '../outcome.ts'
+import { pauseOnFailures } from '../pause-on-failures.ts'
 import { licensesStay, plannedMove, usageLocationFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { holdsSku, obstacleOf } from './obstacle.ts'
@@ -88,6 +89,8 @@ async function sortOut(page: readonly LicenseHolder[], context: StepContext): Pr
       if (usageLocation && plannedMove(id, context.replacement)?.usageLocation)
         await recordReadBack(trx, context.key, 'move-licenses', id, { usageLocation }, at)
   })
+  if (changes.length > 0 || [...latecomers.values()].some(({ state }) => state === 'refused'))
+    await pauseOnFailures(context.key.run, context)
   return swaps
 }
 

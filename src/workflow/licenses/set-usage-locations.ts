@@ -4,6 +4,7 @@ import type { BatchOutcome } from '../../provider/graph/graph.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { recordUserMoves } from '../../store/user-moves.ts'
 import { attempt } from '../attempt.ts'
+import { pauseOnFailures } from '../pause-on-failures.ts'
 import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext } from '../step.ts'
 import type { Swap } from './find-candidates.ts'
@@ -73,7 +74,9 @@ async function refuse(outcomes: readonly BatchOutcome[], context: StepContext): 
         ]
       : [],
   )
-  if (changes.length > 0) await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+  if (changes.length === 0) return
+  await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
+  await pauseOnFailures(context.key.run, context)
 }
 
 function whyRefused({ code, text }: Extract<BatchOutcome, { state: 'refused' }>): Reason {

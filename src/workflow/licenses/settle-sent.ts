@@ -7,12 +7,14 @@ import { recordReadBack } from '../../store/attempts.ts'
 import { listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
+import { findBreach } from './find-breach.ts'
+import { recordBreaches, type FoundAt } from './record-breaches.ts'
 import { hasExactly, userState } from './user-state.ts'
 
 const USERS_PER_BATCH = 20
 
 /** Graph may show an old state for up to a minute after a write (licensing notes, A.10); only after that does "unchanged" mean "not applied". */
-const STALE_MS = MINUTE_MS
+export const STALE_MS = MINUTE_MS
 
 /**
  * Users whose swap was sent and whose answer nobody has, because it was lost or the process died: each is read, and
@@ -24,19 +26,27 @@ export async function settleSent(context: StepContext): Promise<StepOutcome | un
   const users = sent.map((move) => move.user)
   const found = await context.graph.batchGetUsers(context.key.customer, users)
   const moves = await listMovesOf(context.db, context.key, users)
-  const changes = moves.flatMap((move) => settled(move, found, context) ?? [])
+  const breaches = moves.flatMap((move) => breachAt(move, found.get(move.user)) ?? [])
+  await recordBreaches(breaches, context)
+  const broken = new Set(breaches.map(({ holder }) => holder.id))
+  const changes = moves.flatMap((move) => (broken.has(move.user) ? [] : (settled(move, found, context) ?? [])))
   await context.record(async (trx) => {
     const at = context.clock.now()
     await recordUserMoves(trx, context.key, changes, at)
     for (const change of changes) await recordReadBack(trx, context.key, 'move-licenses', change.user, asFound(change), at)
   })
-  if (changes.length > 0) return { state: 'again' }
+  if (changes.length + breaches.length > 0) return { state: 'again' }
   return lookAgain(
     context,
     { firstMs: 15 * SECOND_MS, mostMs: 30 * SECOND_MS },
     'settling-swaps',
     `${sent.length} answers were lost; what became of them is read back`,
   )
+}
+
+function breachAt(move: UserMoveRecord, holder: LicenseHolder | undefined): FoundAt | undefined {
+  const breach = holder && findBreach(holder, move)
+  return breach && { holder, breach }
 }
 
 /** Undefined while the read may be older than the write. */

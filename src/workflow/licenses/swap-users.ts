@@ -9,6 +9,7 @@ import type { LicenseRefusal } from '../../provider/graph/license-refusal.ts'
 import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { attempt, type Intent } from '../attempt.ts'
 import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
+import { pauseOnFailures } from '../pause-on-failures.ts'
 import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import type { Swap } from './find-candidates.ts'
@@ -70,7 +71,7 @@ function inBatches(swaps: readonly Swap[]): readonly (readonly Swap[])[] {
 
 async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<readonly BatchOutcome[]> {
   const { key, replacement, graph, clock } = context
-  return attempt(
+  const outcomes = await attempt(
     context,
     batch.map((swap) => intentOf(swap, context)),
     {
@@ -99,6 +100,9 @@ async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<
       },
     },
   )
+  // Batch by batch: a customer of whom everybody is refused pauses the run with the first of them.
+  if (outcomes.some(({ state }) => state === 'refused')) await pauseOnFailures(key.run, context)
+  return outcomes
 }
 
 function intentOf({ holder, add, remove }: Swap, { replacement }: StepContext): Intent {

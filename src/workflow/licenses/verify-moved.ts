@@ -1,10 +1,15 @@
+import type { UserId } from '../../domain/id.ts'
 import { HOUR_MS, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import { countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain, reason } from '../outcome.ts'
+import { pauseOnFailures } from '../pause-on-failures.ts'
 import { targetFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
+import { findBreach } from './find-breach.ts'
+import { readUnseen } from './read-unseen.ts'
+import { recordBreaches, type FoundAt } from './record-breaches.ts'
 import { hasExactly, userState } from './user-state.ts'
 
 /** Services are switched on some minutes after an assignment, documented up to a day; longer than this is named. */
@@ -20,10 +25,15 @@ export async function verifyMoved(context: StepContext): Promise<StepOutcome | u
   const { replacement, graph, key } = context
   if ((await countUserMoves(context.db, key)).moved === 0) return undefined
   const skus = new Set(replacement.targets.flatMap((target) => target.to))
+  const seen = new Set<UserId>()
   for (const sku of skus) {
-    for await (const page of graph.listHolders(key.customer, sku)) await verifyPage(page, context)
+    for await (const page of graph.listHolders(key.customer, sku)) {
+      await verifyPage(page, context)
+      for (const holder of page) seen.add(holder.id)
+    }
   }
   if (replacement.targets.some((target) => target.to.length === 0)) await verifyOneByOne(context)
+  if (skus.size > 0 && (await countUserMoves(context.db, key)).moved > 0) await readUnseen(seen, context)
   const left = (await countUserMoves(context.db, key)).moved
   if (left === 0) return undefined
   const [first] = await listUserMoves(context.db, key, ['moved'], 1)
@@ -62,12 +72,17 @@ async function verifyPage(page: readonly LicenseHolder[], context: StepContext):
     ).map((move) => [move.user, move]),
   )
   const changes: UserMoveChange[] = []
+  const breaches: FoundAt[] = []
   for (const holder of page) {
     const move = moves.get(holder.id)
-    if (move?.state === 'moved' && isMoved(holder, move, context)) {
+    if (move?.state !== 'moved') continue
+    const breach = findBreach(holder, move)
+    if (breach) breaches.push({ holder, breach })
+    else if (isMoved(holder, move, context)) {
       changes.push({ user: holder.id, state: 'verified', after: userState(holder, context.replacement) })
     }
   }
+  await recordBreaches(breaches, context)
   await context.record((trx) => recordUserMoves(trx, context.key, changes, context.clock.now()))
 }
 
@@ -121,6 +136,7 @@ async function giveUpOnLate(context: StepContext): Promise<number> {
     changes.push(...batch.map((move) => givenUp(move, found.get(move.user))))
   }
   await record((trx) => recordUserMoves(trx, key, changes, now))
+  if (changes.some((change) => change.state === 'refused')) await pauseOnFailures(key.run, context)
   return changes.length
 }
 

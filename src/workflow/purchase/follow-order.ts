@@ -2,15 +2,17 @@ import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/ins
 import type { Purchase } from '../../domain/run.ts'
 import type { Order } from '../../provider/partner-center/order.ts'
 import { recordPurchase } from '../../store/purchases.ts'
+import { placeOf, reportBreach } from '../broken-promise.ts'
 import { carriesMarker } from '../marker.ts'
 import { lookAgain, needsPerson } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
+import { boughtTwice, listMarked } from './find-by-marker.ts'
 
 /** A normal order is complete within minutes, at most a day; a credit check takes up to two business days (the documents). */
 const STUCK_AFTER_MS = DAY_MS
 const REVIEW_AFTER_MS = 4 * DAY_MS
 
-/** Waits until the order names the subscription. */
+/** Waits until the order names the subscription, and looks whether it is the only one that carries our marker (promise P2). */
 export async function followOrder(purchase: Purchase, context: StepContext): Promise<StepOutcome> {
   const order = purchase.orderId === null ? undefined : await context.partnerCenter.findOrder(context.key.customer, purchase.orderId)
   if (!order && waitedMs(purchase, context) > STUCK_AFTER_MS) {
@@ -28,6 +30,8 @@ export async function followOrder(purchase: Purchase, context: StepContext): Pro
   }
   const subscription = subscriptionOf(order, purchase)
   if (subscription !== null) {
+    const breach = boughtTwice(await listMarked(purchase, context), purchase)
+    if (breach) return { state: 'needs-person', reason: await reportBreach(breach, placeOf(context), context) }
     await context.record((trx) => recordPurchase(trx, context.key, { ...purchase, state: 'subscribed', subscription }, context.clock.now()))
     return { state: 'again' }
   }

@@ -38,7 +38,7 @@ export async function makeCart(purchase: Purchase, line: PurchaseLine, context: 
  * Whoever died, or lost the answer, while a cart was made left an attempt open. Carts cannot be listed, and one that is never
  * checked out buys nothing and expires (Partner Center REST, carts, 2023-10): so that is what became of it.
  */
-async function closeLostCarts(trx: Trx, line: PurchaseLine, { key, clock }: StepContext): Promise<void> {
+export async function closeLostCarts(trx: Trx, line: Pick<PurchaseLine, 'id'>, { key, clock }: StepContext): Promise<void> {
   await recordReadBack(
     trx,
     key,

@@ -6,13 +6,14 @@ import type { CheckoutResult } from '../../provider/partner-center/cart.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { recordPurchase } from '../../store/purchases.ts'
 import { attempt } from '../attempt.ts'
-import { carriesMarker } from '../marker.ts'
+import { placeOf, reportBreach } from '../broken-promise.ts'
 import { needsPerson, reason, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { afterCheckout, orderOf } from './check-out.ts'
+import { boughtTwice, findByMarker, isCartUnused } from './find-by-marker.ts'
 
 /** New orders show in lists up to 15 minutes late (Partner Center, orders); before that has passed, "not there" means nothing. */
-const LIST_LAG_MS = 15 * MINUTE_MS
+export const LIST_LAG_MS = 15 * MINUTE_MS
 
 /**
  * A checkout was sent and nobody knows what became of it. Settled by repeating the checkout of the stored cart, which is
@@ -25,7 +26,9 @@ export async function settleCheckout(purchase: Purchase, line: PurchaseLine, con
   if (ordered) return settle(ordered, 'the repeated checkout answered', line, context)
 
   const found = await findByMarker(purchase, context)
-  if (found) return settle(found, 'found by its marker', line, context)
+  const breach = boughtTwice(found, purchase)
+  if (breach) return { state: 'needs-person', reason: await reportBreach(breach, placeOf(context), context) }
+  if (found.purchase) return settle(found.purchase, 'found by its marker', line, context)
   if (repeated.state === 'answered' && repeated.result.orderErrors.length > 0)
     return afterCheckout(repeated.result, purchase, line, context)
 
@@ -83,39 +86,8 @@ async function repeatCheckout(purchase: Purchase, line: PurchaseLine, context: S
   }
 }
 
-/** Partner Center shows the cart as still to be ordered, and nothing that carries our marker exists: the checkout never arrived. */
-async function isCartUnused(purchase: Purchase, { partnerCenter, key }: StepContext): Promise<boolean> {
-  const cart = purchase.cartId === null ? undefined : await partnerCenter.findCart(key.customer, purchase.cartId)
-  return cart?.status === 'active'
-}
-
-async function findByMarker(purchase: Purchase, context: StepContext): Promise<Purchase | undefined> {
-  const { customer } = context.key
-  const orders = await context.partnerCenter.listOrders(customer)
-  const order = orders.find((each) => each.lines.some((line) => carriesMarker(line.friendlyName, purchase.marker)))
-  if (order) return { ...purchase, state: 'ordered', orderId: order.id }
-  const subscriptions = await context.partnerCenter.listSubscriptions(customer)
-  const read = subscriptions.find((each) => carriesMarker(each.wire['friendlyName'], purchase.marker))
-  if (read) return { ...purchase, state: 'subscribed', orderId: read.subscription.orderId, subscription: read.subscription.id }
-  return findInAudit(purchase, context)
-}
-
-/** Audit records are the last witness: they name the order of our checkout where the lists do not show it. */
-async function findInAudit(purchase: Purchase, context: StepContext): Promise<Purchase | undefined> {
-  if (purchase.checkoutSentAt === null) return undefined
-  for await (const page of context.partnerCenter.listAuditRecords(context.key.customer, purchase.checkoutSentAt.slice(0, 10))) {
-    const record = page.find((each) => JSON.stringify(each).includes(`[${purchase.marker}]`))
-    const orderId = record && orderIdIn(record)
-    if (orderId) return { ...purchase, state: 'ordered', orderId }
-  }
-  return undefined
-}
-
-function orderIdIn(record: object): string | undefined {
-  return /"(?:OrderId|orderId)"[^"]*"(?:value"\s*:\s*")?([^"]+)"/.exec(JSON.stringify(record))?.[1]
-}
-
-async function settle(found: Purchase, how: string, line: PurchaseLine, context: StepContext): Promise<StepOutcome> {
+/** Records what became of a checkout whose answer was lost. */
+export async function settle(found: Purchase, how: string, line: Pick<PurchaseLine, 'id'>, context: StepContext): Promise<StepOutcome> {
   await context.record(async (trx) => {
     const at = context.clock.now()
     await recordPurchase(trx, context.key, found, at)

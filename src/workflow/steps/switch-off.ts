@@ -5,9 +5,11 @@ import { ProviderError } from '../../domain/provider-error.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { attempt } from '../attempt.ts'
+import { placeOf, reportBreach } from '../broken-promise.ts'
 import { deadlinesOf } from '../deadlines.ts'
 import { endingOf, type Ending } from '../endings.ts'
 import { checkStillNeeded } from '../licenses/check-still-needed.ts'
+import { checkSwitchedOff } from '../licenses/check-switched-off.ts'
 import { changed, lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
 import { moveLicenses } from './move-licenses.ts'
@@ -33,6 +35,8 @@ export const switchOff: Step = {
         return changed('not-active', `${subscription.offerName} is ${subscription.statusText}, neither active nor ${ending.doneText}`)
       }
       await readBack(each, subscription, context)
+      const breach = await checkSwitchedOff(subscription, context)
+      if (breach) return { state: 'needs-person', reason: await reportBreach(breach, placeOf(context), context) }
       evidence[each.subscription] = {
         by: each.by,
         status: subscription.statusText,

@@ -14,16 +14,16 @@ beforeAll(async () => {
 })
 afterAll(() => at?.close())
 
-test('a stopped run sends nothing, and a resumed one goes on where it was', async () => {
+test('a paused run sends nothing, and a resumed one goes on where it was', async () => {
   await startMoving(at, `${CHOICES} --only fjord.example`)
   await at.until(waitsFor('buy'))
-  await at.type('run stop')
-  await at.until(({ migrations }) => migrations.every(({ state }) => state === 'stopped'))
+  await at.type('run pause')
+  await at.until(({ migrations }) => migrations.every(({ state }) => state === 'paused'))
   const before = await lastRequest(at)
   await at.emulator.advance('2h')
   await pause(1500)
   expect(writes(await at.emulator.requests(before))).toEqual([])
-  expect((await at.type('run show')).out).toContain('stopped')
+  expect((await at.type('run show')).out).toContain('crossgrade run resume')
 
   await at.type('run resume')
   await advanceUntilSettled(at)

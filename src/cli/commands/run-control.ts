@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import { routes } from '../../api/contract/routes.ts'
+import type { Io } from '../io.ts'
+import { counted, wrap } from '../render/text.ts'
+import { openSession, type Session } from '../session.ts'
+import { example } from './example.ts'
+import { getCustomerId } from './get-customer-id.ts'
+import { showState } from './show-run.ts'
+import { withRun } from './with-run.ts'
+
+/** Holding a run, going on, stopping it for good, and trying again. */
+export function addRunControl(run: Command, io: Io): void {
+  addChange(run.command('pause').description('send no new write for a run until it is resumed'), 'crossgrade run pause r-1', 'pauseRun', io)
+  addChange(run.command('resume').description('go on with a run where it was paused'), 'crossgrade run resume r-1', 'resumeRun', io)
+  const stop = 'stop a run for good: send no new write, read back what is under way, let its subscriptions go'
+  addChange(run.command('stop').description(stop), 'crossgrade run stop r-1', 'stopRun', io)
+
+  example(withRun(run.command('retry').description('try again what failed, and only that')), 'crossgrade run retry r-1 --customer Contoso')
+    .option('--customer <customer>', 'only this customer, by name or id')
+    .action(async (id: string, flags: { readonly customer?: string }, command: Command) =>
+      retry(id, flags.customer, openSession(command, io)),
+    )
+}
+
+function addChange(command: Command, typed: string, route: 'pauseRun' | 'resumeRun' | 'stopRun', io: Io): void {
+  example(withRun(command), typed).action(async (id: string, _flags: object, self: Command) => {
+    const session = openSession(self, io)
+    await showState(await session.client.call(routes[route], { params: { id } }), session)
+  })
+}
+
+async function retry(id: string, customer: string | undefined, session: Session): Promise<void> {
+  const { client, show, view } = session
+  const body = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
+  const answer = await client.call(routes.retryRun, { params: { id }, body })
+  show(answer, () => {
+    const text = `Tried again: ${counted(answer.migrations, 'migration')}, ${counted(answer.users, 'user')}. To follow it: crossgrade run watch ${answer.run.id}`
+    return wrap(text, view.columns)
+  })
+}

@@ -1,0 +1,43 @@
+import { invariant } from '../domain/invariant.ts'
+import type { CustomerPlan, Replacement } from '../domain/plan.ts'
+import type { StepName } from '../domain/run.ts'
+import type { MigrationKey, StoredMigration } from '../store/migrations.ts'
+import { findCustomerPlan } from '../store/plans.ts'
+import { findRunCustomer } from '../store/runs.ts'
+import type { StepContext } from './step.ts'
+
+export type WorkflowDeps = Omit<
+  StepContext,
+  'key' | 'plan' | 'replacement' | 'actor' | 'attestsPartnerOnRecord' | 'approvalExpiresAt' | 'waited'
+>
+
+/** What a step of this migration may reach. @throws PartAltered when the part is not the one that was approved */
+export async function contextOf(migration: StoredMigration, step: StepName, actor: string, deps: WorkflowDeps): Promise<StepContext> {
+  const key: MigrationKey = { run: migration.run, customer: migration.customer, decision: migration.decision }
+  const part = await findCustomerPlan(deps.db, migration.plan, migration.customer, migration.customerPlanHash)
+  const customer = await findRunCustomer(deps.db, migration.run, migration.customer)
+  invariant(part && customer, `the approved part of ${migration.customer} in ${migration.plan} exists`)
+  return {
+    ...deps,
+    key,
+    plan: part.plan,
+    replacement: replacementOf(part.plan, migration.decision),
+    actor,
+    attestsPartnerOnRecord: customer.attestsPartnerOnRecord,
+    approvalExpiresAt: customer.approvalExpiresAt,
+    waited: migration.step === step ? waitedFor(migration) : null,
+  }
+}
+
+function replacementOf(plan: CustomerPlan, decision: string): Replacement {
+  const found = plan.decisions.find((each) => each.kind === 'replace' && each.id === decision)
+  invariant(found?.kind === 'replace', `the approved part has the decision ${decision}`)
+  return found
+}
+
+/** While a run is stopping, the reason is `stopping`, and what it waits for stands in the facts. */
+function waitedFor({ reason }: StoredMigration): StepContext['waited'] {
+  const times = reason?.facts['tries']
+  const code = reason?.facts['waitsFor'] ?? reason?.code
+  return typeof code === 'string' && typeof times === 'number' ? { code, times } : null
+}

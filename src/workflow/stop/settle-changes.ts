@@ -1,0 +1,47 @@
+import type { SubscriptionId, UserId } from '../../domain/id.ts'
+import { plusMs } from '../../domain/instant.ts'
+import { listOpenAttempts, recordReadBack, type OpenAttempt } from '../../store/attempts.ts'
+import { endingOf } from '../endings.ts'
+import { reason } from '../outcome.ts'
+import { closeLostCarts } from '../purchase/make-cart.ts'
+import { LIST_LAG_MS } from '../purchase/settle-checkout.ts'
+import type { StepContext, StepOutcome } from '../step.ts'
+
+/**
+ * Other writes whose answer nobody has: a subscription that was to end, a usage location, a cart. Each is read, and what was found
+ * is recorded with its attempt. Undefined when nothing is left to read.
+ */
+export async function settleChanges(context: StepContext): Promise<StepOutcome | undefined> {
+  for (const open of await listOpenAttempts(context.db, context.key)) {
+    const outcome = await settleChange(open, context)
+    if (outcome) return outcome
+  }
+  return undefined
+}
+
+async function settleChange(open: OpenAttempt, context: StepContext): Promise<StepOutcome | undefined> {
+  if (open.what === 'createCart') await context.record((trx) => closeLostCarts(trx, { id: open.subject }, context))
+  if (open.what === 'setUsageLocation') await readUsageLocation(open, context)
+  return open.what === 'patchSubscription' && open.step === 'switch-off' ? settleEnding(open, context) : undefined
+}
+
+async function readUsageLocation({ subject, step }: OpenAttempt, context: StepContext): Promise<void> {
+  const user = subject as UserId
+  const found = (await context.graph.batchGetUsers(context.key.customer, [user])).get(user)
+  const usageLocation = found?.usageLocation ?? null
+  await context.record((trx) => recordReadBack(trx, context.key, step, subject, { usageLocation }, context.clock.now()))
+}
+
+/** It reads as ended, or it does not and the lag is over: either is what became of it. */
+async function settleEnding({ subject, step, sentAt }: OpenAttempt, context: StepContext): Promise<StepOutcome | undefined> {
+  const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, subject as SubscriptionId)
+  const by = context.replacement.switchOff.find((each) => each.subscription === subject)?.by ?? 'suspend'
+  const until = plusMs(sentAt, LIST_LAG_MS)
+  if (!endingOf(by, subscription, context.clock.now(), false).isDone(subscription) && context.clock.now() < until) {
+    const text = `${subscription.offerName} does not show yet whether it was ended; looking again ${until}`
+    return { state: 'wait', until, reason: reason('settling-ending', text, { subscription: subject }) }
+  }
+  const found = { status: subscription.statusText, autoRenew: subscription.autoRenew, endsAtTerm: subscription.endsAtTerm }
+  await context.record((trx) => recordReadBack(trx, context.key, step, subject, found, context.clock.now()))
+  return undefined
+}
