@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Moment, MomentOrNull } from './common.ts'
+import type { Route } from './route.ts'
+
+const QuotaUse = z.object({
+  key: z.string(),
+  name: z.string().describe('Graph writes of Contoso'),
+  limit: z.number().describe('units per window, as Microsoft documents them'),
+  windowSeconds: z.number(),
+  paceShare: z.number().describe('the share of the limit that all workers together keep to, 0 to 1'),
+  used: z.number().describe('units drawn from `from` on and before `until`, which lie a window apart'),
+  share: z.number().describe('used of the limit, 0 to 1'),
+  from: Moment,
+  until: Moment,
+  blockedUntil: MomentOrNull.describe('the end of an open Retry-After window'),
+  blockedBecause: z.string().nullable(),
+})
+export type QuotaUse = z.infer<typeof QuotaUse>
+
+/** Moments are estimates by the pace of the last ten minutes; null is not known, and `unknown` says why. */
+const Finish = z.object({
+  lastMoveAt: MomentOrNull.describe('about when the last user moves'),
+  notBefore: MomentOrNull.describe('no sooner than the documented quotas let everybody be moved'),
+  heldBy: z
+    .object({ code: z.enum(['quota', 'purchases', 'pace']), text: z.string() })
+    .nullable()
+    .describe('what holds the last move'),
+  unknown: z.string().nullable().describe('why lastMoveAt cannot be said; null with lastMoveAt null: nobody is left to move'),
+  holdEndsAt: MomentOrNull,
+  suspendedAt: MomentOrNull.describe('when the last old subscription can be suspended, canceled or set to end'),
+  deletedEarliestAt: MomentOrNull.describe('90 days after a suspension; a term that ends sooner comes first'),
+  deletedLatestAt: MomentOrNull.describe('120 days after a suspension'),
+})
+
+export const Outlook = z.object({
+  run: z.string(),
+  now: Moment,
+  workers: z
+    .array(
+      z.object({
+        id: z.string(),
+        version: z.string(),
+        heartbeatAgeMs: z.number().describe('real milliseconds'),
+        phases: z.array(z.string()).describe('what it has in hand'),
+      }),
+    )
+    .describe('workers that are alive'),
+  quotas: z.array(QuotaUse).describe('the quotas that this run draws on, the closed and the most used first'),
+  pace: z.object({
+    moved: z.number().describe('users moved in the last `minutes`'),
+    minutes: z.number().describe('of the product’s clock; fewer than ten where the first user moved less than ten minutes ago'),
+    perMinute: z.number(),
+  }),
+  users: z.object({ left: z.number(), waitForSeats: z.number() }).describe('users still to be moved without anybody’s help'),
+  finish: Finish,
+  notIncluded: z
+    .object({ migrations: z.number(), users: z.number(), customers: z.array(z.string()) })
+    .nullable()
+    .describe('who waits for a person, and is not in the estimate; the first customers by name'),
+})
+export type Outlook = z.infer<typeof Outlook>
+
+export const outlookRoutes = {
+  getOutlook: {
+    method: 'GET',
+    path: '/api/runs/:id/outlook',
+    summary: 'A run’s budget, pace and finish, and who works on it',
+    params: z.object({ id: z.string().max(40).describe('r-1, or latest') }),
+    status: 200,
+    response: Outlook,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,76 @@
+import type { HoldLength } from '../../domain/choices.ts'
+import { epochMs, MINUTE_MS, plusMs, type Instant } from '../../domain/instant.ts'
+import type { Run } from '../../domain/run.ts'
+import { listMigrations } from '../../store/migrations.ts'
+import { countMovedSince, countPlannedUsers, listQuotaUse } from '../../store/outlook.ts'
+import { findPlan } from '../../store/plans.ts'
+import { countRunMoves } from '../../store/user-moves.ts'
+import { listWorkersAtWork } from '../../store/workers-at-work.ts'
+import type { Outlook } from '../contract/outlook.ts'
+import type { ApiDeps } from '../deps.ts'
+import { estimateFinish } from './estimate-finish.ts'
+import { quotaWords, type QuotaUse } from './quota-use.ts'
+import { sumWork } from './sum-work.ts'
+
+const PACE_OVER_MS = 10 * MINUTE_MS
+const QUOTAS_SHOWN = 10
+const NAMES_SHOWN = 5
+
+/**
+ * What a run draws on, how fast it goes and when it ends. Costs one look at each migration, one aggregate over the index of the
+ * run's users (a million of them are counted without reading their rows), and ranges of two other indexes: nothing per user.
+ */
+export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db' | 'clock'>): Promise<Outlook> {
+  const now = clock.now()
+  const migrations = await listMigrations(db, run.id)
+  const work = sumWork(migrations, await countRunMoves(db, run.id), await countPlannedUsers(db, run.id))
+  const { moved, firstMovedAt } = await countMovedSince(db, run.id, plusMs(now, -PACE_OVER_MS))
+  const paceMs = paceWindow(now, firstMovedAt)
+  const quotas = await listQuotaUse(db, run.id, epochMs(now), QUOTAS_SHOWN)
+  const names = new Map<string, string>(migrations.map(({ customer, customerName }) => [customer, customerName]))
+  const words = (key: string): string => quotaWords(key, (customer) => names.get(customer))
+  const finish = estimateFinish(
+    {
+      now,
+      state: run.state,
+      left: work.left,
+      moved,
+      paceMs,
+      hasMoved: firstMovedAt !== null,
+      quotas,
+      hold: await longestHold(run, db),
+      lastHoldEndsAt: work.lastHoldEndsAt,
+    },
+    words,
+  )
+  const { needPerson } = work
+  return {
+    run: run.id,
+    now,
+    workers: (await listWorkersAtWork(db)).map((worker) => ({ ...worker, phases: [...worker.phases] })),
+    quotas: quotas.map((quota) => toQuota(quota, words)),
+    pace: { moved, minutes: paceMs / MINUTE_MS, perMinute: moved === 0 ? 0 : moved / (paceMs / MINUTE_MS) },
+    users: {
+      left: work.left.reduce((sum, each) => sum + each.users, 0),
+      waitForSeats: work.left.reduce((sum, each) => sum + each.waitForSeats, 0),
+    },
+    finish: { ...finish, heldBy: finish.heldBy && { ...finish.heldBy } },
+    notIncluded:
+      needPerson.migrations === 0 ? null : { ...needPerson, customers: [...new Set(needPerson.customers)].slice(0, NAMES_SHOWN) },
+  }
+}
+
+/** Ten minutes, or since the first user moved where that is less; a minute at least, so that one batch is no pace of its own. */
+function paceWindow(now: Instant, firstMovedAt: Instant | null): number {
+  const since = firstMovedAt === null ? PACE_OVER_MS : epochMs(now) - epochMs(firstMovedAt)
+  return Math.min(PACE_OVER_MS, Math.max(MINUTE_MS, since))
+}
+
+async function longestHold({ plan }: Run, db: ApiDeps['db']): Promise<HoldLength> {
+  return (await findPlan(db, plan))?.header.choices.hold ?? { hours: 0 }
+}
+
+function toQuota(quota: QuotaUse, words: (key: string) => string): Outlook['quotas'][number] {
+  const { windowMs, ...rest } = quota
+  return { ...rest, name: words(quota.key), windowSeconds: windowMs / 1000, share: quota.used / quota.limit }
+}

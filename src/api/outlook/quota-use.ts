@@ -1,0 +1,54 @@
+import type { Instant } from '../../domain/instant.ts'
+
+/** How much of one documented quota was drawn over its last whole window. */
+export interface QuotaUse {
+  readonly key: string
+  /** Units per window, as Microsoft documents them. */
+  readonly limit: number
+  readonly windowMs: number
+  /** The share of the limit that all workers together keep to, 0 to 1. */
+  readonly paceShare: number
+  /** Units drawn from `from` on and before `until`, which lie a window apart. */
+  readonly used: number
+  readonly from: Instant
+  readonly until: Instant
+  /** The end of a Retry-After window that is open, and what was answered with it. */
+  readonly blockedUntil: Instant | null
+  readonly blockedBecause: string | null
+}
+
+const WRITES = 'graph:writes:'
+const UNITS = 'graph:units:'
+const APP = 'app'
+
+/** The quota of writes that all customers share, or of one customer's directory. */
+export function isAppWrites(key: string): boolean {
+  return key === WRITES + APP
+}
+
+export function isWritesOf(key: string, customer: string): boolean {
+  return key === WRITES + customer
+}
+
+export function isCustomerWrites(key: string): boolean {
+  return key.startsWith(WRITES) && !isAppWrites(key)
+}
+
+/** `Graph writes of Contoso`; a key that is not known is passed through. */
+export function quotaWords(key: string, nameOf: (customer: string) => string | undefined): string {
+  if (key.startsWith(WRITES)) return `Graph writes of ${ownerOf(key.slice(WRITES.length), nameOf)}`
+  if (key.startsWith(UNITS)) return `Graph resource units of ${ownerOf(key.slice(UNITS.length), nameOf)}`
+  return PARTNER_CENTER[key] ?? key
+}
+
+function ownerOf(customer: string, nameOf: (customer: string) => string | undefined): string {
+  return customer === APP ? 'the application' : (nameOf(customer) ?? customer)
+}
+
+const PARTNER_CENTER: Readonly<Record<string, string>> = {
+  'partner-center:customers': 'Partner Center requests on customers',
+  'partner-center:orders': 'Partner Center requests on orders and carts',
+  'partner-center:subscriptions': 'Partner Center requests on subscriptions',
+  'partner-center:catalog': 'Partner Center requests on the catalog',
+  'partner-center:audit': 'Partner Center requests on audit records',
+}
