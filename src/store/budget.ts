@@ -3,6 +3,7 @@ import type { Budget, Quota } from '../domain/budget.ts'
 import type { Clock } from '../domain/clock.ts'
 import { epochMs, fromEpochMs, type Instant } from '../domain/instant.ts'
 import type { Db } from './database.ts'
+import { SLOTS } from './quota-use.ts'
 import { toInstant } from './row.ts'
 
 /**
@@ -11,6 +12,9 @@ import { toInstant } from './row.ts'
  * With share s of a limit L per window W, a unit takes W / (s L), and up to (1 - s) L units may go ahead of their time:
  * so any window holds at most s L + (1 - s) L = L units, whatever its position. With s = 1 the pace is even and there is
  * no burst at all.
+ *
+ * The same upsert keeps what was drawn: units by tenth of a window, each in the tenth from which this quota lets the call go.
+ * The last whole window is then the sum of ten of them, wherever it begins; tenths that are older are dropped on the way.
  */
 export function createBudget(db: Db, clock: Clock, share: number): Budget {
   return {
@@ -18,16 +22,39 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
       const now = epochMs(clock.now())
       const rows = [...draws]
         .sort((a, b) => (a.quota.key < b.quota.key ? -1 : 1))
-        .map(({ quota, cost }) => ({ key: quota.key, cost, took: cost * msPerUnit(quota, share), burst: burstMs(quota, share, cost) }))
+        .map(({ quota, cost }) => ({
+          key: quota.key,
+          cost,
+          took: cost * msPerUnit(quota, share),
+          burst: burstMs(quota, share, cost),
+          units: quota.limit,
+          span: quota.windowMs,
+        }))
       const { rows: reserved } = await sql<{ from_ms: number; blocked_until: Date | null }>`
         with draw as (
-          select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(key text, cost int, took float8, burst float8)
+          select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+            as d(key text, cost int, took float8, burst float8, units int, span float8)
         ), moved as (
-          insert into quotas (key, next_free_ms, used)
-          select key, ${now}::float8 + took, cost from draw order by key
+          insert into quotas (key, next_free_ms, used, limit_units, window_ms, pace_share, recent)
+          select key, ${now}::float8 + took, cost, units, span, ${share}::float8,
+            jsonb_build_object(floor(${now}::float8 * ${SLOTS} / span)::bigint, cost)
+          from draw order by key
           on conflict (key) do update
           set next_free_ms = greatest(quotas.next_free_ms, ${now}::float8) + (excluded.next_free_ms - ${now}::float8),
-              used = quotas.used + excluded.used
+              used = quotas.used + excluded.used,
+              limit_units = excluded.limit_units, window_ms = excluded.window_ms, pace_share = excluded.pace_share,
+              recent = (
+                select jsonb_object_agg(slot, units) from (
+                  select slot, sum(units) as units from (
+                    select key::bigint as slot, value::int as units from jsonb_each_text(quotas.recent)
+                    where key::bigint > floor(${now}::float8 * ${SLOTS} / excluded.window_ms) - 2 * ${SLOTS}
+                    union all
+                    select floor(greatest(greatest(quotas.next_free_ms, ${now}::float8) - d.burst, ${now}::float8) * ${SLOTS} / excluded.window_ms)::bigint,
+                      excluded.used
+                    from draw d where d.key = excluded.key
+                  ) as every_slot group by slot
+                ) as kept
+              )
           returning key, next_free_ms, blocked_until
         )
         select moved.next_free_ms - draw.took - draw.burst as from_ms, moved.blocked_until from moved join draw using (key)`.execute(db)

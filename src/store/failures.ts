@@ -36,7 +36,7 @@ export async function countFailures(db: Db, run: RunId): Promise<Failures | unde
         select from user_moves u
         where u.run_id = ${run} and u.moved_at is not null and u.moved_at > (select since from r) and u.state in ('moved', 'verified')
         limit (select greatest(${FEWEST_TRIED}, case when r.share = 0 then 0 else ceil(refused.n / r.share) end)::bigint + 1 from r, refused)
-      ) as some
+      ) as counted
     ), begun as (
       select count(*) filter (where m.state not in ('queued', 'paused', 'superseded'))::float8 as n,
         count(*) filter (where m.state = 'needs-person')::float8 as failed

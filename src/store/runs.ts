@@ -123,9 +123,13 @@ export async function recordPause(trx: Trx, id: RunId, why: Reason, overrides?: 
   return rows.length > 0
 }
 
-/** Failures count anew from here. */
+/** Failures count anew from here: later than all that is recorded, also by a worker whose clock is ahead of ours. */
 export async function recordCountedFrom(trx: Trx, id: RunId, at: Instant): Promise<void> {
-  await trx.updateTable('runs').set({ counted_from: at }).where('id', '=', id).execute()
+  await sql`
+    update runs set counted_from = greatest(${at}::timestamptz,
+      (select max(changed_at) from user_moves where run_id = ${id} and state = 'refused'),
+      (select max(changed_at) from migrations where run_id = ${id} and state = 'needs-person'))
+    where id = ${id}`.execute(trx)
 }
 
 export async function findRunCustomer(

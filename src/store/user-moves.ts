@@ -139,28 +139,6 @@ export async function countLatecomers(db: Db | Trx, key: MigrationKey): Promise<
   return row.n
 }
 
-/**
- * Retry of only what failed. A user whose services were late is verified again, not moved again; a latecomer who found no
- * place is forgotten, so that the part's clause judges them anew; every other refused user becomes pending. Says how many.
- */
-export async function retryUserMoves(trx: Trx, key: MigrationKey, at: Instant): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with mine as (
-      select user_id, is_latecomer and before is null as has_no_place, reason ->> 'code' = 'services-not-enabled' as is_late
-      from user_moves
-      where run_id = ${key.run} and customer_id = ${key.customer} and decision = ${key.decision} and state = 'refused'
-    ), forgotten as (
-      delete from user_moves m using mine
-      where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = mine.user_id and mine.has_no_place
-    ), again as (
-      update user_moves m set state = case when mine.is_late then 'moved' else 'pending' end, reason = null, changed_at = ${at}
-      from mine
-      where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = mine.user_id and not mine.has_no_place
-    )
-    select count(*)::int as n from mine`.execute(trx)
-  return rows[0]?.n ?? 0
-}
-
 export type UserMoveCounts = { readonly [state in UserMoveState]: number }
 
 export async function countUserMoves(db: Db | Trx, key: MigrationKey): Promise<UserMoveCounts> {

@@ -18,7 +18,7 @@ import {
   recordRunCustomers,
   recordRunState,
 } from '../store/runs.ts'
-import { retryUserMoves } from '../store/user-moves.ts'
+import { listPausedWithRefused, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
 import { finishRun } from './finish-run.ts'
 import { reason } from './outcome.ts'
@@ -167,7 +167,7 @@ export async function resumeRun(run: RunId, by: string, deps: ControlDeps): Prom
     return true
   })
   if (!resumed) return false
-  await requeue(run, ['paused'], undefined, deps)
+  await requeue(run, ['paused'], undefined, deps, false)
   // What was left of it may have been taken over by a later run meanwhile.
   await finishRun(run, { ...deps, record: (body) => deps.db.transaction().execute(body) })
   return true
@@ -191,10 +191,10 @@ export async function stopRun(run: RunId, by: string, deps: ControlDeps): Promis
 
 /**
  * Tries again what failed and only that: migrations that a person is needed for or that had changed, with their refused
- * users. Says how many migrations and users; undefined when the run has been stopped.
+ * users, and refused users of paused ones. Says how many migrations and users; undefined when the run has been stopped.
  */
 export async function retryRun(run: RunId, customer: CustomerId | undefined, by: string, deps: ControlDeps): Promise<Requeued | undefined> {
-  const result = await requeue(run, ['needs-person', 'changed'], customer, deps)
+  const result = await requeue(run, ['needs-person', 'changed'], customer, deps, true)
   if (!result) return undefined
   await recordEvent(deps.db, {
     at: deps.clock.now(),
@@ -220,24 +220,26 @@ export interface Requeued {
   readonly users: number
 }
 
-/** Undefined when the run is being stopped, or has been: then nothing is queued. */
+/** Queues migrations that are at rest in one of these states. Undefined when the run is being stopped, or has been: then nothing is. */
 async function requeue(
   run: RunId,
   states: readonly MigrationState[],
   customer: CustomerId | undefined,
   deps: ControlDeps,
+  alsoRefused: boolean,
 ): Promise<Requeued | undefined> {
   const requeued = await deps.db.transaction().execute(async (trx) => {
     const at = deps.clock.now()
     const state = await lockRunState(trx, run)
     if (state === 'stopping' || state === 'stopped') return undefined
     const keys = await requeueMigrations(trx, run, states, customer, at)
-    let count = 0
-    for (const key of keys) count += await retryUserMoves(trx, key, at)
-    return { chosen: keys, users: count }
+    const withUsers = alsoRefused ? [...keys, ...(await listPausedWithRefused(trx, run, customer))] : []
+    let users = 0
+    for (const key of withUsers) users += await retryUserMoves(trx, key, at)
+    return { keys, users }
   })
   if (!requeued) return undefined
-  const { chosen, users } = requeued
-  await requestPhases(run, [...new Set(chosen.map((key) => key.customer))], deps)
-  return { migrations: chosen.length, users }
+  const { keys, users } = requeued
+  await requestPhases(run, [...new Set(keys.map((key) => key.customer))], deps)
+  return { migrations: keys.length, users }
 }

@@ -3,44 +3,53 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
 import { createRawClient, pickText, type RawClient } from '../support/raw-client.ts'
-import { aBookOf, CHOICES, eventsOf, hold, isAt, isState, type HeldProduct, type Run } from './held-run.ts'
+import { aBookOf, CHOICES, eventsOf, hold, isAt, type HeldProduct, type Run } from './held-run.ts'
 
 const TIMEOUT_MS = 120_000
 const DOMAIN = 'contoso.example'
 const E3 = '6fd2c87f-b296-42f0-b197-1e91e994b900'
 const E4 = '1392051d-0cb9-4b7a-88d5-621fee5e8711'
-const E5 = 'c7df2760-2c81-4ef7-b578-5b5392b571df'
+const NOTES = '3c1f1a2e-5b6d-4f70-8a91-2b3c4d5e6f70'
 
-/** Three users of E4 who hold E5 beside it, in a run that never pauses for failures. */
-async function begin(): Promise<{ readonly held: HeldProduct; readonly run: string; readonly outsider: RawClient }> {
+/** Three users of E4 who hold another license beside it, in a run that never pauses for failures. */
+async function begin({ fault, failpoint }: { readonly fault?: object; readonly failpoint?: string } = {}): Promise<{
+  readonly held: HeldProduct
+  readonly run: string
+  readonly outsider: RawClient
+}> {
   const book = aBookOf({ [DOMAIN]: 3 })
   const held = await hold({
     ...book,
-    settings: { lags: { services: 'PT10M' } },
+    products: [
+      { id: 'notes', title: 'Notes', skuId: NOTES, partNumber: 'NOTES', servicePlans: [{ name: 'NOTES_APP' }], legacy: { name: 'Notes' } },
+    ],
     customers: book.customers.map((customer) => ({
       ...customer,
-      subscriptions: [...(customer.subscriptions ?? []), { product: 'o365-e5', family: 'legacy', quantity: 3, termEnds: 'P300D' }],
+      subscriptions: [...(customer.subscriptions ?? []), { product: 'notes', family: 'legacy', quantity: 3, termEnds: 'P300D' }],
       users: [
         {
           count: 3,
           namePattern: `user{n}@${DOMAIN}`,
           usageLocation: 'US',
-          licenses: [{ product: 'o365-e4' }, { product: 'o365-e5' }],
+          licenses: [{ product: 'o365-e4' }, { product: 'notes' }],
         },
       ],
     })),
   })
-  await held.product.startWorker()
+  if (fault) await held.world.addFault(fault)
+  await held.product.startWorker(failpoint)
   const { id } = await held.product.practice.call('GET', `/emulator/customers/${DOMAIN}`, z.object({ id: z.string() }))
   return { held, run: await held.start(CHOICES, null), outsider: await createRawClient(held.product.emulator, id) }
 }
 
 test('somebody who holds neither license after our swap pauses the run at once', { timeout: TIMEOUT_MS }, async () => {
-  const { held, run, outsider } = await begin()
+  // The worker dies when the answers are recorded, so that somebody can act before another reads them back.
+  const { held, run, outsider } = await begin({ failpoint: 'move-licenses:after-record' })
   await using _held = held
-  await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.moved === 3), '1m')
+  await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.moved === 3), '20s')
   expect((await take(outsider, 'user1', E3)).status).toBe(200)
-  const paused = await held.advanceUntil(run, isState('paused'), '1m')
+  await held.product.startWorker()
+  const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
   expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'no-gap', user: `user1@${DOMAIN}`, missing: [E3] } })
   expect(paused.pauseReason?.text).toMatch(/No gap of our making.*who took it is unknown/)
   expect(paused.pauseReason?.text).not.toMatch(/\bP\d\b/)
@@ -48,10 +57,10 @@ test('somebody who holds neither license after our swap pauses the run at once',
   expect(await eventsOf(held, run)).toEqual(expect.arrayContaining(['promise:broken', 'run:paused']))
 
   // They are given it again: a retry verifies them, and the run comes to its end.
-  expect((await give(outsider, 'user1', E3)).status).toBe(200)
-  await held.product.api.call(routes.resumeRun, { params: { id: run } })
+  await giveBack(held, run, outsider)
   await held.product.api.call(routes.retryRun, { params: { id: run } })
-  const watching = await held.advanceUntil(run, isAt('watch', 'watching'), '5m')
+  await held.product.api.call(routes.resumeRun, { params: { id: run } })
+  const watching = await held.advanceUntil(run, isAt('watch', 'watching'), '10m')
   expect(watching.migrations[0]?.users).toMatchObject({ verified: 3, refused: 0 })
 })
 
@@ -59,31 +68,30 @@ test(
   'somebody who lost another license since our swap pauses the run, and what a person accepted does not again',
   { timeout: TIMEOUT_MS },
   async () => {
-    const { held, run, outsider } = await begin()
+    // The answers to the swaps are lost, so that somebody can act before they are read back.
+    const fault = { kind: 'timeoutAfterEffect', operation: 'batch', match: 'assignLicense', every: 1, times: 1 }
+    const { held, run, outsider } = await begin({ fault })
     await using _held = held
-    await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.moved === 3), '1m')
-    expect((await take(outsider, 'user2', E5)).status).toBe(200)
-    const paused = await held.advanceUntil(run, isState('paused'), '1m')
-    expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'nothing-else-is-touched', altered: [E5] } })
+    await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.sent === 3), '20s')
+    expect((await take(outsider, 'user2', NOTES)).status).toBe(200)
+    const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
+    expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'nothing-else-is-touched', altered: [NOTES] } })
     await held.advanceUntil(run, ({ settled }) => settled, '1m')
 
-    await held.product.api.call(routes.resumeRun, { params: { id: run } })
     await held.product.api.call(routes.retryRun, { params: { id: run } })
-    const watching = await held.advanceUntil(run, isAt('watch', 'watching'), '5m')
+    await held.product.api.call(routes.resumeRun, { params: { id: run } })
+    const watching = await held.advanceUntil(run, isAt('watch', 'watching'), '10m')
     expect(watching).toMatchObject({ state: 'running', pauseReason: null })
   },
 )
 
 test('a second order with the marker of a purchase pauses the run', { timeout: TIMEOUT_MS }, async () => {
-  const { held, run, outsider } = await begin()
+  // Its answer is lost, so that somebody can buy again before it is settled.
+  const { held, run, outsider } = await begin({ fault: { kind: 'timeoutAfterEffect', operation: 'checkout', every: 1, times: 1 } })
   await using _held = held
-  const buying = await held.advanceUntil(
-    run,
-    ({ migrations }) => migrations.some(({ step, state }) => step === 'buy' && state === 'waiting'),
-    '1s',
-  )
+  const buying = await held.until(run, ({ migrations }) => migrations.some(({ reason }) => reason?.code === 'outcome-unknown'))
   await buyAgain(held, run, buying, outsider)
-  const paused = await held.advanceUntil(run, isState('paused'), '1m')
+  const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
   expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'never-bought-twice' } })
   expect(paused.migrations).toMatchObject([{ state: 'needs-person', reason: { code: 'promise-broken' } }])
 })
@@ -94,14 +102,14 @@ test('a part that is not the approved one is not carried out, and pauses the run
   await held.advanceUntil(run, isAt('wait-until-ready', 'waiting'), '10s')
   const since = await held.lastRequest()
   await query(held, `update run_customers set customer_plan_hash = repeat('0', 64)`)
-  const paused = await held.advanceUntil(run, isState('paused'), '1m')
+  const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
   expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'the-plan-is-the-plan' } })
   expect(paused.migrations).toMatchObject([{ state: 'needs-person', reason: { code: 'promise-broken' } }])
   expect(await held.writesAfter(since)).toEqual([])
 })
 
 test('licenses in use of a subscription that we suspended pause the run', { timeout: TIMEOUT_MS }, async () => {
-  const { held, run, outsider } = await begin()
+  const { held, run } = await begin()
   await using _held = held
   // Its answer is lost, so that somebody can be given the old license before it is read back.
   await held.world.addFault({ kind: 'timeoutAfterEffect', operation: 'patchSubscription', every: 1, times: 1 })
@@ -113,8 +121,7 @@ test('licenses in use of a subscription that we suspended pause the run', { time
   const old = (await held.world.customer(DOMAIN)).subscriptions.find(({ product }) => product === 'o365-e4')
   expect(old?.status).toBe('suspended')
   await held.world.changeUser(DOMAIN, `user1@${DOMAIN}`, { licenses: [{ sku: 'o365-e4' }] })
-  expect(outsider).toBeDefined()
-  const paused = await held.advanceUntil(run, isState('paused'), '1m')
+  const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
   expect(paused.pauseReason).toMatchObject({
     code: 'promise-broken',
     facts: { promise: 'off-only-when-not-needed', skuId: E4, consumed: 1, left: 0 },
@@ -125,8 +132,11 @@ function take({ graph }: RawClient, user: string, sku: string) {
   return graph('POST', `/users/${user}@${DOMAIN}/assignLicense`, { addLicenses: [], removeLicenses: [sku] })
 }
 
-function give({ graph }: RawClient, user: string, skuId: string) {
-  return graph('POST', `/users/${user}@${DOMAIN}/assignLicense`, { addLicenses: [{ skuId, disabledPlans: [] }], removeLicenses: [] })
+/** An administrator gives the first user exactly what our swap had given. */
+async function giveBack({ product }: HeldProduct, run: string, { graph }: RawClient): Promise<void> {
+  const { items } = await product.api.call(routes.listRunUsers, { params: { id: run }, query: { state: 'refused' } })
+  const answer = await graph('POST', `/users/user1@${DOMAIN}/assignLicense`, { addLicenses: items[0]?.add, removeLicenses: [] })
+  expect(answer.status).toBe(200)
 }
 
 /** Buys the same product under the friendly name of our own purchase. */

@@ -27,8 +27,8 @@ test('a run of which the first users are all refused pauses before it has tried 
   // The old failures do not count any more, and new ones do.
   await clearFaults(held)
   const { api } = held.product
+  expect((await api.call(routes.retryRun, { params: { id: run } })).users).toBe(refusedIn(settled))
   await api.call(routes.resumeRun, { params: { id: run } })
-  await api.call(routes.retryRun, { params: { id: run } })
   await held.advanceUntil(run, isAt('watch', 'watching'))
   const done = await held.run(run)
   expect(done).toMatchObject({ state: 'running', pauseReason: null })
@@ -63,7 +63,7 @@ test('a run of which more than the share of migrations need a person pauses', { 
   await using held = await hold(aBookOf(Object.fromEntries(domains.map((domain) => [domain, 1]))))
   for (const domain of domains.slice(0, 4)) {
     const { id } = await customerOf(held, domain)
-    await held.world.addFault({ kind: 'lineError', operation: 'createCart', code: '400019', every: 1, customer: id })
+    await held.world.addFault({ kind: 'lineError', operation: 'createCart', code: '10000', every: 1, customer: id })
   }
   await held.product.startWorker()
   const run = await held.start(CHOICES, 0.4)

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { id, type CustomerId, type RunId, type SkuId, type UserId } from '../../src/domain/id.ts'
 import { instant } from '../../src/domain/instant.ts'
 import { openDatabase, type Db } from '../../src/store/database.ts'
-import { closeUserMoves, createUserMoves, listUserMoves, recordUserMoves, retryUserMoves } from '../../src/store/user-moves.ts'
+import { retryUserMoves } from '../../src/store/retry-user-moves.ts'
+import { closeUserMoves, createUserMoves, listUserMoves, recordUserMoves } from '../../src/store/user-moves.ts'
 import { withDatabase } from '../support/postgres.ts'
 
 const database = withDatabase()

@@ -1,6 +1,7 @@
 import { accessRoutes } from './access.ts'
 import { checkRoutes } from './checks.ts'
 import { choicesRoutes } from './choices.ts'
+import { outlookRoutes } from './outlook.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { retirementRoutes } from './retirements.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...checkRoutes,
   ...accessRoutes,
   ...runRoutes,
+  ...outlookRoutes,
 } as const
 
 /** The header that names the person who acts. */

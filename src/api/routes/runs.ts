@@ -15,6 +15,7 @@ import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describeRun, getRun, toMigration } from '../describe-run.ts'
+import { describeOutlook } from '../outlook/describe-outlook.ts'
 import { conflict, notFound } from '../problems.ts'
 import { register } from '../register.ts'
 import { streamRunEvents } from '../stream-run-events.ts'
@@ -25,6 +26,7 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.startRun, async ({ body, actor }) => describeRun(await start(body, actor, deps), deps))
   register(app, routes.listRuns, async () => ({ items: [...(await listRuns(deps.db))] }))
   register(app, routes.getRun, ({ params }) => describeRun(params.id, deps))
+  register(app, routes.getOutlook, async ({ params }) => describeOutlook(await getRun(params.id, deps), deps))
 
   register(app, routes.getMigrations, async ({ params }) => {
     const run = await getRun(params.id, deps)

@@ -2,6 +2,7 @@ import { routes } from '../../api/contract/routes.ts'
 import type { Run } from '../../api/contract/runs.ts'
 import { exitOfRun } from '../exit.ts'
 import { renderMigrationDetail } from '../render/render-migration-detail.ts'
+import { renderOutlook } from '../render/render-outlook.ts'
 import { renderRun } from '../render/render-run.ts'
 import type { Session } from '../session.ts'
 import { getCustomerId } from './get-customer-id.ts'
@@ -14,10 +15,11 @@ export async function showRun(id: string, customer: string | undefined, session:
     return show({ items }, () => items.map((item) => renderMigrationDetail(item, view)).join('\n\n'))
   }
   const run = await client.call(routes.getRun, { params: { id } })
-  if (json) show(run, () => '')
+  const outlook = await client.call(routes.getOutlook, { params: { id: run.id } })
+  if (json) show({ ...run, outlook }, () => '')
   else {
     const { practice } = await client.call(routes.getStatus)
-    show(run, () => renderRun(run, practice, view))
+    show(run, () => `${renderRun(run, practice, view)}\n\n${renderOutlook(outlook, view)}`)
   }
   io.setExitCode(exitOfRun(run))
 }

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { CustomerId, RunId } from '../domain/id.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Trx } from './database.ts'
+import type { MigrationKey } from './migrations.ts'
+
+/** Paused migrations of a run, all or one customer's, that have refused users. */
+export async function listPausedWithRefused(trx: Trx, run: RunId, customer: CustomerId | undefined): Promise<readonly MigrationKey[]> {
+  const { rows } = await sql<MigrationKey>`
+    select distinct u.run_id as run, u.customer_id as customer, u.decision
+    from user_moves u join migrations m using (run_id, customer_id, decision)
+    where u.run_id = ${run} and u.state = 'refused' and m.state = 'paused'
+      and (${customer ?? null}::text is null or u.customer_id = ${customer ?? null})`.execute(trx)
+  return rows
+}
+
+/**
+ * Retry of only what failed. A user whose services were late is verified again, not moved again; a latecomer who found no
+ * place is forgotten, so that the part's clause judges them anew; every other refused user becomes pending. Says how many.
+ */
+export async function retryUserMoves(trx: Trx, key: MigrationKey, at: Instant): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with mine as (
+      select user_id, is_latecomer and before is null as has_no_place, reason ->> 'code' = 'services-not-enabled' as is_late
+      from user_moves
+      where run_id = ${key.run} and customer_id = ${key.customer} and decision = ${key.decision} and state = 'refused'
+    ), forgotten as (
+      delete from user_moves m using mine
+      where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = mine.user_id and mine.has_no_place
+    ), again as (
+      update user_moves m set state = case when mine.is_late then 'moved' else 'pending' end, reason = null, changed_at = ${at}
+      from mine
+      where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = mine.user_id and not mine.has_no_place
+    )
+    select count(*)::int as n from mine`.execute(trx)
+  return rows[0]?.n ?? 0
+}
