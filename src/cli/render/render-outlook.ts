@@ -59,11 +59,15 @@ function workerLines({ workers }: Outlook): readonly string[] {
 }
 
 function quotaTable({ quotas }: Outlook, view: View): string {
-  const rows = quotas.map(({ name, used, limit, share, windowSeconds, until, blockedUntil, blockedBecause }) => [
+  const rows = quotas.map(({ name, used, limit, share, windowSeconds, until }) => [
     name,
     `${used} of ${limit} (${Math.round(share * 100)} %)`,
     `${windowSeconds} s to ${until.slice(11, 19)}Z`,
-    blockedUntil === null ? '' : `until ${minuteOf(blockedUntil)}: ${blockedBecause ?? ''}`,
   ])
-  return table(['Quota', 'Drawn', 'Window', 'Closed'], rows, view)
+  const closed = quotas.flatMap(({ name, blockedUntil, blockedBecause }) =>
+    blockedUntil === null
+      ? []
+      : [wrap(`${name}: closed until ${minuteOf(blockedUntil)}, because ${blockedBecause ?? 'Microsoft said so'}.`, view.columns)],
+  )
+  return [table(['Quota', 'Drawn', 'Window'], rows, view), ...closed].join('\n')
 }
