@@ -79,6 +79,7 @@ const FIXES: { readonly [code: string]: FailureFix } = {
   'not-active': operator('look at the old subscription in Partner Center; ' + REPLAN),
   'too-late': operator(REPLAN),
   'taken-back': operator('if it was meant, leave it; else suspend it again'),
+  'promise-broken': operator('look at what was found, and put it right or accept it'),
   'plan-format': operator('plan and approve this customer again'),
   'attestation-missing': operator('approve again with --attest-partner-on-record'),
   'cart-refused': operator('clear in Partner Center what it names'),
