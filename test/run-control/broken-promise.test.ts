@@ -11,12 +11,14 @@ const E3 = '6fd2c87f-b296-42f0-b197-1e91e994b900'
 const E4 = '1392051d-0cb9-4b7a-88d5-621fee5e8711'
 const NOTES = '3c1f1a2e-5b6d-4f70-8a91-2b3c4d5e6f70'
 
-/** Three users of E4 who hold another license beside it, in a run that never pauses for failures. */
-async function begin({ fault, failpoint }: { readonly fault?: object; readonly failpoint?: string } = {}): Promise<{
+interface Begun extends AsyncDisposable {
   readonly held: HeldProduct
   readonly run: string
   readonly outsider: RawClient
-}> {
+}
+
+/** Three users of E4 who hold another license beside it, in a run that never pauses for failures. */
+async function begin({ fault, failpoint }: { readonly fault?: object; readonly failpoint?: string } = {}): Promise<Begun> {
   const book = aBookOf({ [DOMAIN]: 3 })
   const held = await hold({
     ...book,
@@ -39,13 +41,15 @@ async function begin({ fault, failpoint }: { readonly fault?: object; readonly f
   if (fault) await held.world.addFault(fault)
   await held.product.startWorker(failpoint)
   const { id } = await held.product.practice.call('GET', `/emulator/customers/${DOMAIN}`, z.object({ id: z.string() }))
-  return { held, run: await held.start(CHOICES, null), outsider: await createRawClient(held.product.emulator, id) }
+  const run = await held.start(CHOICES, null)
+  const outsider = await createRawClient(held.product.emulator, id)
+  return { held, run, outsider, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() }
 }
 
 test('somebody who holds neither license after our swap pauses the run at once', { timeout: TIMEOUT_MS }, async () => {
   // The worker dies when the answers are recorded, so that somebody can act before another reads them back.
-  const { held, run, outsider } = await begin({ failpoint: 'move-licenses:after-record' })
-  await using _held = held
+  await using begun = await begin({ failpoint: 'move-licenses:after-record' })
+  const { held, run, outsider } = begun
   await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.moved === 3), '20s')
   expect((await take(outsider, 'user1', E3)).status).toBe(200)
   await held.product.startWorker()
@@ -70,8 +74,8 @@ test(
   async () => {
     // The answers to the swaps are lost, so that somebody can act before they are read back.
     const fault = { kind: 'timeoutAfterEffect', operation: 'batch', match: 'assignLicense', every: 1, times: 1 }
-    const { held, run, outsider } = await begin({ fault })
-    await using _held = held
+    await using begun = await begin({ fault })
+    const { held, run, outsider } = begun
     await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.sent === 3), '20s')
     expect((await take(outsider, 'user2', NOTES)).status).toBe(200)
     const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
@@ -87,8 +91,8 @@ test(
 
 test('a second order with the marker of a purchase pauses the run', { timeout: TIMEOUT_MS }, async () => {
   // Its answer is lost, so that somebody can buy again before it is settled.
-  const { held, run, outsider } = await begin({ fault: { kind: 'timeoutAfterEffect', operation: 'checkout', every: 1, times: 1 } })
-  await using _held = held
+  await using begun = await begin({ fault: { kind: 'timeoutAfterEffect', operation: 'checkout', every: 1, times: 1 } })
+  const { held, run, outsider } = begun
   const buying = await held.until(run, ({ migrations }) => migrations.some(({ reason }) => reason?.code === 'outcome-unknown'))
   await buyAgain(held, run, buying, outsider)
   const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
@@ -97,8 +101,8 @@ test('a second order with the marker of a purchase pauses the run', { timeout: T
 })
 
 test('a part that is not the approved one is not carried out, and pauses the run', { timeout: TIMEOUT_MS }, async () => {
-  const { held, run } = await begin()
-  await using _held = held
+  await using begun = await begin()
+  const { held, run } = begun
   await held.advanceUntil(run, isAt('wait-until-ready', 'waiting'), '10s')
   const since = await held.lastRequest()
   await query(held, `update run_customers set customer_plan_hash = repeat('0', 64)`)
@@ -109,8 +113,8 @@ test('a part that is not the approved one is not carried out, and pauses the run
 })
 
 test('licenses in use of a subscription that we suspended pause the run', { timeout: TIMEOUT_MS }, async () => {
-  const { held, run } = await begin()
-  await using _held = held
+  await using begun = await begin()
+  const { held, run } = begun
   // Its answer is lost, so that somebody can be given the old license before it is read back.
   await held.world.addFault({ kind: 'timeoutAfterEffect', operation: 'patchSubscription', every: 1, times: 1 })
   await held.advanceUntil(
