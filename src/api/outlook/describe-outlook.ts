@@ -10,11 +10,14 @@ import { listWorkersAtWork } from '../../store/workers-at-work.ts'
 import type { Outlook } from '../contract/outlook.ts'
 import type { ApiDeps } from '../deps.ts'
 import { estimateFinish } from './estimate-finish.ts'
-import { quotaWords, type QuotaUse } from './quota-use.ts'
+import { isOfCustomer, quotaWords, type QuotaUse } from './quota-use.ts'
 import { sumWork } from './sum-work.ts'
 
 const PACE_OVER_MS = 10 * MINUTE_MS
+/** Of customers' own quotas, the closed and the most used; those that all share are shown in any case. */
 const QUOTAS_SHOWN = 10
+/** More than the customers that all workers together have in hand. */
+const QUOTAS_LOOKED_AT = 1000
 const NAMES_SHOWN = 5
 
 /**
@@ -27,7 +30,7 @@ export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db
   const work = sumWork(migrations, await countRunMoves(db, run.id), await countPlannedUsers(db, run.id))
   const { moved, firstMovedAt } = await countMovedSince(db, run.id, plusMs(now, -PACE_OVER_MS))
   const paceMs = paceWindow(now, firstMovedAt)
-  const quotas = await listQuotaUse(db, run.id, epochMs(now), QUOTAS_SHOWN)
+  const quotas = await listQuotaUse(db, run.id, epochMs(now), QUOTAS_LOOKED_AT)
   const names = new Map<string, string>(migrations.map(({ customer, customerName }) => [customer, customerName]))
   const words = (key: string): string => quotaWords(key, (customer) => names.get(customer))
   const finish = estimateFinish(
@@ -39,7 +42,7 @@ export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db
       paceMs,
       hasMoved: firstMovedAt !== null,
       quotas,
-      hold: await longestHold(run, db),
+      hold: await holdOf(run, db),
       lastHoldEndsAt: work.lastHoldEndsAt,
     },
     words,
@@ -49,7 +52,7 @@ export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db
     run: run.id,
     now,
     workers: (await listWorkersAtWork(db)).map((worker) => ({ ...worker, phases: [...worker.phases] })),
-    quotas: quotas.map((quota) => toQuota(quota, words)),
+    quotas: quotas.filter(({ key }, i) => !isOfCustomer(key) || i < QUOTAS_SHOWN).map((quota) => toQuota(quota, words)),
     pace: { moved, minutes: paceMs / MINUTE_MS, perMinute: moved === 0 ? 0 : moved / (paceMs / MINUTE_MS) },
     users: {
       left: work.left.reduce((sum, each) => sum + each.users, 0),
@@ -67,7 +70,7 @@ function paceWindow(now: Instant, firstMovedAt: Instant | null): number {
   return Math.min(PACE_OVER_MS, Math.max(MINUTE_MS, since))
 }
 
-async function longestHold({ plan }: Run, db: ApiDeps['db']): Promise<HoldLength> {
+async function holdOf({ plan }: Run, db: ApiDeps['db']): Promise<HoldLength> {
   return (await findPlan(db, plan))?.header.choices.hold ?? { hours: 0 }
 }
 

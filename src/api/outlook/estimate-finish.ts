@@ -15,7 +15,7 @@ export interface FinishFacts {
   readonly paceMs: number
   readonly hasMoved: boolean
   readonly quotas: readonly QuotaUse[]
-  /** The longest of the plan. */
+  /** Of the plan. */
   readonly hold: HoldLength
   /** When the last cool-down that has begun is over; null where none has. */
   readonly lastHoldEndsAt: Instant | null

@@ -34,6 +34,11 @@ export function isCustomerWrites(key: string): boolean {
   return key.startsWith(WRITES) && !isAppWrites(key)
 }
 
+/** Of one customer's directory, and not shared by all. */
+export function isOfCustomer(key: string): boolean {
+  return isCustomerWrites(key) || (key.startsWith(UNITS) && key !== UNITS + APP)
+}
+
 /** `Graph writes of Contoso`; a key that is not known is passed through. */
 export function quotaWords(key: string, nameOf: (customer: string) => string | undefined): string {
   if (key.startsWith(WRITES)) return `Graph writes of ${ownerOf(key.slice(WRITES.length), nameOf)}`

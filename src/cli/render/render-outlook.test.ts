@@ -73,10 +73,12 @@ Graph writes of Contoso: closed until 2026-01-15 09:02Z, because batch was answe
   })
 
   test('name who is not included, a worker that is silent, and that there is none', () => {
-    const notIncluded = { migrations: 7, users: 40, customers: ['Contoso', 'Fabrikam'] }
+    const notIncluded = { migrations: 7, users: 40, customers: ['Contoso', 'Fabrikam', 'Adatum', 'Litware', 'Proseware'] }
     const silent = [{ id: 'w-1', version: '0.1.0', heartbeatAgeMs: 9000, phases: [] }]
-    const text = renderOutlook(anOutlook({ notIncluded, workers: silent }), wide)
-    expect(text).toContain('Not included: 7 migrations with 40 users that wait for a person (Contoso, Fabrikam, ...).')
+    const text = renderOutlook(anOutlook({ notIncluded, workers: silent }), createView({ columns: 200, hasColor: false }))
+    expect(text).toContain(
+      'Not included: 7 migrations with 40 users that wait for a person (Contoso, Fabrikam, Adatum, Litware, Proseware, ...).',
+    )
     expect(text).toContain('silent for 9 s, 0 phases in hand')
     expect(renderOutlook(anOutlook({ workers: [] }), wide)).toContain('No worker is alive')
   })

@@ -4,6 +4,8 @@ import { counted, minuteOf, withMinutes, wrap } from './text.ts'
 import type { View } from './view.ts'
 
 const HEARTBEAT_LATE_MS = 5000
+/** The API names no more customers than these. */
+const NAMES = 5
 
 /** The budget, the finish and the workers of a run, under its customers. */
 export function renderOutlook(outlook: Outlook, view: View): string {
@@ -42,7 +44,7 @@ function roundedPace(perMinute: number): string {
 }
 
 function namesWords({ customers, migrations }: NonNullable<Outlook['notIncluded']>): string {
-  const more = migrations > customers.length ? ', ...' : ''
+  const more = customers.length >= NAMES && migrations > customers.length ? ', ...' : ''
   return `${customers.join(', ')}${more}`
 }
 

@@ -24,6 +24,21 @@ describe('a run that is followed without a terminal', () => {
   })
 })
 
+describe('a run that pauses by itself', () => {
+  const why = { code: 'too-many-failures', text: '12 of the 40 users tried were refused, more than 20 %', facts: {} }
+  const paused = { ...moving(50), state: 'paused' as const, pauseReason: why }
+  const words = 'paused by itself: 12 of the 40 users tried were refused, more than 20 %. To go on: crossgrade run resume r-1'
+
+  test('is told of at once and once, with the command to go on', () => {
+    expect(changedLines(moving(50), paused, createView({ columns: 200, hasColor: false }))).toEqual([`run r-1   ${words}`])
+    expect(changedLines(paused, paused, view)).toEqual([])
+  })
+
+  test('says so above its customers', () => {
+    expect(frame(paused, undefined, false, 40, createView({ columns: 200, hasColor: false }))).toContain(words)
+  })
+})
+
 describe('a run that is followed on a terminal', () => {
   test('never draws more rows than there are', () => {
     const many = aRun(
