@@ -1,6 +1,6 @@
 import type { Run } from '../api/contract/runs.ts'
+import { isForPerson } from './render/for-person.ts'
 import { isPausedByItself } from './render/pause-words.ts'
-import { isForPerson } from './render/render-run.ts'
 
 /** What a command's exit code says; stable, for scripts. */
 export const EXIT = {

@@ -15,7 +15,7 @@ export function renderOutlook(outlook: Outlook, view: View): string {
 }
 
 /** When it is over, what holds it, and who is not counted. */
-export function finishLines({ finish, pace, users, notIncluded }: Outlook): readonly string[] {
+function finishLines({ finish, pace, users, notIncluded }: Outlook): readonly string[] {
   const left = users.left === 0 ? 'Nobody is left to move.' : `${counted(users.left, 'user')} left, ${paceWords(pace)}.`
   const held = finish.heldBy === null ? '' : `, held by ${withMinutes(finish.heldBy.text)}`
   const notBefore = finish.notBefore === null ? '' : `, not before ${minuteOf(finish.notBefore)}`

@@ -1,4 +1,5 @@
 import type { Migration, Run } from '../../api/contract/runs.ts'
+import { isForPerson, isUnknown } from './for-person.ts'
 import { pauseAboveWords, pauseWords } from './pause-words.ts'
 import { stepWords, STATE_WORDS, usersWords } from './run-words.ts'
 import { counted, cut, fit, minuteOf, plain, widthOf, withMinutes, wrap } from './text.ts'
@@ -111,13 +112,4 @@ function tally({ migrations }: Run): string {
   const counts = new Map<string, number>()
   for (const { state } of migrations) counts.set(STATE_WORDS[state].words, (counts.get(STATE_WORDS[state].words) ?? 0) + 1)
   return `${counted(migrations.length, 'migration')}: ${[...counts].map(([words, count]) => `${count} ${words}`).join(', ') || 'none'}`
-}
-
-export function isForPerson(migration: Pick<Migration, 'state' | 'reason'>): boolean {
-  return migration.state === 'needs-person' || migration.state === 'changed' || isUnknown(migration)
-}
-
-/** Stopped, and not all of what was sent could be read back. */
-function isUnknown({ state, reason }: Pick<Migration, 'state' | 'reason'>): boolean {
-  return state === 'stopped' && reason?.code === 'stopped-unknown'
 }

@@ -1,7 +1,8 @@
 import type { Migration, Run } from '../../api/contract/runs.ts'
 import { movedUsers, STATE_WORDS, totalUsers, usersWords } from '../render/run-words.ts'
 import { pauseWords } from '../render/pause-words.ts'
-import { isForPerson, reasonLines, renderMigration, renderRunHead, widthsOf } from '../render/render-run.ts'
+import { isForPerson } from '../render/for-person.ts'
+import { reasonLines, renderMigration, renderRunHead, widthsOf } from '../render/render-run.ts'
 import { wrap } from '../render/text.ts'
 import type { View } from '../render/view.ts'
 
