@@ -111,7 +111,7 @@ test('a run that is stopped while it watches leaves the suspended subscription a
   await using held = await hold(aBookOf({ [CONTOSO]: 3, 'fabrikam.example': 2 }))
   await held.product.startWorker()
   const run = await held.start()
-  await held.advanceUntil(run, ({ settled }) => settled, '15m')
+  await held.advanceUntil(run, isAt('watch', 'watching'))
   await stop(held, run)
   const stopped = await held.until(run, isState('stopped'))
   for (const { reason } of stopped.migrations) expect(reason?.text).toMatch(/users moved, the old subscription is suspended$/)
