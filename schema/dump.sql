@@ -3,6 +3,7 @@
 
 create sequence check_run_numbers;
 create sequence plan_numbers;
+create sequence reconciliation_numbers;
 create sequence run_numbers;
 create sequence snapshot_numbers;
 
@@ -191,6 +192,7 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (run_id, customer_id, decision),
   constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id)
 );
+CREATE INDEX migrations_by_customer ON public.migrations USING btree (customer_id);
 CREATE INDEX migrations_open ON public.migrations USING btree (run_id) WHERE (state <> ALL (ARRAY['done'::text, 'superseded'::text, 'stopped'::text]));
 
 create table plans (
@@ -237,6 +239,50 @@ create table quotas (
   pace_share double precision,
   recent jsonb not null default '{}'::jsonb,
   constraint quotas_pkey PRIMARY KEY (key)
+);
+
+create table reconciled_customers (
+  id bigint not null generated always as identity,
+  reconciliation_id text,
+  run_id text,
+  decision text,
+  step text,
+  customer_id text not null,
+  name text not null,
+  domain text not null,
+  state text not null,
+  error text,
+  read_at timestamp with time zone,
+  not_read jsonb not null default '[]'::jsonb,
+  constraint reconciled_customers_pkey PRIMARY KEY (id),
+  constraint reconciled_customers_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
+  constraint reconciled_customers_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision),
+  constraint reconciled_customers_check CHECK (((reconciliation_id IS NULL) <> (run_id IS NULL))),
+  constraint reconciled_customers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'read'::text, 'failed'::text])))
+);
+CREATE INDEX reconciled_latest ON public.reconciled_customers USING btree (customer_id, read_at DESC) WHERE (state <> 'asked'::text);
+CREATE UNIQUE INDEX reconciled_once ON public.reconciled_customers USING btree (reconciliation_id, customer_id) WHERE (reconciliation_id IS NOT NULL);
+CREATE UNIQUE INDEX reconciled_once_a_step ON public.reconciled_customers USING btree (run_id, customer_id, decision, step) WHERE (run_id IS NOT NULL);
+
+create table reconciled_skus (
+  reading_id bigint not null,
+  sku_id text not null,
+  severity smallint not null,
+  seats integer not null,
+  body jsonb not null,
+  constraint reconciled_skus_pkey PRIMARY KEY (reading_id, sku_id),
+  constraint reconciled_skus_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES reconciled_customers(id),
+  constraint reconciled_skus_severity_check CHECK (((severity >= 0) AND (severity <= 3)))
+);
+
+create table reconciliations (
+  id text not null,
+  chosen_by text not null,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  completed_at timestamp with time zone,
+  error text,
+  constraint reconciliations_pkey PRIMARY KEY (id)
 );
 
 create table run_customers (

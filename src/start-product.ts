@@ -2,11 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from './api/server.ts'
 import { RUN_CHECKS } from './api/check-runs.ts'
+import { RECONCILE } from './api/reconciliations.ts'
 import { TAKE_SNAPSHOT } from './api/routes/snapshots.ts'
 import type { Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import { id, type CustomerId, type SnapshotId } from './domain/id.ts'
 import { WorkerLost } from './domain/durable.ts'
+import { runReconciliation } from './inventory/reconciliation/run-reconciliation.ts'
 import { runChecks } from './inventory/run-checks.ts'
 import { takeSnapshot } from './inventory/take-snapshot.ts'
 import { planChecks } from './planning/plan-checks.ts'
@@ -105,6 +107,12 @@ async function work(context: Context): Promise<() => void> {
     const partner = id<CustomerId>(provider.endpoints.tenantId)
     await phase.step('look', async () => {
       await runChecks(run, { ...context.inventory, partner, checkPlan: planChecks })
+      return null
+    })
+  })
+  durable.define<{ readonly reconciliation: string }>(RECONCILE, async (phase, { reconciliation }) => {
+    await phase.step('read', async () => {
+      await runReconciliation(reconciliation, context.inventory)
       return null
     })
   })

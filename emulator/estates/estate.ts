@@ -97,6 +97,11 @@ export interface EstateSubscription {
   readonly partnerOnRecord?: string
   /** Meant to be replaced, whether its product is retired or not: the promise check lets it go. */
   readonly retired?: boolean
+  /** Not the partner: the directory lists it, Partner Center does not. */
+  readonly soldBy?: 'microsoft' | 'another-partner'
+  readonly trial?: boolean
+  /** Microsoft could not set it up: its seats never show in the directory. */
+  readonly provisioning?: 'failed'
   /** What is to happen at its term's end; new commerce only. */
   readonly scheduledActions?: readonly { readonly scheduleType: string; readonly actionType: string }[]
 }

@@ -35,6 +35,7 @@ export function loadSubscription(
   const orderId = sent.family === 'legacy' ? madeUpId(estate.name, id, 'order').toUpperCase() : madeUpHex(12, estate.name, id, 'order')
   const cancelUntil = sent.family === 'legacy' ? null : startsAt + 7 * DAY_MS
   const offerId = offerIdOf(world, customer, product, sent)
+  const hasFailed = sent.provisioning === 'failed'
   const subscription: Subscription = {
     id,
     customerId: customer.id,
@@ -72,13 +73,19 @@ export function loadSubscription(
     boughtHere: false,
     synthetic: syntheticMembers(product, sent),
     listedAt: 0,
-    directoryAt: 0,
+    directoryAt: hasFailed ? NEVER : 0,
     provisionedAt: 0,
-    seats: { before: sent.quantity, at: 0 },
+    seats: hasFailed ? { before: 0, at: NEVER } : { before: sent.quantity, at: 0 },
+    ...(sent.soldBy === undefined ? {} : { soldBy: sent.soldBy }),
+    ...(sent.trial === true ? { isTrial: true } : {}),
+    ...(hasFailed ? { provisioningFailed: true } : {}),
   }
   world.subscriptions.save(subscription, findNextChange(subscription, world.settings.current().lifecycle)?.at)
-  loadOrder(world, customer, product, subscription)
+  if (sent.soldBy === undefined) loadOrder(world, customer, product, subscription)
 }
+
+/** Later than any clock of an estate. */
+const NEVER = Date.UTC(9999, 0)
 
 /** Estate dates are the first moment after the term, in both families. */
 function termEnd(text: string, start: number): number {

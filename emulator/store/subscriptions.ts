@@ -46,6 +46,11 @@ export interface Subscription {
   readonly version: number
   readonly updates: number
   readonly boughtHere: boolean
+  /** Absent: the partner. What others sold is not in Partner Center. */
+  readonly soldBy?: 'microsoft' | 'another-partner'
+  readonly isTrial?: boolean
+  /** Its seats never show. */
+  readonly provisioningFailed?: boolean
   readonly synthetic: readonly string[]
   /** From when each answer shows it. */
   readonly listedAt: number

@@ -11,6 +11,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
+import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -43,6 +44,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     tableRoutes,
     checkRoutes,
     accessRoutes,
+    reconciliationRoutes,
     runRoutes,
   ])
     routes(app, deps)

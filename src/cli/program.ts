@@ -5,6 +5,7 @@ import { addEmulatorCommands } from './commands/emulator.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPreflightCommands } from './commands/preflight.ts'
 import { addProductCommands } from './commands/product.ts'
+import { addReconciliationCommands } from './commands/reconciliation.ts'
 import { addRetirementCommands } from './commands/retirement.ts'
 import { addRunCommands } from './commands/run.ts'
 import { addSnapshotCommands } from './commands/snapshot.ts'
@@ -41,6 +42,7 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addPlanCommands(program, io)
   addPreflightCommands(program, io)
   addRunCommands(program, io)
+  addReconciliationCommands(program, io)
   addUserCommands(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)

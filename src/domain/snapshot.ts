@@ -47,6 +47,8 @@ export interface SkuUnits {
   readonly enabled: number
   readonly warning: number
   readonly suspended: number
+  /** Of a subscription that the customer canceled. */
+  readonly lockedOut: number
   readonly consumed: number
   /** The provider's own word: Enabled, Warning, Suspended, Deleted, LockedOut. */
   readonly capability: string
@@ -69,6 +71,7 @@ export interface DirectorySubscription {
   readonly partNumber: string
   readonly status: string
   readonly units: number
+  readonly isTrial: boolean
   readonly nextLifecycleAt: Instant | null
 }
 

@@ -89,6 +89,7 @@ async function readDirectory(customer: Customer, live: readonly Subscription[], 
       partNumber: '',
       status: status.statusText,
       units: status.quantity,
+      isTrial: subscription.isTrial,
       nextLifecycleAt: null,
     })
   }

@@ -38,8 +38,16 @@ describe('add-ons on the old subscription', () => {
       aSubscription({ id: ADD_ON, offerId: 'x', offerName: 'Add-on', quantity: 3, parentSubscription: id<SubscriptionId>('s1'), ...own }),
     ],
     directory: [
-      { commerceSubscriptionId: ADD_ON, skuId: sku, partNumber: '', status: 'Enabled', units: 3, nextLifecycleAt: null },
-      { commerceSubscriptionId: id<SubscriptionId>('s1'), skuId: E4, partNumber: '', status: 'Enabled', units: 10, nextLifecycleAt: null },
+      { commerceSubscriptionId: ADD_ON, skuId: sku, partNumber: '', status: 'Enabled', units: 3, isTrial: false, nextLifecycleAt: null },
+      {
+        commerceSubscriptionId: id<SubscriptionId>('s1'),
+        skuId: E4,
+        partNumber: '',
+        status: 'Enabled',
+        units: 10,
+        isTrial: false,
+        nextLifecycleAt: null,
+      },
     ],
     skus: units,
     holders: [

@@ -138,6 +138,7 @@ describe('a product that keeps the license', () => {
       partNumber: 'DYN365_ENTERPRISE_PLAN1',
       status: 'Enabled',
       units: 10,
+      isTrial: false,
       nextLifecycleAt: null,
     },
   ]

@@ -25,6 +25,7 @@ const rowOf = (commerceSubscriptionId: SubscriptionId, skuId: typeof E3, units: 
   partNumber: '',
   status: 'Enabled',
   units,
+  isTrial: false,
   nextLifecycleAt: null,
 })
 const withE3 = {

@@ -13,3 +13,15 @@ export async function listCustomers(db: Db, snapshot: SnapshotId, only?: readonl
   if (only) query = query.where('customer_id', 'in', only)
   return (await query.execute()).map((row) => ({ id: row.customer_id as CustomerId, name: row.name, domain: row.domain }))
 }
+
+/** Customers of a snapshot with something retired, by id, read or not. */
+export async function listAffectedCustomers(db: Db, snapshot: SnapshotId): Promise<readonly Customer[]> {
+  const rows = await db
+    .selectFrom('snapshot_customers')
+    .select(['customer_id', 'name', 'domain'])
+    .where('snapshot_id', '=', snapshot)
+    .where('is_affected', '=', true)
+    .orderBy('customer_id')
+    .execute()
+  return rows.map((row) => ({ id: row.customer_id as CustomerId, name: row.name, domain: row.domain }))
+}

@@ -192,6 +192,29 @@ export interface Database {
     result: string
   }
   access: CheckColumns & { customer_id: string; right: string; level: string }
+  reconciliations: {
+    id: string
+    chosen_by: string
+    requested_at: Moment
+    requested_by: string
+    completed_at: MomentOrNull
+    error: string | null
+  }
+  reconciled_customers: {
+    id: Generated<string>
+    reconciliation_id: string | null
+    run_id: string | null
+    decision: string | null
+    step: string | null
+    customer_id: string
+    name: string
+    domain: string
+    state: 'asked' | 'read' | 'failed'
+    error: string | null
+    read_at: MomentOrNull
+    not_read: JsonColumn<unknown>
+  }
+  reconciled_skus: { reading_id: string; sku_id: string; severity: number; seats: number; body: JsonColumn<unknown> }
   events: {
     id: Generated<string>
     at: Moment

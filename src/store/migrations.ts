@@ -151,6 +151,13 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
   }))
 }
 
+/** All migrations of a customer that no later run took over, oldest run first. */
+export async function listMigrationsOf(db: Db, customer: CustomerId): Promise<readonly StoredMigration[]> {
+  const runs = await db.selectFrom('migrations').select('run_id').distinct().where('customer_id', '=', customer).execute()
+  const all = await Promise.all(runs.map((row) => listMigrations(db, row.run_id as RunId, customer)))
+  return all.flat().filter(({ state }) => state !== 'superseded')
+}
+
 /** Whether anything of a run has not come to its end: done, taken over, or stopped. */
 export async function hasOpenMigration(db: Db | Trx, run: RunId): Promise<boolean> {
   const row = await db

@@ -1,10 +1,12 @@
 import type { Phase, Durable } from '../domain/durable.ts'
 import { earliest, plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
 import type { CustomerId, RunId } from '../domain/id.ts'
-import { listMigrations } from '../store/migrations.ts'
+import { listMigrations, type MigrationKey } from '../store/migrations.ts'
 import { findRun, findRunCustomer, nextPhaseAfter } from '../store/runs.ts'
 import { advanceMigration } from './advance-migration.ts'
 import { finishRun } from './finish-run.ts'
+import { reconcileIfOwed } from './reconcile-after-steps.ts'
+import type { Advanced } from './record-change.ts'
 import type { WorkflowDeps } from './step-context.ts'
 
 export const ADVANCE_CUSTOMER = 'advance-customer'
@@ -44,17 +46,19 @@ async function decisionsOf(phase: Phase, { run, customer }: AdvanceInput, { db }
 }
 
 /** Calls the migration's steps until one waits; each call is one recorded step of the phase. */
-async function advanceToItsWait(
-  phase: Phase,
-  key: { readonly run: RunId; readonly customer: CustomerId; readonly decision: string },
-  deps: WorkflowDeps,
-): Promise<Instant | null> {
+async function advanceToItsWait(phase: Phase, key: MigrationKey, deps: WorkflowDeps): Promise<Instant | null> {
   const { run, customer, decision } = key
   for (let turn = 1; ; turn += 1) {
     if (await phase.cancelled()) return null
-    const result = await phase.step(`${decision}#${turn}`, () => advanceMigration({ run, customer, decision }, deps))
+    const result = await phase.step(`${decision}#${turn}`, () => takeTurn({ run, customer, decision }, deps))
     if (result.go === 'rest') return result.dueAt as Instant | null
   }
+}
+
+/** Figures that the last turn has moved are compared before anything else is done, also where a crash came in between. */
+async function takeTurn(key: MigrationKey, deps: WorkflowDeps): Promise<Advanced> {
+  await reconcileIfOwed(key, deps)
+  return advanceMigration(key, deps)
 }
 
 async function askForNext(

@@ -2,15 +2,15 @@ import type { CustomerId, PlanId, RunId } from '../../src/domain/id.ts'
 import type { VirtualRecords } from '../../src/durable/virtual-records.ts'
 import { listApprovals } from '../../src/store/approvals.ts'
 import { listMigrations } from '../../src/store/migrations.ts'
-import { findRunCustomer, listRunCustomers } from '../../src/store/runs.ts'
+import { findRun, findRunCustomer, listRunCustomers } from '../../src/store/runs.ts'
 import { phaseId } from '../../src/workflow/advance-customer.ts'
-import { requestPhases, retryRun, startRun, type ControlDeps } from '../../src/workflow/control-run.ts'
+import { requestPhases, resumeRun, retryRun, startRun, type ControlDeps } from '../../src/workflow/control-run.ts'
 
 const WHO = 'Adele Vance'
-const WANTS_ON: ReadonlySet<string> = new Set(['queued', 'working', 'waiting', 'watching', 'stopped'])
+const WANTS_ON: ReadonlySet<string> = new Set(['queued', 'working', 'waiting', 'watching', 'paused'])
 
 export async function startApproved(plan: PlanId, control: ControlDeps): Promise<RunId> {
-  const started = await startRun(plan, await listApprovals(control.db, plan, control.clock.now()), WHO, control)
+  const started = await startRun(plan, await listApprovals(control.db, plan, control.clock.now()), { by: WHO, pauseAbove: 0.2 }, control)
   if ('claimed' in started) throw new Error(`the only run finds ${started.claimed.subscription} claimed`)
   return started.run
 }
@@ -30,10 +30,18 @@ async function isStranded(run: RunId, customer: CustomerId, records: VirtualReco
   return (await listMigrations(db, run, customer)).some(({ state }) => WANTS_ON.has(state))
 }
 
+/** Goes on with a run that has paused; says why it had, undefined where it had not. */
+export async function resumePaused(run: RunId, control: ControlDeps): Promise<string | undefined> {
+  const found = await findRun(control.db, run)
+  if (found?.state !== 'paused') return undefined
+  await resumeRun(run, WHO, control)
+  return found.pauseReason?.text ?? 'no reason'
+}
+
 /** Tries again what a person is needed for; says how much, undefined where nothing is. */
 export async function retryFailed(run: RunId, control: ControlDeps): Promise<string | undefined> {
   const open = (await listMigrations(control.db, run)).some(({ state }) => state === 'needs-person' || state === 'changed')
   if (!open) return undefined
-  const { migrations, users } = await retryRun(run, undefined, WHO, control)
-  return `${migrations} migrations, ${users} users`
+  const retried = await retryRun(run, undefined, WHO, control)
+  return retried && `${retried.migrations} migrations, ${retried.users} users`
 }

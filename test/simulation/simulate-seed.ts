@@ -15,7 +15,7 @@ import { disturb } from './disturb.ts'
 import type { FaultKind } from './faults.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
-import { retryFailed, reviveStranded, startApproved } from './operator.ts'
+import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
 import { readEnd } from './read-end.ts'
 import { createStageDispatcher } from './stage-dispatcher.ts'
 import { stagePool } from './stage-pool.ts'
@@ -135,6 +135,8 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   }
 
   async function lookIn(): Promise<readonly StoredMigration[]> {
+    const paused = await resumePaused(run, control)
+    if (paused !== undefined) tell(`-- resume: ${paused}`)
     await reviveStranded(run, records, control)
     const retried = trouble.isOn() ? undefined : await retryFailed(run, control)
     if (retried !== undefined) tell(`-- retry: ${retried}`)

@@ -20,6 +20,7 @@ beforeAll(async () => {
   product = await startRunningProduct(aSmallBook({ contoso: 3, fabrikam: 1, tailspin: 2 }), 3600)
   await product.startWorker()
   await approvePlan(product, QUICK_CHOICES)
+  await product.api.call(routes.takeReconciliation)
 }, 120_000)
 afterAll(async () => {
   folder?.[Symbol.dispose]()
@@ -203,6 +204,7 @@ describe('over HTTP', () => {
       failures: 'run=latest',
       deadlines: 'run=latest',
       'pre-flight': 'plan=p-1',
+      reconciliation: 'reconciliation=latest',
     }[name]
     for (const format of ['csv', 'xlsx', 'json']) {
       const answer = await api(`/api/tables/${name}?${of}&format=${format}`)

@@ -1,6 +1,7 @@
 import type { CompanySubscription } from '@microsoft/microsoft-graph-types'
 import { isoTime } from '../../duration.ts'
 import type { Answer, CustomerCall, Operation } from '../../http/operation.ts'
+import { madeUpId } from '../../made-up-id.ts'
 import { findNextChange } from '../../lifecycle/next-change.ts'
 import { unitsOf } from '../../lifecycle/units.ts'
 import type { Subscription } from '../../store/subscriptions.ts'
@@ -77,15 +78,23 @@ function toGraph(call: CustomerCall, subscription: Subscription): CompanySubscri
     id: subscription.id.toLowerCase(),
     commerceSubscriptionId: subscription.id.toLowerCase(),
     createdDateTime: isoTime(subscription.createdAt),
-    isTrial: false,
+    isTrial: subscription.isTrial ?? false,
     nextLifecycleDateTime: next ? isoTime(next.at) : null,
-    ownerId: call.world.identity.tenantId,
-    ownerTenantId: call.world.identity.tenantId,
-    ownerType: 'Partner',
+    ...ownerOf(call, subscription),
     serviceStatus: (sku?.servicePlans ?? []).map((plan) => planToGraph(plan, sku?.appliesTo ?? 'User', 'Success')),
     skuId: subscription.skuId,
     skuPartNumber: sku?.partNumber ?? null,
     status: STATUS[subscription.status],
     totalLicenses: subscription.quantity,
   }
+}
+
+/** Who sold it: a partner, or nobody but Microsoft (Microsoft Graph v1.0, companySubscription: ownerType, ownerTenantId). */
+function ownerOf(
+  { world, customer }: CustomerCall,
+  { soldBy }: Subscription,
+): Pick<CompanySubscription, 'ownerId' | 'ownerTenantId' | 'ownerType'> {
+  if (soldBy === 'microsoft') return { ownerId: customer.id, ownerTenantId: customer.id, ownerType: 'User' }
+  const partner = soldBy === 'another-partner' ? madeUpId(world.identity.tenantId, 'another partner') : world.identity.tenantId
+  return { ownerId: partner, ownerTenantId: partner, ownerType: 'Partner' }
 }

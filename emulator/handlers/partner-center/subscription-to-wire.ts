@@ -20,7 +20,7 @@ export function subscriptionToWire(subscription: Subscription): Wire {
     effectiveStartDate: isoTime(subscription.startsAt),
     status,
     autoRenewEnabled: subscription.autoRenew,
-    isTrial: false,
+    isTrial: subscription.isTrial ?? false,
     billingType: 'license',
     billingCycle: subscription.billingCycle,
     partnerId: subscription.partnerId,

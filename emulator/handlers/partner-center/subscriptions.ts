@@ -40,7 +40,7 @@ function listSubscriptions(call: CustomerCall): Answer {
   const orderId = request.query.get('order_id')?.toLowerCase()
   const listed = world.subscriptions
     .of(customer.id)
-    .filter((one) => now >= one.listedAt && (orderId === undefined || one.orderId?.toLowerCase() === orderId))
+    .filter((one) => one.soldBy === undefined && now >= one.listedAt && (orderId === undefined || one.orderId?.toLowerCase() === orderId))
   logLookUp(call, customer.id, 'listSubscriptions')
   return collection(listed.map(subscriptionToWire), `/customers/${customer.id}/subscriptions`)
 }
@@ -54,7 +54,9 @@ function getSubscription(call: CustomerCall): Answer {
 
 function listAddOns(call: CustomerCall): Answer {
   return withSubscription(call, ({ id }) => {
-    const addOns = call.world.subscriptions.of(call.customer.id).filter((one) => one.parentId?.toLowerCase() === id.toLowerCase())
+    const addOns = call.world.subscriptions
+      .of(call.customer.id)
+      .filter((one) => one.soldBy === undefined && one.parentId?.toLowerCase() === id.toLowerCase())
     return collection(addOns.map(subscriptionToWire), `/customers/${call.customer.id}/subscriptions/${id}/addons`)
   })
 }
@@ -69,7 +71,7 @@ function getProvisioningStatus(call: CustomerCall): Answer {
       status: 200,
       body: {
         skuId: subscription.skuId,
-        status: refreshedAt >= subscription.provisionedAt ? 'success' : 'pending',
+        status: subscription.provisioningFailed ? 'failed' : refreshedAt >= subscription.provisionedAt ? 'success' : 'pending',
         quantity: subscription.quantity,
         endDate: isoTime(subscription.termEndsAt),
         attributes: { objectType: 'SubscriptionProvisioningStatus' },
@@ -81,5 +83,7 @@ function getProvisioningStatus(call: CustomerCall): Answer {
 function withSubscription(call: CustomerCall, then: (subscription: Subscription) => Answer): Answer {
   const id = call.params['subscription'] ?? ''
   const subscription = call.world.subscriptions.find(call.customer.id, id)
-  return subscription ? then(subscription) : refuse(404, 20003, `The subscription ${id} was not found.`)
+  return subscription && subscription.soldBy === undefined
+    ? then(subscription)
+    : refuse(404, 20003, `The subscription ${id} was not found.`)
 }

@@ -4,6 +4,7 @@ import { choicesRoutes } from './choices.ts'
 import { outlookRoutes } from './outlook.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
+import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
 import { runRoutes } from './runs.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...choicesRoutes,
   ...checkRoutes,
   ...accessRoutes,
+  ...reconciliationRoutes,
   ...runRoutes,
   ...outlookRoutes,
 } as const

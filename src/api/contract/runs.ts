@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CustomerRef, License, Moment, MomentOrNull, Reason } from './common.ts'
+import { CustomerReading } from './reconciliations.ts'
 import type { Route } from './route.ts'
 
 const Counts = z.object({
@@ -136,7 +137,10 @@ export const runRoutes = {
     summary: 'One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids',
     params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
     status: 200,
-    response: z.object({ items: z.array(MigrationDetail) }),
+    response: z.object({
+      items: z.array(MigrationDetail),
+      reconciliation: CustomerReading.nullable().describe('the newest look at the customer; null: nobody has looked'),
+    }),
   },
   listRunUsers: {
     method: 'GET',

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { FileRoute } from './route.ts'
 
-export const TABLE_NAMES = ['affected', 'choices', 'users', 'failures', 'deadlines', 'pre-flight'] as const
+export const TABLE_NAMES = ['affected', 'choices', 'users', 'failures', 'deadlines', 'pre-flight', 'reconciliation'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 export const TableQuery = z.object({
   snapshot: z.string().max(40).optional().describe('affected, choices: s-1, or latest'),
   plan: z.string().max(40).optional().describe('choices, users, pre-flight: p-1'),
   run: z.string().max(40).optional().describe('users, failures, deadlines: r-1, or latest'),
+  reconciliation: z.string().max(40).optional().describe('reconciliation: rec-1, or latest'),
+  all: z.enum(['', 'true', 'false']).default('false').describe('reconciliation: those too that agree'),
   customer: z.string().max(320).optional().describe('users: only this customer, by id or domain'),
   state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone']).optional().describe('users of a run: only these'),
   format: z.enum(['csv', 'xlsx', 'json']).default('csv').describe('json: a list of rows by column, for programs'),

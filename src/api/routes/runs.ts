@@ -17,6 +17,7 @@ import type { ApiDeps } from '../deps.ts'
 import { describeRun, getRun, toMigration } from '../describe-run.ts'
 import { describeOutlook } from '../outlook/describe-outlook.ts'
 import { conflict, notFound } from '../problems.ts'
+import { findCustomerReading } from '../reconciliations.ts'
 import { register } from '../register.ts'
 import { streamRunEvents } from '../stream-run-events.ts'
 
@@ -30,8 +31,10 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.getMigrations, async ({ params }) => {
     const run = await getRun(params.id, deps)
-    const migrations = await listMigrations(deps.db, run.id, await getCustomer(run.id, params.customer, deps))
-    return { items: await Promise.all(migrations.map((migration) => detail(migration, deps))) }
+    const customer = await getCustomer(run.id, params.customer, deps)
+    const migrations = await listMigrations(deps.db, run.id, customer)
+    const items = await Promise.all(migrations.map((migration) => detail(migration, deps)))
+    return { items, reconciliation: await findCustomerReading(customer, deps) }
   })
 
   register(app, routes.listRunUsers, async ({ params, query }) => {

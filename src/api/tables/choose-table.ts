@@ -3,6 +3,7 @@ import { choicesTable } from '../../files/tables/choices.ts'
 import { deadlinesTable } from '../../files/tables/deadlines.ts'
 import { failuresTable } from '../../files/tables/failures.ts'
 import { preFlightTable } from '../../files/tables/pre-flight.ts'
+import { reconciliationTable } from '../../files/tables/reconciliation.ts'
 import { usersTable } from '../../files/tables/users.ts'
 import type { Table } from '../../files/table.ts'
 import { findCustomerOfRun } from '../../store/runs.ts'
@@ -12,21 +13,24 @@ import type { ApiDeps } from '../deps.ts'
 import { getRun } from '../describe-run.ts'
 import { chooseCustomers } from '../list-preflight.ts'
 import { invalid, notFound } from '../problems.ts'
+import { getReconciliation, pickReconciled } from '../reconciliations.ts'
 import { affectedRows } from './affected-rows.ts'
 import { checkFitsTable, choiceRows, emptyChoiceRows } from './choice-rows.ts'
 import { deadlineRows } from './deadline-rows.ts'
 import { failureRows } from './failure-rows.ts'
 import { plannedUserRows } from './planned-user-rows.ts'
 import { preFlightRows } from './pre-flight-rows.ts'
+import { reconciliationRows } from './reconciliation-rows.ts'
 import { runUserRows } from './run-user-rows.ts'
 
-/** A table and what it is of: a snapshot, plan or run. */
+/** A table and what it is of: a snapshot, plan, run or reconciliation. */
 export interface ChosenTable {
   readonly table: Table
   readonly of: string
 }
 
-type Source = 'snapshot' | 'plan' | 'run'
+const SOURCE_NAMES = ['snapshot', 'plan', 'run', 'reconciliation'] as const
+type Source = (typeof SOURCE_NAMES)[number]
 
 /** What each table may be of; without one named, the first where there is a latest. */
 const SOURCES: { readonly [T in TableName]: readonly Source[] } = {
@@ -36,6 +40,7 @@ const SOURCES: { readonly [T in TableName]: readonly Source[] } = {
   failures: ['run'],
   deadlines: ['run'],
   'pre-flight': ['plan'],
+  reconciliation: ['reconciliation'],
 }
 
 /** @throws ProblemError where what it should be of is missing, of the wrong kind, or does not exist */
@@ -48,12 +53,14 @@ export async function chooseTable(name: TableName, query: TableQuery, deps: ApiD
       return ofPlan(name, query.plan ?? '', query, deps)
     case 'run':
       return ofRun(name, query.run ?? 'latest', query, deps)
+    case 'reconciliation':
+      return ofReconciliation(query.reconciliation ?? 'latest', query, deps)
   }
 }
 
 function sourceOf(name: TableName, query: TableQuery): Source {
   const allowed = SOURCES[name]
-  const [named, ...others] = (['snapshot', 'plan', 'run'] as const).filter((each) => query[each] !== undefined)
+  const [named, ...others] = SOURCE_NAMES.filter((each) => query[each] !== undefined)
   const wanted = `expected ${allowed.map((each) => `${each}=`).join(' or ')}`
   if (others.length > 0) throw invalid('The table is asked of several things.', [{ path: others.join(', '), message: wanted }])
   if (named !== undefined && !allowed.includes(named))
@@ -90,4 +97,10 @@ async function ofRun(name: TableName, wanted: string, query: TableQuery, deps: A
   if (query.customer !== undefined && customer === undefined)
     throw notFound('customer', `${query.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
   return { of: run.id, table: { ...usersTable, rows: runUserRows(run.id, { customer, state: query.state }, deps) } }
+}
+
+async function ofReconciliation(wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  const { id } = await getReconciliation(wanted, deps)
+  const customer = query.customer === undefined ? undefined : await pickReconciled(id, query.customer, deps)
+  return { of: id, table: { ...reconciliationTable, rows: reconciliationRows(id, { customer, all: query.all !== 'false' }, deps) } }
 }

@@ -3,6 +3,7 @@ import type { Run } from '../../api/contract/runs.ts'
 import { exitOfRun } from '../exit.ts'
 import { renderMigrationDetail } from '../render/render-migration-detail.ts'
 import { renderOutlook } from '../render/render-outlook.ts'
+import { renderReading } from '../render/render-reconciliation.ts'
 import { renderRun } from '../render/render-run.ts'
 import type { Session } from '../session.ts'
 import { getCustomerId } from './get-customer-id.ts'
@@ -11,8 +12,10 @@ import { getCustomerId } from './get-customer-id.ts'
 export async function showRun(id: string, customer: string | undefined, session: Session): Promise<void> {
   const { client, io, json, show, view } = session
   if (customer !== undefined) {
-    const { items } = await client.call(routes.getMigrations, { params: { id, customer: await getCustomerId(id, customer, session) } })
-    return show({ items }, () => items.map((item) => renderMigrationDetail(item, view)).join('\n\n'))
+    const answer = await client.call(routes.getMigrations, { params: { id, customer: await getCustomerId(id, customer, session) } })
+    const { items, reconciliation } = answer
+    const reading = reconciliation === null ? [] : [renderReading(reconciliation, view)]
+    return show(answer, () => [...items.map((item) => renderMigrationDetail(item, view)), ...reading].join('\n\n'))
   }
   const run = await client.call(routes.getRun, { params: { id } })
   const outlook = await client.call(routes.getOutlook, { params: { id: run.id } })

@@ -3,8 +3,8 @@ import type { Session } from '../session.ts'
 import type { WantedFile } from './file-flags.ts'
 import { saveFile } from './save-file.ts'
 
-/** What a table is asked of: a snapshot, a plan or a run, and only some of it. */
-export type TableSource = Partial<Pick<TableQuery, 'snapshot' | 'plan' | 'run' | 'customer' | 'state'>>
+/** What a table is asked of: a snapshot, a plan, a run or a reconciliation, and only some of it. */
+export type TableSource = Partial<Pick<TableQuery, 'snapshot' | 'plan' | 'run' | 'reconciliation' | 'all' | 'customer' | 'state'>>
 
 /** Fetches a table as a file and writes it where it was wanted, piece by piece. */
 export async function saveTable(

@@ -1,10 +1,9 @@
-import { Presets, SingleBar } from 'cli-progress'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CheckRun } from '../../api/contract/access.ts'
 import { routes } from '../../api/contract/routes.ts'
 import { failed } from '../cli-problem.ts'
-import { counted } from '../render/text.ts'
 import type { Session } from '../session.ts'
+import { createCustomerBar } from './customer-bar.ts'
 
 const LOOK_EVERY_MS = 300
 
@@ -13,7 +12,7 @@ const LOOK_EVERY_MS = 300
  * @throws CliProblem when the run as a whole could not be carried out
  */
 export async function watchCheckRun(first: CheckRun, { client, io, json }: Session): Promise<CheckRun> {
-  const bar = io.terminal && !json ? createBar(io.terminal, first) : undefined
+  const bar = io.terminal && !json ? createCustomerBar(io.terminal, first.customers, 'looked at') : undefined
   let run = first
   try {
     while (!run.done) {
@@ -26,11 +25,4 @@ export async function watchCheckRun(first: CheckRun, { client, io, json }: Sessi
   }
   if (run.error !== null) throw failed('checks-failed', 'It could not be looked at', run.error, 'Look at the connection: crossgrade status')
   return run
-}
-
-function createBar(stream: NodeJS.WriteStream, { customers }: CheckRun): SingleBar {
-  const format = `{bar} {value} of ${counted(customers, 'customer')} looked at`
-  const bar = new SingleBar({ stream, format, barsize: 20, hideCursor: false, clearOnComplete: true }, Presets.legacy)
-  bar.start(customers, 0)
-  return bar
 }

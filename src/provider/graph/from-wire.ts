@@ -11,6 +11,7 @@ export function fromWireDirectorySubscription(wire: WireDirectorySubscription): 
     partNumber: wire.skuPartNumber ?? '',
     status: wire.status ?? '',
     units: wire.totalLicenses ?? 0,
+    isTrial: wire.isTrial ?? false,
     nextLifecycleAt: wire.nextLifecycleDateTime ? instant(wire.nextLifecycleDateTime) : null,
   }
 }
@@ -22,6 +23,7 @@ export function fromWireSubscribedSku(wire: WireSubscribedSku): SkuUnits {
     enabled: wire.prepaidUnits.enabled ?? 0,
     warning: wire.prepaidUnits.warning ?? 0,
     suspended: wire.prepaidUnits.suspended ?? 0,
+    lockedOut: wire.prepaidUnits.lockedOut ?? 0,
     consumed: wire.consumedUnits,
     capability: wire.capabilityStatus ?? '',
     appliesTo: wire.appliesTo?.toLowerCase() === 'company' ? 'company' : 'user',

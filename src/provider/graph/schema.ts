@@ -11,6 +11,7 @@ export const WireDirectorySubscription = z.looseObject({
   skuPartNumber: text,
   status: text,
   totalLicenses: units,
+  isTrial: z.boolean().nullish(),
   nextLifecycleDateTime: text,
 })
 export type WireDirectorySubscription = z.infer<typeof WireDirectorySubscription>
@@ -21,7 +22,7 @@ export const WireSubscribedSku = z.looseObject({
   capabilityStatus: text,
   appliesTo: text,
   consumedUnits: z.number(),
-  prepaidUnits: z.looseObject({ enabled: units, warning: units, suspended: units }),
+  prepaidUnits: z.looseObject({ enabled: units, warning: units, suspended: units, lockedOut: units }),
   servicePlans: z.array(z.looseObject({ servicePlanId: z.string(), servicePlanName: text, appliesTo: text })).nullish(),
 })
 export type WireSubscribedSku = z.infer<typeof WireSubscribedSku>
