@@ -1,0 +1,5 @@
+import type { Measure } from './harness/measure.ts'
+import { b2 } from './measures/b2.ts'
+
+/** In the order in which they are run. */
+export const MEASURES: readonly Measure[] = [b2]
