@@ -4,6 +4,7 @@ import type { BodyInput } from '../../src/api/contract/route.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import type { Run } from '../../src/api/contract/runs.ts'
 import type { Client } from '../../src/cli/client.ts'
+import { countBy } from './arithmetic.ts'
 import type { Say } from './measure.ts'
 
 type Choices = BodyInput<typeof routes.createPlan>['choices']
@@ -54,5 +55,7 @@ function progressOf({ migrations }: Run): string {
   const verified = migrations.reduce((total, { users }) => total + users.verified, 0)
   const moved = migrations.reduce((total, { users }) => total + users.moved, 0)
   const settled = migrations.filter(({ state }) => state === 'watching').length
-  return `run: ${moved + verified} users moved, ${verified} verified, ${settled} of ${migrations.length} subscriptions suspended`
+  const waits = Object.entries(countBy(migrations.flatMap(({ state, reason }) => (state === 'waiting' && reason ? [reason.code] : []))))
+  const waiting = waits.map(([code, n]) => `, ${n} wait: ${code}`).join('')
+  return `run: ${moved + verified} users moved, ${verified} verified, ${settled} of ${migrations.length} subscriptions suspended${waiting}`
 }

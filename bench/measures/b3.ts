@@ -1,0 +1,8 @@
+import type { Measure } from '../harness/measure.ts'
+import { measureSpeed } from './b3-speed.ts'
+
+export const b3: Measure = {
+  name: 'B3',
+  title: 'what durability costs: against a bare loop, and with quotas off',
+  run: async (size, say) => [await measureSpeed(size, say)],
+}
