@@ -19,8 +19,8 @@ export interface StackOptions {
   readonly workers: number
   /** Phases at once in a worker; as it ships where absent. */
   readonly concurrency?: number
-  /** The provider is the stub: users live in its memory, and every answer is late by `delayMs`. */
-  readonly stub?: { readonly usersPerCustomer: number; readonly delayMs: number }
+  /** The provider is the stub: users live in its memory, so many for each customer. */
+  readonly stub?: { readonly usersPerCustomer: number }
 }
 
 /** Everything as it ships, each in a process of its own: Postgres with fsync, the provider, the API, workers. */
@@ -31,6 +31,8 @@ export interface Stack extends AsyncDisposable {
   readonly waits: WaitSampler
   readonly workers: readonly BenchProcess[]
   startWorker(): Promise<BenchProcess>
+  /** From now on every answer of the stub is late by so many ms. */
+  delayAnswers(ms: number): Promise<void>
   /** CPU time and peak memory so far, by name: `provider`, `api`, `worker 1`, `postgres`. */
   use(): Readonly<Record<string, ProcessUse>>
 }
@@ -83,6 +85,9 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
     waits,
     workers,
     startWorker,
+    async delayAnswers(ms) {
+      await fetch(`${String(provider.ready['url'])}/stub/delay`, { method: 'POST', body: String(ms) })
+    },
     use: () => ({
       provider: provider.use(),
       api: product.use(),
@@ -96,7 +101,7 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
 function startProvider({ estate, rate, stub }: StackOptions, folder: string): Promise<BenchProcess> {
   const file = join(folder, 'estate.json')
   writeFileSync(file, JSON.stringify(estate))
-  if (stub) return spawnNode([STUB, file, String(rate), String(stub.usersPerCustomer), String(stub.delayMs)], {})
+  if (stub) return spawnNode([STUB, file, String(rate), String(stub.usersPerCustomer)], {})
   const args = ['emulator', 'start', '--port', '0', '--data', join(folder, 'emulator'), '--estate', file, '--rate', String(rate)]
   return spawnCrossgrade(args, {})
 }

@@ -18,7 +18,7 @@ const WITHIN_MS = 30 * 60_000
 export async function measureSpeed(size: Size, say: Say): Promise<Figure> {
   const { customers, usersPerCustomer } = SIZES[size]
   const estate = anEstate({ customers, usersPerCustomer, withUsers: false, settings: { lags: NO_LAGS, enforceQuotas: false } })
-  await using stack = await startStack({ estate, rate: RATE, workers: 1, stub: { usersPerCustomer, delayMs: 0 } })
+  await using stack = await startStack({ estate, rate: RATE, workers: 1, stub: { usersPerCustomer } })
   const plan = await approveWhole(stack.api, quickChoices(), say)
   const watched = watchStretch(stack)
   await runToItsEnd(stack.api, plan, WITHIN_MS, say)

@@ -12,7 +12,7 @@ import { startStack, type Stack } from '../harness/stack.ts'
 const TRIALS = { full: 5, quick: 1 } as const
 
 /** Fewer than a worker does at once: whoever is left has room for what the lost one had in hand. */
-const ESTATE = { customers: 8, usersPerCustomer: 20_000, withUsers: false, settings: { lags: NO_LAGS, enforceQuotas: false } } as const
+const ESTATE = { customers: 8, usersPerCustomer: 10_000, withUsers: false, settings: { lags: NO_LAGS, enforceQuotas: false } } as const
 const RATE = 200
 /** Long calls, so that a worker is always in the middle of something and neither core is full. */
 const DELAY_MS = 1000
@@ -28,8 +28,9 @@ const PATIENCE_MS = 60_000
  * trials, each with a new second worker.
  */
 export async function measureRecovery(size: Size, say: Say): Promise<readonly Figure[]> {
-  await using stack = await startStack({ estate: anEstate(ESTATE), rate: RATE, workers: 1, stub: { ...ESTATE, delayMs: DELAY_MS } })
+  await using stack = await startStack({ estate: anEstate(ESTATE), rate: RATE, workers: 1, stub: ESTATE })
   const plan = await approveWhole(stack.api, quickChoices(), say)
+  await stack.delayAnswers(DELAY_MS)
   await stack.api.call(routes.startRun, { body: { plan } })
   const client = new pg.Client({ connectionString: stack.databaseUrl })
   await client.connect()

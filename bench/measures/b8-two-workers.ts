@@ -35,9 +35,9 @@ export async function measureTwoWorkers(size: Size, say: Say): Promise<Figure> {
 async function runWith(workers: number, size: Size, say: Say): Promise<Stretch> {
   const { customers, usersPerCustomer, concurrency } = SIZES[size]
   const estate = anEstate({ customers, usersPerCustomer, withUsers: false, settings: { lags: NO_LAGS, enforceQuotas: false } })
-  const stub = { usersPerCustomer, delayMs: DELAY_MS }
-  await using stack = await startStack({ estate, rate: RATE, workers, concurrency, stub })
+  await using stack = await startStack({ estate, rate: RATE, workers, concurrency, stub: { usersPerCustomer } })
   const plan = await approveWhole(stack.api, quickChoices(), say)
+  await stack.delayAnswers(DELAY_MS)
   const watched = watchStretch(stack)
   await runToItsEnd(stack.api, plan, WITHIN_MS, (text) => say(`${workers === 1 ? 'one worker' : 'two workers'}, ${text}`))
   return watched()
