@@ -4,15 +4,17 @@ import type { SettingsChange } from '../../emulator/settings.ts'
 export interface EstateSize {
   readonly customers: number
   readonly usersPerCustomer: number
-  /** Seats of the new product that every customer has already: nothing is bought then. */
-  readonly ownsNewSeats?: boolean
+  /** Every customer has seats of the new product already, and consented to applications: nothing is bought, and a plain script gets in. */
+  readonly isPrepared?: boolean
+  /** Service plans that are switched off for everybody. */
+  readonly disabledPlans?: readonly string[]
   readonly settings?: SettingsChange
   /** False: the directories stay empty, since somebody else plays them. */
   readonly withUsers?: boolean
 }
 
 /** Customers of one size, each with Office 365 E4 for everybody and no seat too many. */
-export function anEstate({ customers, usersPerCustomer: users, ownsNewSeats, settings, withUsers = true }: EstateSize): Estate {
+export function anEstate({ customers, usersPerCustomer: users, isPrepared = false, disabledPlans = [], settings, withUsers = true }: EstateSize): Estate {
   return {
     format: 1,
     name: `bench ${customers} x ${users}`,
@@ -26,12 +28,13 @@ export function anEstate({ customers, usersPerCustomer: users, ownsNewSeats, set
         domain,
         country: 'US',
         why: 'one of many alike',
+        appConsent: isPrepared,
         subscriptions: [
           { product: 'o365-e4', family: 'legacy', quantity: users, termEnds: 'P300D', autoRenew: false },
-          ...(ownsNewSeats ? [{ product: 'o365-e3', family: 'nce', quantity: users, termEnds: 'P300D' } as const] : []),
+          ...(isPrepared ? [{ product: 'o365-e3', family: 'nce', quantity: users, termEnds: 'P300D' } as const] : []),
         ],
         ...(withUsers
-          ? { users: [{ count: users, namePattern: `user{n}@${domain}`, usageLocation: 'US', licenses: [{ product: 'o365-e4' }] }] }
+          ? { users: [{ count: users, namePattern: `user{n}@${domain}`, usageLocation: 'US', licenses: [{ product: 'o365-e4', disabledPlans }] }] }
           : {}),
       }
     }),

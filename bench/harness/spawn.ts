@@ -14,6 +14,8 @@ export interface BenchProcess {
   /** So far; as it last was when the process is gone. */
   use(): ProcessUse
   signal(signal: NodeJS.Signals): void
+  /** Resolves with the exit code when it has ended; null when a signal did it. */
+  readonly ended: Promise<number | null>
   /** By SIGTERM; as by kill -9 when it has not ended after some seconds, or is told to. */
   stop(signal?: NodeJS.Signals): Promise<void>
 }
@@ -36,7 +38,7 @@ export async function spawnNode(args: readonly string[], env: NodeJS.ProcessEnv)
     cwd: ROOT,
     env: { PATH: process.env['PATH'], NODE_NO_WARNINGS: '1', CROSSGRADE_CHILD: '1', ...env },
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const ready = await readyLine(child, args)
   const pid = child.pid ?? 0
   let last: ProcessUse = { cpuMs: 0, peakRss: 0 }
@@ -44,6 +46,7 @@ export async function spawnNode(args: readonly string[], env: NodeJS.ProcessEnv)
   return {
     pid,
     ready,
+    ended,
     use,
     signal: (signal) => void child.kill(signal),
     async stop(signal = 'SIGTERM') {

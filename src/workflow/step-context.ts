@@ -2,7 +2,7 @@ import { invariant } from '../domain/invariant.ts'
 import type { CustomerPlan, Replacement } from '../domain/plan.ts'
 import type { StepName } from '../domain/run.ts'
 import type { MigrationKey, StoredMigration } from '../store/migrations.ts'
-import { findCustomerPlan } from '../store/plans.ts'
+import { findPartAgain } from '../store/recent-parts.ts'
 import { findRunCustomer } from '../store/runs.ts'
 import type { StepContext } from './step.ts'
 
@@ -14,7 +14,7 @@ export type WorkflowDeps = Omit<
 /** What a step of this migration may reach. @throws PartAltered when the part is not the one that was approved */
 export async function contextOf(migration: StoredMigration, step: StepName, actor: string, deps: WorkflowDeps): Promise<StepContext> {
   const key: MigrationKey = { run: migration.run, customer: migration.customer, decision: migration.decision }
-  const part = await findCustomerPlan(deps.db, migration.plan, migration.customer, migration.customerPlanHash)
+  const part = await findPartAgain(deps.db, migration.plan, migration.customer, migration.customerPlanHash)
   const customer = await findRunCustomer(deps.db, migration.run, migration.customer)
   invariant(part && customer, `the approved part of ${migration.customer} in ${migration.plan} exists`)
   return {
