@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cleanUpWhenToldToStop } from './harness/clean-up.ts'
 import { verdictOn, type Figure } from './harness/figure.ts'
 import type { Measure, Size } from './harness/measure.ts'
 import { createNarrator } from './harness/narrator.ts'
@@ -15,6 +16,7 @@ Measures: ${MEASURES.map(({ name, title }) => `\n  ${name.padEnd(13)} ${title}`)
 All of them, one after the other, where none is named. --quick: small sizes, for seeing that it runs; the numbers say little.
 Each leaves FOLDER/NAME.json (bench/results where absent), so a series that was interrupted goes on with the rest.`
 
+cleanUpWhenToldToStop()
 process.exitCode = await main()
 
 async function main(): Promise<number> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Estate } from '../../emulator/estates/estate.ts'
 import type { Practice } from '../peers/graph-session.ts'
+import { openCleanUp } from './clean-up.ts'
 import { createEmulatorView, type EmulatorView } from './emulator-view.ts'
 import { spawnCrossgrade, spawnNode, type BenchProcess } from './spawn.ts'
 
@@ -12,12 +13,14 @@ export interface PracticeAlone extends AsyncDisposable {
   readonly view: EmulatorView
   /** Moves everybody in a way that is not ours, in a process of its own. */
   startPeer(way: string): Promise<BenchProcess>
+  /** The same to its end. @throws Error when it does not come to it */
+  runPeer(way: string): Promise<void>
 }
 
 const PEER = join(import.meta.dirname, '..', 'peers', 'main.ts')
 
 export async function startPracticeAlone(estate: Estate, rate: number): Promise<PracticeAlone> {
-  const cleanUp = new AsyncDisposableStack()
+  const cleanUp = openCleanUp()
   const folder = cleanUp.adopt(mkdtempSync(join(tmpdir(), 'crossgrade-bench-')), (each) => rmSync(each, { recursive: true, force: true }))
   const file = join(folder, 'estate.json')
   writeFileSync(file, JSON.stringify(estate))
@@ -25,12 +28,17 @@ export async function startPracticeAlone(estate: Estate, rate: number): Promise<
   const emulator = cleanUp.adopt(await spawnCrossgrade(args, {}), (each) => each.stop())
   const url = String(emulator.ready['url'])
   const practice: Practice = { url, rate, clientId: String(emulator.ready['clientId']), clientSecret: String(emulator.ready['clientSecret']) }
+  const startPeer = async (way: string): Promise<BenchProcess> => {
+    const { clientId, clientSecret } = practice
+    const peer = await spawnNode([PEER, way, url, clientId, clientSecret, String(rate), ...(await listCustomerIds(url))], {})
+    return cleanUp.adopt(peer, (each) => each.stop('SIGKILL'))
+  }
   return {
     view: createEmulatorView(url),
-    async startPeer(way) {
-      const { clientId, clientSecret } = practice
-      const peer = await spawnNode([PEER, way, url, clientId, clientSecret, String(rate), ...(await listCustomerIds(url))], {})
-      return cleanUp.adopt(peer, (each) => each.stop('SIGKILL'))
+    startPeer,
+    async runPeer(way) {
+      const code = await (await startPeer(way)).ended
+      if (code !== 0) throw new Error(`${way} ended with ${code}`)
     },
     [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
   }

@@ -5,6 +5,7 @@ import type { Estate } from '../../emulator/estates/estate.ts'
 import { createClient, type Client } from '../../src/cli/client.ts'
 import { placeDataFolder } from '../../src/store/embedded/place-data-folder.ts'
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-postgres.ts'
+import { openCleanUp } from './clean-up.ts'
 import { createEmulatorView, type EmulatorView } from './emulator-view.ts'
 import { findPostmaster } from './find-postmaster.ts'
 import { findProcessUse, type ProcessUse } from './process-use.ts'
@@ -43,7 +44,7 @@ const STUB = join(import.meta.dirname, '..', 'stub', 'main.ts')
 const SHARE = '1'
 
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const cleanUp = new AsyncDisposableStack()
+  const cleanUp = openCleanUp()
   try {
     return await start(options, cleanUp)
   } catch (error) {

@@ -59,8 +59,9 @@ async function timeOurs(size: EstateSize, rate: number, say: Say): Promise<OurTi
 
 async function timeBare(size: EstateSize, rate: number): Promise<number> {
   await using practice = await startPracticeAlone(anEstate(size), rate)
-  await (await practice.startPeer('bare-batches')).ended
-  return swapTime(practice.view.access(0))
+  await practice.runPeer('bare-batches')
+  const ms = await swapTime(practice.view.access(0))
+  return ms
 }
 
 async function swapTime(log: AsyncIterable<AccessRecord>): Promise<number> {

@@ -76,10 +76,8 @@ function estateOf(size: Size): { readonly size: EstateSize; readonly users: numb
 async function movePeer(way: string, size: Size, isKilled: boolean): Promise<Moved> {
   const { size: estateSize, users, rate } = estateOf(size)
   await using practice = await startPracticeAlone(anEstate(estateSize), rate)
-  const peer = await practice.startPeer(way)
-  const atKill = isKilled ? await killHalfWay(peer, practice.view, users) : null
-  if (isKilled) await (await practice.startPeer(way)).ended
-  await peer.ended
+  const atKill = isKilled ? await killHalfWay(await practice.startPeer(way), practice.view, users) : null
+  await practice.runPeer(way)
   return { ...(await readLog(practice.view, 0)), users, atKill, inTheEnd: await countHeld(practice.view.url) }
 }
 
