@@ -14,7 +14,14 @@ export interface EstateSize {
 }
 
 /** Customers of one size, each with Office 365 E4 for everybody and no seat too many. */
-export function anEstate({ customers, usersPerCustomer: users, isPrepared = false, disabledPlans = [], settings, withUsers = true }: EstateSize): Estate {
+export function anEstate({
+  customers,
+  usersPerCustomer: users,
+  isPrepared = false,
+  disabledPlans = [],
+  settings,
+  withUsers = true,
+}: EstateSize): Estate {
   return {
     format: 1,
     name: `bench ${customers} x ${users}`,
@@ -34,7 +41,11 @@ export function anEstate({ customers, usersPerCustomer: users, isPrepared = fals
           ...(isPrepared ? [{ product: 'o365-e3', family: 'nce', quantity: users, termEnds: 'P300D' } as const] : []),
         ],
         ...(withUsers
-          ? { users: [{ count: users, namePattern: `user{n}@${domain}`, usageLocation: 'US', licenses: [{ product: 'o365-e4', disabledPlans }] }] }
+          ? {
+              users: [
+                { count: users, namePattern: `user{n}@${domain}`, usageLocation: 'US', licenses: [{ product: 'o365-e4', disabledPlans }] },
+              ],
+            }
           : {}),
       }
     }),

@@ -27,7 +27,12 @@ export async function startPracticeAlone(estate: Estate, rate: number): Promise<
   const args = ['emulator', 'start', '--port', '0', '--data', join(folder, 'emulator'), '--estate', file, '--rate', String(rate)]
   const emulator = cleanUp.adopt(await spawnCrossgrade(args, {}), (each) => each.stop())
   const url = String(emulator.ready['url'])
-  const practice: Practice = { url, rate, clientId: String(emulator.ready['clientId']), clientSecret: String(emulator.ready['clientSecret']) }
+  const practice: Practice = {
+    url,
+    rate,
+    clientId: String(emulator.ready['clientId']),
+    clientSecret: String(emulator.ready['clientSecret']),
+  }
   const startPeer = async (way: string): Promise<BenchProcess> => {
     const { clientId, clientSecret } = practice
     const peer = await spawnNode([PEER, way, url, clientId, clientSecret, String(rate), ...(await listCustomerIds(url))], {})

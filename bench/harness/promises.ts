@@ -1,7 +1,9 @@
 import type { PromiseReport } from '../../emulator/events.ts'
 
 /** The promises that the emulator found broken, with how many violations it names and the first of them. */
-export function brokenPromises(report: PromiseReport): { readonly [promise: string]: { readonly violations: number; readonly first: string } } {
+export function brokenPromises(report: PromiseReport): {
+  readonly [promise: string]: { readonly violations: number; readonly first: string }
+} {
   return Object.fromEntries(
     Object.entries(report).flatMap(([promise, { violations }]) =>
       violations.length === 0 ? [] : [[promise, { violations: countOf(violations), first: violations[0]?.text ?? '' }]],

@@ -24,7 +24,9 @@ export async function sampleWaits(databaseUrl: string): Promise<WaitSampler> {
     looks += 1
     for (const { wait, n } of rows) seen.set(wait, (seen.get(wait) ?? 0) + n)
   }
-  const timer = setInterval(() => (looking = looking.then(look)), LOOK_EVERY_MS)
+  const timer = setInterval(() => {
+    looking = looking.then(look)
+  }, LOOK_EVERY_MS)
   return {
     take() {
       const perLook = [...seen].map(([wait, n]) => [wait, Number((n / Math.max(1, looks)).toFixed(2))] as const)

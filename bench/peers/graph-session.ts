@@ -14,8 +14,6 @@ export interface Practice {
 export interface GraphSession {
   get(path: string): Promise<unknown>
   post(path: string, body: unknown): Promise<unknown>
-  /** Waits in the provider's time. */
-  wait(ms: number): Promise<void>
 }
 
 const Token = z.object({ access_token: z.string() })
@@ -23,10 +21,15 @@ const Token = z.object({ access_token: z.string() })
 /** Waits out a 429 and sends the same call again, as the Graph SDKs and the CLI for Microsoft 365 do; anything else that fails is thrown. */
 export async function openSession(practice: Practice, customerId: string): Promise<GraphSession> {
   const { url, clientId: client_id, clientSecret: client_secret, rate } = practice
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret, scope: 'https://graph.microsoft.com/.default' })
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id,
+    client_secret,
+    scope: 'https://graph.microsoft.com/.default',
+  })
   const signedIn = await fetch(`${url}/login/${customerId}/oauth2/v2.0/token`, { method: 'POST', body: form })
   const { access_token } = Token.parse(await signedIn.json())
-  const wait = async (ms: number): Promise<void> => void (await pause(ms / rate))
+  const wait = (ms: number): Promise<void> => pause(ms / rate)
 
   async function send(method: string, path: string, body?: unknown): Promise<unknown> {
     for (;;) {
@@ -41,7 +44,7 @@ export async function openSession(practice: Practice, customerId: string): Promi
       await wait(1000 * Number(answer.headers.get('retry-after') ?? 1))
     }
   }
-  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body), wait }
+  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) }
 }
 
 const Page = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().optional() })

@@ -44,7 +44,8 @@ export function createDirectory(world: World, usersPerCustomer: number): Directo
       while (customer.skus[customer.firstOld] === NEW) customer.firstOld += 1
       const found: number[] = []
       const start = wanted === OLD ? Math.max(from, customer.firstOld) : from
-      for (let user = start; user < usersPerCustomer && found.length < limit; user += 1) if (customer.skus[user] === wanted) found.push(user)
+      for (let user = start; user < usersPerCustomer && found.length < limit; user += 1)
+        if (customer.skus[user] === wanted) found.push(user)
       return found
     },
     skuOf: (customerId, user) => (of(customerId).skus[user] === NEW ? newSku : oldSku),

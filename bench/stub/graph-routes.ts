@@ -7,7 +7,12 @@ import { createUserTexts } from './users-to-graph.ts'
 
 const Batch = z.object({
   requests: z.array(
-    z.object({ id: z.string(), method: z.string(), url: z.string(), body: z.object({ addLicenses: z.array(z.object({ skuId: z.string(), disabledPlans: z.array(z.string()) })) }).optional() }),
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      url: z.string(),
+      body: z.object({ addLicenses: z.array(z.object({ skuId: z.string(), disabledPlans: z.array(z.string()) })) }).optional(),
+    }),
   ),
 })
 

@@ -24,12 +24,14 @@ export function createUserTexts(world: World, directory: Directory): (customerId
 function licensingText(world: World, skuId: string, off: readonly string[]): string {
   const product = world.catalog.products.find((each) => each.skuId === skuId)
   const at = '2025-01-15T00:00:00Z'
-  const plans = (product?.servicePlans ?? []).filter(({ id }) => !off.includes(id)).map((plan) => ({
-    assignedDateTime: at,
-    capabilityStatus: 'Enabled',
-    service: world.catalog.familyOf(plan.id),
-    servicePlanId: plan.id,
-  }))
+  const plans = (product?.servicePlans ?? [])
+    .filter(({ id }) => !off.includes(id))
+    .map((plan) => ({
+      assignedDateTime: at,
+      capabilityStatus: 'Enabled',
+      service: world.catalog.familyOf(plan.id),
+      servicePlanId: plan.id,
+    }))
   const state = { skuId, disabledPlans: off, assignedByGroup: null, state: 'Active', error: 'None', lastUpdatedDateTime: at }
   const members = { assignedLicenses: [{ skuId, disabledPlans: off }], assignedPlans: plans, licenseAssignmentStates: [state] }
   return JSON.stringify(members).slice(1, -1)
