@@ -59,7 +59,7 @@ export function createDbosDurable(options: DbosDurableOptions): DbosDurable {
   const workerId = options.workerId ?? `${hostname()}-${String(process.pid)}-${randomUUID().slice(0, 8)}`
 
   const db = openDatabase(surviveDisconnects(pool, onError))
-  const worker = createRegistration(db, workerId, applicationVersion, leaseMs)
+  const worker = createRegistration(db, workerId, applicationVersion, leaseMs - heartbeatEveryMs)
   const bodies = createBodies()
   const running = createRunning(wakeScanner)
   let live: { engine: Engine; scanner: Loop; heartbeat: Loop; heartbeatPool: pg.Pool } | undefined

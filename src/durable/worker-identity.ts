@@ -29,7 +29,8 @@ export interface Registration extends WorkerIdentity {
   leave(): Promise<void>
 }
 
-export function createRegistration(db: Db, id: string, version: string, leaseMs: number): Registration {
+/** @param idleMs how long a transaction of ours may be left open, real time: shorter than the lease */
+export function createRegistration(db: Db, id: string, version: string, idleMs: number): Registration {
   let generation = 0
 
   async function register(): Promise<void> {
@@ -47,9 +48,9 @@ export function createRegistration(db: Db, id: string, version: string, leaseMs:
 
   async function assertAlive(trx: QueryExecutorProvider): Promise<void> {
     // `for key share` lets our own heartbeat through and holds back the `for update` of who gives us up. A worker that hangs in the
-    // middle of a transaction would hold that back for ever, so such a transaction is ended after a lease.
+    // middle of a transaction would hold that back for ever, so such a transaction is ended before its lease is over.
     const { rows } = await sql`
-      select set_config('idle_in_transaction_session_timeout', ${String(leaseMs)}, true)
+      select set_config('idle_in_transaction_session_timeout', ${String(idleMs)}, true)
       from workers where id = ${id} and generation = ${generation} and state = 'alive' for key share`.execute(trx)
     if (rows.length === 0)
       throw new WorkerLost(`worker ${id} was silent for too long and has lost its work (generation ${String(generation)})`)
