@@ -38,16 +38,19 @@ export async function runToItsEnd(api: Client, plan: string, withinMs: number, s
   return untilSettled(api, id, withinMs, say)
 }
 
-export async function untilSettled(api: Client, id: string, withinMs: number, say: Say): Promise<Run> {
+async function untilSettled(api: Client, id: string, withinMs: number, say: Say): Promise<Run> {
   const deadline = performance.now() + withinMs
   for (;;) {
+    const from = performance.now()
     const run = await api.call(routes.getRun, { params: { id } })
+    const tookMs = performance.now() - from
     say(progressOf(run))
     const stuck = run.migrations.find(({ state }) => state === 'needs-person' || state === 'changed')
     if (stuck) throw new Error(`${stuck.customer.name} does not go on: ${JSON.stringify(stuck.reason)}`)
     if (run.settled) return run
     if (performance.now() > deadline) throw new Error(`not settled within ${Math.round(withinMs / 1000)} s: ${progressOf(run)}`)
-    await pause(run.migrations.length > 200 ? 4 * POLL_MS : POLL_MS)
+    // Looking counts every user of the run: it is to take little of the time.
+    await pause(Math.max(POLL_MS, 20 * tookMs))
   }
 }
 
