@@ -30,6 +30,7 @@ describe('pacing', () => {
   test.each([
     [1, 1],
     [1, 20],
+    [0.97, 1],
     [0.75, 1],
     [0.75, 20],
     [0.5, 7],
@@ -47,6 +48,27 @@ describe('pacing', () => {
     const later = sent.filter((at) => at >= 20_000 && at < 60_000).length * 5
     expect(later).toBeGreaterThan(0.9 * 0.75 * 400)
     expect(later).toBeLessThanOrEqual(0.75 * 400 + 5)
+  })
+
+  test.each([
+    [0.97, 'made up for', 960, 1000],
+    [1, 'lost', 850, 930],
+  ])('with share %d what short pauses leave unused is %s', async (share, _what, least, most) => {
+    const clock = createVirtualClock(START)
+    const budget = createBudget(openDatabase(database.pool), clock, share)
+    const own = quota({ limit: 1000 })
+    const elapsed = (): number => epochMs(clock.now()) - epochMs(START)
+    let sent = 0
+    for (let pauseAt = 1000; elapsed() < own.windowMs;) {
+      const from = await budget.reserve([{ quota: own, cost: 1 }])
+      if (from > clock.now()) clock.advanceTo(from)
+      if (elapsed() < own.windowMs) sent += 1
+      if (elapsed() < pauseAt) continue
+      clock.advanceTo(plusMs(clock.now(), 100))
+      pauseAt += 1000
+    }
+    expect(sent).toBeGreaterThanOrEqual(least)
+    expect(sent).toBeLessThanOrEqual(most)
   })
 
   test('two workers draw on one quota', async () => {
