@@ -10,7 +10,7 @@ import { watchStretch } from '../harness/stopwatch.ts'
 /** Customers of one size, ten times as many of them. */
 const SIZES = {
   full: { customers: 200, usersPerCustomer: 500 },
-  quick: { customers: 100, usersPerCustomer: 50 },
+  quick: { customers: 30, usersPerCustomer: 50 },
 } as const
 const TIMES = 10
 
