@@ -44,7 +44,7 @@ const POOL_MAX = 20
  * Who is given a whole quota is paced at this share of it and may go ahead by the rest. At an even pace of all of it every pause is
  * lost for ever: between two pages of a customer's users nothing is sent for a second or so (`npm run bench -- B1`).
  */
-const SHARE_MOST = 0.97
+const SHARE_MOST = 0.98
 
 /** Config to live things, in a straight line. What was opened is closed by `close`, in the opposite order. */
 export async function createContext(config: Config, version: string): Promise<Context> {

@@ -60,7 +60,8 @@ async function measure(book: Book, say: Say): Promise<readonly Figure[]> {
   const seen = await readWrites(stack.provider.access(before), binding)
   say('checking the promises')
   const report = await stack.provider.checkPromises()
-  const shares = [...seen.writes.values()].map((at) => quotaShare(at, QUOTAS[binding]))
+  // A customer that was done before it had a whole window says nothing.
+  const shares = [...seen.writes.values()].map((at) => quotaShare(at, QUOTAS[binding])).filter((each) => each.windows > 0)
   const windows = sum(shares.map((each) => each.windows))
   const share = sum(shares.map((each) => each.share * each.windows)) / windows
   const name = `${customers} x ${usersPerCustomer} users, the ${binding}'s quota binds`

@@ -30,7 +30,7 @@ describe('pacing', () => {
   test.each([
     [1, 1],
     [1, 20],
-    [0.97, 1],
+    [0.98, 1],
     [0.75, 1],
     [0.75, 20],
     [0.5, 7],
@@ -51,7 +51,7 @@ describe('pacing', () => {
   })
 
   test.each([
-    [0.97, 'made up for', 960, 1000],
+    [0.98, 'made up for', 970, 1000],
     [1, 'lost', 850, 930],
   ])('with share %d what short pauses leave unused is %s', async (share, _what, least, most) => {
     const clock = createVirtualClock(START)
