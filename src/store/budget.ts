@@ -17,10 +17,24 @@ import { toInstant } from './row.ts'
  * The last whole window is then the sum of ten of them, wherever it begins; tenths that are older are dropped on the way.
  */
 export function createBudget(db: Db, clock: Clock, share: number): Budget {
+  const untold = new Map<string, Window>()
+
+  /** Windows that this process was told of while the database was away are kept here until the others can be told too. */
+  async function tell(): Promise<void> {
+    for (const [key, { until, reason }] of untold) {
+      await sql`
+        insert into quotas (key, blocked_until, blocked_because) values (${key}, ${until}, ${reason})
+        on conflict (key) do update
+        set blocked_until = greatest(quotas.blocked_until, excluded.blocked_until), blocked_because = excluded.blocked_because`.execute(db)
+      if (untold.get(key)?.until === until) untold.delete(key)
+    }
+  }
+
   return {
     // Not waited for until it is on disk: every call of every worker goes through the application's row, and the next one waits for
     // this commit. A Postgres that crashes loses the turns of its last half second at most; a Retry-After window it never loses.
     async reserve(draws) {
+      await tell()
       const now = epochMs(clock.now())
       const rows = [...draws]
         .sort((a, b) => (a.quota.key < b.quota.key ? -1 : 1))
@@ -63,6 +77,7 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
       return latest(now, reserved)
     },
     async blockedUntil(quotas) {
+      await tell()
       const row = await db
         .selectFrom('quotas')
         .select((eb) => eb.fn.max('blocked_until').as('until'))
@@ -75,13 +90,17 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
       const until = row?.until ? toInstant(row.until) : undefined
       return until !== undefined && until > clock.now() ? until : undefined
     },
-    async block(quota, until, reason) {
-      await sql`
-        insert into quotas (key, blocked_until, blocked_because) values (${quota.key}, ${until}, ${reason})
-        on conflict (key) do update
-        set blocked_until = greatest(quotas.blocked_until, excluded.blocked_until), blocked_because = excluded.blocked_because`.execute(db)
+    async block({ key }, until, reason) {
+      const known = untold.get(key)
+      if (known === undefined || known.until < until) untold.set(key, { until, reason })
+      await tell()
     },
   }
+}
+
+interface Window {
+  readonly until: Instant
+  readonly reason: string
 }
 
 function msPerUnit(quota: Quota, share: number): number {

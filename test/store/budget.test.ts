@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import type { Quota } from '../../src/domain/budget.ts'
 import { epochMs, instant, plusMs } from '../../src/domain/instant.ts'
@@ -97,4 +98,18 @@ describe('pacing', () => {
     clock.advanceTo(plusMs(START, 40_000))
     expect(await budget().blockedUntil([own])).toBeUndefined()
   })
+})
+
+test('a Retry-After window that was told of while the database was away holds, and is told to the others when it is back', async () => {
+  const clock = createVirtualClock(START)
+  let isAway = true
+  const connect = () => (isAway ? Promise.reject(new Error('away')) : database.pool.connect())
+  const budget = createBudget(openDatabase({ connect, end: () => Promise.resolve() } as unknown as pg.Pool), clock, 1)
+  const own = quota()
+  const until = plusMs(START, 60_000)
+  await expect(budget.block(own, until, 'answered 429')).rejects.toThrow('away')
+  await expect(budget.reserve([{ quota: own, cost: 1 }])).rejects.toThrow('away')
+  isAway = false
+  expect(await budget.reserve([{ quota: own, cost: 1 }])).toBe(until)
+  expect(await createBudget(openDatabase(database.pool), clock, 1).blockedUntil([own])).toBe(until)
 })
