@@ -98,6 +98,6 @@ export function createStage(seed: number, onTurn: OnTurn = () => undefined): Sta
   }
 }
 
-export function never(): Promise<never> {
+function never(): Promise<never> {
   return new Promise(() => undefined)
 }

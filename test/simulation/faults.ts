@@ -159,10 +159,6 @@ export function misbehaviorOf(kind: FaultKind, { name }: Operation, random: () =
 const LISTS = new Set(['listSubscriptions', 'listOrders', 'listAddOns'])
 const GRAPH = new Set(['batch', 'listSubscribedSkus', 'listDirectorySubscriptions', 'listUsers', 'getUser', 'assignLicense', 'updateUser'])
 
-export function isGraph(name: string): boolean {
-  return GRAPH.has(name)
-}
-
 function answer(given: ModelAnswer): Misbehavior {
   return { do: 'answer', answer: given }
 }

@@ -1,10 +1,11 @@
 import type { CustomerId, PlanId, RunId } from '../../src/domain/id.ts'
+import { ENDED } from '../../src/domain/run.ts'
 import type { VirtualRecords } from '../../src/durable/virtual-records.ts'
 import { listApprovals } from '../../src/store/approvals.ts'
 import { listMigrations } from '../../src/store/migrations.ts'
 import { findRun, findRunCustomer, listRunCustomers } from '../../src/store/runs.ts'
 import { phaseId } from '../../src/workflow/advance-customer.ts'
-import { requestPhases, resumeRun, retryRun, startRun, type ControlDeps } from '../../src/workflow/control-run.ts'
+import { pauseRun, requestPhases, resumeRun, retryRun, startRun, stopRun, type ControlDeps } from '../../src/workflow/control-run.ts'
 
 const WHO = 'Adele Vance'
 const WANTS_ON: ReadonlySet<string> = new Set(['queued', 'working', 'waiting', 'watching', 'paused'])
@@ -27,7 +28,16 @@ async function isStranded(run: RunId, customer: CustomerId, records: VirtualReco
   const known = await findRunCustomer(db, run, customer)
   const timer = known && records.timers.get(phaseId({ run, customer, phase: known.phase }))
   if (timer?.state === 'waiting' || timer?.state === 'running') return false
-  return (await listMigrations(db, run, customer)).some(({ state }) => WANTS_ON.has(state))
+  const isStopping = (await findRun(db, run))?.state === 'stopping'
+  return (await listMigrations(db, run, customer)).some(({ state }) => (isStopping ? !ENDED.has(state) : WANTS_ON.has(state)))
+}
+
+export async function pauseIt(run: RunId, control: ControlDeps): Promise<boolean> {
+  return pauseRun(run, WHO, control)
+}
+
+export async function stopIt(run: RunId, control: ControlDeps): Promise<boolean> {
+  return stopRun(run, WHO, control)
 }
 
 /** Goes on with a run that has paused; says why it had, undefined where it had not. */

@@ -35,7 +35,7 @@ export async function readEnd(end: End): Promise<readonly Violation[]> {
 function notEnded({ customer, state, step, reason }: StoredMigration, { isQuiet, parts }: End): readonly Violation[] {
   const text = `${customer} is ${state} at ${step}: ${reason?.text ?? 'no reason'}`
   const isBlocked = parts.get(customer)?.decisions.every(({ kind }) => kind !== 'replace') ?? true
-  if (isBlocked || state === 'done') return []
+  if (isBlocked || state === 'done' || state === 'stopped') return []
   if (isQuiet) return [{ promise: 'end', text }]
   return reason === null ? [{ promise: 'end', text: `${text} (at rest without a reason)` }] : []
 }

@@ -5,6 +5,7 @@ import { createVirtualClock, type VirtualClock } from '../../src/durable/virtual
 import { play } from '../../src/durable/virtual-play.ts'
 import { createVirtualRecords } from '../../src/durable/virtual-records.ts'
 import { DAY_MS, fromEpochMs, HOUR_MS } from '../../src/domain/instant.ts'
+import { ENDED } from '../../src/domain/run.ts'
 import type { CustomerPlan } from '../../src/domain/plan.ts'
 import { planCustomer } from '../../src/planning/plan-customer.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -15,7 +16,7 @@ import { disturb } from './disturb.ts'
 import type { FaultKind } from './faults.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
-import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
+import { pauseIt, resumePaused, retryFailed, reviveStranded, startApproved, stopIt } from './operator.ts'
 import { readEnd } from './read-end.ts'
 import { createStageDispatcher } from './stage-dispatcher.ts'
 import { stagePool } from './stage-pool.ts'
@@ -83,7 +84,8 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
   const book = drawBook(random)
   const parts = planBook(book)
-  const watch = watchPromises(parts, { skus: SKUS, now, isRecorded: (requestId) => isRecorded(pool, requestId) })
+  const halted: { at: number | undefined } = { at: undefined }
+  const watch = watchPromises(parts, { skus: SKUS, now, recordedAt: (requestId) => recordedAt(pool, requestId), haltedAt: () => halted.at })
   const people = { areActing: false }
   const world = createWorld(book, watch, random, now, people)
   const stage: Stage = createStage(seed, (moment, what, actor) => {
@@ -117,12 +119,14 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   const isQuiet = random() < 0.5 && focus.withPeople !== true
   if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
 
+  const halts = drawHalts(random)
   let migrations: readonly StoredMigration[] = []
-  for (const afterMs of ROUNDS) {
+  for (const afterMs of [...ROUNDS, ...halts.keys()].sort((a, b) => a - b)) {
     const until = fromEpochMs(START_MS + afterMs)
     if (until > clock.now()) await play(engines(), until, () => watch.violations.length > 0)
-    migrations = await perform(stage, clock, lookIn())
-    if (watch.violations.length > 0 || migrations.every(({ state }) => state === 'done')) break
+    const halt = halts.get(afterMs)
+    migrations = await perform(stage, clock, halt ? haltIt(halt) : lookIn())
+    if (watch.violations.length > 0 || migrations.every(({ state }) => ENDED.has(state))) break
   }
   if (watch.violations.length === 0)
     watch.violations.push(...(await perform(stage, clock, readEnd({ db, run, migrations, book, parts, watch, isQuiet, now: now() }))))
@@ -134,9 +138,19 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
     return workers.map((worker) => worker.durable)
   }
 
+  async function haltIt(halt: 'pause' | 'stop'): Promise<readonly StoredMigration[]> {
+    const isHalted = halt === 'pause' ? await pauseIt(run, control) : await stopIt(run, control)
+    if (isHalted) halted.at = now()
+    tell(`-- ${halt}${isHalted ? '' : ': too late'}`)
+    return listMigrations(db, run)
+  }
+
   async function lookIn(): Promise<readonly StoredMigration[]> {
     const paused = await resumePaused(run, control)
-    if (paused !== undefined) tell(`-- resume: ${paused}`)
+    if (paused !== undefined) {
+      halted.at = undefined
+      tell(`-- resume: ${paused}`)
+    }
     await reviveStranded(run, records, control)
     const retried = trouble.isOn() ? undefined : await retryFailed(run, control)
     if (retried !== undefined) tell(`-- retry: ${retried}`)
@@ -144,14 +158,21 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   }
 }
 
+/** Sometimes a person pauses the run or stops it, more often soon than late. */
+function drawHalts(random: () => number): ReadonlyMap<number, 'pause' | 'stop'> {
+  const [roll, when] = [random(), Math.floor(random() ** 3 * 10 * HOUR_MS) + 1]
+  if (roll < 0.25) return new Map([[when, 'pause']])
+  return roll < 0.4 ? new Map([[when, 'stop']]) : new Map()
+}
+
 function planBook({ tenants, choices }: Book): ReadonlyMap<string, CustomerPlan> {
   const asOf = fromEpochMs(START_MS)
   return new Map([...tenants.values()].map((tenant) => [tenant.id, planCustomer(snapshotOf(tenant), market(), CATALOG, choices, asOf)]))
 }
 
-async function isRecorded(pool: pg.Pool, requestId: string): Promise<boolean> {
-  const { rowCount } = await pool.query('select from attempts where request_id = $1 limit 1', [requestId])
-  return (rowCount ?? 0) > 0
+async function recordedAt(pool: pg.Pool, requestId: string): Promise<number | undefined> {
+  const { rows } = await pool.query<{ at: Date }>('select sent_at as at from attempts where request_id = $1 limit 1', [requestId])
+  return rows[0]?.at.getTime()
 }
 
 /** What others do is not looked at: it is no promise of ours. */

@@ -17,15 +17,17 @@ import {
 } from './model/state.ts'
 
 export interface Violation {
-  readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'said' | 'end'
+  readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'halt' | 'said' | 'end'
   readonly text: string
 }
 
 export interface WatchedWorld {
   readonly skus: ReadonlyMap<string, Sku>
   now(): number
-  /** Whether an attempt with this request id was committed before. */
-  isRecorded(requestId: string): Promise<boolean>
+  /** When the attempt with this request id was committed; undefined where none was. */
+  recordedAt(requestId: string): Promise<number | undefined>
+  /** Since when the run is paused or stopped; undefined while it runs. */
+  haltedAt(): number | undefined
 }
 
 /** Everything that the promises say about what reaches the provider, looked at as it arrives. */
@@ -57,6 +59,9 @@ export interface Disturbed {
 
 /** Between a look at the directory and the write that rests on it, answers that take their time included. */
 const READ_IS_FRESH_MS = 3 * 60_000
+
+/** Two workers' clocks differ by less. */
+const CLOCKS_DIFFER_MS = 100
 
 interface Window {
   readonly scope: string
@@ -234,8 +239,15 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
       const isWrite =
         operation?.isWrite === true || (operation?.name === 'batch' && /"method":"(POST|PATCH)"/.test(JSON.stringify(request.body)))
       if (!isWrite) return
-      const isRecorded = await world.isRecorded(id)
-      check('P7', isRecorded, () => `${request.method} ${request.path} was sent without a record of its intent`)
+      const at = await world.recordedAt(id)
+      const what = `${request.method} ${request.path}`
+      check('P7', at !== undefined, () => `${what} was sent without a record of its intent`)
+      const haltedAt = world.haltedAt()
+      check(
+        'halt',
+        haltedAt === undefined || at === undefined || at <= haltedAt + CLOCKS_DIFFER_MS,
+        () => `${what} was begun after the run was halted`,
+      )
     },
     throttled(request, operation, retryAfterMs, receiver) {
       // Nobody heard of it.

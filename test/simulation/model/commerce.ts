@@ -120,7 +120,7 @@ function refusalWhileSuspended(before: Subscription, after: Subscription): Model
   return isChanged ? refusePc(400, 800091, 'The subscription is suspended and cannot be updated.') : undefined
 }
 
-export function etagOf({ id, version }: Subscription): string {
+function etagOf({ id, version }: Subscription): string {
   return Buffer.from(JSON.stringify({ id: id.toLowerCase(), version })).toString('base64')
 }
 
@@ -159,7 +159,7 @@ function availabilityNow(now: number): string {
   return `CFQ7TTC${String(Math.floor(now / ROTATION_MS)).padStart(5, '0')}`
 }
 
-export function itemNow({ productId, skuId }: Pick<Sold, 'productId' | 'skuId'>, now: number): string {
+function itemNow({ productId, skuId }: Pick<Sold, 'productId' | 'skuId'>, now: number): string {
   return `${productId}:${skuId}:${availabilityNow(now)}`
 }
 
