@@ -24,7 +24,7 @@ test('a run goes on where a figure is refused, and the figure says so', { timeou
   await using product = await startRunningProduct(aSmallBook({ contoso: 3, fabrikam: 1, tailspin: 2 }), 3600)
   await product.startWorker()
   const plan = await approvePlan(product, QUICK_CHOICES)
-  // No step of a run lists subscriptions.
+  // No step of a run rests on that list.
   const fault = { kind: 'error', code: '2032', operation: 'listSubscriptions' }
   await product.practice.call('POST', '/emulator/faults', z.unknown(), fault)
   const { id: run } = await product.api.call(routes.startRun, { body: { plan } })

@@ -14,7 +14,8 @@ const NOTES = '3c1f1a2e-5b6d-4f70-8a91-2b3c4d5e6f70'
 interface Begun extends AsyncDisposable {
   readonly held: HeldProduct
   readonly run: string
-  readonly outsider: RawClient
+  /** A token lives an hour of the practice clock, so whoever acts later gets another. */
+  readonly outsiderNow: () => Promise<RawClient>
 }
 
 /** Three users of E4 who hold another license beside it, in a run that never pauses for failures. */
@@ -42,16 +43,16 @@ async function begin({ fault, failpoint }: { readonly fault?: object; readonly f
   await held.product.startWorker(failpoint)
   const { id } = await held.product.practice.call('GET', `/emulator/customers/${DOMAIN}`, z.object({ id: z.string() }))
   const run = await held.start(CHOICES, null)
-  const outsider = await createRawClient(held.product.emulator, id)
-  return { held, run, outsider, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() }
+  const outsiderNow = () => createRawClient(held.product.emulator, id)
+  return { held, run, outsiderNow, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() }
 }
 
 test('somebody who holds neither license after our swap pauses the run at once', { timeout: TIMEOUT_MS }, async () => {
   // The worker dies when the answers are recorded, so that somebody can act before another reads them back.
   await using begun = await begin({ failpoint: 'move-licenses:after-record' })
-  const { held, run, outsider } = begun
+  const { held, run, outsiderNow } = begun
   await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.moved === 3), '20s')
-  expect((await take(outsider, 'user1', E3)).status).toBe(200)
+  expect((await take(await outsiderNow(), 'user1', E3)).status).toBe(200)
   await held.product.startWorker()
   const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
   expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'no-gap', user: `user1@${DOMAIN}`, missing: [E3] } })
@@ -61,7 +62,7 @@ test('somebody who holds neither license after our swap pauses the run at once',
   expect(await eventsOf(held, run)).toEqual(expect.arrayContaining(['promise:broken', 'run:paused']))
 
   // They are given it again: a retry verifies them, and the run comes to its end.
-  await giveBack(held, run, outsider)
+  await giveBack(held, run, await outsiderNow())
   await held.product.api.call(routes.retryRun, { params: { id: run } })
   await held.product.api.call(routes.resumeRun, { params: { id: run } })
   const watching = await held.advanceUntil(run, isAt('watch', 'watching'), '10m')
@@ -75,9 +76,9 @@ test(
     // The answers to the swaps are lost, so that somebody can act before they are read back.
     const fault = { kind: 'timeoutAfterEffect', operation: 'batch', match: 'assignLicense', every: 1, times: 1 }
     await using begun = await begin({ fault })
-    const { held, run, outsider } = begun
+    const { held, run, outsiderNow } = begun
     await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.sent === 3), '20s')
-    expect((await take(outsider, 'user2', NOTES)).status).toBe(200)
+    expect((await take(await outsiderNow(), 'user2', NOTES)).status).toBe(200)
     const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
     expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'nothing-else-is-touched', altered: [NOTES] } })
     await held.advanceUntil(run, ({ settled }) => settled, '1m')
@@ -92,9 +93,9 @@ test(
 test('a second order with the marker of a purchase pauses the run', { timeout: TIMEOUT_MS }, async () => {
   // Its answer is lost, so that somebody can buy again before it is settled.
   await using begun = await begin({ fault: { kind: 'timeoutAfterEffect', operation: 'checkout', every: 1, times: 1 } })
-  const { held, run, outsider } = begun
+  const { held, run, outsiderNow } = begun
   const buying = await held.until(run, ({ migrations }) => migrations.some(({ reason }) => reason?.code === 'outcome-unknown'))
-  await buyAgain(held, run, buying, outsider)
+  await buyAgain(held, run, buying, await outsiderNow())
   const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
   expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'never-bought-twice' } })
   expect(paused.migrations).toMatchObject([{ state: 'needs-person', reason: { code: 'promise-broken' } }])

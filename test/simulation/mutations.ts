@@ -58,7 +58,7 @@ export const MUTATIONS: readonly Mutation[] = [
     from: '  const needed = await checkStillNeeded(each.subscription, context)',
     to: '  const needed: StepOutcome | undefined = undefined',
     breaks: ['P4'],
-    focus: { withPeople: true },
+    focus: { kinds: [], withPeople: true },
   },
   {
     name: 'seats in flight are not counted: every user of a page takes the same one',
@@ -67,5 +67,13 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '    void free',
     breaks: ['P3'],
     focus: { withPeople: true },
+  },
+  {
+    name: 'a Retry-After that could not be recorded is forgotten',
+    file: 'src/store/budget.ts',
+    from: '    async reserve(draws) {\n      await tell()',
+    to: '    async reserve(draws) {\n      untold.clear()',
+    breaks: ['P9'],
+    focus: { kinds: ['429', 'databaseDies', 'databaseRefused'] },
   },
 ]

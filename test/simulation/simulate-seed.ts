@@ -4,7 +4,7 @@ import { createStage, type Actor, type Stage } from '../../src/durable/stage.ts'
 import { createVirtualClock, type VirtualClock } from '../../src/durable/virtual-clock.ts'
 import { play } from '../../src/durable/virtual-play.ts'
 import { createVirtualRecords } from '../../src/durable/virtual-records.ts'
-import { DAY_MS, fromEpochMs, HOUR_MS } from '../../src/domain/instant.ts'
+import { DAY_MS, fromEpochMs, HOUR_MS, SECOND_MS } from '../../src/domain/instant.ts'
 import { ENDED } from '../../src/domain/run.ts'
 import type { CustomerPlan } from '../../src/domain/plan.ts'
 import { planCustomer } from '../../src/planning/plan-customer.ts'
@@ -158,9 +158,10 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   }
 }
 
-/** Sometimes a person pauses the run or stops it, more often soon than late. */
+/** Sometimes a person pauses the run or stops it: while it confirms and buys, or later. */
 function drawHalts(random: () => number): ReadonlyMap<number, 'pause' | 'stop'> {
-  const [roll, when] = [random(), Math.floor(random() ** 3 * 10 * HOUR_MS) + 1]
+  const [roll, isSoon, at] = [random(), random() < 0.5, random()]
+  const when = Math.floor(isSoon ? at * 10 * SECOND_MS : at ** 3 * 10 * HOUR_MS) + 1
   if (roll < 0.25) return new Map([[when, 'pause']])
   return roll < 0.4 ? new Map([[when, 'stop']]) : new Map()
 }

@@ -1,8 +1,9 @@
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { Order } from '../../provider/partner-center/order.ts'
 import { recordPurchase } from '../../store/purchases.ts'
-import { placeOf, reportBreach } from '../broken-promise.ts'
+import { placeOf, reportBreach, type Breach } from '../broken-promise.ts'
 import { carriesMarker } from '../marker.ts'
 import { lookAgain, needsPerson } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
@@ -30,12 +31,22 @@ export async function followOrder(purchase: Purchase, context: StepContext): Pro
   }
   const subscription = subscriptionOf(order, purchase)
   if (subscription !== null) {
-    const breach = boughtTwice(await listMarked(purchase, context), purchase)
+    const breach = await lookForASecond(purchase, context)
     if (breach) return { state: 'needs-person', reason: await reportBreach(breach, placeOf(context), context) }
     await context.record((trx) => recordPurchase(trx, context.key, { ...purchase, state: 'subscribed', subscription }, context.clock.now()))
     return { state: 'again' }
   }
   return waitFor(order, purchase, context)
+}
+
+/** A look that is refused shows nothing, and takes nothing back from an order that names its subscription. */
+async function lookForASecond(purchase: Purchase, context: StepContext): Promise<Breach | undefined> {
+  try {
+    return boughtTwice(await listMarked(purchase, context), purchase)
+  } catch (error) {
+    if (error instanceof ProviderError && ['unauthorized', 'rejected', 'unreadable'].includes(error.kind)) return undefined
+    throw error
+  }
 }
 
 function subscriptionOf(order: Order, purchase: Purchase): Purchase['subscription'] {
