@@ -43,7 +43,7 @@ export interface LocalCommands {
   start(options: StartOptions): Promise<void>
   worker(options: WorkerOptions): Promise<void>
   startEmulator(options: EmulatorStartOptions): Promise<void>
-  checkCatalog(file: string): readonly CatalogFinding[]
+  checkCatalog(file: string): Promise<readonly CatalogFinding[]>
   /** Resolves with the exit code. */
   runDemo(options: { readonly json: boolean }): Promise<number>
 }

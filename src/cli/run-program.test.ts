@@ -128,7 +128,7 @@ describe('a local command', () => {
 
   test('finds errors in a catalog file', async () => {
     const { exit, out } = await run(['catalog', 'check', 'x.yaml'], undefined, {
-      checkCatalog: () => [{ severity: 'error', text: 'x.yaml:1:1: found a, expected b' }],
+      checkCatalog: () => Promise.resolve([{ severity: 'error', text: 'x.yaml:1:1: found a, expected b' }]),
     })
     expect([exit, out]).toEqual([2, 'x.yaml:1:1: found a, expected b\n1 error, 0 warnings.\n'])
   })
@@ -151,7 +151,7 @@ async function run(args: readonly string[], url?: string, local: Partial<LocalCo
   const unused = () => Promise.reject(new Error('not expected'))
   const exit = await runProgram(
     ['node', 'crossgrade', ...args],
-    { version: '1.2.3', start: unused, worker: unused, startEmulator: unused, checkCatalog: () => [], runDemo: unused, ...local },
+    { version: '1.2.3', start: unused, worker: unused, startEmulator: unused, checkCatalog: unused, runDemo: unused, ...local },
     io,
   )
   return { exit, out, err }

@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely'
 import type { CustomerId, PlanId, RunId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import { ENDED, type Migration, type MigrationState, type Reason, type StepName } from '../domain/run.ts'
-import type { Db, Trx } from './database.ts'
+import type { Database, Db, Trx } from './database.ts'
 import { fromJson, toInstantOrNull, toJson } from './row.ts'
 
 /** Names one migration. */
@@ -9,6 +10,11 @@ export interface MigrationKey {
   readonly run: RunId
   readonly customer: CustomerId
   readonly decision: string
+}
+
+/** The name alone of what carries more. */
+export function keyOf({ run, customer, decision }: MigrationKey): MigrationKey {
+  return { run, customer, decision }
 }
 
 export interface NewMigration extends MigrationKey {
@@ -135,7 +141,15 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
     .orderBy('migrations.customer_id')
     .orderBy('migrations.decision')
   if (customer !== undefined) query = query.where('migrations.customer_id', '=', customer)
-  return (await query.execute()).map((row) => ({
+  return (await query.execute()).map(toStoredMigration)
+}
+
+/** A row of `migrations` with its customer's from `run_customers`. */
+export type MigrationRow = Selectable<Database['migrations']> &
+  Pick<Selectable<Database['run_customers']>, 'name' | 'domain' | 'plan_id' | 'customer_plan_hash'>
+
+export function toStoredMigration(row: MigrationRow): StoredMigration {
+  return {
     run: row.run_id as RunId,
     customer: row.customer_id as CustomerId,
     customerName: row.name,
@@ -148,7 +162,7 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
     step: row.step as StepName,
     reason: row.reason === null ? null : fromJson<Reason>(row.reason),
     dueAt: toInstantOrNull(row.due_at),
-  }))
+  }
 }
 
 /** All migrations of a customer that no later run took over, oldest run first. */

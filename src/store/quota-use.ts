@@ -4,15 +4,19 @@ import { fromEpochMs, type Instant } from '../domain/instant.ts'
 import type { Db } from './database.ts'
 import { toInstantOrNull } from './row.ts'
 
-/** A quota with what was drawn over the last whole window that ends with a whole tenth of one. */
-export interface QuotaRow {
+/** How much of one documented quota was drawn over the last whole window that ends with a whole tenth of one. */
+export interface QuotaUse {
   readonly key: string
+  /** Units per window, as Microsoft documents them. */
   readonly limit: number
   readonly windowMs: number
+  /** The share of the limit that all workers together keep to, 0 to 1. */
   readonly paceShare: number
+  /** Units drawn from `from` on and before `until`, which lie a window apart. */
   readonly used: number
   readonly from: Instant
   readonly until: Instant
+  /** The end of a Retry-After window that is open, and what was answered with it. */
   readonly blockedUntil: Instant | null
   readonly blockedBecause: string | null
 }
@@ -25,7 +29,7 @@ export const SLOTS = 10
  * the most used. Quotas that rest are left out by the moment from which they are free again, so that of ten thousand customers
  * only those at work are summed.
  */
-export async function listQuotaUse(db: Db, run: RunId, nowMs: number, limit: number): Promise<readonly QuotaRow[]> {
+export async function listQuotaUse(db: Db, run: RunId, nowMs: number, limit: number): Promise<readonly QuotaUse[]> {
   const { rows } = await sql<{
     key: string
     limit_units: number

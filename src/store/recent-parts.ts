@@ -13,21 +13,22 @@ const recentOf = new WeakMap<Db, Map<string, Recent>>()
 
 /**
  * A part as `findCustomerPlan` gives it, and the same object again while somebody works with it: a migration asks for its part
- * at every step, and checking and parsing one of ten thousand users takes long. Its hash is read anew each time.
- * @param approved the hash that it must have
+ * at every step, and checking and parsing one of ten thousand users takes long.
+ * @param hash.approved what it must be
+ * @param hash.stored what it is in the table now; read where it is left out
  * @throws PartAltered as `findCustomerPlan`
  */
 export async function findPartAgain(
   db: Db,
   plan: PlanId,
   customer: CustomerId,
-  approved?: string,
+  { approved, stored }: { readonly approved?: string; readonly stored?: string | null } = {},
 ): Promise<{ readonly hash: string; readonly plan: CustomerPlan } | undefined> {
   const recent = recentOf.get(db) ?? new Map<string, Recent>()
   recentOf.set(db, recent)
   const key = `${plan}/${customer}`
   const known = recent.get(key)?.plan.deref()
-  const hash = known && (await readHash(db, plan, customer))
+  const hash = known && (stored ?? (await readHash(db, plan, customer)))
   const isSame = hash !== undefined && hash === recent.get(key)?.hash && hash === (approved ?? hash)
   if (known && isSame) return { hash, plan: known }
   const found = await findCustomerPlan(db, plan, customer, approved)

@@ -61,22 +61,6 @@ export async function createReadingAfter(
   return row?.id
 }
 
-/** Of these steps, those that are done, and whether there has been a look after each. */
-export async function listLooks(
-  db: Db | Trx,
-  { run, customer, decision }: MigrationKey,
-  steps: readonly StepName[],
-): Promise<readonly { readonly step: StepName; readonly isLookedAt: boolean }[]> {
-  const { rows } = await sql<{ step: StepName; isLookedAt: boolean }>`
-    select s.step, r.id is not null as "isLookedAt" from steps s
-    left join reconciled_customers r
-      on r.run_id = s.run_id and r.customer_id = s.customer_id and r.decision = s.decision and r.step = s.step
-    where s.run_id = ${run} and s.customer_id = ${customer} and s.decision = ${decision} and s.step = any(${[...steps]}::text[])`.execute(
-    db,
-  )
-  return rows
-}
-
 /** Customers of a request, by name. */
 export async function listReadings(db: Db, reconciliation: string): Promise<readonly Reading[]> {
   const rows = await selectReadings(db).where('reconciliation_id', '=', reconciliation).orderBy('name').orderBy('customer_id').execute()

@@ -1,8 +1,10 @@
 import type { Phase, Durable } from '../domain/durable.ts'
 import { earliest, plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
 import type { CustomerId, RunId } from '../domain/id.ts'
+import { invariant } from '../domain/invariant.ts'
 import { listMigrations, type MigrationKey } from '../store/migrations.ts'
 import { findRun, findRunCustomer, nextPhaseAfter } from '../store/runs.ts'
+import { findTurn } from '../store/turns.ts'
 import { advanceMigration } from './advance-migration.ts'
 import { finishRun } from './finish-run.ts'
 import { reconcileIfOwed } from './reconcile-after-steps.ts'
@@ -24,25 +26,21 @@ export function laneOf(customer: CustomerId): string {
  */
 export function defineAdvanceCustomer(durable: Durable, deps: WorkflowDeps): void {
   durable.define<AdvanceInput>(ADVANCE_CUSTOMER, async (phase, input) => {
-    if (await isSuperseded(phase, input, deps)) return
     const dueAts: Instant[] = []
-    for (const decision of await decisionsOf(phase, input, deps)) {
+    for (const decision of await phase.step('decisions', () => listDecisions(input, deps))) {
       const dueAt = await advanceToItsWait(phase, { ...input, decision }, deps)
       if (dueAt !== null) dueAts.push(dueAt)
     }
-    await phase.step('finish-run', () => finishRun(input.run, deps))
     const [first, ...rest] = dueAts
-    if (first !== undefined) await askForNext(phase, input, earliest(first, ...rest), deps)
+    if (first === undefined) await phase.step('finish-run', () => finishRun(input.run, deps))
+    else await askForNext(phase, input, earliest(first, ...rest), deps)
   })
 }
 
-/** A later phase of this customer was asked for: it does what this one would have done. */
-async function isSuperseded(phase: Phase, { run, customer, phase: number }: AdvanceInput, { db }: WorkflowDeps): Promise<boolean> {
-  return phase.step('newest', async () => ((await findRunCustomer(db, run, customer))?.phase ?? number) > number)
-}
-
-async function decisionsOf(phase: Phase, { run, customer }: AdvanceInput, { db }: WorkflowDeps): Promise<readonly string[]> {
-  return phase.step('decisions', async () => (await listMigrations(db, run, customer)).map((migration) => migration.decision))
+/** None where a later phase of this customer was asked for: it does what this one would have done. */
+async function listDecisions({ run, customer, phase }: AdvanceInput, { db }: WorkflowDeps): Promise<readonly string[]> {
+  if (((await findRunCustomer(db, run, customer))?.phase ?? phase) > phase) return []
+  return (await listMigrations(db, run, customer)).map((migration) => migration.decision)
 }
 
 /** Calls the migration's steps until one waits; each call is one recorded step of the phase. */
@@ -57,8 +55,9 @@ async function advanceToItsWait(phase: Phase, key: MigrationKey, deps: WorkflowD
 
 /** Figures that the last turn has moved are compared before anything else is done, also where a crash came in between. */
 async function takeTurn(key: MigrationKey, deps: WorkflowDeps): Promise<Advanced> {
-  await reconcileIfOwed(key, deps)
-  return advanceMigration(key, deps)
+  const turn = await findTurn(deps.db, key)
+  invariant(turn, `migration ${key.run}/${key.customer}/${key.decision} exists`)
+  return (await reconcileIfOwed(turn, deps)) ? { go: 'on' } : advanceMigration(turn, deps)
 }
 
 async function askForNext(

@@ -1,13 +1,13 @@
 import { WorkerLost } from '../domain/durable.ts'
-import { invariant } from '../domain/invariant.ts'
 import { PLAN_FORMAT } from '../domain/plan.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import { ENDED, type MigrationState, type Reason, type StepName } from '../domain/run.ts'
 import { recordEvent } from '../store/events.ts'
-import { listMigrations, recordMigration, type MigrationKey, type StoredMigration } from '../store/migrations.ts'
+import { recordMigration, type StoredMigration } from '../store/migrations.ts'
 import { PartAltered } from '../store/plans.ts'
 import { findRun } from '../store/runs.ts'
-import { listDoneSteps, recordStepDone, type Evidence } from '../store/steps.ts'
+import { recordStepDone, type Evidence } from '../store/steps.ts'
+import type { Turn } from '../store/turns.ts'
 import { reportBreach } from './broken-promise.ts'
 import { onOurError } from './on-our-error.ts'
 import { onProviderError } from './on-provider-error.ts'
@@ -23,45 +23,39 @@ import { stopMigration } from './stop/stop-migration.ts'
 const AT_REST: ReadonlySet<MigrationState> = new Set(['needs-person', 'changed'])
 
 /** Calls the migration's first unfinished step once and records what it came to. */
-export async function advanceMigration(key: MigrationKey, deps: WorkflowDeps): Promise<Advanced> {
-  const migration = (await listMigrations(deps.db, key.run, key.customer)).find((each) => each.decision === key.decision)
-  const run = await findRun(deps.db, key.run)
-  invariant(migration && run, `migration ${key.run}/${key.customer}/${key.decision} exists`)
+export async function advanceMigration(turn: Turn, deps: WorkflowDeps): Promise<Advanced> {
+  const { migration, run } = turn
   if (ENDED.has(migration.state)) return REST
-  if (run.state === 'stopping') return stopMigration(migration, run.createdBy, deps)
+  if (run.state === 'stopping') return stopMigration(turn, deps)
   if (AT_REST.has(migration.state)) return REST
   if (run.state === 'paused') return rest(migration, { state: 'paused', step: migration.step, reason: null, dueAt: null }, deps)
   if (run.state !== 'running') return REST
 
-  const step = await firstUnfinished(key, deps)
+  const step = replaceSubscription.find(({ name }) => !turn.done.has(name))
   if (!step) return finish(migration, deps)
-  if (migration.state !== 'working')
+  if (migration.state !== 'working' && !isLooking(migration, step))
     await recordChange(migration, { state: 'working', step: step.name, reason: migration.reason, dueAt: null }, deps)
-  const context = await approvedContext(migration, step, run.createdBy, deps)
+  const context = await approvedContext(turn, step, deps)
   if ('breach' in context) return rest(migration, { state: 'needs-person', step: step.name, reason: context.breach, dueAt: null }, deps)
   return settle(await callStep(step, context), step, context, migration)
 }
 
 /** The context of the approved part; where it is another now, nothing is carried out by it, and the run pauses. */
-async function approvedContext(
-  migration: StoredMigration,
-  step: Step,
-  actor: string,
-  deps: WorkflowDeps,
-): Promise<StepContext | { readonly breach: Reason }> {
+async function approvedContext(turn: Turn, step: Step, deps: WorkflowDeps): Promise<StepContext | { readonly breach: Reason }> {
   try {
-    return await contextOf(migration, step.name, actor, deps)
+    return await contextOf(turn, step.name, deps)
   } catch (error) {
     if (!(error instanceof PartAltered)) throw error
+    const { migration } = turn
     const evidence = { plan: migration.plan, approved: migration.customerPlanHash }
     const breach = { promise: 'the-plan-is-the-plan', found: error.message, evidence } as const
     return { breach: await reportBreach(breach, { key: migration, customerName: migration.customerName }, deps) }
   }
 }
 
-async function firstUnfinished(key: MigrationKey, { db }: WorkflowDeps): Promise<Step | undefined> {
-  const done = new Set((await listDoneSteps(db, key)).map((each) => each.step))
-  return replaceSubscription.find((step) => !done.has(step.name))
+/** What it waits for is looked at again, and nothing else is done. */
+function isLooking({ state, step: waitsIn }: StoredMigration, { name, onlyLooks }: Step): boolean {
+  return onlyLooks === true && waitsIn === name && (state === 'waiting' || state === 'watching')
 }
 
 async function callStep(step: Step, context: StepContext): Promise<StepOutcome> {

@@ -4,50 +4,46 @@ import type { CustomerReconciliation } from '../domain/reconciliation.ts'
 import type { StepName } from '../domain/run.ts'
 import { reconcileAfterStep } from '../inventory/reconciliation/reconcile-after-step.ts'
 import type { Trx } from '../store/database.ts'
-import { findCustomerPlan } from '../store/plans.ts'
-import { createReadingAfter, listLooks, recordReading, recordUnreadableReading } from '../store/reconciled-skus.ts'
-import type { MigrationKey } from '../store/migrations.ts'
-import { findRunCustomer } from '../store/runs.ts'
-import type { WorkflowDeps } from './step-context.ts'
+import { findPartAgain } from '../store/recent-parts.ts'
+import { createReadingAfter, recordReading, recordUnreadableReading } from '../store/reconciled-skus.ts'
+import type { Turn } from '../store/turns.ts'
+import { replacementOf, type WorkflowDeps } from './step-context.ts'
 
 /** After these the figures have moved: seats came, licenses changed hands, seats went. */
 const MOMENTS: readonly StepName[] = ['wait-until-ready', 'move-licenses', 'switch-off']
 
 /**
  * Compares seats, units and licenses after the last step of a migration that moved them, once a step and in two calls. It is
- * shown and decides nothing: what cannot be read is kept as not read, and the migration goes on.
+ * shown and decides nothing: what cannot be read is kept as not read, and the migration goes on. Says whether there was anything
+ * to compare.
  * @throws WorkerLost when this worker has lost its work
  */
-export async function reconcileIfOwed(key: MigrationKey, deps: WorkflowDeps): Promise<void> {
-  const looks = await listLooks(deps.db, key, MOMENTS)
-  const step = MOMENTS.findLast((each) => looks.some((look) => look.step === each))
-  if (step === undefined || looks.some((look) => look.step === step && look.isLookedAt)) return
+export async function reconcileIfOwed(turn: Turn, deps: WorkflowDeps): Promise<boolean> {
+  const step = MOMENTS.findLast((each) => turn.done.has(each))
+  if (step === undefined || turn.compared.has(step)) return false
   try {
-    const found = await compare(key, deps)
-    await keep(key, step, deps, (trx, reading) => recordReading(trx, reading, found))
+    const found = await compare(turn, deps)
+    await keep(turn, step, deps, (trx, reading) => recordReading(trx, reading, found))
   } catch (error) {
     if (error instanceof WorkerLost) throw error
     const why = error instanceof Error ? error.message : String(error)
-    await keep(key, step, deps, (trx, reading) => recordUnreadableReading(trx, reading, deps.clock.now(), why))
+    await keep(turn, step, deps, (trx, reading) => recordUnreadableReading(trx, reading, deps.clock.now(), why))
   }
+  return true
 }
 
-async function compare(key: MigrationKey, deps: WorkflowDeps): Promise<CustomerReconciliation> {
-  const customer = await findRunCustomer(deps.db, key.run, key.customer)
-  const part = customer && (await findCustomerPlan(deps.db, customer.plan, key.customer))
-  const replacement = part?.plan.decisions.find((each) => each.kind === 'replace' && each.id === key.decision)
-  invariant(replacement?.kind === 'replace', `the approved part has the decision ${key.decision}`)
-  return reconcileAfterStep(key, replacement, deps)
+async function compare({ key, migration, partHash }: Turn, deps: WorkflowDeps): Promise<CustomerReconciliation> {
+  const part = await findPartAgain(deps.db, migration.plan, key.customer, { stored: partHash })
+  invariant(part, `the approved part of ${key.customer} in ${key.run} exists`)
+  return reconcileAfterStep(key, replacementOf(part.plan, key.decision), deps)
 }
 
 async function keep(
-  key: MigrationKey,
+  { key, customer }: Turn,
   step: StepName,
-  { db, record }: WorkflowDeps,
+  { record }: WorkflowDeps,
   write: (trx: Trx, reading: string) => Promise<void>,
 ): Promise<void> {
-  const customer = await findRunCustomer(db, key.run, key.customer)
-  invariant(customer, `${key.customer} is in ${key.run}`)
   await record(async (trx) => {
     const reading = await createReadingAfter(trx, key, step, customer)
     if (reading !== undefined) await write(trx, reading)

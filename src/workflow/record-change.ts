@@ -1,5 +1,5 @@
 import { recordEvent } from '../store/events.ts'
-import { recordMigration, releaseClaims, type MigrationChange, type MigrationKey, type StoredMigration } from '../store/migrations.ts'
+import { keyOf, recordMigration, releaseClaims, type MigrationChange, type StoredMigration } from '../store/migrations.ts'
 import type { WorkflowDeps } from './step-context.ts'
 
 /** `on`: call again now. `rest`: nothing to do before `dueAt`, or before a person acts (null). */
@@ -14,7 +14,7 @@ export async function recordChange(
   { record, clock }: Pick<WorkflowDeps, 'record' | 'clock'>,
   released = false,
 ): Promise<void> {
-  const key: MigrationKey = { run: before.run, customer: before.customer, decision: before.decision }
+  const key = keyOf(before)
   await record(async (trx) => {
     const at = clock.now()
     if (released) await releaseClaims(trx, key)

@@ -1,9 +1,9 @@
 import { invariant } from '../domain/invariant.ts'
 import type { CustomerPlan, Replacement } from '../domain/plan.ts'
 import type { StepName } from '../domain/run.ts'
-import type { MigrationKey, StoredMigration } from '../store/migrations.ts'
+import type { StoredMigration } from '../store/migrations.ts'
 import { findPartAgain } from '../store/recent-parts.ts'
-import { findRunCustomer } from '../store/runs.ts'
+import type { Turn } from '../store/turns.ts'
 import type { StepContext } from './step.ts'
 
 export type WorkflowDeps = Omit<
@@ -12,24 +12,28 @@ export type WorkflowDeps = Omit<
 >
 
 /** What a step of this migration may reach. @throws PartAltered when the part is not the one that was approved */
-export async function contextOf(migration: StoredMigration, step: StepName, actor: string, deps: WorkflowDeps): Promise<StepContext> {
-  const key: MigrationKey = { run: migration.run, customer: migration.customer, decision: migration.decision }
-  const part = await findPartAgain(deps.db, migration.plan, migration.customer, migration.customerPlanHash)
-  const customer = await findRunCustomer(deps.db, migration.run, migration.customer)
-  invariant(part && customer, `the approved part of ${migration.customer} in ${migration.plan} exists`)
+export async function contextOf(
+  { key, migration, run, customer, partHash }: Turn,
+  step: StepName,
+  deps: WorkflowDeps,
+): Promise<StepContext> {
+  const hash = { approved: migration.customerPlanHash, stored: partHash }
+  const part = await findPartAgain(deps.db, migration.plan, migration.customer, hash)
+  invariant(part, `the approved part of ${migration.customer} in ${migration.plan} exists`)
   return {
     ...deps,
     key,
     plan: part.plan,
     replacement: replacementOf(part.plan, migration.decision),
-    actor,
+    actor: run.createdBy,
     attestsPartnerOnRecord: customer.attestsPartnerOnRecord,
     approvalExpiresAt: customer.approvalExpiresAt,
     waited: migration.step === step ? waitedFor(migration) : null,
   }
 }
 
-function replacementOf(plan: CustomerPlan, decision: string): Replacement {
+/** @throws an invariant's error where the part has no such decision */
+export function replacementOf(plan: CustomerPlan, decision: string): Replacement {
   const found = plan.decisions.find((each) => each.kind === 'replace' && each.id === decision)
   invariant(found?.kind === 'replace', `the approved part has the decision ${decision}`)
   return found

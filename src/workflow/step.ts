@@ -25,6 +25,8 @@ export type StepOutcome =
  */
 export interface Step {
   readonly name: StepName
+  /** It sends nothing. A migration that waits in it goes on waiting while it looks: a look a day for months is not as many changes. */
+  readonly onlyLooks?: true
   act(context: StepContext): Promise<StepOutcome>
 }
 

@@ -29,18 +29,17 @@ describe('who may import whom', () => {
     })
   }
 
-  test('the emulator is known to main.ts alone', () => {
-    expect(importersOf((path) => path.startsWith('emulator/'), product)).toEqual(only('src/main.ts'))
+  test('the emulator is known to the command that starts it alone', () => {
+    expect(importersOf((path) => path.startsWith('emulator/'), product)).toEqual(only('src/local/emulator.ts'))
   })
 
   test('the configuration is read where things are wired, and nowhere else', () => {
-    const wiring = ['src/connect-provider.ts', 'src/context.ts', 'src/main.ts', 'src/start-product.ts']
+    const wiring = ['src/connect-provider.ts', 'src/context.ts', 'src/local/config-of.ts', 'src/local/practice.ts', 'src/start-product.ts']
     expect(importersOf((path) => path === 'src/config.ts').filter((path) => !wiring.includes(path))).toEqual([])
   })
 
-  test('the live context is known to main.ts and start-product.ts alone', () => {
-    const wiring = ['src/main.ts', 'src/start-product.ts']
-    expect(importersOf((path) => path === 'src/context.ts').filter((path) => !wiring.includes(path))).toEqual([])
+  test('the live context is known to start-product.ts alone', () => {
+    expect(importersOf((path) => path === 'src/context.ts')).toEqual(only('src/start-product.ts'))
   })
 
   test('catches an import that strays', () => {
@@ -57,8 +56,8 @@ describe('what must not be there', () => {
 
   // `...process.env` hands the environment on to a child process and reads no setting of ours; what until-told-to-stop.ts
   // looks for is the mark that a parent process of ours has set.
-  test('settings are read from the environment by config.ts, main.ts and cli alone', () => {
-    const readers = ['config.ts', 'main.ts', 'cli', 'until-told-to-stop.ts']
+  test('settings are read from the environment by config.ts, local and cli alone', () => {
+    const readers = ['config.ts', 'local', 'cli', 'until-told-to-stop.ts']
     expect(mentionsOf(/(?<!\.\.\.)\bprocess\.env\b/, ({ part }) => !readers.includes(part))).toEqual([])
   })
 

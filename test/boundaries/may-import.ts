@@ -28,10 +28,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'spawn-child.ts': [],
   'until-told-to-stop.ts': [],
-  'main.ts': [
-    ...['config.ts', 'connect-provider.ts', 'context.ts', 'start-product.ts', 'spawn-child.ts', 'until-told-to-stop.ts'],
-    ...['emulator', 'cli'],
-    ...['api', 'api/contract', 'domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
-  ],
+  local: ['config.ts', 'start-product.ts', 'spawn-child.ts', 'until-told-to-stop.ts', 'emulator', 'cli', 'catalog'],
+  'main.ts': ['spawn-child.ts', 'cli', 'local'],
   emulator: [],
 }

@@ -6,7 +6,7 @@ import { buildProgram } from '../../src/cli/program.ts'
 /** The CLI with its help, which can do nothing. */
 export function aProgram(): Command {
   const never = () => Promise.reject(new Error('documents only name commands'))
-  const local: LocalCommands = { version: '0', start: never, worker: never, startEmulator: never, runDemo: never, checkCatalog: () => [] }
+  const local: LocalCommands = { version: '0', start: never, worker: never, startEmulator: never, runDemo: never, checkCatalog: never }
   const io: Io = {
     env: {},
     columns: 80,

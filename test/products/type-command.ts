@@ -47,4 +47,4 @@ export async function typeCommand(
 }
 
 const never = () => Promise.reject(new Error('not done in this process'))
-const LOCAL: LocalCommands = { version: '0', start: never, worker: never, startEmulator: never, runDemo: never, checkCatalog: () => [] }
+const LOCAL: LocalCommands = { version: '0', start: never, worker: never, startEmulator: never, runDemo: never, checkCatalog: never }

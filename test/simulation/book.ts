@@ -8,7 +8,7 @@ import { fromWireSubscription } from '../../src/provider/partner-center/from-wir
 import { WireSubscription } from '../../src/provider/partner-center/schema.ts'
 import { CATALOG, E3, E4, E5, MCOEV, someChoices, SWAY } from '../support/a-customer.ts'
 import { membersOf, listOf } from './model/answer.ts'
-import { subscriptionToWire } from './model/commerce.ts'
+import { subscriptionToWire } from './model/subscriptions.ts'
 import { directorySubscriptions, listUsers, subscribedSkus, type DirectoryWorld } from './model/directory.ts'
 import type { License, Sku, Sold, Subscription, Tenant, User } from './model/state.ts'
 import { DAY_MS } from '../../src/domain/instant.ts'

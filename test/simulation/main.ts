@@ -87,19 +87,19 @@ function verdictOf(violations: Simulated['violations']): string {
 }
 
 async function simulateAll(range: Range): Promise<number> {
-  return withSimulationDatabase(async (server) => {
+  return withSimulationDatabase(async (server, told) => {
     const startedAt = performance.now()
     // Each waits for its database half of the time.
     const processes = values.processes === undefined ? 2 * availableParallelism() : readNumber('--processes', values.processes)
-    const told: Told[] = []
+    const played: Told[] = []
     const children = Array.from({ length: processes }, (_, n) =>
-      startShare({ server, range, n, processes }, (one) => {
-        note(told, one, range, startedAt)
+      startShare({ server, range, n, processes }, told, (one) => {
+        note(played, one, range, startedAt)
       }),
     )
     await Promise.all(children.map(ended))
     process.stderr.write('\n')
-    return conclude(told, range, (performance.now() - startedAt) / 1000)
+    return conclude(played, range, (performance.now() - startedAt) / 1000)
   })
 }
 
@@ -111,15 +111,16 @@ function note(told: Told[], one: Told, { from, to }: Range, startedAt: number): 
     process.stderr.write(`\r${told.length} of ${to - from + 1} seeds, ${(told.length / seconds).toFixed(1)} a second, ${failed} failed `)
 }
 
-function startShare(share: object, onSeed: (told: Told) => void): ChildProcess {
+function startShare(share: object, signal: AbortSignal, onSeed: (told: Told) => void): ChildProcess {
   const child = fork(import.meta.filename, [...process.argv.slice(2), '--share', JSON.stringify(share)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    signal,
   })
   return child.on('message', (message) => onSeed(message as Told))
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  const code = await new Promise((resolve) => child.once('exit', resolve))
+  const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject))
   if (code !== 0) throw new Error(`a process of the simulation ended with ${String(code)}`)
 }
 

@@ -76,4 +76,11 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: ['P9'],
     focus: { kinds: ['429', 'databaseDies', 'databaseRefused'] },
   },
+  {
+    name: 'a run that was paused or stopped meanwhile begins what it was about to begin',
+    file: 'src/workflow/attempt.ts',
+    from: "    if (state !== 'running')",
+    to: '    if (state === undefined)',
+    breaks: ['halt'],
+  },
 ]

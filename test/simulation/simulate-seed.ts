@@ -45,6 +45,8 @@ export interface Focus {
 const PEOPLE_ACT_MS = 8 * HOUR_MS
 /** Of each turn with the database. */
 const DATABASE_CHANCE = 0.02
+/** What others have done to a tenant may be in the way for good: so often the operator tries again. */
+const RETRIES = 4
 /** When an operator looks in, from the start. */
 const ROUNDS: readonly number[] = [
   ...Array.from({ length: 12 }, (_, hour) => (hour + 1) * HOUR_MS),
@@ -84,8 +86,13 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
   const book = drawBook(random)
   const parts = planBook(book)
-  const halted: { at: number | undefined } = { at: undefined }
-  const watch = watchPromises(parts, { skus: SKUS, now, recordedAt: (requestId) => recordedAt(pool, requestId), haltedAt: () => halted.at })
+  const halt: { last: number | undefined } = { last: undefined }
+  const watch = watchPromises(parts, {
+    skus: SKUS,
+    now,
+    attemptOf: (requestId) => attemptOf(pool, requestId),
+    lastBeforeHalt: () => halt.last,
+  })
   const people = { areActing: false }
   const world = createWorld(book, watch, random, now, people)
   const stage: Stage = createStage(seed, (moment, what, actor) => {
@@ -103,7 +110,14 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
     tell,
     onRequest: () => (count.requests += 1),
   })
-  const db = openDatabase(stagePool(pool, stage, () => (workerOf(stage.current()) ? strikeDatabase(trouble) : undefined)))
+  const db = openDatabase(
+    stagePool(
+      pool,
+      stage,
+      () => (workerOf(stage.current()) ? strikeDatabase(trouble) : undefined),
+      async (client) => void (halt.last = await lastBeforeHalt(client, halt.last)),
+    ),
+  )
   const records = createVirtualRecords()
   const dispatcher = createStageDispatcher(stage, clock, network)
   for (const name of ['anne', 'bert']) {
@@ -119,14 +133,17 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   const isQuiet = random() < 0.5 && focus.withPeople !== true
   if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
 
+  let retriesLeft = RETRIES
+  const isOver = ({ state }: StoredMigration) =>
+    ENDED.has(state) || (retriesLeft === 0 && (state === 'needs-person' || state === 'changed'))
   const halts = drawHalts(random)
   let migrations: readonly StoredMigration[] = []
   for (const afterMs of [...ROUNDS, ...halts.keys()].sort((a, b) => a - b)) {
     const until = fromEpochMs(START_MS + afterMs)
     if (until > clock.now()) await play(engines(), until, () => watch.violations.length > 0)
-    const halt = halts.get(afterMs)
-    migrations = await perform(stage, clock, halt ? haltIt(halt) : lookIn())
-    if (watch.violations.length > 0 || migrations.every(({ state }) => ENDED.has(state))) break
+    const by = halts.get(afterMs)
+    migrations = await perform(stage, clock, by ? haltIt(by) : lookIn())
+    if (watch.violations.length > 0 || migrations.every(isOver)) break
   }
   if (watch.violations.length === 0)
     watch.violations.push(...(await perform(stage, clock, readEnd({ db, run, migrations, book, parts, watch, isQuiet, now: now() }))))
@@ -138,22 +155,19 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
     return workers.map((worker) => worker.durable)
   }
 
-  async function haltIt(halt: 'pause' | 'stop'): Promise<readonly StoredMigration[]> {
-    const isHalted = halt === 'pause' ? await pauseIt(run, control) : await stopIt(run, control)
-    if (isHalted) halted.at = now()
-    tell(`-- ${halt}${isHalted ? '' : ': too late'}`)
+  async function haltIt(by: 'pause' | 'stop'): Promise<readonly StoredMigration[]> {
+    const isHalted = by === 'pause' ? await pauseIt(run, control) : await stopIt(run, control)
+    tell(`-- ${by}${isHalted ? '' : ': too late'}`)
     return listMigrations(db, run)
   }
 
   async function lookIn(): Promise<readonly StoredMigration[]> {
     const paused = await resumePaused(run, control)
-    if (paused !== undefined) {
-      halted.at = undefined
-      tell(`-- resume: ${paused}`)
-    }
+    if (paused !== undefined) tell(`-- resume: ${paused}`)
     await reviveStranded(run, records, control)
-    const retried = trouble.isOn() ? undefined : await retryFailed(run, control)
+    const retried = trouble.isOn() || retriesLeft === 0 ? undefined : await retryFailed(run, control)
     if (retried !== undefined) tell(`-- retry: ${retried}`)
+    if (retried !== undefined && !isQuiet) retriesLeft -= 1
     return listMigrations(db, run)
   }
 }
@@ -171,9 +185,21 @@ function planBook({ tenants, choices }: Book): ReadonlyMap<string, CustomerPlan>
   return new Map([...tenants.values()].map((tenant) => [tenant.id, planCustomer(snapshotOf(tenant), market(), CATALOG, choices, asOf)]))
 }
 
-async function recordedAt(pool: pg.Pool, requestId: string): Promise<number | undefined> {
-  const { rows } = await pool.query<{ at: Date }>('select sent_at as at from attempts where request_id = $1 limit 1', [requestId])
-  return rows[0]?.at.getTime()
+async function attemptOf(pool: pg.Pool, requestId: string): Promise<number | undefined> {
+  const { rows } = await pool.query<{ id: string }>('select min(id) as id from attempts where request_id = $1 having count(*) > 0', [
+    requestId,
+  ])
+  return rows[0] && Number(rows[0].id)
+}
+
+/** `known` where it is halted already: what was begun since is begun too late. */
+async function lastBeforeHalt(client: pg.PoolClient, known: number | undefined): Promise<number | undefined> {
+  const { rows } = await client.query<{ state: string; last: string }>(
+    'select state, (select coalesce(max(id), 0) from attempts) as last from runs',
+  )
+  const [run] = rows
+  if (!run || run.state === 'running' || run.state === 'finished') return undefined
+  return known ?? Number(run.last)
 }
 
 /** What others do is not looked at: it is no promise of ours. */

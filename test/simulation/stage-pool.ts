@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Stage } from '../../src/durable/stage.ts'
 
@@ -8,7 +9,13 @@ export type DatabaseFault = 'refused' | 'dies' | 'commit-lost'
  * One connection, given to one after the other by the stage: a transaction is one turn. So a crash comes before it or after it, and
  * nobody waits inside of the database for anybody else.
  */
-export function stagePool(pool: pg.Pool, stage: Stage, nextFault: () => DatabaseFault | undefined): pg.Pool {
+export function stagePool(
+  pool: pg.Pool,
+  stage: Stage,
+  nextFault: () => DatabaseFault | undefined,
+  /** Told in the same turn: whoever had the connection has changed a run. */
+  onRunChanged: (client: pg.PoolClient) => Promise<void>,
+): pg.Pool {
   function connect(): Promise<pg.PoolClient> {
     return new Promise((resolve, reject) => {
       const served = stage.turn('database', async () => {
@@ -16,8 +23,10 @@ export function stagePool(pool: pg.Pool, stage: Stage, nextFault: () => Database
         if (fault === 'refused') return reject(refused())
         const client = await pool.connect()
         const released = Promise.withResolvers<undefined>()
-        resolve(wrap(client, fault, () => released.resolve(undefined)))
+        const wrapped = wrap(client, fault, () => released.resolve(undefined))
+        resolve(wrapped.client)
         await released.promise
+        if (wrapped.hasChangedRun()) await onRunChanged(client)
         client.release()
       })
       served.catch(reject)
@@ -26,17 +35,24 @@ export function stagePool(pool: pg.Pool, stage: Stage, nextFault: () => Database
   return { connect, end: () => Promise.resolve() } as unknown as pg.Pool
 }
 
-function wrap(client: pg.PoolClient, fault: DatabaseFault | undefined, release: () => void): pg.PoolClient {
+interface Wrapped {
+  readonly client: pg.PoolClient
+  hasChangedRun(): boolean
+}
+
+function wrap(client: pg.PoolClient, fault: DatabaseFault | undefined, release: () => void): Wrapped {
   const send = client.query.bind(client) as unknown as (...args: readonly unknown[]) => Promise<unknown>
   let isDead = false
   let isInTransaction = false
+  let hasChangedRun = false
 
   async function query(...args: readonly unknown[]): Promise<unknown> {
     if (isDead) throw terminated()
     const text = textOf(args[0])
     if (text === 'begin') isInTransaction = true
+    hasChangedRun ||= /^\s*update "?runs"? /.test(text)
     if (fault === 'dies' && text !== 'begin') return die()
-    const result: unknown = await send(...args)
+    const result: unknown = await send(...prepared(args))
     if (fault === 'commit-lost' && (text === 'commit' || !isInTransaction)) return die()
     return result
   }
@@ -48,7 +64,14 @@ function wrap(client: pg.PoolClient, fault: DatabaseFault | undefined, release: 
     throw terminated()
   }
 
-  return { query, release } as unknown as pg.PoolClient
+  return { client: { query, release } as unknown as pg.PoolClient, hasChangedRun: () => hasChangedRun }
+}
+
+/** Named, so that the database parses and plans each text once: half of what a seed costs it. */
+function prepared(args: readonly unknown[]): readonly unknown[] {
+  const [text, values] = args
+  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return args
+  return [{ name: createHash('sha1').update(text).digest('base64'), text, values }]
 }
 
 function textOf(query: unknown): string {

@@ -15,6 +15,7 @@ import {
   type Tenant,
   type User,
 } from './model/state.ts'
+import { createRetryAfterWindows } from './retry-after-windows.ts'
 
 export interface Violation {
   readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'halt' | 'said' | 'end'
@@ -24,10 +25,10 @@ export interface Violation {
 export interface WatchedWorld {
   readonly skus: ReadonlyMap<string, Sku>
   now(): number
-  /** When the attempt with this request id was committed; undefined where none was. */
-  recordedAt(requestId: string): Promise<number | undefined>
-  /** Since when the run is paused or stopped; undefined while it runs. */
-  haltedAt(): number | undefined
+  /** The number of the attempt with this request id; undefined where none was committed. */
+  attemptOf(requestId: string): Promise<number | undefined>
+  /** The newest attempt when the run was paused or stopped; undefined while it runs. */
+  lastBeforeHalt(): number | undefined
 }
 
 /** Everything that the promises say about what reaches the provider, looked at as it arrives. */
@@ -60,25 +61,15 @@ export interface Disturbed {
 /** Between a look at the directory and the write that rests on it, answers that take their time included. */
 const READ_IS_FRESH_MS = 3 * 60_000
 
-/** Two workers' clocks differ by less. */
-const CLOCKS_DIFFER_MS = 100
-
-interface Window {
-  readonly scope: string
-  readonly from: number
-  readonly until: number
-  readonly receiver: Actor | undefined
-}
-
 export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: WatchedWorld): PromiseWatch {
   const violations: Violation[] = []
+  const windows = createRetryAfterWindows(() => world.now())
   const checked = new Map<string, number>()
   const disturbances = new Map<string, number>()
   const unitsReadSince = new Set<string>()
   /** What we last read as free, less what we have taken since. */
   const seenFree = new Map<string, Map<string, number>>()
   const bought = new Map<string, string>()
-  let windows: Window[] = []
 
   function check(promise: Violation['promise'], isKept: boolean, text: () => string): void {
     checked.set(promise, (checked.get(promise) ?? 0) + 1)
@@ -224,14 +215,9 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     violations,
     checked,
     sent(request, operation) {
-      const now = world.now()
-      for (const scope of scopesOf(request, operation)) {
-        const open = windows.find((window) => window.scope === scope && window.from < now && now < window.until)
-        check(
-          'P9',
-          open === undefined,
-          () => `${request.method} ${request.path} was sent ${open ? open.until - now : 0} ms before the end of a Retry-After of ${scope}`,
-        )
+      for (const { scope, leftMs } of windows.closedFor(request, operation)) {
+        const text = () => `${request.method} ${request.path} was sent ${leftMs} ms before the end of a Retry-After of ${scope}`
+        check('P9', leftMs === 0, text)
       }
     },
     async arrived(request, operation) {
@@ -239,25 +225,15 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
       const isWrite =
         operation?.isWrite === true || (operation?.name === 'batch' && /"method":"(POST|PATCH)"/.test(JSON.stringify(request.body)))
       if (!isWrite) return
-      const at = await world.recordedAt(id)
+      const attempt = await world.attemptOf(id)
       const what = `${request.method} ${request.path}`
-      check('P7', at !== undefined, () => `${what} was sent without a record of its intent`)
-      const haltedAt = world.haltedAt()
-      check(
-        'halt',
-        haltedAt === undefined || at === undefined || at <= haltedAt + CLOCKS_DIFFER_MS,
-        () => `${what} was begun after the run was halted`,
-      )
+      check('P7', attempt !== undefined, () => `${what} was sent without a record of its intent`)
+      const last = world.lastBeforeHalt()
+      const isInTime = last === undefined || attempt === undefined || attempt <= last
+      check('halt', isInTime, () => `${what} was begun after the run was halted`)
     },
-    throttled(request, operation, retryAfterMs, receiver) {
-      // Nobody heard of it.
-      if (receiver?.isDead === true || receiver?.isFrozen === true) return
-      const from = world.now()
-      for (const scope of scopesOf(request, operation)) windows.push({ scope, from, until: from + retryAfterMs, receiver })
-    },
-    forgetWindowsOf(isGone) {
-      windows = windows.filter((window) => !(window.from === world.now() && isGone(window.receiver)))
-    },
+    throttled: windows.open,
+    forgetWindowsOf: windows.forgetThoseOf,
     unitsRead(tenant, free) {
       unitsReadSince.add(tenant.id)
       seenFree.set(tenant.id, new Map(free))
@@ -273,13 +249,6 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
 
 function keyOf(tenant: Tenant, what: Disturbed): string {
   return `${tenant.id} ${what.user ?? ''} ${what.sku ?? ''} ${what.subscription?.toLowerCase() ?? ''}`
-}
-
-/** What a 429 closes: Partner Center's quotas by resource, Graph's by tenant. */
-function scopesOf({ path }: ModelRequest, operation: Operation | undefined): readonly string[] {
-  if (path.startsWith('/v1.0/')) return operation?.tenant ? [`graph ${operation.tenant.id}`] : []
-  const resource = /\/(subscriptions|orders|carts|products|auditrecords)\b/.exec(path)?.[1]
-  return resource === undefined ? [] : [`partner-center ${resource === 'carts' ? 'orders' : resource}`]
 }
 
 function isLine(line: PurchaseLine, { catalogItemId, quantity, termDuration, billingCycle }: Order['lines'][number]): boolean {

@@ -1,6 +1,7 @@
-import { MINUTE_MS, SECOND_MS } from '../../src/domain/instant.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../src/domain/instant.ts'
 import type { Stage } from '../../src/durable/stage.ts'
 import type { VirtualClock } from '../../src/durable/virtual-clock.ts'
+import { START_MS } from './book.ts'
 import type { Trouble } from './trouble.ts'
 import type { VirtualWorker } from './virtual-worker.ts'
 import type { PromiseWatch } from './watch-promises.ts'
@@ -14,9 +15,12 @@ export interface WorkerTroubleOptions {
   readonly tell: (line: string) => void
 }
 
-/** Of each turn. */
+/** Of each turn while there is much to do, and later, when a cool-down ends or a watch looks in and there are few turns. */
 const CHANCE = 0.005
+const CHANCE_LATE = 0.05
+const LATE_MS = START_MS + 20 * HOUR_MS
 const TIMES_MAX = 6
+const TIMES_MAX_LATE = 12
 
 /** Before or after any turn a worker dies, hangs for longer than its lease, or its clock jumps, as on a machine that slept. */
 export function createWorkerTrouble(
@@ -26,8 +30,9 @@ export function createWorkerTrouble(
   let times = 0
   return (worker, moment, what) => {
     trouble.note('turn')
-    if (times >= TIMES_MAX || worker.isFrozen()) return
-    const kind = trouble.strike('turn', CHANCE, (each) => (each === 'crashAfter') === (moment === 'after'))
+    const isLate = Date.parse(clock.now()) >= LATE_MS
+    if (times >= (isLate ? TIMES_MAX_LATE : TIMES_MAX) || worker.isFrozen()) return
+    const kind = trouble.strike('turn', isLate ? CHANCE_LATE : CHANCE, (each) => (each === 'crashAfter') === (moment === 'after'))
     if (!kind) return
     times += 1
     trouble.hit(kind, `${what} of ${worker.name}`)

@@ -1,19 +1,17 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { applySchema } from '../../src/store/apply-schema.ts'
-import { findPostmaster, isAlive, isAnotherProgram } from '../../src/store/embedded/postmaster.ts'
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-postgres.ts'
+import { clearAbandonedServers, KEPT } from './abandoned-servers.ts'
 import { TEMPLATE } from './template.ts'
 
 const PREFIX = 'crossgrade-test-'
-const KEPT = 'kept'
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** One server for the whole run with a template database that has the schema; every test file clones it. */
 export default async function setup(): Promise<() => Promise<void>> {
-  clearOldRuns()
+  clearAbandonedServers(PREFIX)
   const folder = mkdtempSync(join(tmpdir(), PREFIX))
   // mkdtemp makes folders that only we can enter, and Postgres may run under another account.
   chmodSync(folder, 0o755)
@@ -44,22 +42,4 @@ async function makeTemplate(url: string): Promise<void> {
   } finally {
     await pool.end()
   }
-}
-
-/** Ends the servers of runs that were killed, and removes their folders. */
-function clearOldRuns(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name)
-    if (!isAbandoned(folder)) continue
-    const server = findPostmaster(join(folder, 'postgres'))
-    if (server && isAlive(server.pid) && !isAnotherProgram(server.pid)) process.kill(server.pid, 'SIGQUIT')
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function isAbandoned(folder: string): boolean {
-  if (Date.now() - statSync(folder).mtimeMs > DAY_MS) return true
-  const owner = join(folder, 'postgres', 'crossgrade.owner')
-  // Without an owner it is only just being made.
-  return !existsSync(join(folder, KEPT)) && existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8')))
 }

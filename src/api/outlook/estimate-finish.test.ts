@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { instant, MINUTE_MS, plusMs } from '../../domain/instant.ts'
+import type { QuotaUse } from '../../store/quota-use.ts'
 import { estimateFinish, type FinishFacts } from './estimate-finish.ts'
-import { quotaWords, type QuotaUse } from './quota-use.ts'
+import { quotaWords } from './quota-key.ts'
 
 const NOW = instant('2026-01-15T09:00:00Z')
 const words = (key: string) => quotaWords(key, (id) => (id === 'c1' ? 'Contoso' : undefined))

@@ -2,7 +2,8 @@ import type { HoldLength } from '../../domain/choices.ts'
 import { DAY_MS, MINUTE_MS, plusMs, type Instant } from '../../domain/instant.ts'
 import type { RunState } from '../../domain/run.ts'
 import { holdEnd } from '../../workflow/working-days.ts'
-import { isAppWrites, isCustomerWrites, isWritesOf, type QuotaUse } from './quota-use.ts'
+import type { QuotaUse } from '../../store/quota-use.ts'
+import { isAppWrites, isCustomerWrites, isWritesOf } from './quota-key.ts'
 
 /** What is known of a run when it is asked how long it takes. */
 export interface FinishFacts {

@@ -4,7 +4,7 @@ import type { Run } from '../../domain/run.ts'
 import { listApprovals } from '../../store/approvals.ts'
 import { listAttempts } from '../../store/attempts.ts'
 import { listRunEvents } from '../../store/events.ts'
-import { listMigrations, type MigrationKey } from '../../store/migrations.ts'
+import { keyOf, listMigrations } from '../../store/migrations.ts'
 import { listPurchases } from '../../store/purchases.ts'
 import { findCustomerOfRun, findRun, listCarriedOut, listRuns } from '../../store/runs.ts'
 import { listDoneSteps } from '../../store/steps.ts'
@@ -143,7 +143,7 @@ function nothingApproved(plan: PlanId): string {
 }
 
 async function detail(migration: Parameters<typeof toMigration>[0], { db }: ApiDeps): Promise<MigrationDetail> {
-  const key: MigrationKey = { run: migration.run, customer: migration.customer, decision: migration.decision }
+  const key = keyOf(migration)
   return {
     ...toMigration(migration, await countUserMoves(db, key)),
     steps: [...(await listDoneSteps(db, key))].map((each) => ({ ...each, evidence: { ...each.evidence } })),

@@ -14,8 +14,8 @@ export function addCatalogCommands(program: Command, local: LocalCommands, io: I
     'crossgrade catalog check my-catalog/office.yaml',
   )
     .argument('<file>', 'a YAML file')
-    .action((file: string, _flags: object, command: Command) => {
-      const findings = local.checkCatalog(file)
+    .action(async (file: string, _flags: object, command: Command) => {
+      const findings = await local.checkCatalog(file)
       const hasErrors = findings.some(({ severity }) => severity === 'error')
       io.write(
         isJson(command) ? `${JSON.stringify({ file, ok: !hasErrors, findings }, null, 2)}\n` : `${render(file, findings, io.columns)}\n`,

@@ -14,6 +14,7 @@ const FREE_DAYS_MS = 7 * DAY_MS
  */
 export const hold: Step = {
   name: 'hold',
+  onlyLooks: true,
   async act(context) {
     const until = await holdUntil(context)
     if (context.clock.now() >= until) return { state: 'done', evidence: { until } }

@@ -6,6 +6,7 @@ import type { Step } from '../step.ts'
 /** Waits until every line's seats can be used. */
 export const waitUntilReady: Step = {
   name: 'wait-until-ready',
+  onlyLooks: true,
   async act(context) {
     const purchases = await listPurchases(context.db, context.key)
     const skus = await context.graph.listSubscribedSkus(context.key.customer)

@@ -13,6 +13,7 @@ import type { Step, StepContext } from '../step.ts'
  */
 export const watch: Step = {
   name: 'watch',
+  onlyLooks: true,
   async act(context) {
     const states = await Promise.all(context.replacement.switchOff.map((each) => stateOf(each, context)))
     if (states.includes('taken-back')) return changed('taken-back', 'the old subscription runs on again: somebody took it back')

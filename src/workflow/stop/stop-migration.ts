@@ -3,6 +3,7 @@ import { ProviderError } from '../../domain/provider-error.ts'
 import type { StoredMigration } from '../../store/migrations.ts'
 import { PartAltered } from '../../store/plans.ts'
 import { listPurchases } from '../../store/purchases.ts'
+import type { Turn } from '../../store/turns.ts'
 import { countUserMoves } from '../../store/user-moves.ts'
 import { settleSent } from '../licenses/settle-sent.ts'
 import { onOurError } from '../on-our-error.ts'
@@ -21,8 +22,9 @@ import { whatStands, type OldSubscription } from './what-stands.ts'
  * are read back, as often as that takes; then the migration rests as stopped, with what stands in words, and its subscriptions
  * are let go. May be called any number of times.
  */
-export async function stopMigration(migration: StoredMigration, actor: string, deps: WorkflowDeps): Promise<Advanced> {
-  const context = await findContext(migration, actor, deps)
+export async function stopMigration(turn: Turn, deps: WorkflowDeps): Promise<Advanced> {
+  const { migration } = turn
+  const context = await findContext(turn, deps)
   if ('altered' in context) return stopped(migration, 'stopped-unknown', `what stands could not be read back: ${context.altered}`, {}, deps)
   const read = await readBack(context)
   if ('state' in read) return read.state === 'again' ? { go: 'on' } : wait(migration, read, context)
@@ -37,13 +39,9 @@ export async function stopMigration(migration: StoredMigration, actor: string, d
   return stopped(migration, isUnknown ? 'stopped-unknown' : 'stopped', text, facts, context)
 }
 
-async function findContext(
-  migration: StoredMigration,
-  actor: string,
-  deps: WorkflowDeps,
-): Promise<StepContext | { readonly altered: string }> {
+async function findContext(turn: Turn, deps: WorkflowDeps): Promise<StepContext | { readonly altered: string }> {
   try {
-    return await contextOf(migration, migration.step, actor, deps)
+    return await contextOf(turn, turn.migration.step, deps)
   } catch (error) {
     if (error instanceof PartAltered) return { altered: error.message }
     throw error

@@ -44,3 +44,8 @@ export function textOf(value: unknown): string | undefined {
 export function isoOf(at: number): string {
   return new Date(at).toISOString()
 }
+
+/** Partner Center's lists. */
+export function collection(items: readonly unknown[]): ModelAnswer {
+  return { status: 200, body: { totalCount: items.length, items, attributes: { objectType: 'Collection' } } }
+}

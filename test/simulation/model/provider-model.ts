@@ -1,20 +1,5 @@
 import { badRequest, listOf, membersOf, refuseGraph, refusePc, type ModelAnswer, type ModelRequest } from './answer.ts'
 import {
-  auditRecords,
-  availabilities,
-  checkout,
-  createCart,
-  getCart,
-  getOrder,
-  getSubscription,
-  listAddOns,
-  listOrders,
-  listSubscriptions,
-  patchSubscription,
-  provisioningStatus,
-  type CommerceWorld,
-} from './commerce.ts'
-import {
   assignLicense,
   followDeletions,
   directorySubscriptions,
@@ -24,7 +9,16 @@ import {
   updateUser,
   type DirectoryWorld,
 } from './directory.ts'
+import { auditRecords, availabilities, checkout, createCart, getCart, getOrder, listOrders, type PurchaseWorld } from './purchases.ts'
 import { viewAt, type Tenant } from './state.ts'
+import {
+  getSubscription,
+  listAddOns,
+  listSubscriptions,
+  patchSubscription,
+  provisioningStatus,
+  type SubscriptionWorld,
+} from './subscriptions.ts'
 
 /** What one request is about, as far as faults and promises want to know. */
 export interface Operation {
@@ -42,7 +36,7 @@ export type Misbehavior =
   /** Reads what was there so many milliseconds ago. */
   | { readonly do: 'stale'; readonly ms: number }
 
-export interface ProviderWorld extends CommerceWorld, DirectoryWorld {
+export interface ProviderWorld extends SubscriptionWorld, PurchaseWorld, DirectoryWorld {
   readonly tenants: ReadonlyMap<string, Tenant>
   readonly partnerTenant: string
   /** The most users on a page, whatever is asked for. */

@@ -1,22 +1,3 @@
-import type { Instant } from '../../domain/instant.ts'
-
-/** How much of one documented quota was drawn over its last whole window. */
-export interface QuotaUse {
-  readonly key: string
-  /** Units per window, as Microsoft documents them. */
-  readonly limit: number
-  readonly windowMs: number
-  /** The share of the limit that all workers together keep to, 0 to 1. */
-  readonly paceShare: number
-  /** Units drawn from `from` on and before `until`, which lie a window apart. */
-  readonly used: number
-  readonly from: Instant
-  readonly until: Instant
-  /** The end of a Retry-After window that is open, and what was answered with it. */
-  readonly blockedUntil: Instant | null
-  readonly blockedBecause: string | null
-}
-
 const WRITES = 'graph:writes:'
 const UNITS = 'graph:units:'
 const APP = 'app'

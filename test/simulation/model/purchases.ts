@@ -1,4 +1,5 @@
-import { isoOf, listOf, membersOf, refusePc, textOf, type ModelAnswer, type ModelRequest } from './answer.ts'
+import { DAY_MS } from '../../../src/domain/instant.ts'
+import { collection, isoOf, listOf, membersOf, refusePc, textOf, type ModelAnswer } from './answer.ts'
 import {
   aged,
   CANCEL_DAYS_MS,
@@ -15,136 +16,18 @@ import {
   type Tenant,
   type View,
 } from './state.ts'
-import { DAY_MS } from '../../../src/domain/instant.ts'
 
-/** What commerce needs to know of the rest of the world. */
-export interface CommerceWorld {
+/** What carts and orders need to know of the rest of the world. */
+export interface PurchaseWorld {
   readonly sold: readonly Sold[]
   /** A cart that was ordered and is checked out again: its first result, or 400 with code 800065. */
   readonly checkoutRepeat: 'result' | '800065'
   /** Unique, and the same for the same seed. */
   newId(what: 'cart' | 'order' | 'subscription'): string
   onOrdered(tenant: Tenant, cart: Cart, order: Order): void
-  onPatched(tenant: Tenant, before: Subscription, after: Subscription): void
 }
-
-export function listSubscriptions(view: View, now: number): ModelAnswer {
-  const shown = [...view.subscriptions.values()].filter((one) => now >= one.listedAt).map((one) => aged(one, now))
-  return collection(shown.map(subscriptionToWire))
-}
-
-export function getSubscription(view: View, id: string, now: number): ModelAnswer {
-  const found = view.subscriptions.get(id.toLowerCase())
-  return found ? { status: 200, body: subscriptionToWire(aged(found, now)) } : notFound(id)
-}
-
-/** Nothing here hangs on anything. */
-export function listAddOns(view: View, id: string): ModelAnswer {
-  return view.subscriptions.has(id.toLowerCase()) ? collection([]) : notFound(id)
-}
-
-/** As at the last refresh, every fifteen minutes. */
-export function provisioningStatus(view: View, id: string, now: number): ModelAnswer {
-  const stored = view.subscriptions.get(id.toLowerCase())
-  if (!stored) return notFound(id)
-  const one = aged(stored, now)
-  if (one.status === 'pending') return refusePc(404, 800007, 'Provisioning information is not available yet.')
-  const refreshedAt = Math.floor(now / LAGS.provisioning) * LAGS.provisioning
-  const status = refreshedAt >= one.provisionedAt ? 'success' : 'pending'
-  return { status: 200, body: { skuId: one.skuId, status, quantity: one.quantity, endDate: isoOf(one.termEndsAt) } }
-}
-
-/** The whole resource is taken; what is left out of the renewal members is reset. */
-export function patchSubscription(tenant: Tenant, id: string, request: ModelRequest, now: number, world: CommerceWorld): ModelAnswer {
-  const stored = tenant.now.subscriptions.get(id.toLowerCase())
-  if (!stored) return notFound(id)
-  const before = aged(stored, now)
-  const body = membersOf(request.body)
-  const etag = request.headers['if-match']?.replaceAll('"', '')
-  if (before.family === 'legacy' && etag !== undefined && etag !== etagOf(before))
-    return refusePc(400, 2055, 'The etag is outdated: read the subscription again and send the change with its new etag.')
-  const after = patched(before, body, now)
-  const refusal = refusalOf(before, after, now)
-  if (refusal) return refusal
-  if (JSON.stringify(before) !== JSON.stringify(after)) {
-    const saved = { ...after, version: before.version + 1 }
-    change(tenant, now, { subscriptions: withEntry(tenant.now.subscriptions, id.toLowerCase(), saved) })
-    world.onPatched(tenant, before, saved)
-    return { status: 200, body: subscriptionToWire(saved) }
-  }
-  return { status: 200, body: subscriptionToWire(before) }
-}
-
-function patched(before: Subscription, body: ReturnType<typeof membersOf>, now: number): Subscription {
-  const status = textOf(body['status'])?.toLowerCase() as Subscription['status'] | undefined
-  const quantity = typeof body['quantity'] === 'number' ? body['quantity'] : before.quantity
-  const isNce = before.family === 'nce'
-  const after: Subscription = {
-    ...before,
-    status: status ?? before.status,
-    statusSince: status === undefined || status === before.status ? before.statusSince : now,
-    autoRenew: body['autoRenewEnabled'] === true,
-    scheduledActions: isNce && Array.isArray(body['scheduledActions']) ? body['scheduledActions'] : null,
-    friendlyName: textOf(body['friendlyName']) ?? before.friendlyName,
-    partnerId: textOf(body['partnerId']) || before.partnerId,
-    extras: Object.fromEntries(Object.keys(before.extras).map((name) => [name, body[name] ?? null])),
-  }
-  if (isNce && after.status === 'suspended' && before.status !== 'suspended') return { ...after, autoRenew: false, scheduledActions: null }
-  if (quantity === before.quantity) return after
-  const shown = now >= before.seats.at ? before.quantity : before.seats.before
-  const seats = quantity > before.quantity ? { before: shown, at: now + LAGS.seats } : before.seats
-  return { ...after, quantity, seats, provisionedAt: now }
-}
-
-function refusalOf(before: Subscription, after: Subscription, now: number): ModelAnswer | undefined {
-  if (before.status === 'deleted') return refusePc(400, 2011, 'The subscription is deleted and cannot be updated.')
-  if (before.status === 'pending') return refusePc(409, 800082, 'The subscription is not ready for updates yet.')
-  if (before.status === 'expired') return refusePc(400, 900277, 'The subscription is expiring, it takes no more updates.')
-  if (before.status === 'disabled') return refusePc(400, 900279, 'The subscription is disabled, it takes no more updates.')
-  if (before.status === 'suspended' && after.status === 'suspended') return refusalWhileSuspended(before, after)
-  if (after.quantity < before.quantity && before.family === 'nce') return refusePc(400, 800090, 'The quantity cannot be reduced.')
-  if (before.status === after.status) return undefined
-  if (after.status === 'deleted' && before.family === 'legacy')
-    return refusePc(400, 800040, `A status change from ${before.status} to deleted is not possible.`)
-  if (after.status === 'deleted' && (before.cancelUntil === null || now > before.cancelUntil))
-    return refusePc(400, 900117, 'The cancellation window of seven days has passed.')
-  if (after.status === 'active' && now >= before.termEndsAt)
-    return refusePc(400, 800040, 'The term has ended: the subscription cannot be made active again.')
-  return undefined
-}
-
-function refusalWhileSuspended(before: Subscription, after: Subscription): ModelAnswer | undefined {
-  if (before.quantity !== after.quantity) return refusePc(400, 2001, 'The quantity cannot change while the subscription is suspended.')
-  const isChanged =
-    before.friendlyName !== after.friendlyName || before.autoRenew !== after.autoRenew || before.partnerId !== after.partnerId
-  return isChanged ? refusePc(400, 800091, 'The subscription is suspended and cannot be updated.') : undefined
-}
-
-function etagOf({ id, version }: Subscription): string {
-  return Buffer.from(JSON.stringify({ id: id.toLowerCase(), version })).toString('base64')
-}
-
-export function subscriptionToWire(one: Subscription): Record<string, unknown> {
-  const lastMoment = one.termEndsAt - 1000
-  const family =
-    one.family === 'legacy'
-      ? { commitmentEndDate: isoOf(one.termEndsAt), commitmentEndDateTime: isoOf(one.termEndsAt), attributes: { etag: etagOf(one) } }
-      : {
-          productType: { id: 'OnlineServicesNCE', displayName: 'OnlineServicesNCE' },
-          commitmentEndDate: isoOf(Math.floor(lastMoment / DAY_MS) * DAY_MS),
-          commitmentEndDateTime: isoOf(lastMoment),
-          cancellationAllowedUntilDate: one.cancelUntil === null || one.status === 'deleted' ? null : isoOf(one.cancelUntil),
-          termDuration: one.term,
-          scheduledActions: one.scheduledActions,
-          attributes: { objectType: 'Subscription' },
-        }
-  const { id, offerId, offerName, friendlyName, quantity, status, autoRenew, createdAt, billingCycle, partnerId, orderId } = one
-  const own = { id, offerId, offerName, friendlyName, quantity, status, autoRenewEnabled: autoRenew, billingCycle, partnerId, orderId }
-  return { ...one.extras, ...own, creationDate: isoOf(createdAt), isTrial: false, parentSubscriptionId: null, ...family }
-}
-
 /** What can be put into a cart now; another id after every rotation. */
-export function availabilities(productId: string, skuId: string, country: string, now: number, { sold }: CommerceWorld): ModelAnswer {
+export function availabilities(productId: string, skuId: string, country: string, now: number, { sold }: PurchaseWorld): ModelAnswer {
   const product = sold.find((one) => one.productId === productId && one.skuId === skuId)
   if (!product) return refusePc(404, 400013, `The product ${productId} was not found.`)
   const terms = ['P1M', 'P1Y'].flatMap((duration) =>
@@ -163,7 +46,7 @@ function itemNow({ productId, skuId }: Pick<Sold, 'productId' | 'skuId'>, now: n
   return `${productId}:${skuId}:${availabilityNow(now)}`
 }
 
-export function createCart(tenant: Tenant, body: unknown, now: number, world: CommerceWorld): ModelAnswer {
+export function createCart(tenant: Tenant, body: unknown, now: number, world: PurchaseWorld): ModelAnswer {
   const lines = listOf(membersOf(body)['lineItems']).map(readLine)
   const [line] = lines
   if (!line) return refusePc(400, 800002, 'lineItems is missing or empty.')
@@ -174,7 +57,7 @@ export function createCart(tenant: Tenant, body: unknown, now: number, world: Co
   return { status: 201, body: cartToWire(cart, tenant, now, world) }
 }
 
-export function getCart(tenant: Tenant, id: string, now: number, world: CommerceWorld): ModelAnswer {
+export function getCart(tenant: Tenant, id: string, now: number, world: PurchaseWorld): ModelAnswer {
   const cart = findCart(tenant, id, now)
   return cart ? { status: 200, body: cartToWire(cart, tenant, now, world) } : refusePc(404, 800008, `The cart ${id} was not found.`)
 }
@@ -185,7 +68,7 @@ function findCart(tenant: Tenant, id: string, now: number): Cart | undefined {
 }
 
 /** Buys what is in the cart, once. */
-export function checkout(tenant: Tenant, id: string, correlationId: string | null, now: number, world: CommerceWorld): ModelAnswer {
+export function checkout(tenant: Tenant, id: string, correlationId: string | null, now: number, world: PurchaseWorld): ModelAnswer {
   const cart = findCart(tenant, id, now)
   if (!cart) return refusePc(404, 800008, `The cart ${id} was not found.`)
   if (cart.orderId !== null) {
@@ -201,7 +84,7 @@ export function checkout(tenant: Tenant, id: string, correlationId: string | nul
   return { status: 201, body: { orders: [orderToWire(order, now)], orderErrors: [] } }
 }
 
-function placeOrder(tenant: Tenant, cart: Cart, correlationId: string | null, now: number, world: CommerceWorld): Order {
+function placeOrder(tenant: Tenant, cart: Cart, correlationId: string | null, now: number, world: PurchaseWorld): Order {
   const lines = cart.lines.map((line) => ({ ...line, subscriptionId: world.newId('subscription') }))
   const times = { createdAt: now, completesAt: now + LAGS.order, listedAt: now + LAGS.orderList }
   const order: Order = { id: world.newId('order'), ...times, billingCycle: cart.lines[0]?.billingCycle ?? 'monthly', lines }
@@ -295,7 +178,7 @@ export function auditRecords(tenant: Tenant | undefined): ModelAnswer {
   return collection(items)
 }
 
-function cartToWire(cart: Cart, tenant: Tenant, now: number, world: CommerceWorld): unknown {
+function cartToWire(cart: Cart, tenant: Tenant, now: number, world: PurchaseWorld): unknown {
   return {
     id: cart.id,
     status: cart.orderId === null ? 'Active' : 'Ordered',
@@ -322,28 +205,20 @@ function readLine(value: unknown, position: number): CartLine {
   }
 }
 
-function productOf(line: CartLine, { sold }: CommerceWorld): Sold | undefined {
+function productOf(line: CartLine, { sold }: PurchaseWorld): Sold | undefined {
   const [productId, skuId] = line.catalogItemId.split(':')
   return sold.find((one) => one.productId === productId && one.skuId === skuId)
 }
 
-function isStale(line: CartLine, now: number, world: CommerceWorld): boolean {
+function isStale(line: CartLine, now: number, world: PurchaseWorld): boolean {
   const product = productOf(line, world)
   return product !== undefined && line.catalogItemId !== itemNow(product, now)
 }
 
-function lineError(line: CartLine, tenant: Tenant, now: number, world: CommerceWorld): unknown {
+function lineError(line: CartLine, tenant: Tenant, now: number, world: PurchaseWorld): unknown {
   const product = productOf(line, world)
   if (!product) return { errorCode: 10001, errorDescription: `The catalog item ${line.catalogItemId} does not exist.` }
   const active = [...tenant.now.subscriptions.values()].map((one) => aged(one, now)).filter((one) => one.status === 'active')
   const hasBase = product.prerequisites.length === 0 || active.some((one) => product.prerequisites.includes(one.skuId))
   return hasBase ? null : { errorCode: 400041, errorDescription: `${product.title} needs its base in the tenant first.` }
-}
-
-function notFound(id: string): ModelAnswer {
-  return refusePc(404, 20003, `The subscription ${id} was not found.`)
-}
-
-function collection(items: readonly unknown[]): ModelAnswer {
-  return { status: 200, body: { totalCount: items.length, items, attributes: { objectType: 'Collection' } } }
 }

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { StartOptions } from '../cli/local-commands.ts'
+import { DEFAULT_URL } from '../cli/session.ts'
+import type { ReadyChild } from '../spawn-child.ts'
+import { startProduct, type RunningProduct } from '../start-product.ts'
+import { untilToldToStop } from '../until-told-to-stop.ts'
+import { asWrongUse, configOf } from './config-of.ts'
+import { startPractice, withPractice } from './practice.ts'
+
+const Person = z.object({ name: z.string(), role: z.string() })
+
+/** `crossgrade start`: the product until it is told to stop, on a practice provider where none is set. */
+export async function start(options: StartOptions, version: string): Promise<void> {
+  const config = configOf(options)
+  const practice = config.providerUrl === undefined && config.tenantId === undefined ? await startPractice(config) : undefined
+  try {
+    const product = await asWrongUse(() =>
+      startProduct(practice ? withPractice(config, practice) : config, version, { worker: options.worker }),
+    )
+    if (options.json) console.log(JSON.stringify({ ready: true, url: product.url, token: product.token }))
+    else welcome(product, practice, config.dataDir, version)
+    await untilToldToStop()
+    await product.close()
+  } finally {
+    await practice?.stop()
+  }
+}
+
+function welcome(product: RunningProduct, practice: ReadyChild | undefined, dataDir: string, version: string): void {
+  const people = practice?.ready['people']
+  console.log(`Crossgrade ${version} answers at ${product.url}`)
+  console.log(`  its own description: ${product.url}/docs`)
+  console.log(`  token (shown once):  ${product.token}`)
+  if (practice) {
+    console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
+    for (const { name, role } of z.array(Person).parse(people)) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} --as "${name}"`)
+  }
+  console.log(`\nIn another terminal, in this folder:  ${commandLine(product.url, dataDir)} snapshot take`)
+  console.log('Ctrl-C stops everything.')
+}
+
+/** How the command line is called so that it finds what was started here. */
+function commandLine(url: string, dataDir: string): string {
+  const data = dataDir === join(process.cwd(), '.crossgrade') ? '' : `CROSSGRADE_DATA=${dataDir} `
+  return `${data}npx crossgrade${url === DEFAULT_URL ? '' : ` --url ${url}`}`
+}
