@@ -66,7 +66,7 @@ export const MUTATIONS: readonly Mutation[] = [
     from: '    for (const license of add) free.set(license.skuId, (free.get(license.skuId) ?? 0) - 1)',
     to: '    void free',
     breaks: ['P3'],
-    focus: { withPeople: true },
+    focus: { kinds: [], withPeople: true },
   },
   {
     name: 'a Retry-After that could not be recorded is forgotten',
@@ -82,5 +82,6 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "    if (state !== 'running')",
     to: '    if (state === undefined)',
     breaks: ['halt'],
+    focus: { withHalt: true },
   },
 ]

@@ -4,7 +4,7 @@ import { createStage, type Actor, type Stage } from '../../src/durable/stage.ts'
 import { createVirtualClock, type VirtualClock } from '../../src/durable/virtual-clock.ts'
 import { play } from '../../src/durable/virtual-play.ts'
 import { createVirtualRecords } from '../../src/durable/virtual-records.ts'
-import { DAY_MS, fromEpochMs, HOUR_MS, SECOND_MS } from '../../src/domain/instant.ts'
+import { DAY_MS, fromEpochMs, HOUR_MS } from '../../src/domain/instant.ts'
 import { ENDED } from '../../src/domain/run.ts'
 import type { CustomerPlan } from '../../src/domain/plan.ts'
 import { planCustomer } from '../../src/planning/plan-customer.ts'
@@ -14,9 +14,10 @@ import { CATALOG } from '../support/a-customer.ts'
 import { drawBook, market, SKUS, SOLD, snapshotOf, START_MS, type Book } from './book.ts'
 import { disturb } from './disturb.ts'
 import type { FaultKind } from './faults.ts'
+import { createHalting } from './halting.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
-import { pauseIt, resumePaused, retryFailed, reviveStranded, startApproved, stopIt } from './operator.ts'
+import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
 import { readEnd } from './read-end.ts'
 import { createStageDispatcher } from './stage-dispatcher.ts'
 import { stagePool } from './stage-pool.ts'
@@ -40,6 +41,8 @@ export interface Focus {
   readonly kinds?: readonly FaultKind[]
   /** Others act in the same tenants. */
   readonly withPeople?: boolean
+  /** Somebody pauses the run or stops it. */
+  readonly withHalt?: boolean
 }
 
 const PEOPLE_ACT_MS = 8 * HOUR_MS
@@ -86,20 +89,22 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
   const book = drawBook(random)
   const parts = planBook(book)
-  const halt: { last: number | undefined } = { last: undefined }
   const watch = watchPromises(parts, {
     skus: SKUS,
     now,
     attemptOf: (requestId) => attemptOf(pool, requestId),
-    lastBeforeHalt: () => halt.last,
+    lastBeforeHalt: () => halting.lastAttempt(),
   })
   const people = { areActing: false }
   const world = createWorld(book, watch, random, now, people)
   const stage: Stage = createStage(seed, (moment, what, actor) => {
     if (moment === 'before') count.turns += 1
     const worker = workerOf(actor)
-    if (worker) strikeWorker(worker, moment, what)
+    if (!worker) return
+    if (moment === 'before') halting.beforeTurn()
+    strikeWorker(worker, moment, what)
   })
+  const halting = createHalting({ random, stage, tell, isWanted: focus.withHalt === true })
   const strikeWorker = createWorkerTrouble({ random, clock, stage, trouble, watch, tell })
   const network = createModelNetwork({
     model: createProviderModel(world),
@@ -111,12 +116,7 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
     onRequest: () => (count.requests += 1),
   })
   const db = openDatabase(
-    stagePool(
-      pool,
-      stage,
-      () => (workerOf(stage.current()) ? strikeDatabase(trouble) : undefined),
-      async (client) => void (halt.last = await lastBeforeHalt(client, halt.last)),
-    ),
+    stagePool(pool, stage, () => (workerOf(stage.current()) ? strikeDatabase(trouble) : undefined), halting.onRunChanged),
   )
   const records = createVirtualRecords()
   const dispatcher = createStageDispatcher(stage, clock, network)
@@ -130,19 +130,18 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
 
   const plan = await perform(stage, clock, storePlan(db, [...parts.values()], book.choices, clock.now()))
   const run = await perform(stage, clock, startApproved(plan, control))
+  halting.arm(run, control)
   const isQuiet = random() < 0.5 && focus.withPeople !== true
   if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
 
   let retriesLeft = RETRIES
   const isOver = ({ state }: StoredMigration) =>
     ENDED.has(state) || (retriesLeft === 0 && (state === 'needs-person' || state === 'changed'))
-  const halts = drawHalts(random)
   let migrations: readonly StoredMigration[] = []
-  for (const afterMs of [...ROUNDS, ...halts.keys()].sort((a, b) => a - b)) {
+  for (const afterMs of ROUNDS) {
     const until = fromEpochMs(START_MS + afterMs)
     if (until > clock.now()) await play(engines(), until, () => watch.violations.length > 0)
-    const by = halts.get(afterMs)
-    migrations = await perform(stage, clock, by ? haltIt(by) : lookIn())
+    migrations = await perform(stage, clock, lookIn())
     if (watch.violations.length > 0 || migrations.every(isOver)) break
   }
   if (watch.violations.length === 0)
@@ -155,13 +154,8 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
     return workers.map((worker) => worker.durable)
   }
 
-  async function haltIt(by: 'pause' | 'stop'): Promise<readonly StoredMigration[]> {
-    const isHalted = by === 'pause' ? await pauseIt(run, control) : await stopIt(run, control)
-    tell(`-- ${by}${isHalted ? '' : ': too late'}`)
-    return listMigrations(db, run)
-  }
-
   async function lookIn(): Promise<readonly StoredMigration[]> {
+    await halting.settled()
     const paused = await resumePaused(run, control)
     if (paused !== undefined) tell(`-- resume: ${paused}`)
     await reviveStranded(run, records, control)
@@ -170,14 +164,6 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
     if (retried !== undefined && !isQuiet) retriesLeft -= 1
     return listMigrations(db, run)
   }
-}
-
-/** Sometimes a person pauses the run or stops it: while it confirms and buys, or later. */
-function drawHalts(random: () => number): ReadonlyMap<number, 'pause' | 'stop'> {
-  const [roll, isSoon, at] = [random(), random() < 0.5, random()]
-  const when = Math.floor(isSoon ? at * 10 * SECOND_MS : at ** 3 * 10 * HOUR_MS) + 1
-  if (roll < 0.25) return new Map([[when, 'pause']])
-  return roll < 0.4 ? new Map([[when, 'stop']]) : new Map()
 }
 
 function planBook({ tenants, choices }: Book): ReadonlyMap<string, CustomerPlan> {
@@ -190,16 +176,6 @@ async function attemptOf(pool: pg.Pool, requestId: string): Promise<number | und
     requestId,
   ])
   return rows[0] && Number(rows[0].id)
-}
-
-/** `known` where it is halted already: what was begun since is begun too late. */
-async function lastBeforeHalt(client: pg.PoolClient, known: number | undefined): Promise<number | undefined> {
-  const { rows } = await client.query<{ state: string; last: string }>(
-    'select state, (select coalesce(max(id), 0) from attempts) as last from runs',
-  )
-  const [run] = rows
-  if (!run || run.state === 'running' || run.state === 'finished') return undefined
-  return known ?? Number(run.last)
 }
 
 /** What others do is not looked at: it is no promise of ours. */
