@@ -2,6 +2,7 @@
 // Plain JavaScript that the oldest Node with ES modules can read: it says what to do where the product itself could not even be parsed.
 import { spawn } from 'child_process'
 import { existsSync } from 'fs'
+import module from 'module'
 import { dirname, join, sep } from 'path'
 import { fileURLToPath, pathToFileURL } from 'url'
 
@@ -18,6 +19,8 @@ else if (existsSync(ownNode)) runWith(ownNode)
 else giveUp()
 
 function start() {
+  // What was parsed is kept beside the installation: the next start takes half the time. Where nothing can be written, nothing is kept.
+  if (module.enableCompileCache) module.enableCompileCache(join(root, 'node_modules', '.cache', 'crossgrade'))
   const main = isCheckout ? source : join(root, 'dist', 'src', 'main.js')
   import(pathToFileURL(main).href).catch((error) => {
     process.exitCode = 1
