@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Budget, Quota } from '../domain/budget.ts'
 import type { Clock } from '../domain/clock.ts'
-import { epochMs, fromEpochMs, type Instant } from '../domain/instant.ts'
+import { epochMs, fromEpochMs, SECOND_MS, type Instant } from '../domain/instant.ts'
+import { untilAnswered } from './database-away.ts'
 import type { Db } from './database.ts'
 import { SLOTS } from './quota-use.ts'
 import { toInstant } from './row.ts'
@@ -93,10 +94,14 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
     async block({ key }, until, reason) {
       const known = untold.get(key)
       if (known === undefined || known.until < until) untold.set(key, { until, reason })
-      await tell()
+      // Not given up: another worker may take up what this call belongs to, and would not know.
+      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : clock.sleep(SECOND_MS)))
     },
   }
 }
+
+/** A connection that broke is replaced at once; so often, before it counts as an outage. */
+const AT_ONCE = 5
 
 interface Window {
   readonly until: Instant

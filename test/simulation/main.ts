@@ -105,6 +105,7 @@ async function simulateAll(range: Range): Promise<number> {
 
 function note(told: Told[], one: Told, { from, to }: Range, startedAt: number): void {
   told.push(one)
+  if (one.violations.length > 0) console.error(`\nseed ${one.seed}: ${verdictOf(one.violations)}`)
   const seconds = (performance.now() - startedAt) / 1000
   const failed = told.filter(({ violations }) => violations.length > 0).length
   if (told.length % 20 === 0)

@@ -71,8 +71,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a Retry-After that could not be recorded is forgotten',
     file: 'src/store/budget.ts',
-    from: '    async reserve(draws) {\n      await tell()',
-    to: '    async reserve(draws) {\n      untold.clear()',
+    from: '      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : clock.sleep(SECOND_MS)))',
+    to: '      await tell().finally(() => untold.clear())',
     breaks: ['P9'],
     focus: { kinds: ['429', 'databaseDies', 'databaseRefused'] },
   },
