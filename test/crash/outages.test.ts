@@ -1,102 +1,83 @@
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { startEmulator, type RunningEmulator } from '../../emulator/server.ts'
-import { routes } from '../../src/api/contract/routes.ts'
-import { createClient } from '../../src/cli/client.ts'
-import { createEmulatorClient } from '../../src/cli/emulator-client.ts'
-import { readConfig } from '../../src/config.ts'
-import { startProduct } from '../../src/start-product.ts'
+import pg from 'pg'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/store/embedded/start-postgres.ts'
-import { until, type RunningProduct } from '../support/a-running-product.ts'
-import { QUICK_CHOICES } from '../support/a-small-book.ts'
-import { startRun, untilFinished } from '../support/carry-out.ts'
-import { readEndState } from '../support/end-state.ts'
-import { expectPromisesHeld } from '../support/expect-promises.ts'
-import { startWorkerProcess } from '../support/worker-process.ts'
-import { BOOK } from './killed.ts'
+import { canMountSmallDisk, startOnSmallDisk } from './small-disk.ts'
+import { carryOut } from './with-outage.ts'
 
 // What everything rests on goes away for a while, for the API and a worker in processes of their own, and comes back.
 
-const RATE = 600
 const TIMEOUT_MS = 180_000
 const AWAY_MS = 4000
+/** A new database takes forty, and as many again for what a run writes. */
+const DISK_MEGABYTES = 160
 
-test('a database that is stopped and started again in the middle of a run', { timeout: TIMEOUT_MS }, () =>
-  expectAsIfNothing(async ({ stopDatabase, startDatabase }) => {
-    await stopDatabase()
-    await pause(AWAY_MS)
-    await startDatabase()
-  }),
-)
+vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS })
 
-test('a provider that is gone for minutes in the middle of a run', { timeout: TIMEOUT_MS }, () =>
-  expectAsIfNothing(async ({ stopProvider, startProvider }) => {
-    await stopProvider()
-    await pause(AWAY_MS)
-    await startProvider()
-  }),
-)
+let undisturbed = ''
 
-interface Outage {
-  stopDatabase(): Promise<void>
-  startDatabase(): Promise<void>
-  stopProvider(): Promise<void>
-  startProvider(): Promise<void>
-}
-
-/** The same run with and without the outage comes to the same end. */
-async function expectAsIfNothing(outage: (can: Outage) => Promise<void>): Promise<void> {
-  const without = await carryOut(() => Promise.resolve())
-  expect(await carryOut(outage)).toBe(without)
-}
-
-async function carryOut(outage: (can: Outage) => Promise<void>): Promise<string> {
+beforeAll(async () => {
   await using cleanUp = new AsyncDisposableStack()
+  const folder = newFolder(cleanUp)
+  const server = cleanUp.adopt(await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), fsync: false }), (each) => each.stop())
+  undisturbed = await carryOut(folder, server.url)
+})
+
+test('a database that is stopped and started again in the middle of a run', async () => {
+  await using cleanUp = new AsyncDisposableStack()
+  const folder = newFolder(cleanUp)
+  const database = { dataDir: join(folder, 'postgres'), fsync: false }
+  let server: EmbeddedPostgres = cleanUp.adopt(await startEmbeddedPostgres(database), () => server.stop())
+  const end = await carryOut(folder, server.url, async () => {
+    await server.stop()
+    await pause(AWAY_MS)
+    server = await startEmbeddedPostgres({ ...database, port: server.port })
+  })
+  expect(end).toBe(undisturbed)
+})
+
+test('a provider that is gone for minutes in the middle of a run', async () => {
+  await using cleanUp = new AsyncDisposableStack()
+  const folder = newFolder(cleanUp)
+  const server = cleanUp.adopt(await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), fsync: false }), (each) => each.stop())
+  const end = await carryOut(folder, server.url, async (provider) => {
+    await provider.stop()
+    await pause(AWAY_MS)
+    await provider.start()
+  })
+  expect(end).toBe(undisturbed)
+})
+
+test.skipIf(!canMountSmallDisk())('a disk that is full to the last byte in the middle of a run, and has room again', async () => {
+  await using cleanUp = new AsyncDisposableStack()
+  const folder = newFolder(cleanUp)
+  const server = cleanUp.adopt(await startOnSmallDisk(join(folder, 'disk'), DISK_MEGABYTES), (each) => each.end())
+  const end = await carryOut(folder, server.url, async () => {
+    await server.fill()
+    await expectNoRoom(server.url)
+    await pause(AWAY_MS)
+    await server.free()
+  })
+  expect(end).toBe(undisturbed)
+})
+
+function newFolder(cleanUp: AsyncDisposableStack): string {
   const folder = cleanUp.adopt(mkdtempSync(join(tmpdir(), 'crossgrade-outage-')), (path) => rmSync(path, { recursive: true, force: true }))
   // mkdtemp makes folders that only we can enter, and Postgres may run under another account.
   chmodSync(folder, 0o755)
-  const database = { dataDir: join(folder, 'postgres'), fsync: false }
-  let server: EmbeddedPostgres = cleanUp.adopt(await startEmbeddedPostgres(database), () => server.stop())
-  const practiceDir = join(folder, 'emulator')
-  let emulator: RunningEmulator = cleanUp.adopt(await startEmulator({ estate: BOOK, rate: RATE, dataDir: practiceDir }), () =>
-    emulator.close(),
-  )
-  const { url: providerUrl, clientId, clientSecret } = emulator
-  const { url: databaseUrl, port } = server
-  const settings = { dataDir: join(folder, 'data'), databaseUrl, providerUrl, clientId, clientSecret }
-  const product = cleanUp.adopt(await startProduct(readConfig({ port: 0, ...settings }, {}), '0.1.0', { worker: false }), (each) =>
-    each.close(),
-  )
-  cleanUp.adopt(await startWorkerProcess({ ...settings, failpoint: undefined }), (each) => each.kill())
-  const asked: Pick<RunningProduct, 'api' | 'practice' | 'databaseUrl'> = {
-    api: createClient(product),
-    practice: createEmulatorClient(providerUrl),
-    databaseUrl,
-  }
-  const run = await startRun(asked, QUICK_CHOICES)
-  await untilMoving(asked, run)
-  await outage({
-    stopDatabase: () => server.stop(),
-    async startDatabase() {
-      server = await startEmbeddedPostgres({ ...database, port })
-    },
-    stopProvider: () => emulator.close(),
-    async startProvider() {
-      emulator = await startEmulator({ rate: RATE, dataDir: practiceDir, port: Number(new URL(providerUrl).port) })
-    },
-  })
-  await untilFinished(asked, run)
-  await expectPromisesHeld(asked)
-  return await readEndState(asked, run)
+  return folder
 }
 
-/** Until something was bought: then there is most to lose. */
-async function untilMoving({ api }: Pick<RunningProduct, 'api'>, id: string): Promise<void> {
-  await until(`${id} to have bought something`, async () => {
-    const { migrations } = await api.call(routes.getRun, { params: { id } })
-    return migrations.some(({ step }) => step === 'wait-until-ready' || step === 'move-licenses') || undefined
-  })
+/** PostgreSQL's own words for it, or it has fallen over it already. */
+async function expectNoRoom(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  const filling = client
+    .connect()
+    .then(() => client.query('create table no_room as select repeat(n::text, 100) from generate_series(1, 1e6) n'))
+  await expect(filling).rejects.toThrow(/No space left on device|ECONNREFUSED|terminated|recovery mode|starting up/)
+  await client.end().catch(() => undefined)
 }
