@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { isDatabaseAway, isDiskFull } from '../store/database-away.ts'
 import { authenticate } from './authenticate.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
@@ -90,10 +91,21 @@ function toProblem(error: FastifyError, contentType?: string): Problem {
       errors,
     }
   }
+  if (isDatabaseAway(error)) return databaseAway(error)
   const status = error.statusCode ?? 500
   if (status === 413) return tooLarge(contentType === 'application/octet-stream' ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES)
   if (status < 500) return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: error.message }
   return { type: '/problems/our-fault', title: 'Something is wrong with Crossgrade itself', status: 500, detail: error.message }
+}
+
+function databaseAway(error: Error): Problem {
+  const what = isDiskFull(error) ? 'The disk that holds the database is full; make room on it.' : 'It does not answer; start it.'
+  return {
+    type: '/problems/database-away',
+    title: 'The database cannot be used now',
+    status: 503,
+    detail: `${what} Runs then go on from where they are. PostgreSQL says: ${error.message}`,
+  }
 }
 
 function tooLarge(limitBytes: number): Problem {

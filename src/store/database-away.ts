@@ -16,8 +16,17 @@ export async function untilAnswered<T>(ask: () => Promise<T>, pause: (attempts: 
 }
 
 /** It cannot be reached, is going down or coming up, or has no room: PostgreSQL error codes, appendix A, 57P01 to 57P03, classes 08 and 53. */
-function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   return /^(08|53|57P0[123])/.test(code) || /^(ECONN|EPIPE)/.test(code) || /Connection terminated/.test(error.message)
+}
+
+/** PostgreSQL error codes, appendix A: 53100, disk_full. */
+export function isDiskFull(error: Error): boolean {
+  return codeOf(error) === '53100'
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : ''
 }

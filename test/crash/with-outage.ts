@@ -28,7 +28,7 @@ export interface Provider {
 export async function carryOut(
   folder: string,
   databaseUrl: string,
-  outage: (provider: Provider) => Promise<void> = () => Promise.resolve(),
+  outage: (provider: Provider, api: RunningProduct['api']) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
   await using cleanUp = new AsyncDisposableStack()
   const practiceDir = join(folder, 'emulator')
@@ -48,12 +48,13 @@ export async function carryOut(
   }
   const run = await startRun(asked, QUICK_CHOICES)
   await untilMoving(asked, run)
-  await outage({
+  const provider: Provider = {
     stop: () => emulator.close(),
     async start() {
       emulator = await startEmulator({ rate: RATE, dataDir: practiceDir, port: Number(new URL(providerUrl).port) })
     },
-  })
+  }
+  await outage(provider, asked.api)
   await untilFinished(asked, run)
   await expectPromisesHeld(asked)
   return await readEndState(asked, run)

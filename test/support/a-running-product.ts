@@ -22,8 +22,8 @@ export interface RunningProduct extends AsyncDisposable {
   /** Speaks to the emulator as a person does: faults, clock, promise check. */
   readonly practice: EmulatorClient
   readonly databaseUrl: string
-  /** Resolves when the worker works. With a failpoint (`buy:after-effect@2`) it dies there, as by kill -9. */
-  startWorker(failpoint?: string): Promise<WorkerProcess>
+  /** Resolves when the worker works. With a failpoint (`buy:after-effect@2`) it dies there, as by kill -9; `version`: of another one. */
+  startWorker(failpoint?: string, version?: string): Promise<WorkerProcess>
 }
 
 /**
@@ -54,8 +54,8 @@ async function start(estate: Estate, rate: number, cleanUp: AsyncDisposableStack
     emulator,
     practice: createEmulatorClient(emulator.url),
     databaseUrl,
-    async startWorker(failpoint) {
-      const worker = await startWorkerProcess({ dataDir, databaseUrl, providerUrl, clientId, clientSecret, failpoint })
+    async startWorker(failpoint, version) {
+      const worker = await startWorkerProcess({ dataDir, databaseUrl, providerUrl, clientId, clientSecret, failpoint, version })
       return cleanUp.adopt(worker, (each) => each.kill())
     },
     [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),

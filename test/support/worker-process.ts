@@ -12,6 +12,8 @@ export interface WorkerProcess {
   /** Stops it in its tracks (SIGSTOP) until `resume`. */
   freeze(): void
   resume(): void
+  /** Asks it to end, as an operator does; resolves when it has. */
+  stop(): Promise<void>
   /** As by kill -9; resolves when it is gone, at once when it was before. */
   kill(): Promise<void>
 }
@@ -23,6 +25,8 @@ export interface WorkerProcessOptions {
   readonly clientId: string
   readonly clientSecret: string
   readonly failpoint: string | undefined
+  /** Instead of the version that it is. */
+  readonly version?: string | undefined
 }
 
 /** Resolves when it says that it works. @throws Error with what it wrote to standard error when it ends before */
@@ -35,6 +39,10 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
     ended,
     freeze: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
     async kill() {
       child.kill('SIGKILL')
       await ended
@@ -43,7 +51,8 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
 }
 
 /** CROSSGRADE_CHILD: it ends when its standard input closes, so it does not outlive a test run that is killed. */
-function environmentOf({ dataDir, databaseUrl, providerUrl, clientId, clientSecret, failpoint }: WorkerProcessOptions): NodeJS.ProcessEnv {
+function environmentOf(options: WorkerProcessOptions): NodeJS.ProcessEnv {
+  const { dataDir, databaseUrl, providerUrl, clientId, clientSecret, failpoint, version } = options
   return {
     PATH: process.env.PATH,
     NODE_NO_WARNINGS: '1',
@@ -54,6 +63,7 @@ function environmentOf({ dataDir, databaseUrl, providerUrl, clientId, clientSecr
     CROSSGRADE_CLIENT_ID: clientId,
     CROSSGRADE_CLIENT_SECRET: clientSecret,
     ...(failpoint === undefined ? {} : { CROSSGRADE_FAILPOINT: failpoint }),
+    ...(version === undefined ? {} : { CROSSGRADE_APPLICATION_VERSION: version }),
   }
 }
 

@@ -1,0 +1,56 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { routes } from '../../src/api/contract/routes.ts'
+import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
+import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
+import { startRun, untilFinished } from '../support/carry-out.ts'
+import { readEndState } from '../support/end-state.ts'
+import { expectPromisesHeld } from '../support/expect-promises.ts'
+
+const BOOK = aSmallBook({ contoso: 25, fabrikam: 11, tailspin: 5 })
+/** Virtual seconds in a real one: slow enough for a worker to start in the middle of a run. */
+const RATE = 200
+
+test(
+  'a new version is rolled out while a run is on: workers of both work side by side, then the old ones go',
+  { timeout: 180_000 },
+  async () => {
+    const undisturbed = await carryOut(() => Promise.resolve([]))
+    const end = await carryOut(async (product, old, run) => {
+      await untilBought(product, run)
+      const fresh = await product.startWorker(undefined, '99.0.0')
+      await old.stop()
+      return [old.id, fresh.id]
+    })
+    expect(end).toBe(undisturbed)
+  },
+)
+
+type OldWorker = Awaited<ReturnType<RunningProduct['startWorker']>>
+
+/** Says what the end looks like. Whoever `disturb` names has to have had a part in it. */
+async function carryOut(disturb: (product: RunningProduct, old: OldWorker, run: string) => Promise<readonly string[]>): Promise<string> {
+  await using product = await startRunningProduct(BOOK, RATE)
+  const old = await product.startWorker()
+  const run = await startRun(product, QUICK_CHOICES)
+  const workers = await disturb(product, old, run)
+  await untilFinished(product, run)
+  await expectPromisesHeld(product)
+  expect(await readWorkers(product)).toEqual(expect.arrayContaining([...workers]))
+  return await readEndState(product, run)
+}
+
+async function untilBought({ api }: RunningProduct, id: string): Promise<void> {
+  await until('something to be bought', async () => {
+    const { migrations } = await api.call(routes.getRun, { params: { id } })
+    return migrations.some(({ step }) => step === 'wait-until-ready' || step === 'move-licenses') || undefined
+  })
+}
+
+async function readWorkers({ databaseUrl }: RunningProduct): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ worker: string }>('select distinct worker from attempts')
+  await client.end()
+  return rows.map(({ worker }) => worker)
+}
