@@ -8,11 +8,11 @@ import type { BuyingSegment, Customer } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
 import type { Db, Trx } from '../store/database.ts'
+import { readAffectedBodies } from '../store/affected-bodies.ts'
 import { recordEvent } from '../store/events.ts'
 import {
   completeSnapshot,
   findSnapshot,
-  listAffectedBodies,
   listUnread,
   recordCustomer,
   recordListed,
@@ -91,7 +91,7 @@ async function readMarketInto(id: SnapshotId, market: string, wanted: Wanted, de
  */
 async function marketsWanted(id: SnapshotId, interest: Interest, deps: InventoryDeps): Promise<ReadonlyMap<string, Wanted>> {
   const markets = new Map<string, Wanted>()
-  for (const snapshot of await listAffectedBodies(deps.db, id)) {
+  for await (const snapshot of readAffectedBodies(deps.db, id)) {
     if (snapshot.market === null) continue
     const wanted = markets.get(snapshot.market) ?? { skus: new Set(), segments: new Set() }
     const addOns = new Set(snapshot.subscriptions.filter((each) => each.parentSubscription !== null).map((each) => each.id))

@@ -75,18 +75,6 @@ export async function recordMarket(db: Db | Trx, id: SnapshotId, market: string,
     .execute()
 }
 
-/** What was stored of the affected customers, without their holders: enough to know markets and products. */
-export async function listAffectedBodies(db: Db, id: SnapshotId): Promise<readonly Omit<CustomerSnapshot, 'holders'>[]> {
-  const rows = await db
-    .selectFrom('snapshot_customers')
-    .select('body')
-    .where('snapshot_id', '=', id)
-    .where('is_affected', '=', true)
-    .where('state', '=', 'read')
-    .execute()
-  return rows.map((row) => fromJson<Omit<CustomerSnapshot, 'holders'>>(row.body))
-}
-
 /** Affected customers of a market that could not be read cannot be planned: they count as failed, with the reason. */
 export async function recordMarketUnreadable(db: Db | Trx, id: SnapshotId, market: string, why: string): Promise<void> {
   await db
