@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Json } from '../domain/durable.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { StepName } from '../domain/run.ts'
@@ -5,8 +6,8 @@ import type { Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 import { toInstant, toInstantOrNull, toJson } from './row.ts'
 
-/** One write that is about to be sent: what was there, what we ask, under which ids, for whom (promise P7). */
-export interface NewAttempt extends MigrationKey {
+/** One write that is about to be sent: what was there and what we ask (promise P7). */
+export interface NewAttempt {
   readonly step: StepName
   /** The operation: `checkout`, `assignLicense`, `patchSubscription`. */
   readonly what: string
@@ -14,6 +15,11 @@ export interface NewAttempt extends MigrationKey {
   readonly subject: string
   readonly before: Json
   readonly request: Json
+}
+
+/** What the attempts of one request share: for which migration, under which ids, for whom. */
+export interface Sending {
+  readonly key: MigrationKey
   readonly requestId: string
   readonly correlationId: string
   readonly actor: string
@@ -23,32 +29,17 @@ export interface NewAttempt extends MigrationKey {
 
 export type AttemptOutcome = 'answered' | 'refused' | 'not-sent' | 'unknown' | 'read-back'
 
-/** Commits attempts before their requests are sent; ids in the order given. */
-export async function recordAttempts(trx: Trx, attempts: readonly NewAttempt[]): Promise<readonly string[]> {
-  const rows = await trx
-    .insertInto('attempts')
-    .values(
-      attempts.map((attempt) => ({
-        run_id: attempt.run,
-        customer_id: attempt.customer,
-        decision: attempt.decision,
-        step: attempt.step,
-        what: attempt.what,
-        subject: attempt.subject,
-        before: toJson(attempt.before),
-        request: toJson(attempt.request),
-        request_id: attempt.requestId,
-        correlation_id: attempt.correlationId,
-        actor: attempt.actor,
-        worker: attempt.worker,
-        sent_at: attempt.sentAt,
-        outcome: null,
-        answer: null,
-        answered_at: null,
-      })),
-    )
-    .returning('id')
-    .execute()
+/** Commits attempts before their request is sent; gives their ids. */
+export async function recordAttempts(trx: Trx, attempts: readonly NewAttempt[], sending: Sending): Promise<readonly string[]> {
+  const { key, requestId, correlationId, actor, worker, sentAt } = sending
+  const { rows } = await sql<{ id: string }>`
+    insert into attempts (run_id, customer_id, decision, step, what, subject, before, request,
+      request_id, correlation_id, actor, worker, sent_at)
+    select ${key.run}, ${key.customer}, ${key.decision}, a.step, a.what, a.subject,
+      coalesce(a.before, 'null'), coalesce(a.request, 'null'),
+      ${requestId}, ${correlationId}, ${actor}, ${worker}, ${sentAt}
+    from jsonb_to_recordset(${toJson(attempts)}::jsonb) as a(step text, what text, subject text, before jsonb, request jsonb)
+    returning id`.execute(trx)
   return rows.map((row) => row.id)
 }
 
@@ -57,7 +48,7 @@ export async function recordOutcome(trx: Trx, ids: readonly string[], outcome: A
   await trx
     .updateTable('attempts')
     .set({ outcome, answer: toJson(answer), answered_at: at })
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${[...ids]}::bigint[])`)
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely'
 import type pg from 'pg'
+import { planOnce } from './plan-once.ts'
 
 /** A moment as the driver gives it; written as ISO text. */
 type Moment = ColumnType<Date, string, string>
@@ -233,5 +234,5 @@ export type Trx = Transaction<Database>
 
 /** Kysely over a pool that somebody else opened and closes. */
 export function openDatabase(pool: pg.Pool): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: planOnce(pool) }) })
 }

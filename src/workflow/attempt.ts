@@ -1,20 +1,12 @@
 import type { Json } from '../domain/durable.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { StepName } from '../domain/run.ts'
 import { makeRequestIds, type RequestIds } from '../provider/http/request-ids.ts'
-import { recordAttempts, recordOutcome, type AttemptOutcome } from '../store/attempts.ts'
+import { recordAttempts, recordOutcome, type AttemptOutcome, type NewAttempt } from '../store/attempts.ts'
 import type { Trx } from '../store/database.ts'
 import { lockRunState } from '../store/runs.ts'
 import type { StepContext } from './step.ts'
 
-export interface Intent {
-  readonly step: StepName
-  /** The operation, in the provider's words. */
-  readonly what: string
-  readonly subject: string
-  readonly before: Json
-  readonly request: Json
-}
+export type Intent = NewAttempt
 
 /**
  * Sends one write the way promise P7 wants it: the before, our ids and the actor are committed, then it is sent, then the
@@ -48,17 +40,14 @@ async function commitIntents(
   ids: RequestIds,
   also: ((trx: Trx) => Promise<void>) | undefined,
 ): Promise<readonly string[]> {
-  const common = { ...context.key, ...ids, actor: context.actor, worker: context.worker, sentAt: context.clock.now() }
+  const { key, actor, worker, clock } = context
   return context.record(async (trx) => {
     // Held until the commit: a run that is being paused or stopped waits for this, and nothing is committed after it.
     const state = await lockRunState(trx, context.key.run)
     if (state !== 'running')
       throw new ProviderError('refused-here', intents[0]?.what ?? 'write', { refusal: state === 'paused' ? 'run-paused' : 'run-stopped' })
     await also?.(trx)
-    return recordAttempts(
-      trx,
-      intents.map((intent) => ({ ...intent, ...common })),
-    )
+    return recordAttempts(trx, intents, { key, ...ids, actor, worker, sentAt: clock.now() })
   })
 }
 

@@ -32,7 +32,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the record of an intent is dropped',
     file: 'src/workflow/attempt.ts',
-    from: '    return recordAttempts(\n      trx,\n      intents.map((intent) => ({ ...intent, ...common })),\n    )',
+    from: '    return recordAttempts(trx, intents, { key, ...ids, actor, worker, sentAt: clock.now() })',
     to: '    return []',
     breaks: ['P7'],
   },

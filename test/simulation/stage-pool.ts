@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Stage } from '../../src/durable/stage.ts'
 
@@ -52,7 +51,7 @@ function wrap(client: pg.PoolClient, fault: DatabaseFault | undefined, release: 
     if (text === 'begin') isInTransaction = true
     hasChangedRun ||= /^\s*update "?runs"? /.test(text)
     if (fault === 'dies' && text !== 'begin') return die()
-    const result: unknown = await send(...prepared(args))
+    const result: unknown = await send(...args)
     if (fault === 'commit-lost' && (text === 'commit' || !isInTransaction)) return die()
     return result
   }
@@ -65,13 +64,6 @@ function wrap(client: pg.PoolClient, fault: DatabaseFault | undefined, release: 
   }
 
   return { client: { query, release } as unknown as pg.PoolClient, hasChangedRun: () => hasChangedRun }
-}
-
-/** Named, so that the database parses and plans each text once: half of what a seed costs it. */
-function prepared(args: readonly unknown[]): readonly unknown[] {
-  const [text, values] = args
-  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return args
-  return [{ name: createHash('sha1').update(text).digest('base64'), text, values }]
 }
 
 function textOf(query: unknown): string {
