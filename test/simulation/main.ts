@@ -92,12 +92,10 @@ async function simulateAll(range: Range): Promise<number> {
     // Each waits for its database half of the time.
     const processes = values.processes === undefined ? 2 * availableParallelism() : readNumber('--processes', values.processes)
     const played: Told[] = []
-    const children = Array.from({ length: processes }, (_, n) =>
-      startShare({ server, range, n, processes }, told, (one) => {
-        note(played, one, range, startedAt)
-      }),
+    const shares = Array.from({ length: processes }, (_, n) =>
+      playShare({ server, from: range.from + n, to: range.to, step: processes }, told, (one) => note(played, one, range, startedAt)),
     )
-    await Promise.all(children.map(ended))
+    await Promise.all(shares)
     process.stderr.write('\n')
     return conclude(played, range, (performance.now() - startedAt) / 1000)
   })
@@ -112,34 +110,56 @@ function note(told: Told[], one: Told, { from, to }: Range, startedAt: number): 
     process.stderr.write(`\r${told.length} of ${to - from + 1} seeds, ${(told.length / seconds).toFixed(1)} a second, ${failed} failed `)
 }
 
-function startShare(share: object, signal: AbortSignal, onSeed: (told: Told) => void): ChildProcess {
-  const child = fork(import.meta.filename, [...process.argv.slice(2), '--share', JSON.stringify(share)], {
+/** Every so manieth seed of a range, in a process of its own. */
+interface Share extends Range {
+  readonly server: string
+  readonly step: number
+}
+
+/** Node's exit code for an await that nothing can end any more. */
+const STANDSTILL = 13
+
+/** A seed that comes to a standstill takes its process with it: it counts as failed, and another process goes on behind it. */
+async function playShare(share: Share, signal: AbortSignal, onSeed: (told: Told) => void): Promise<void> {
+  let next = share.from
+  while (next <= share.to) {
+    const child = startShare({ ...share, from: next }, signal)
+    child.on('message', (message) => {
+      next += share.step
+      onSeed(message as Told)
+    })
+    const code = await ended(child)
+    if (code === 0) return
+    if (code !== STANDSTILL) throw new Error(`a process of the simulation ended with ${String(code)}`)
+    onSeed(standstill(next))
+    next += share.step
+  }
+}
+
+function standstill(seed: number): Told {
+  const violations = [{ promise: 'end', text: 'it came to a standstill, and nobody was to move next' }] as const
+  return { seed, violations, turns: 0, requests: 0, hits: [], asked: [], checked: [] }
+}
+
+function startShare(share: Share, signal: AbortSignal): ChildProcess {
+  return fork(import.meta.filename, [...process.argv.slice(2), '--share', JSON.stringify(share)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     signal,
   })
-  return child.on('message', (message) => onSeed(message as Told))
 }
 
-async function ended(child: ChildProcess): Promise<void> {
-  const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject))
-  if (code !== 0) throw new Error(`a process of the simulation ended with ${String(code)}`)
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject))
 }
 
 async function simulateShare(text: string): Promise<void> {
-  const { server, range, n, processes } = JSON.parse(text) as { server: string; range: Range; n: number; processes: number }
-  const pool = await openSimulationDatabase(server, `simulation_${n}`)
-  let playing: number | undefined
-  process.on('exit', (code) => {
-    // Node's code for an await that nothing can end any more.
-    if (playing !== undefined && code === 13) console.error(`\nseed ${playing} came to a standstill, and nobody was to move next`)
-  })
-  for (let seed = range.from + n; seed <= range.to; seed += processes) {
-    playing = seed
+  const { server, from, to, step } = JSON.parse(text) as Share
+  const pool = await openSimulationDatabase(server, `simulation_${from % step}`)
+  for (let seed = from; seed <= to; seed += step) {
     const { violations, turns, requests, hits, asked, checked } = await simulateSeed(seed, pool, focus)
     const told: Told = { seed, violations, turns, requests, hits: [...hits], asked: [...asked], checked: [...checked] }
     process.send?.(told)
   }
-  playing = undefined
   await pool.end()
   process.disconnect()
 }
