@@ -17,7 +17,9 @@ for await (const order of createInterface({ input: process.stdin })) {
   if (order === 'fill') answer({ filled: fill() })
   if (order === 'free') answer({ freed: free() })
   if (order === 'start') {
-    server = await startEmbeddedPostgres({ ...database, port: server.port })
+    const again = await startEmbeddedPostgres({ ...database, port: server.port })
+    // One that had not fallen over is still the first one's to stop.
+    if (again.startedHere) server = again
     answer({ url: server.url })
   }
 }
