@@ -4,8 +4,8 @@ import type { Purchase } from '../../domain/run.ts'
 import type { Db } from '../../store/database.ts'
 import { findLastReading, type LastReading } from '../../store/last-reading.ts'
 import { listMigrationsOf, type StoredMigration } from '../../store/migrations.ts'
-import { findCustomerPlan } from '../../store/plans.ts'
 import { listPurchases } from '../../store/purchases.ts'
+import { findPartAgain } from '../../store/recent-parts.ts'
 import { countMovesBySku, type SkuMoves } from '../../store/sku-moves.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import type { LineRecord, MoveCounts, SkuBefore, SkuRecord } from './facts.ts'
@@ -32,7 +32,7 @@ export async function readRecord(customer: CustomerId, db: Db): Promise<Customer
 }
 
 async function readMigration(migration: StoredMigration, db: Db): Promise<readonly MigrationRecord[]> {
-  const part = await findCustomerPlan(db, migration.plan, migration.customer)
+  const part = await findPartAgain(db, migration.plan, migration.customer)
   const replacement = part?.plan.decisions.find((each): each is Replacement => each.kind === 'replace' && each.id === migration.decision)
   if (!replacement) return []
   const done = new Set((await listDoneSteps(db, migration)).map(({ step }) => step))
