@@ -12,7 +12,9 @@ import type { ApiDeps } from './deps.ts'
 import { conflict, notFound } from './problems.ts'
 import { resolveChoices } from './resolve-choices.ts'
 
+/** Parts are stored when there are so many, or so many characters of them: one of a thousand users has a million. */
 const PARTS_PER_INSERT = 20
+const LENGTH_PER_INSERT = 1_000_000
 
 /**
  * Plans every affected customer of a snapshot that the choices cover and keeps the plan, whole or not at all.
@@ -81,7 +83,8 @@ async function planInto(trx: Trx, plan: PlanId, { snapshot, choices, asOf }: Pla
     const part = toPart(planCustomer(customer, market, catalog, choices, asOf))
     hashes.push({ customer: part.customer, hash: part.hash })
     unstored.push(part)
-    if (unstored.length >= PARTS_PER_INSERT) await store()
+    const length = unstored.reduce((sum, { body }) => sum + body.length, 0)
+    if (unstored.length >= PARTS_PER_INSERT || length >= LENGTH_PER_INSERT) await store()
   }
   await store()
   return hashes
