@@ -3,12 +3,13 @@ import type { WriteGate, WriteRefusal } from '../domain/write-gate.ts'
 import { getConnection } from './connection.ts'
 import type { Db, Trx } from './database.ts'
 
-/** Real milliseconds for which an answer is believed. "Writes stop" promises five seconds; this leaves room for a call in flight. */
+/** Real milliseconds for which "yes" is believed. "Writes stop" promises five seconds; this leaves room for a call in flight. */
 const BELIEVED_MS = 1000
 
 /**
  * Asks whether a write may be sent, at most once a second: of the connection, and of the other workers whether they have
- * given us up. A worker that hung between committing an attempt and sending it finds out here.
+ * given us up. A worker that hung between committing an attempt and sending it finds out here. "No" is asked again each time: who is
+ * woken because writes are allowed would otherwise wait once more, for up to an hour.
  * @param assertAlive throws WorkerLost when our generation has passed
  */
 export function createWriteGate(db: Db, assertAlive: (trx: Trx) => Promise<void>): WriteGate {
@@ -19,8 +20,10 @@ export function createWriteGate(db: Db, assertAlive: (trx: Trx) => Promise<void>
       const now = performance.now()
       if (!asked || now - askedAt > BELIEVED_MS) {
         askedAt = now
-        asked = ask(db, assertAlive)
-        asked.catch(() => (asked = undefined))
+        const asking = ask(db, assertAlive)
+        asked = asking
+        const forget = (): void => void (asked = asked === asking ? undefined : asked)
+        asking.then((refusal) => refusal !== undefined && forget(), forget)
       }
       return asked
     },

@@ -36,6 +36,8 @@ test('writes stop keeps every write of every run back, and writes allow lets the
   await at.until(waitsFor('buy'))
   await at.type('writes stop --as "Megan Bowen"')
   expect((await at.read(Status, 'status')).writesStopped?.by).toContain('Megan Bowen')
+  // Within five seconds, and not at once.
+  await pause(STOPPED_WITHIN_MS)
   const before = await lastRequest(at)
   await at.emulator.advance('2h')
   const { migrations } = await at.until((run) => run.migrations.some(({ reason }) => reason?.code === 'writes-stopped'))
