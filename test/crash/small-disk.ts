@@ -36,8 +36,8 @@ export async function startOnSmallDisk(folder: string, megabytes: number): Promi
   const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()))
   const answers = createInterface({ input: host.stdout })[Symbol.asyncIterator]()
   const next = async (): Promise<unknown> => {
-    const { value } = (await answers.next()) as IteratorResult<string, undefined>
-    if (value === undefined) throw new Error('the database on the small disk has ended')
+    const { value, done } = await answers.next()
+    if (done) throw new Error('the database on the small disk has ended')
     return JSON.parse(value)
   }
   const { url } = z.object({ url: z.string() }).parse(await next())
