@@ -9,12 +9,25 @@ const VERSION = readVersion()
 // Loaded by the command that needs it: most commands only ask the API, and start without all of this.
 const local: LocalCommands = {
   version: VERSION,
-  start: async (options) => (await import('./local/start.ts')).start(options, VERSION),
-  worker: async (options) => (await import('./local/worker.ts')).worker(options, VERSION),
-  startEmulator: async (options) => (await import('./local/emulator.ts')).emulatorStart(options),
-  checkCatalog: async (file) => (await import('./local/catalog.ts')).checkCatalog(file),
+  async start(options) {
+    const { start } = await import('./local/start.ts')
+    return start(options, VERSION)
+  },
+  async worker(options) {
+    const { worker } = await import('./local/worker.ts')
+    return worker(options, VERSION)
+  },
+  async startEmulator(options) {
+    const { startEmulator } = await import('./local/emulator.ts')
+    return startEmulator(options)
+  },
+  async checkCatalog(file) {
+    const { checkCatalog } = await import('./local/catalog.ts')
+    return checkCatalog(file)
+  },
   async runDemo({ json }) {
-    const [{ runDemo }, { DEMO_ESTATE }] = await Promise.all([import('./cli/demo/run-demo.ts'), import('./local/demo-estate.ts')])
+    const { runDemo } = await import('./cli/demo/run-demo.ts')
+    const { DEMO_ESTATE } = await import('./local/demo-estate.ts')
     return runDemo({ json, estate: DEMO_ESTATE, spawn: spawnChild })
   },
 }

@@ -1,14 +1,14 @@
 import { readEstateFile } from '../../emulator/estates/read-estate.ts'
-import { startEmulator } from '../../emulator/server.ts'
+import { startEmulator as serve } from '../../emulator/server.ts'
 import { wrongUse } from '../cli/cli-problem.ts'
 import type { EmulatorStartOptions } from '../cli/local-commands.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
 
 /** `crossgrade emulator start`: the practice provider until it is told to stop. */
-export async function emulatorStart(options: EmulatorStartOptions): Promise<void> {
+export async function startEmulator(options: EmulatorStartOptions): Promise<void> {
   const estate = options.estate === undefined ? undefined : await readEstate(options.estate)
   const { port, dataDir, clock, rate } = options
-  const running = await startEmulator({ port, dataDir, clock, rate, estate })
+  const running = await serve({ port, dataDir, clock, rate, estate })
   const { url, partnerCenter, graph, login, clientId, clientSecret, people } = running
   const ready = { ready: true, url, partnerCenter, graph, login, clock: running.clock(), clientId, clientSecret, people }
   if (options.json) console.log(JSON.stringify(ready))
