@@ -5,8 +5,8 @@ import type pg from 'pg'
 const TEXTS_MOST = 1000
 
 /**
- * A pool on whose connections each statement is parsed and planned once, and then called by its name: a quarter of the database's
- * work in a run (`npm run bench -- B3`). A newer version of the product may change a table while this one works on it; then the
+ * A pool on whose connections each statement is parsed and planned once, and then called by its name: a tenth less of the
+ * database's processor time in a run (`npm run bench -- B3`). A newer version of the product may change a table while this one works on it; then the
  * connection plans anew, and inside of a transaction that one transaction fails.
  */
 export function planOnce(pool: pg.Pool): pg.Pool {
