@@ -99,7 +99,9 @@ function toProblem(error: FastifyError, contentType?: string): Problem {
 }
 
 function databaseAway(error: Error): Problem {
-  const what = isDiskFull(error) ? 'The disk that holds the database is full; make room on it.' : 'It does not answer, or has no room for more; see to it.'
+  const what = isDiskFull(error)
+    ? 'The disk that holds the database is full; make room on it.'
+    : 'It does not answer, or has no room for more; see to it.'
   return {
     type: '/problems/database-away',
     title: 'The database cannot be used now',
