@@ -1,3 +1,4 @@
+import { setTimeout as realPause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Budget, Quota } from '../domain/budget.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -16,8 +17,11 @@ import { toInstant } from './row.ts'
  *
  * The same upsert keeps what was drawn: units by tenth of a window, each in the tenth from which this quota lets the call go.
  * The last whole window is then the sum of ten of them, wherever it begins; tenths that are older are dropped on the way.
+ *
+ * @param pause between two attempts to tell of a window while the database is away, in ms of real time: the provider's clock may
+ * stand still
  */
-export function createBudget(db: Db, clock: Clock, share: number): Budget {
+export function createBudget(db: Db, clock: Clock, share: number, pause: (ms: number) => Promise<void> = realPause): Budget {
   const untold = new Map<string, Window>()
 
   /** Windows that this process was told of while the database was away are kept here until the others can be told too. */
@@ -95,7 +99,7 @@ export function createBudget(db: Db, clock: Clock, share: number): Budget {
       const known = untold.get(key)
       if (known === undefined || known.until < until) untold.set(key, { until, reason })
       // Not given up: another worker may take up what this call belongs to, and would not know.
-      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : clock.sleep(SECOND_MS)))
+      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : pause(SECOND_MS)))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import pg from 'pg'
+import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
 import { PromiseReport } from '../../src/cli/emulator-client.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
@@ -34,7 +35,11 @@ describe.concurrent(`a worker that is killed by kill -9, then the run is stopped
       const plan = await approvePlan(product, NEXT)
       const { totals } = await product.api.call(routes.getPlan, { params: { id: plan } })
       // Killed at the last suspension, it has left nothing to do: everything retired is suspended, and a plan leaves that alone.
-      if (totals.toReplace === 0) return expect(point).toMatch(/^switch-off:after-/)
+      if (totals.toReplace === 0) {
+        expect(point).toMatch(/^switch-off:after-/)
+        expect(await listRetired(product)).toEqual(BOOK.customers.map(({ domain }) => `${domain} suspended`))
+        return
+      }
       const { id: next } = await product.api.call(routes.startRun, { body: { plan } })
       await untilFinished(product, next)
       expect(await listBroken(product)).toEqual([])
@@ -56,6 +61,18 @@ async function untilStopped({ api }: RunningProduct, id: string): Promise<void> 
 async function listBroken({ practice }: RunningProduct): Promise<readonly unknown[]> {
   const report = await practice.call('GET', '/emulator/promise-check', PromiseReport)
   return Object.entries(report).filter(([, { violations }]) => violations.length > 0)
+}
+
+const Customer = z.object({ subscriptions: z.array(z.object({ retired: z.boolean(), status: z.string() })) })
+
+/** The emulator's word for what has become of each old subscription. */
+async function listRetired({ practice }: RunningProduct): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { domain } of BOOK.customers) {
+    const { subscriptions } = await practice.call('GET', `/emulator/customers/${domain}`, Customer)
+    found.push(...subscriptions.filter(({ retired }) => retired).map(({ status }) => `${domain} ${status}`))
+  }
+  return found
 }
 
 /** Of a run that is stopped, nobody leaves anything in the air: each attempt was answered, or read back. */

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { startEmulator, type RunningEmulator } from '../../emulator/server.ts'
-import { routes } from '../../src/api/contract/routes.ts'
 import { createClient } from '../../src/cli/client.ts'
 import { createEmulatorClient } from '../../src/cli/emulator-client.ts'
 import { readConfig } from '../../src/config.ts'
 import { startProduct } from '../../src/start-product.ts'
-import { until, type RunningProduct } from '../support/a-running-product.ts'
+import type { RunningProduct } from '../support/a-running-product.ts'
 import { QUICK_CHOICES } from '../support/a-small-book.ts'
-import { startRun, untilFinished } from '../support/carry-out.ts'
+import { startRun, untilBought, untilFinished } from '../support/carry-out.ts'
 import { readEndState } from '../support/end-state.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 import { startWorkerProcess } from '../support/worker-process.ts'
@@ -47,7 +46,7 @@ export async function carryOut(
     databaseUrl,
   }
   const run = await startRun(asked, QUICK_CHOICES)
-  await untilMoving(asked, run)
+  await untilBought(asked, run)
   const provider: Provider = {
     stop: () => emulator.close(),
     async start() {
@@ -58,11 +57,4 @@ export async function carryOut(
   await untilFinished(asked, run)
   await expectPromisesHeld(asked)
   return await readEndState(asked, run)
-}
-
-async function untilMoving({ api }: Pick<RunningProduct, 'api'>, id: string): Promise<void> {
-  await until(`${id} to have bought something`, async () => {
-    const { migrations } = await api.call(routes.getRun, { params: { id } })
-    return migrations.some(({ step }) => step === 'wait-until-ready' || step === 'move-licenses') || undefined
-  })
 }

@@ -1,9 +1,8 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { routes } from '../../src/api/contract/routes.ts'
-import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
+import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
 import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
-import { startRun, untilFinished } from '../support/carry-out.ts'
+import { startRun, untilBought, untilFinished } from '../support/carry-out.ts'
 import { readEndState } from '../support/end-state.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 
@@ -38,13 +37,6 @@ async function carryOut(disturb: (product: RunningProduct, old: OldWorker, run: 
   await expectPromisesHeld(product)
   expect(await readWorkers(product)).toEqual(expect.arrayContaining([...workers]))
   return await readEndState(product, run)
-}
-
-async function untilBought({ api }: RunningProduct, id: string): Promise<void> {
-  await until('something to be bought', async () => {
-    const { migrations } = await api.call(routes.getRun, { params: { id } })
-    return migrations.some(({ step }) => step === 'wait-until-ready' || step === 'move-licenses') || undefined
-  })
 }
 
 async function readWorkers({ databaseUrl }: RunningProduct): Promise<readonly string[]> {

@@ -59,7 +59,7 @@ export function startVirtualWorker({ name, clock, skewMs, stage, records, db, di
     onPhaseFailed: ({ id, error }) => tell(`.. phase ${id} failed: ${error.message}`),
   })
   const own: Clock = { ...clock, now: () => plusMs(clock.now(), skewMs) }
-  const budget = createBudget(db, own, 0.75)
+  const budget = createBudget(db, own, 0.75, (ms) => own.sleep(ms))
   const writeGate = { refusal: () => Promise.resolve(isLost() ? ('worker-lost' as const) : undefined) }
   const transport = createTransport({ clock: own, budget, writeGate, dispatcher })
   const connection = { transport, tokens: createTokens({ transport, endpoints: ENDPOINTS, cache: tokensInMemory() }), endpoints: ENDPOINTS }

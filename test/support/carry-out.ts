@@ -27,6 +27,12 @@ export async function approvePlan({ api }: Asked, choices: Choices, ms?: number)
   return id
 }
 
+/** Waits until the run has bought something and is not done with it. */
+export async function untilBought({ api }: Asked, run: string): Promise<void> {
+  const isBought = ({ step }: Run['migrations'][number]) => step === 'wait-until-ready' || step === 'move-licenses'
+  await untilRun(`${run} to have bought something`, { api }, run, ({ migrations }) => migrations.some(isBought))
+}
+
 /**
  * Waits until the run settles, moves the provider's clock behind the day on which Microsoft deletes what was suspended (the
  * emulator: 120 days later), and waits until the run is finished. `ms` bounds each of the two waits.
