@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import pg from 'pg'
 import type { Clock } from '../domain/clock.ts'
 import type { Durable } from '../domain/durable.ts'
+import { epochMs, MINUTE_MS, type Instant } from '../domain/instant.ts'
 import { openDatabase } from '../store/database.ts'
 import { surviveDisconnects } from '../store/survive-disconnects.ts'
 import type { OnPhaseFailed } from './bodies.ts'
@@ -66,10 +67,18 @@ export function createDbosDurable(options: DbosDurableOptions): DbosDurable {
   let isStopping = false
   let isLost = false
 
-  const context = { db, clock, worker, isStopping: () => isStopping, wakeScanner }
+  const context = { db, clock, worker, isStopping: () => isStopping, wakeScanner, wakeScannerAt }
 
   function wakeScanner(): void {
     live?.scanner.wake()
+  }
+
+  /** What is asked for here begins when it is due; what others ask for, and what a clock that is moved makes due, at the next scan. */
+  function wakeScannerAt(dueAt: Instant): void {
+    const now = clock.now()
+    if (dueAt <= now) return wakeScanner()
+    const inMs = (epochMs(dueAt) - epochMs(now)) / clock.rate()
+    if (inMs < MINUTE_MS) setTimeout(wakeScannerAt, Math.ceil(inMs), dueAt).unref()
   }
 
   async function launch(): Promise<void> {
@@ -136,7 +145,7 @@ export function createDbosDurable(options: DbosDurableOptions): DbosDurable {
     define: bodies.define,
     async startPhase(request) {
       await insertTimer(db, request, clock.now())
-      wakeScanner()
+      wakeScannerAt(request.dueAt)
     },
     async signal(phaseId) {
       await signalTimer(db, phaseId, clock.now())

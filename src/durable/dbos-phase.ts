@@ -2,7 +2,7 @@ import { DBOS, DBOSWorkflowConflictError } from '@dbos-inc/dbos-sdk'
 import type { Clock } from '../domain/clock.ts'
 import type { Json, Phase, PhaseRequest } from '../domain/durable.ts'
 import { WorkerLost } from '../domain/durable.ts'
-import { instant } from '../domain/instant.ts'
+import { instant, type Instant } from '../domain/instant.ts'
 import type { Db } from '../store/database.ts'
 import { persist } from './persist.ts'
 import type { RunningPhase } from './running.ts'
@@ -15,7 +15,8 @@ export interface PhaseContext {
   readonly worker: WorkerIdentity
   /** True once the worker stops: no step begins any more. */
   isStopping(): boolean
-  wakeScanner(): void
+  /** Has the scanner look when a phase is due. */
+  wakeScannerAt(dueAt: Instant): void
 }
 
 /** What a body gets when DBOS drives it. Call it inside a DBOS workflow only. */
@@ -76,7 +77,7 @@ export function dbosPhase(running: RunningPhase, context: PhaseContext): Phase {
       ).catch((error: unknown) => {
         throw error instanceof WorkerLost ? release(error) : error
       })
-      context.wakeScanner()
+      context.wakeScannerAt(request.dueAt)
     },
   }
 }
