@@ -24,6 +24,7 @@ import { getInstallationId } from './store/installation.ts'
 import { surviveDisconnects } from './store/survive-disconnects.ts'
 import { createTokenCache } from './store/token-cache.ts'
 import { createWriteGate } from './store/write-gate.ts'
+import { createPlaces } from './workflow/licenses/places.ts'
 import type { WorkflowDeps } from './workflow/step-context.ts'
 
 /** Everything alive in one process. */
@@ -45,6 +46,9 @@ const POOL_MAX = 20
  * lost for ever: between two pages of a customer's users nothing is sent for a second or so (`npm run bench -- B1`).
  */
 const SHARE_MOST = 0.98
+
+/** Of the customers that a worker has in hand. Twelve that move users are enough for the application's whole write quota. */
+const SHARE_MOVING = 2 / 3
 
 /** Config to live things, in a straight line. What was opened is closed by `close`, in the opposite order. */
 export async function createContext(config: Config, version: string): Promise<Context> {
@@ -108,6 +112,7 @@ export async function createContext(config: Config, version: string): Promise<Co
       worker: durable.worker.id,
       installation: await getInstallationId(db),
       failpoints: createFailpoints(config.failpoint),
+      places: createPlaces(Math.ceil(config.concurrency * SHARE_MOVING)),
     },
     async close() {
       await durable.shutdown()

@@ -26,15 +26,20 @@ export function laneOf(customer: CustomerId): string {
  */
 export function defineAdvanceCustomer(durable: Durable, deps: WorkflowDeps): void {
   durable.define<AdvanceInput>(ADVANCE_CUSTOMER, async (phase, input) => {
-    const dueAts: Instant[] = []
-    for (const decision of await phase.step('decisions', () => listDecisions(input, deps))) {
-      const dueAt = await advanceToItsWait(phase, { ...input, decision }, deps)
-      if (dueAt !== null) dueAts.push(dueAt)
-    }
-    const [first, ...rest] = dueAts
+    const [first, ...rest] = await advanceAll(phase, input, deps).finally(() => deps.places.leave(input.customer))
     if (first === undefined) await phase.step('finish-run', () => finishRun(input.run, deps))
     else await askForNext(phase, input, earliest(first, ...rest), deps)
   })
+}
+
+/** When each of those that wait for a time is due. */
+async function advanceAll(phase: Phase, input: AdvanceInput, deps: WorkflowDeps): Promise<readonly Instant[]> {
+  const dueAts: Instant[] = []
+  for (const decision of await phase.step('decisions', () => listDecisions(input, deps))) {
+    const dueAt = await advanceToItsWait(phase, { ...input, decision }, deps)
+    if (dueAt !== null) dueAts.push(dueAt)
+  }
+  return dueAts
 }
 
 /** None where a later phase of this customer was asked for: it does what this one would have done. */

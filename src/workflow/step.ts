@@ -8,6 +8,7 @@ import type { PartnerCenter } from '../provider/partner-center/partner-center.ts
 import type { Db, Trx } from '../store/database.ts'
 import type { MigrationKey } from '../store/migrations.ts'
 import type { Evidence } from '../store/steps.ts'
+import type { Places } from './licenses/places.ts'
 
 /** What one call of a step comes to. */
 export type StepOutcome =
@@ -48,6 +49,8 @@ export interface StepContext {
   readonly partnerCenter: PartnerCenter
   readonly graph: Graph
   readonly failpoints: Failpoints
+  /** Shared by all customers of this worker. */
+  readonly places: Places
   /** Runs a transaction that fails when this worker has lost its work to another. */
   readonly record: <T>(body: (trx: Trx) => Promise<T>) => Promise<T>
 }

@@ -14,6 +14,7 @@ import { createPartnerCenter } from '../../src/provider/partner-center/create-pa
 import { createBudget } from '../../src/store/budget.ts'
 import type { Db, Trx } from '../../src/store/database.ts'
 import { defineAdvanceCustomer } from '../../src/workflow/advance-customer.ts'
+import { createPlaces } from '../../src/workflow/licenses/places.ts'
 
 export interface VirtualWorker {
   readonly name: string
@@ -77,6 +78,8 @@ export function startVirtualWorker({ name, clock, skewMs, stage, records, db, di
     partnerCenter: createPartnerCenter(connection),
     graph: createGraph(connection),
     failpoints: { hit: () => undefined },
+    // Scarce, so that customers wait for each other.
+    places: createPlaces(1),
   })
   void durable.launch()
 

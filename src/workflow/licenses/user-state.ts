@@ -1,15 +1,27 @@
+import type { ServicePlanId } from '../../domain/id.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { UserState } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 
 /** What is kept of a user as before and after: every license, and of the moved services those that were Enabled. */
 export function userState(holder: LicenseHolder, replacement: Replacement): UserState {
-  const pairs = replacement.targets.flatMap((target) => target.carryOver.pairs)
-  const moved = new Set(pairs.flatMap((pair) => [pair.from, ...(pair.to === null ? [] : [pair.to])]))
+  const moved = movedServices(replacement)
   return {
     licenses: holder.licenses.map(sorted),
     enabled: holder.enabledServices.filter((plan) => moved.has(plan)).sort(),
   }
+}
+
+const movedIn = new WeakMap<Replacement, ReadonlySet<ServicePlanId>>()
+
+/** The same for every user of a replacement. */
+function movedServices(replacement: Replacement): ReadonlySet<ServicePlanId> {
+  const known = movedIn.get(replacement)
+  if (known) return known
+  const pairs = replacement.targets.flatMap((target) => target.carryOver.pairs)
+  const moved = new Set(pairs.flatMap((pair) => [pair.from, ...(pair.to === null ? [] : [pair.to])]))
+  movedIn.set(replacement, moved)
+  return moved
 }
 
 function sorted(license: License): License {

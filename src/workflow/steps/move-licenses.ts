@@ -17,12 +17,15 @@ import type { Step, StepContext, StepOutcome } from '../step.ts'
 export const moveLicenses: Step = {
   name: 'move-licenses',
   async act(context) {
-    await storePlannedMoves(context)
+    const open = await storePlannedMoves(context)
     const settled = await settleSent(context)
     if (settled) return settled
 
+    const { places, key } = context
+    if (open > 0) await places.take(key.customer)
     const found = await findCandidates(context)
     if (found.swaps.length > 0) return swapUsers(found.swaps, context)
+    places.leave(key.customer)
     if (found.waitFor) return found.waitFor
 
     const unverified = await verifyMoved(context)
@@ -30,7 +33,10 @@ export const moveLicenses: Step = {
   },
 }
 
-async function storePlannedMoves(context: StepContext): Promise<void> {
+/** How many users are not moved yet, as far as the part and our records say. */
+async function storePlannedMoves(context: StepContext): Promise<number> {
+  const counts = await countUserMoves(context.db, context.key)
+  if (Object.values(counts).some((n) => n > 0)) return counts.pending + counts.sent
   const moves = context.replacement.users.map(({ user, userPrincipalName, add, remove }) => ({
     user,
     userPrincipalName,
@@ -38,9 +44,8 @@ async function storePlannedMoves(context: StepContext): Promise<void> {
     remove,
     isLatecomer: false,
   }))
-  const counts = await countUserMoves(context.db, context.key)
-  if (Object.values(counts).some((n) => n > 0)) return
   await context.record((trx) => createUserMoves(trx, context.key, moves, context.clock.now()))
+  return moves.length
 }
 
 async function finish(counts: UserMoveCounts, context: StepContext): Promise<StepOutcome> {

@@ -13,6 +13,9 @@ import { USER_MEMBERS, WireUser } from '../schema.ts'
 
 const PAGE_SIZE = 999
 
+/** Ours as soon as one is read: of a page of users their wire shapes take ten times as much memory. */
+const User = WireUser.transform(fromWireUser)
+
 /** `GET /v1.0/users` filtered by a SKU, held directly or through a group; two resource units, one less for `$select`. */
 export async function* listHolders(connection: Connection, customer: CustomerId, sku: SkuId): AsyncGenerator<readonly LicenseHolder[]> {
   const query = new URLSearchParams({
@@ -21,7 +24,7 @@ export async function* listHolders(connection: Connection, customer: CustomerId,
     $top: String(PAGE_SIZE),
   })
   const request = { operation: 'listUsers', customer, path: `/users?${query}`, effect: 'read', draws: readCost(customer, 1) } as const
-  for await (const page of listPages(connection, WireUser, request)) yield page.map(fromWireUser)
+  yield* listPages(connection, User, request)
 }
 
 const AnyUser = z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) })
@@ -45,7 +48,7 @@ export async function findUser(connection: Connection, customer: CustomerId, idO
   const request = { operation: 'getUser', customer, path: userPath(idOrUpn), effect: 'read', draws: readCost(customer, 1) } as const
   const call = callOf(connection, request)
   try {
-    return fromWireUser(readAs(WireUser, call, await connection.transport.send(call)))
+    return readAs(User, call, await connection.transport.send(call))
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'rejected' && error.facts.status === 404) return undefined
     throw error
@@ -59,12 +62,12 @@ export function userPath(idOrUpn: string): string {
 
 /** @throws when the body is no user: a member of a batch is read like an answer of its own. */
 export function readUser(body: unknown): readonly [UserId, LicenseHolder] {
-  const read = WireUser.safeParse(body)
+  const read = User.safeParse(body)
   if (!read.success) {
     const [first] = read.error.issues
     throw new ProviderError('unreadable', 'getUser', {
       text: `${first?.path.join('.') || 'the body'}: ${first?.message ?? 'unknown shape'}`,
     })
   }
-  return [id<UserId>(read.data.id), fromWireUser(read.data)]
+  return [read.data.id, read.data]
 }
