@@ -24,7 +24,7 @@ const Settings = z.strictObject({
   catalog: z.array(z.string()).default([]),
   applicationVersion: z.string().min(1).optional(),
   budgetShare: z.coerce.number().min(0.05).max(1).default(0.75),
-  concurrency: z.coerce.number().int().min(1).max(200).default(48),
+  concurrency: z.coerce.number().int().min(1).max(200).default(24),
   token: z.string().min(20, 'expected at least 20 characters').optional(),
   failpoint: z
     .string()

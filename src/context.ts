@@ -112,7 +112,7 @@ export async function createContext(config: Config, version: string): Promise<Co
       worker: durable.worker.id,
       installation: await getInstallationId(db),
       failpoints: createFailpoints(config.failpoint),
-      places: createPlaces(Math.ceil(config.concurrency * SHARE_MOVING)),
+      places: createPlaces(Math.ceil(config.concurrency * SHARE_MOVING), () => durable.isShortOfWork()),
     },
     async close() {
       await durable.shutdown()

@@ -45,6 +45,8 @@ export interface DbosDurableOptions {
 
 export interface DbosDurable extends Durable {
   readonly worker: WorkerIdentity
+  /** More phases could run here than are due. */
+  isShortOfWork(): boolean
 }
 
 /**
@@ -142,6 +144,7 @@ export function createDbosDurable(options: DbosDurableOptions): DbosDurable {
 
   return {
     worker,
+    isShortOfWork: () => running.size < concurrency,
     define: bodies.define,
     async startPhase(request) {
       await insertTimer(db, request, clock.now())

@@ -5,6 +5,7 @@ import { DEFAULT_URL } from '../cli/session.ts'
 import type { ReadyChild } from '../spawn-child.ts'
 import { startProduct, type RunningProduct } from '../start-product.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
+import { boundMemory } from './bound-memory.ts'
 import { asWrongUse, configOf } from './config-of.ts'
 import { startPractice, withPractice } from './practice.ts'
 
@@ -12,6 +13,7 @@ const Person = z.object({ name: z.string(), role: z.string() })
 
 /** `crossgrade start`: the product until it is told to stop, on a practice provider where none is set. */
 export async function start(options: StartOptions, version: string): Promise<void> {
+  boundMemory()
   const config = configOf(options)
   const practice = config.providerUrl === undefined && config.tenantId === undefined ? await startPractice(config) : undefined
   try {

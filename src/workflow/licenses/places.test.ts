@@ -38,3 +38,20 @@ test('a customer keeps its place, and one that has none gives none', async () =>
   places.leave(contoso)
   await places.take(fabrikam)
 })
+
+test('nobody waits for a place while there is nobody else to work on, and the places are as many as before when there is', async () => {
+  let isShort = false
+  const places = createPlaces(1, () => isShort, 1)
+  await places.take(adatum)
+  const asked = places.take(contoso)
+  isShort = true
+  await asked
+  isShort = false
+  let isAdmitted = false
+  const last = places.take(fabrikam).then(() => (isAdmitted = true))
+  places.leave(adatum)
+  await Promise.resolve()
+  expect(isAdmitted).toBe(false)
+  places.leave(contoso)
+  await last
+})

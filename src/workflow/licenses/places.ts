@@ -11,24 +11,34 @@ export interface Places {
   leave(customer: CustomerId): void
 }
 
-export function createPlaces(count: number): Places {
+const LOOK_EVERY_MS = 1000
+
+/** @param isShortOfWork whether the worker could work on more customers than there are: then nobody has to wait for a place */
+export function createPlaces(count: number, isShortOfWork: () => boolean = () => false, lookEveryMs = LOOK_EVERY_MS): Places {
   const taken = new Set<CustomerId>()
-  const waiting: { readonly customer: CustomerId; readonly admit: () => void }[] = []
+  /** In the order of asking. */
+  const waiting = new Map<CustomerId, () => void>()
 
   return {
     async take(customer) {
       if (taken.has(customer)) return
       if (taken.size < count) return void taken.add(customer)
       const { promise, resolve } = Promise.withResolvers<undefined>()
-      waiting.push({ customer, admit: () => resolve(undefined) })
+      const looking = setInterval(() => isShortOfWork() && admit(customer), lookEveryMs)
+      waiting.set(customer, () => resolve(undefined))
       await promise
+      clearInterval(looking)
     },
     leave(customer) {
       if (!taken.delete(customer)) return
-      const next = waiting.shift()
-      if (!next) return
-      taken.add(next.customer)
-      next.admit()
+      const [next] = waiting.keys()
+      if (next !== undefined && taken.size < count) admit(next)
     },
+  }
+
+  function admit(customer: CustomerId): void {
+    taken.add(customer)
+    waiting.get(customer)?.()
+    waiting.delete(customer)
   }
 }
