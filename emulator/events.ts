@@ -89,6 +89,18 @@ export interface LicenseRequested extends EventBase {
   readonly refusedWith: string | null
 }
 
+/** A group's assignLicense arrived, or somebody was to be processed again: its members' licenses follow later. */
+export interface GroupRequested extends EventBase {
+  readonly kind: 'group:requested'
+  readonly groupId: string
+  readonly groupName: string
+  readonly add: readonly { readonly skuId: string; readonly disabledPlans: readonly string[] }[]
+  readonly remove: readonly string[]
+  /** Of each SKU, how many members that it is about held it by no path when it arrived: so many units it takes. */
+  readonly takes: readonly { readonly skuId: string; readonly units: number }[]
+  readonly refusedWith: string | null
+}
+
 /** subscribedSkus was answered: the units as the client saw them. */
 export interface UnitsRead extends EventBase {
   readonly kind: 'units:read'
@@ -134,7 +146,8 @@ export interface SubscriptionChanged extends EventBase {
   readonly feeds: readonly { readonly skuId: string; readonly unitsLeft: number; readonly consumed: number }[]
 }
 
-export type EmulatorEvent = UserChanged | UserLocated | LicenseRequested | UnitsRead | PurchaseLookedUp | Purchased | SubscriptionChanged
+export type EmulatorEvent =
+  UserChanged | UserLocated | LicenseRequested | GroupRequested | UnitsRead | PurchaseLookedUp | Purchased | SubscriptionChanged
 
 /** What the promise check needs to know of the estate beside the log. */
 export interface ServicePlanFacts {

@@ -14,7 +14,9 @@ import { openAudit } from './store/audit.ts'
 import { openCarts } from './store/carts.ts'
 import { openCustomers } from './store/customers.ts'
 import { findMeta, setMeta } from './store/docs.ts'
+import { openGroupWork } from './store/group-work.ts'
 import { openGroups } from './store/groups.ts'
+import { openLicenseErrors } from './store/license-errors.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database } from './store/open-database.ts'
 import { openOrders } from './store/orders.ts'
@@ -72,6 +74,8 @@ function assemble(database: Database, head: EstateHead, options: WorldOptions): 
     carts: openCarts(database),
     users: openUsers(database),
     groups: openGroups(database),
+    groupWork: openGroupWork(database),
+    licenseErrors: openLicenseErrors(database),
     tokens: openTokens(database),
     replies: openReplies(database),
     audit: openAudit(database),

@@ -27,6 +27,8 @@ export interface Settings {
   readonly availabilityRotationHours: number
   /** Whether two Exchange plans of different tiers exclude each other. */
   readonly exchangePlansExclude: boolean
+  /** A group's change that a member cannot have: they keep what the group gave them, or lose it. */
+  readonly groupChangeRefused: 'keeps' | 'loses'
   /** When the legacy and the new commerce catalog sell to whom. */
   readonly salesCalendar: SalesCalendar
   readonly lags: {
@@ -37,6 +39,10 @@ export interface Settings {
     readonly services: string
     readonly directory: string
     readonly patch: string
+    /** Until the first member is processed after a group's licenses were changed, or its membership. */
+    readonly groups: string
+    /** From one member to the next. */
+    readonly groupMember: string
   }
   readonly lifecycle: {
     readonly legacyDeletedAfterDays: number
@@ -64,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pagingEnd: 'absent',
   availabilityRotationHours: 24,
   exchangePlansExclude: false,
+  groupChangeRefused: 'keeps',
   salesCalendar: DEFAULT_SALES_CALENDAR,
   lags: {
     order: 'PT2M',
@@ -73,6 +80,8 @@ export const DEFAULT_SETTINGS: Settings = {
     services: 'PT1M',
     directory: 'PT10M',
     patch: 'PT2M',
+    groups: 'PT2M',
+    groupMember: 'PT0.5S',
   },
   lifecycle: { legacyDeletedAfterDays: 120, nceExpiredDays: 30, nceDisabledDays: 90, extendedServiceTerm: false },
 }
@@ -124,7 +133,7 @@ function changedCalendar(calendar: SalesCalendar, change: NonNullable<SettingsCh
 }
 
 function lagsOf(settings: Settings): Record<Lag, number> {
-  const { order, orderList, provisioning, seats, services, directory, patch } = settings.lags
+  const { order, orderList, provisioning, seats, services, directory, patch, groups, groupMember } = settings.lags
   return {
     order: durationMs(order),
     orderList: durationMs(orderList),
@@ -133,5 +142,7 @@ function lagsOf(settings: Settings): Record<Lag, number> {
     services: durationMs(services),
     directory: durationMs(directory),
     patch: durationMs(patch),
+    groups: durationMs(groups),
+    groupMember: durationMs(groupMember),
   }
 }

@@ -8,7 +8,9 @@ import type { SettingsStore } from './settings.ts'
 import type { AuditStore } from './store/audit.ts'
 import type { CartStore } from './store/carts.ts'
 import type { CustomerStore } from './store/customers.ts'
+import type { GroupWorkStore } from './store/group-work.ts'
 import type { GroupStore } from './store/groups.ts'
+import type { LicenseErrorStore } from './store/license-errors.ts'
 import type { Database } from './store/open-database.ts'
 import type { OrderStore } from './store/orders.ts'
 import type { ReplyStore } from './store/replies.ts'
@@ -45,6 +47,8 @@ export interface World {
   readonly carts: CartStore
   readonly users: UserStore
   readonly groups: GroupStore
+  readonly groupWork: GroupWorkStore
+  readonly licenseErrors: LicenseErrorStore
   readonly tokens: TokenStore
   readonly replies: ReplyStore
   readonly audit: AuditStore

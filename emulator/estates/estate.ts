@@ -117,6 +117,12 @@ export interface EstateGroup {
   readonly licenses: readonly EstateLicense[]
   /** User principal names. */
   readonly members?: readonly string[]
+  /** Names of groups that are members of it; who is in them gets nothing through this one. */
+  readonly memberGroups?: readonly string[]
+  /** The rule by which members come and go; absent: people add them. The emulator does not follow it. */
+  readonly membershipRule?: string
+  /** User principal names of members whose turn is forgotten until somebody has them processed again. */
+  readonly stuck?: readonly string[]
 }
 
 /** What users listed one by one and users made alike have in common. */

@@ -40,7 +40,7 @@ function loadCustomer(world: World, estate: Estate, sent: EstateCustomer, start:
   world.customers.add(customer)
   const ids = new Map((sent.subscriptions ?? []).map((one, n) => [one.id ?? `#${n}`, subscriptionId(estate, customer, one, n)]))
   sent.subscriptions?.forEach((one, n) => loadSubscription(world, estate, customer, one, ids.get(one.id ?? `#${n}`) ?? '', ids, start))
-  const groups = (sent.groups ?? []).map((group) => loadGroup(world, estate, customer, group))
+  const groups = (sent.groups ?? []).map((group) => loadGroup(world, estate, customer, group, sent.groups ?? []))
   for (const user of expandUsers(sent)) loadUser(world, estate, customer, user, groups, start)
 }
 
@@ -58,15 +58,32 @@ interface LoadedGroup {
   readonly licenses: readonly { readonly skuId: string; readonly disabledPlans: readonly string[] }[]
 }
 
-function loadGroup(world: World, estate: Estate, customer: Customer, sent: EstateGroup): LoadedGroup {
-  const id = sent.id?.toLowerCase() ?? madeUpId(estate.name, customer.id, 'group', sent.name)
+function loadGroup(world: World, estate: Estate, customer: Customer, sent: EstateGroup, all: readonly EstateGroup[]): LoadedGroup {
+  const id = idOfGroup(estate, customer, all, sent.name)
   const licenses = sent.licenses.map((license) => licenseOf(world, customer, license))
-  world.groups.add({ id, customerId: customer.id, name: sent.name, licenses })
+  world.groups.save({
+    id,
+    customerId: customer.id,
+    name: sent.name,
+    licenses,
+    membershipRule: sent.membershipRule ?? null,
+    memberGroups: (sent.memberGroups ?? []).map((name) => idOfGroup(estate, customer, all, name)),
+    stuck: (sent.stuck ?? []).map((upn) => idOfUser(estate, customer, upn)),
+    processedFrom: null,
+  })
   return { id, name: sent.name, licenses, members: new Set((sent.members ?? []).map((upn) => upn.toLowerCase())) }
 }
 
+function idOfGroup(estate: Estate, customer: Customer, all: readonly EstateGroup[], name: string): string {
+  return all.find((group) => group.name === name)?.id?.toLowerCase() ?? madeUpId(estate.name, customer.id, 'group', name)
+}
+
+function idOfUser(estate: Estate, customer: Customer, upn: string): string {
+  return madeUpId(estate.name, customer.id, 'user', upn.toLowerCase())
+}
+
 function loadUser(world: World, estate: Estate, customer: Customer, sent: EstateUser, groups: readonly LoadedGroup[], start: number): void {
-  const id = madeUpId(estate.name, customer.id, 'user', sent.upn.toLowerCase())
+  const id = idOfUser(estate, customer, sent.upn)
   world.users.save({
     id,
     customerId: customer.id,
@@ -83,9 +100,10 @@ function loadUser(world: World, estate: Estate, customer: Customer, sent: Estate
     const group = license.group === undefined ? null : (groups.find((one) => one.name === license.group)?.id ?? null)
     return { ...licenseOf(world, customer, license), group, assignedAt }
   })
-  const inherited = groups
-    .filter((group) => group.members.has(sent.upn.toLowerCase()))
-    .flatMap((group) => group.licenses.map((license): License => ({ ...license, group: group.id, assignedAt })))
+  const joined = groups.filter((group) => group.members.has(sent.upn.toLowerCase()))
+  const through = new Set([...joined.map((group) => group.id), ...direct.flatMap(({ group }) => group ?? [])])
+  for (const group of through) world.groups.addMember({ customerId: customer.id, id: group }, id)
+  const inherited = joined.flatMap((group) => group.licenses.map((license): License => ({ ...license, group: group.id, assignedAt })))
   if (direct.length + inherited.length > 0) world.users.setLicenses(customer.id, id, [...direct, ...inherited])
 }
 

@@ -70,9 +70,13 @@ function checkCustomer(customer: EstateCustomer, path: string, products: Readonl
     (index) => `${path}/groups/${index}/name`,
     report,
   )
-  groups.forEach((group, index) =>
-    group.licenses.forEach((license, n) => checkLicense(license, `${path}/groups/${index}/licenses/${n}`, products, report)),
-  )
+  groups.forEach((group, index) => {
+    group.licenses.forEach((license, n) => checkLicense(license, `${path}/groups/${index}/licenses/${n}`, products, report))
+    ;(group.memberGroups ?? []).forEach((name, n) => {
+      if (name === group.name || !groups.some((one) => one.name === name))
+        report(`${path}/groups/${index}/memberGroups/${n}`, `this customer has no other group "${name}"`)
+    })
+  })
   checkUsers(customer, path, products, report)
 }
 
@@ -95,11 +99,12 @@ function checkUsers(customer: EstateCustomer, path: string, products: ReadonlyMa
     report,
   )
   const upns = new Set(users.map((user) => user.upn.toLowerCase()))
-  ;(customer.groups ?? []).forEach((group, index) =>
-    (group.members ?? []).forEach((upn, n) => {
-      if (!upns.has(upn.toLowerCase())) report(`${path}/groups/${index}/members/${n}`, `no user of this customer is called "${upn}"`)
-    }),
-  )
+  ;(customer.groups ?? []).forEach((group, index) => {
+    for (const list of ['members', 'stuck'] as const)
+      (group[list] ?? []).forEach((upn, n) => {
+        if (!upns.has(upn.toLowerCase())) report(`${path}/groups/${index}/${list}/${n}`, `no user of this customer is called "${upn}"`)
+      })
+  })
   checkSeats(customer, path, products, report)
 }
 

@@ -2,6 +2,7 @@ import type { World } from '../world.ts'
 import { applyUpdate } from './apply-update.ts'
 import { followDeletion } from './follow-deletion.ts'
 import { findNextChange } from './next-change.ts'
+import { processMember } from './process-member.ts'
 import { saveSubscription } from './save-subscription.ts'
 
 const AT_ONCE = 100
@@ -10,9 +11,21 @@ const AT_ONCE = 100
 export function advanceWorld(world: World): void {
   const now = world.clock.now()
   for (;;) {
-    const due = world.subscriptions.due(now, AT_ONCE)
-    if (due.length === 0) return
-    world.database.transaction(() => due.forEach((subscription) => advance(world, subscription.customerId, subscription.id, now)))
+    const [member] = world.groupWork.due(now, 1)
+    const until = member?.dueAt ?? now
+    const due = world.subscriptions.due(until, AT_ONCE)
+    if (due.length > 0)
+      world.database.transaction(() => due.forEach((subscription) => advance(world, subscription.customerId, subscription.id, until)))
+    else if (member) world.database.transaction(() => processMembers(world, now))
+    else return
+  }
+}
+
+/** As many as are due before a subscription changes: then the units are others. */
+function processMembers(world: World, now: number): void {
+  for (const work of world.groupWork.due(now, AT_ONCE)) {
+    if (world.subscriptions.due(work.dueAt, 1).length > 0) return
+    processMember(world, work)
   }
 }
 

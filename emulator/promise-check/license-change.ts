@@ -2,18 +2,18 @@ import type { LicenseState, UserChanged } from '../events.ts'
 
 /** What differs between the two states of one user. SKU and plan ids in lower case. */
 export interface LicenseChange {
-  /** SKUs assigned directly after and not before. */
-  readonly added: readonly DirectLicense[]
-  /** SKUs assigned directly before and not after. */
-  readonly removed: readonly DirectLicense[]
-  /** SKUs assigned directly before and after, with other service plans switched off. */
+  /** Assigned after and not before, directly or through the same group. */
+  readonly added: readonly OneLicense[]
+  /** Assigned before and not after. */
+  readonly removed: readonly OneLicense[]
+  /** SKUs assigned before and after, with other service plans switched off. */
   readonly altered: readonly string[]
-  /** SKUs of which the assignment through a group came, went or changed. */
-  readonly groupPaths: readonly string[]
 }
 
-export interface DirectLicense {
+export interface OneLicense {
   readonly skuId: string
+  /** The group that it comes from; empty: direct. */
+  readonly group: string
   /** The switched-off service plans, sorted and joined: equal text is equal choice. */
   readonly switchedOff: string
 }
@@ -23,33 +23,29 @@ export function compareLicenses(event: UserChanged): LicenseChange {
   const before = pathsOf(event.before ?? [])
   const after = pathsOf(event.after ?? [])
   return {
-    added: only(after.direct, before.direct),
-    removed: only(before.direct, after.direct),
-    altered: differing(before.direct, after.direct).filter((skuId) => before.direct.has(skuId) && after.direct.has(skuId)),
-    groupPaths: differing(before.byGroup, after.byGroup).map((path) => path.split('@')[0] ?? path),
+    added: only(after, before),
+    removed: only(before, after),
+    altered: [...before].flatMap(([path, { skuId, switchedOff }]) => {
+      const now = after.get(path)
+      return now && now.switchedOff !== switchedOff ? [skuId] : []
+    }),
   }
 }
 
-type Paths = ReadonlyMap<string, string>
+type Paths = ReadonlyMap<string, OneLicense>
 
-function pathsOf(licenses: readonly LicenseState[]): { readonly direct: Paths; readonly byGroup: Paths } {
-  const direct = new Map<string, string>()
-  const byGroup = new Map<string, string>()
-  for (const { skuId, disabledPlans, group } of licenses) {
-    const switchedOff = disabledPlans
-      .map((plan) => plan.toLowerCase())
-      .sort()
-      .join()
-    if (group === null) direct.set(skuId.toLowerCase(), switchedOff)
-    else byGroup.set(`${skuId.toLowerCase()}@${group.toLowerCase()}`, switchedOff)
-  }
-  return { direct, byGroup }
+function pathsOf(licenses: readonly LicenseState[]): Paths {
+  return new Map(licenses.map((license) => [`${license.skuId}@${license.group ?? ''}`.toLowerCase(), oneLicense(license)]))
 }
 
-function only(here: Paths, there: Paths): DirectLicense[] {
-  return [...here].filter(([skuId]) => !there.has(skuId)).map(([skuId, switchedOff]) => ({ skuId, switchedOff }))
+function oneLicense({ skuId, disabledPlans, group }: LicenseState): OneLicense {
+  const switchedOff = disabledPlans
+    .map((plan) => plan.toLowerCase())
+    .sort()
+    .join()
+  return { skuId: skuId.toLowerCase(), group: group?.toLowerCase() ?? '', switchedOff }
 }
 
-function differing(before: Paths, after: Paths): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key))
+function only(here: Paths, there: Paths): OneLicense[] {
+  return [...here].filter(([path]) => !there.has(path)).map(([, license]) => license)
 }

@@ -15,7 +15,7 @@ export function checkOffOnlyWhenNotNeeded(): PromiseRule {
     onEvent(event) {
       if (event.actor !== 'client') return
       if (event.kind === 'units:read') fresh.add(event.customerId)
-      else if (event.kind === 'license:requested') fresh.delete(event.customerId)
+      else if (event.kind === 'license:requested' || event.kind === 'group:requested') fresh.delete(event.customerId)
       else if (event.kind === 'subscription:changed') checkChange(event, findTurnOff(event))
     },
     verdict: () => findings.verdict(),

@@ -1,7 +1,7 @@
 import type { UserChanged } from '../events.ts'
 import { isContainedAddOn } from './contained-add-on.ts'
 import type { CustomerView } from './customer-view.ts'
-import { compareLicenses, type DirectLicense, type LicenseChange } from './license-change.ts'
+import { compareLicenses, type OneLicense, type LicenseChange } from './license-change.ts'
 
 /**
  * Finds what a client's change of one user touches beyond the move. It remembers per user which licenses the client
@@ -22,14 +22,14 @@ export function createUserTouchCheck(): (event: UserChanged, view: CustomerView)
 interface Journal {
   /** SKUs. */
   readonly given: readonly string[]
-  readonly taken: readonly DirectLicense[]
+  readonly taken: readonly OneLicense[]
 }
 
 const EMPTY: Journal = { given: [], taken: [] }
 
 function skuTouches(change: LicenseChange, journal: Journal, view: CustomerView): string[] {
   const losesRetired = change.removed.some(({ skuId }) => view.retiredSkus.has(skuId))
-  const mayGo = (license: DirectLicense) =>
+  const mayGo = (license: OneLicense) =>
     view.retiredSkus.has(license.skuId) ||
     view.boughtSkus.has(license.skuId) ||
     journal.given.includes(license.skuId) ||
@@ -39,14 +39,13 @@ function skuTouches(change: LicenseChange, journal: Journal, view: CustomerView)
     ...change.removed
       .filter((license) => !mayGo(license))
       .map(
-        ({ skuId }) =>
-          `SKU ${skuId} was removed, which is neither retired nor bought by the client, nor an add-on that the new products contain.`,
+        (license) =>
+          `${nameOf(license)} was removed, which is neither retired nor bought by the client, nor an add-on that the new products contain.`,
       ),
     ...change.added
       .filter(({ skuId }) => !mayCome(skuId))
-      .map(({ skuId }) => `SKU ${skuId} was added, which the client did not buy, and no retired SKU was taken in exchange.`),
+      .map((license) => `${nameOf(license)} was added, which the client did not buy, and no retired SKU was taken in exchange.`),
     ...change.altered.map((skuId) => `SKU ${skuId} was there before and after, but other service plans of it are switched off now.`),
-    ...change.groupPaths.map((skuId) => `SKU ${skuId} is held through a group, and that assignment was changed.`),
   ]
 }
 
@@ -80,6 +79,10 @@ function shared(journal: Journal, pool: Map<string, Journal>): Journal {
   return journal
 }
 
-function sameLicense(a: DirectLicense, b: DirectLicense): boolean {
+function nameOf({ skuId, group }: OneLicense): string {
+  return group === '' ? `SKU ${skuId}` : `SKU ${skuId}, held through a group,`
+}
+
+function sameLicense(a: OneLicense, b: OneLicense): boolean {
   return a.skuId === b.skuId && a.switchedOff === b.switchedOff
 }

@@ -83,6 +83,20 @@ create table if not exists licenses (
 create index if not exists licenses_sku on licenses (customer_id, sku_id, user_id);
 create table if not exists consumed (customer_id text not null, sku_id text not null, units integer not null, primary key (customer_id, sku_id)) without rowid;
 create table if not exists groups (customer_id text not null, id text not null, doc text not null, primary key (customer_id, id)) without rowid;
+create table if not exists group_members (
+  customer_id text not null, group_id text not null, user_id text not null, primary key (customer_id, group_id, user_id)
+) without rowid;
+create index if not exists group_members_user on group_members (customer_id, user_id);
+create table if not exists group_work (
+  customer_id text not null, group_id text not null, user_id text not null, due_at integer not null, actor text not null, request_seq integer,
+  primary key (customer_id, group_id, user_id)
+) without rowid;
+create index if not exists group_work_due on group_work (due_at);
+create table if not exists license_errors (
+  customer_id text not null, user_id text not null, group_id text not null, sku_id text not null, disabled text not null, error text not null,
+  at integer not null, primary key (customer_id, user_id, group_id, sku_id)
+) without rowid;
+create index if not exists license_errors_group on license_errors (customer_id, group_id, user_id);
 create table if not exists tokens (token text primary key, doc text not null, expires_at integer not null) without rowid;
 create table if not exists faults (id integer primary key, doc text not null);
 create table if not exists replies (request_id text primary key, at integer not null, doc text not null) without rowid;

@@ -10,6 +10,7 @@ import { subscriptionToWire } from '../partner-center/subscription-to-wire.ts'
 import { isMembers, listOf } from '../../http/members.ts'
 import type { Members } from '../../http/members.ts'
 import { BadInput, readFlag, readMembers } from './read-input.ts'
+import { shownGroup } from './shown-group.ts'
 
 type ById = { Params: { customer: string } }
 
@@ -106,7 +107,7 @@ function whole(world: World, customer: Customer): unknown {
       }
     }),
     skus: [...unitsOf(world, customer.id).values()].map((units) => ({ ...units, ...world.catalog.findSku(customer.id, units.skuId) })),
-    groups: world.groups.of(customer.id),
+    groups: world.groups.of(customer.id).map((group) => shownGroup(world, group)),
     orders: world.orders.of(customer.id).map((order) => orderToWire(order, world, now)),
   }
 }

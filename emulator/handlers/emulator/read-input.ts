@@ -1,12 +1,12 @@
 import { isMembers } from '../../http/members.ts'
 import type { Members } from '../../http/members.ts'
 
-/** Input that cannot be used: 400, or 404 for a name of something that does not exist. */
+/** Input that cannot be used: 400; 404 for a name of something that does not exist, 409 for what cannot be now. */
 export class BadInput extends Error {
   override readonly name = 'BadInput'
-  readonly status: 400 | 404
+  readonly status: 400 | 404 | 409
 
-  constructor(message: string, status: 400 | 404 = 400) {
+  constructor(message: string, status: 400 | 404 | 409 = 400) {
     super(message)
     this.status = status
   }

@@ -5,6 +5,7 @@ import { aboutRoutes } from './about.ts'
 import { clockRoutes } from './clock.ts'
 import { customerRoutes } from './customers.ts'
 import { faultRoutes } from './faults.ts'
+import { groupRoutes } from './groups.ts'
 import { logRoutes } from './log.ts'
 import { BadInput } from './read-input.ts'
 import { settingsRoutes } from './settings.ts'
@@ -29,6 +30,7 @@ export function emulatorRoutes(app: FastifyInstance, world: World): void {
         clockRoutes,
         customerRoutes,
         userRoutes,
+        groupRoutes,
         subscriptionRoutes,
         faultRoutes,
         settingsRoutes,

@@ -17,6 +17,7 @@ const NAMES = [
   'pagingEnd',
   'availabilityRotationHours',
   'exchangePlansExclude',
+  'groupChangeRefused',
   'salesCalendar',
   'lags',
   'lifecycle',

@@ -88,11 +88,16 @@ function change(world: World, user: User, body: unknown): unknown {
 
 function leave(world: World, user: User): void {
   const held = world.users.licensesOf(user.customerId, user.id)
+  for (const group of world.groups.ofUser(user.customerId, user.id)) {
+    world.groups.removeMember(group, user.id)
+    world.licenseErrors.replace(group, user.id, [])
+  }
   world.users.remove(user)
   logUserChange(world, user, held.map(stateOf), null, byPerson(world))
 }
 
-function readLicenses(world: World, customerId: string, members: Members, at: number): License[] | undefined {
+/** Direct licenses, as they are written for a user or a group. */
+export function readLicenses(world: World, customerId: string, members: Members, at: number): License[] | undefined {
   const sent = members['licenses']
   if (sent === undefined) return undefined
   const entries = listOf(sent)
@@ -118,7 +123,7 @@ function findSkuOfProduct(world: World, customerId: string, id: string): ReturnT
   return product && world.catalog.skuOf(customerId, product)
 }
 
-function getUser(world: World, params: ByUser['Params']): User {
+export function getUser(world: World, params: ByUser['Params']): User {
   const customer = getCustomer(world, params.customer)
   const user = world.users.find(customer.id, params.user)
   if (!user) throw new BadInput(`${customer.domain} has no user "${params.user}".`, 404)
@@ -141,6 +146,6 @@ function truthOf(world: World, user: User): unknown {
   }
 }
 
-function byPerson(world: World): Cause {
+export function byPerson(world: World): Cause {
   return { actor: 'person', requestSeq: null, at: world.clock.now() }
 }

@@ -13,7 +13,7 @@ export function checkAssignment(world: World, user: User, held: readonly License
   const units = unitsOf(world, user.customerId)
   const after = licensesAfter(held, asked, world.clock.now())
   return (
-    checkSkus(world, user, asked, units) ??
+    checkSkus(world, user.customerId, asked) ??
     checkRemovals(held, asked) ??
     checkUsageLocation(world, user, asked) ??
     checkFinalState(world, user, after) ??
@@ -22,16 +22,18 @@ export function checkAssignment(world: World, user: User, held: readonly License
   )
 }
 
-function checkSkus(world: World, user: User, asked: Assignment, units: ReturnType<typeof unitsOf>): Refusal | undefined {
+/** Whether what is to be added is there to be assigned, with these service plans; of a user or of a group. */
+export function checkSkus(world: World, customerId: string, asked: Assignment): Refusal | undefined {
+  const units = unitsOf(world, customerId)
   for (const { skuId } of asked.add) {
     const owned = units.get(skuId)
-    const sku = world.catalog.findSku(user.customerId, skuId)
+    const sku = world.catalog.findSku(customerId, skuId)
     if (!owned || !sku || capabilityOf(owned) === 'Suspended' || sku.appliesTo === 'Company') {
       return { reason: 'INVALID_SKU', message: `License ${skuId} does not correspond to a valid company License.` }
     }
   }
   for (const { skuId, disabledPlans } of asked.add) {
-    const plans = world.catalog.findSku(user.customerId, skuId)?.servicePlans ?? []
+    const plans = world.catalog.findSku(customerId, skuId)?.servicePlans ?? []
     const stranger = disabledPlans.find((id) => !plans.some((plan) => plan.id === id))
     if (stranger !== undefined)
       return { reason: 'DISABLED_PLANS', message: `Service plan ${stranger} in disabledPlans does not belong to the license ${skuId}.` }

@@ -1,6 +1,7 @@
 import { plansOn } from '../../lifecycle/plans-on.ts'
 import type { ServicePlan } from '../../reference/product.ts'
 import { findExclusion, findUnmetDependency } from '../../reference/service-plan-rules.ts'
+import type { LicenseState } from '../../events.ts'
 import type { License, User } from '../../store/users.ts'
 import type { World } from '../../world.ts'
 import type { Refusal } from './assignment.ts'
@@ -9,8 +10,12 @@ import type { Refusal } from './assignment.ts'
  * Whether the service plans that are on after a change may be on together: over all licenses of the user, direct and inherited, so that a
  * swap in one call is judged by where it ends (Microsoft Graph licensing errors as reported, 2016 to 2026).
  */
-export function checkFinalState(world: World, user: User, after: readonly License[]): Refusal | undefined {
-  const plans = [...plansOn(world.catalog, user.customerId, after).values()]
+export function checkFinalState(
+  world: World,
+  { customerId }: Pick<User, 'customerId'>,
+  after: readonly LicenseState[],
+): Refusal | undefined {
+  const plans = [...plansOn(world.catalog, customerId, after).values()]
   return checkExclusions(plans, world.settings.current().exchangePlansExclude) ?? checkDependencies(plans)
 }
 

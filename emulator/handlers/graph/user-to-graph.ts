@@ -36,7 +36,7 @@ export function userToGraph(world: World, user: User, select: string | null, now
   for (const name of names) {
     if (name === 'assignedLicenses') members[name] = assignedLicenses(licenses)
     else if (name === 'assignedPlans') members[name] = assignedPlans(world, user, licenses, now)
-    else if (name === 'licenseAssignmentStates') members[name] = licenses.map(assignmentState)
+    else if (name === 'licenseAssignmentStates') members[name] = assignmentStates(world, user, licenses)
     else if (name in all) members[name] = all[name]
   }
   return members
@@ -105,13 +105,30 @@ function assignedPlans(world: World, user: User, licenses: readonly License[], n
   return [...plans.values()]
 }
 
-function assignmentState(license: License): LicenseAssignmentState {
+/** One for each path, also for one by which a group cannot give, or cannot take back. */
+function assignmentStates(world: World, user: User, licenses: readonly License[]): LicenseAssignmentState[] {
+  const errors = world.licenseErrors.of(user.customerId, user.id)
+  const held = licenses.map((license) => {
+    const known = errors.find((one) => one.skuId === license.skuId && one.group === license.group)
+    const error = license.error ?? known?.error
+    return assignmentState(license, error === undefined ? 'Active' : 'ActiveWithError', error, license.assignedAt)
+  })
+  const missing = errors.filter((one) => !licenses.some((license) => license.skuId === one.skuId && license.group === one.group))
+  return [...held, ...missing.map((one) => assignmentState(one, 'Error', one.error, one.at))]
+}
+
+function assignmentState(
+  { skuId, disabledPlans, group }: Pick<License, 'skuId' | 'disabledPlans' | 'group'>,
+  state: string,
+  error: string | undefined,
+  at: number,
+): LicenseAssignmentState {
   return {
-    skuId: license.skuId,
-    disabledPlans: [...license.disabledPlans],
-    assignedByGroup: license.group,
-    state: license.error === undefined ? 'Active' : 'ActiveWithError',
-    error: license.error ?? 'None',
-    lastUpdatedDateTime: isoTime(license.assignedAt),
+    skuId,
+    disabledPlans: [...disabledPlans],
+    assignedByGroup: group,
+    state,
+    error: error ?? 'None',
+    lastUpdatedDateTime: isoTime(at),
   }
 }

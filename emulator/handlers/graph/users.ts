@@ -6,6 +6,7 @@ import { assignLicense } from './assign-license.ts'
 import { readDraws, writeDraws } from './draws.ts'
 import { badRequest, refuse, resourceNotFound } from './graph-error.ts'
 import { collectionOf, entityOf } from './odata.ts'
+import { reprocessLicenses } from './reprocess-licenses.ts'
 import { planToGraph } from './skus-to-graph.ts'
 import { updateUser } from './update-user.ts'
 import { findUserQuery } from './user-filter.ts'
@@ -40,6 +41,16 @@ export const userOperations: readonly Operation[] = [
     right: 'assign-licenses',
     draws: writeDraws,
     handle: assignLicense,
+  },
+  {
+    name: 'reprocessLicenseAssignment',
+    method: 'POST',
+    path: '/v1.0/users/:user/reprocessLicenseAssignment',
+    isWrite: true,
+    customerScoped: true,
+    right: 'assign-licenses',
+    draws: writeDraws,
+    handle: reprocessLicenses,
   },
 ]
 
