@@ -105,6 +105,19 @@ export interface LicensePath extends License {
   readonly error: string | null
 }
 
+/** A group whose members get licenses through it. */
+export interface LicensedGroup {
+  readonly id: GroupId
+  readonly name: string
+  /** The rule by which its members come and go; null: people add them. */
+  readonly rule: string | null
+  readonly licenses: readonly License[]
+  /** Microsoft works through its members some time after a change. `unknown` is a state that we have never met. */
+  readonly processing: 'complete' | 'under-way' | 'unknown'
+  /** The provider's own word for it. */
+  readonly processingText: string
+}
+
 export interface Customer {
   readonly id: CustomerId
   readonly name: string

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { id } from '../../src/domain/id.ts'
-import type { CustomerId, SkuId, SubscriptionId, UserId } from '../../src/domain/id.ts'
+import type { CustomerId, GroupId, SkuId, SubscriptionId, UserId } from '../../src/domain/id.ts'
 import type { Graph } from '../../src/provider/graph/graph.ts'
 import type { PartnerCenter } from '../../src/provider/partner-center/partner-center.ts'
 import { connect } from './support/connect.ts'
@@ -11,6 +11,7 @@ import { startProvider } from './support/provider-server.ts'
 const customer = id<CustomerId>('5d0c1c0e-77aa-4b0e-9b51-0c6a3f1f2d11')
 const subscription = id<SubscriptionId>('0b7d51c4-9e0f-4c61-8b8e-5a1f60d3c2a1')
 const user = id<UserId>('b1111111-0000-4000-8000-000000000001')
+const group = id<GroupId>('c2222222-0000-4000-8000-000000000001')
 const e4 = id<SkuId>('1392051d-0cb9-4b7a-88d5-621fee5e8711')
 const market = { country: 'SE', segment: 'commercial' } as const
 const ids = { requestId: 'a0000000-0000-4000-8000-000000000001', correlationId: 'a0000000-0000-4000-8000-000000000002' }
@@ -125,6 +126,20 @@ const GRAPH: Record<string, readonly [ask: (client: Graph) => Promise<unknown>, 
     (client) => client.findUser(customer, 'anna@tailspin.example'),
     { enabledServices: ['efb87545-963c-4e0d-99df-69c6916d9eb0'], paths: [{ group: null, error: null }] },
   ],
+  listGroups: [
+    (client) => client.listLicensedGroups(customer, e4),
+    [{ id: group, name: 'Sales', rule: 'user.department -eq "Sales"', licenses: [{ skuId: e4 }], processing: 'under-way' }],
+  ],
+  getGroup: [(client) => client.findGroup(customer, group), { id: group, processingText: 'ProcessingInProgress' }],
+  listGroupMembers: [
+    (client) => client.listGroupMembers(customer, group),
+    { users: [user], groups: [{ id: 'c2222222-0000-4000-8000-000000000002', name: 'Sales North' }] },
+  ],
+  listMembersWithLicenseErrors: [
+    (client) => client.listMembersInError(customer, group),
+    [{ id: user, licenses: [], paths: [{ skuId: e4, group, state: 'Error', error: 'CountViolation' }] }],
+  ],
+  assignGroupLicense: [(client) => client.assignGroupLicense(customer, group, { add: [], remove: [e4] }, ids), { state: 'ok' }],
   assignLicense: [(client) => client.assignLicense(customer, user, { add: [], remove: [] }, ids), { state: 'ok' }],
   batch: [(client) => client.batchAssign(customer, [{ key: 'a', userId: user, add: [], remove: [] }], ids), [{ key: 'a', state: 'ok' }]],
 }

@@ -79,7 +79,14 @@ beforeAll(async () => {
             },
             { product: 'phone-system', family: 'legacy', quantity: 5, termEnds: 'P40D', parent: '0b7d51c4-9e0f-4c61-8b8e-5a1f60d3c2a1' },
           ],
-          users: [{ count: 3, namePattern: 'user-{n}', usageLocation: 'SE', lastSignIn: 'P3D', licenses: [{ product: 'o365-e4' }] }],
+          groups: [
+            { name: 'Sales', licenses: [{ product: 'phone-system' }], members: ['fourth@tailspin.example'], memberGroups: ['North'] },
+            { name: 'North', licenses: [], members: ['fourth@tailspin.example'] },
+          ],
+          users: [
+            { count: 3, namePattern: 'user-{n}', usageLocation: 'SE', lastSignIn: 'P3D', licenses: [{ product: 'o365-e4' }] },
+            { upn: 'fourth@tailspin.example', usageLocation: 'SE', proxyConflict: true },
+          ],
         },
         { id: school, name: 'Fine Arts', domain: 'fineart.example', country: 'SE', segment: 'nonprofit', agreementSigned: false },
       ],
@@ -187,10 +194,33 @@ async function license(graph: ReturnType<typeof createGraph>): Promise<void> {
   await graph.findUser(customer, 'user-1@tailspin.example')
   expect((await graph.listSignIns(customer, e3))?.size).toBe(3)
   await setLocation(graph, first)
+  await licenseGroup(graph)
   await tell('/emulator/faults', { kind: '429', operation: 'assignLicense', times: 1, retryAfterSeconds: 5 })
   expect(await graph.batchAssign(customer, [{ key: 'a', userId: first, add: [], remove: [] }], makeRequestIds())).toMatchObject([
     { state: 'throttled', retryAfterMs: 5_000 },
   ])
+}
+
+/** A group with a group in it; then a product for the inner one, which a member cannot have. */
+async function licenseGroup(graph: ReturnType<typeof createGraph>): Promise<void> {
+  const phone = (await graph.listSubscribedSkus(customer)).find((row) => row.partNumber === 'MCOEV')?.skuId
+  const [sales] = phone ? await graph.listLicensedGroups(customer, phone) : []
+  if (!sales) throw new Error('the estate has a group')
+  const { users, groups } = await graph.listGroupMembers(customer, sales.id)
+  const [north] = groups
+  if (users.length !== 1 || !north) throw new Error('it has a user and a group')
+  const change = { add: [{ skuId: e3, disabledPlans: [] }], remove: [] }
+  expect(await graph.assignGroupLicense(customer, north.id, change, makeRequestIds())).toEqual({ state: 'ok' })
+  expect(await graph.findGroup(customer, north.id)).toMatchObject({ name: 'North', processing: 'under-way', licenses: [{ skuId: e3 }] })
+  await tell('/emulator/clock', { advance: 'PT10M' })
+  const [inError, ...others] = await graph.listMembersInError(customer, north.id)
+  expect(inError?.paths.find((path) => path.group === north.id)).toMatchObject({ error: 'UniquenessViolation', state: 'Error' })
+  expect(others).toEqual([])
+  expect(await graph.batchReprocess(customer, inError ? [inError.id] : [], makeRequestIds())).toMatchObject([{ state: 'ok' }])
+  expect(await graph.assignGroupLicense(customer, north.id, { add: [], remove: [e4] }, makeRequestIds())).toMatchObject({
+    state: 'refused',
+    reason: 'NotAssigned',
+  })
 }
 
 async function setLocation(graph: ReturnType<typeof createGraph>, userId: UserId): Promise<void> {

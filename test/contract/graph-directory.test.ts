@@ -15,7 +15,7 @@ async function answers(): Promise<ReadonlyMap<string, unknown>> {
   const client = await aClient(await anEmulator({ customers: [contoso({ groups, users })] }))
   const read = async (path: string) => (await client.graph('GET', path)).body
   const group = textAt(await read('/groups'), 'value.0.id')
-  const select = '$select=id,displayName,assignedLicenses,licenseProcessingState,hasMembersWithLicenseErrors'
+  const select = '$select=id,displayName,assignedLicenses,licenseProcessingState'
   return new Map([
     ['getGroup', await read(`/groups/${group}?${select}`)],
     ['listLicenseDetails', await read('/users/anna@contoso.example/licenseDetails')],

@@ -3,6 +3,14 @@ import type { Graph } from './graph.ts'
 import { assignLicense, batchAssign } from './operations/assign-license.ts'
 import { batchGetUsers } from './operations/batch-get-users.ts'
 import { listDirectorySubscriptions, listSubscribedSkus } from './operations/directory.ts'
+import {
+  assignGroupLicense,
+  batchReprocess,
+  findGroup,
+  listGroupMembers,
+  listLicensedGroups,
+  listMembersInError,
+} from './operations/groups.ts'
 import { listSignIns } from './operations/sign-ins.ts'
 import { readStorage } from './operations/storage.ts'
 import { batchSetUsageLocation } from './operations/usage-location.ts'
@@ -17,10 +25,16 @@ export function createGraph(connection: Connection): Graph {
     findAnyUser: (customer) => findAnyUser(connection, customer),
     findUser: (customer, idOrUpn) => findUser(connection, customer, idOrUpn),
     batchGetUsers: (customer, users) => batchGetUsers(connection, customer, users),
+    listLicensedGroups: (customer, sku) => listLicensedGroups(connection, customer, sku),
+    findGroup: (customer, group) => findGroup(connection, customer, group),
+    listGroupMembers: (customer, group) => listGroupMembers(connection, customer, group),
+    listMembersInError: (customer, group) => listMembersInError(connection, customer, group),
     listSignIns: (customer, sku) => listSignIns(connection, customer, sku),
     readStorage: (customer) => readStorage(connection, customer),
     assignLicense: (customer, user, change, ids) => assignLicense(connection, customer, user, change, ids),
     batchAssign: (customer, items, ids) => batchAssign(connection, customer, items, ids),
+    assignGroupLicense: (customer, group, change, ids) => assignGroupLicense(connection, customer, group, change, ids),
+    batchReprocess: (customer, users, ids) => batchReprocess(connection, customer, users, ids),
     batchSetUsageLocation: (customer, items, ids) => batchSetUsageLocation(connection, customer, items, ids),
   }
 }

@@ -1,8 +1,8 @@
 import { id } from '../../domain/id.ts'
 import type { GroupId, ServicePlanId, SkuId } from '../../domain/id.ts'
 import { instant } from '../../domain/instant.ts'
-import type { DirectorySubscription, License, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
-import type { WireDirectorySubscription, WireLicense, WireSubscribedSku, WireUser } from './schema.ts'
+import type { DirectorySubscription, License, LicensedGroup, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
+import type { WireDirectorySubscription, WireGroup, WireLicense, WireSubscribedSku, WireUser } from './schema.ts'
 
 export function fromWireDirectorySubscription(wire: WireDirectorySubscription): DirectorySubscription {
   return {
@@ -33,6 +33,26 @@ export function fromWireSubscribedSku(wire: WireSubscribedSku): SkuUnits {
       perUser: plan.appliesTo?.toLowerCase() !== 'company',
     })),
   }
+}
+
+export function fromWireGroup(wire: WireGroup): LicensedGroup {
+  const processingText = wire.licenseProcessingState?.state ?? ''
+  return {
+    id: id(wire.id),
+    name: wire.displayName ?? '',
+    rule: wire.groupTypes?.some((type) => type.toLowerCase() === 'dynamicmembership') ? (wire.membershipRule ?? '') : null,
+    licenses: wire.assignedLicenses.map(licenseOf),
+    processing: PROCESSING[processingText.toLowerCase()] ?? 'unknown',
+    processingText,
+  }
+}
+
+const PROCESSING: Readonly<Record<string, LicensedGroup['processing']>> = {
+  queuedforprocessing: 'under-way',
+  processinginprogress: 'under-way',
+  processingcomplete: 'complete',
+  // A group whose licenses nobody has ever changed says nothing.
+  '': 'complete',
 }
 
 export function fromWireUser(wire: WireUser): LicenseHolder {

@@ -1,6 +1,6 @@
-import type { CustomerId, SkuId, UserId } from '../../domain/id.ts'
+import type { CustomerId, GroupId, SkuId, UserId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { DirectorySubscription, License, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
+import type { DirectorySubscription, License, LicensedGroup, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
 import type { RequestIds } from '../http/request-ids.ts'
 import type { LicenseRefusal } from './license-refusal.ts'
 
@@ -19,6 +19,14 @@ export interface Graph {
   /** Up to 20 users in one round trip. Users that do not exist (any more) are absent from the map. */
   batchGetUsers(customer: CustomerId, users: readonly UserId[]): Promise<ReadonlyMap<UserId, LicenseHolder>>
 
+  /** The groups that carry a SKU. */
+  listLicensedGroups(customer: CustomerId, sku: SkuId): Promise<readonly LicensedGroup[]>
+  /** Undefined when there is no such group. */
+  findGroup(customer: CustomerId, group: GroupId): Promise<LicensedGroup | undefined>
+  listGroupMembers(customer: CustomerId, group: GroupId): Promise<GroupMembers>
+  /** Who could not be given, or could not lose, a license of the group; which and why stands in their paths. */
+  listMembersInError(customer: CustomerId, group: GroupId): Promise<readonly LicenseHolder[]>
+
   /** When each holder of a SKU last signed in, null for never. Undefined where the directory does not tell us. */
   listSignIns(customer: CustomerId, sku: SkuId): Promise<ReadonlyMap<UserId, Instant | null> | undefined>
   /** What users store, by user principal name in lower case. Undefined where the directory does not tell us. */
@@ -32,8 +40,18 @@ export interface Graph {
    * A throttled item has closed the customer's write quota in the budget for as long as it says.
    */
   batchAssign(customer: CustomerId, items: readonly BatchItem[], ids: RequestIds): Promise<readonly BatchOutcome[]>
+  /** Changes a group in one call; its members follow later, one by one. A lost answer throws `outcome-unknown`. */
+  assignGroupLicense(customer: CustomerId, group: GroupId, change: LicenseChange, ids: RequestIds): Promise<AssignOutcome>
+  /** Has all groups of up to 20 users looked at again, in one round trip; judged, paced and never repeated like `batchAssign`. */
+  batchReprocess(customer: CustomerId, users: readonly UserId[], ids: RequestIds): Promise<readonly BatchOutcome[]>
   /** Sets where up to 20 users use the services, in one round trip; judged, paced and never repeated like `batchAssign`. */
   batchSetUsageLocation(customer: CustomerId, items: readonly UsageLocationItem[], ids: RequestIds): Promise<readonly BatchOutcome[]>
+}
+
+/** A group's own members. Who is in a member group gets nothing through this one (Entra, group-based licensing: nested groups). */
+export interface GroupMembers {
+  readonly users: readonly UserId[]
+  readonly groups: readonly { readonly id: GroupId; readonly name: string }[]
 }
 
 /** Gigabytes (2^30 bytes) in use; null where a report does not say. */

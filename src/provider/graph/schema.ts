@@ -47,6 +47,23 @@ export type WireUser = z.infer<typeof WireUser>
 export const USER_MEMBERS =
   'id,userPrincipalName,displayName,accountEnabled,usageLocation,assignedLicenses,assignedPlans,licenseAssignmentStates'
 
+export const WireGroup = z.looseObject({
+  id: z.string().min(1),
+  displayName: text,
+  groupTypes: z.array(z.string()).nullish(),
+  membershipRule: text,
+  assignedLicenses: z.array(WireLicense),
+  licenseProcessingState: z.looseObject({ state: text }).nullish(),
+})
+export type WireGroup = z.infer<typeof WireGroup>
+
+/** Licensing members of a group, too, are answered only when they are named (Microsoft Graph v1.0, group). */
+export const GROUP_MEMBERS = 'id,displayName,groupTypes,membershipRule,assignedLicenses,licenseProcessingState'
+
+/** A user, a group, a device: the type says which (Microsoft Graph v1.0, directoryObject). */
+export const WireMember = z.looseObject({ id: z.string().min(1), '@odata.type': text, displayName: text })
+export type WireMember = z.infer<typeof WireMember>
+
 /** A user without the license members: when somebody last signed in. Never signed in: the member is absent. */
 export const WireSignIn = z.looseObject({ id: z.string().min(1), signInActivity: z.looseObject({ lastSignInDateTime: text }).nullish() })
 export type WireSignIn = z.infer<typeof WireSignIn>

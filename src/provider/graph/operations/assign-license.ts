@@ -50,11 +50,11 @@ function assignPath(user: UserId): string {
   return `/users/${encodeURIComponent(user)}/assignLicense`
 }
 
-function toWireChange({ add, remove }: LicenseChange): Record<string, unknown> {
+export function toWireChange({ add, remove }: LicenseChange): Record<string, unknown> {
   return { addLicenses: add.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })), removeLicenses: remove }
 }
 
 /** 401, 408 and 429 are about the call and not about the change. */
-function isRefusal(status: number): boolean {
+export function isRefusal(status: number): boolean {
   return [400, 403, 404, 409, 412, 422].includes(status)
 }

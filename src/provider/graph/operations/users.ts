@@ -14,7 +14,7 @@ import { USER_MEMBERS, WireUser } from '../schema.ts'
 const PAGE_SIZE = 999
 
 /** Ours as soon as one is read: of a page of users their wire shapes take ten times as much memory. */
-const User = WireUser.transform(fromWireUser)
+export const User = WireUser.transform(fromWireUser)
 
 /** `GET /v1.0/users` filtered by a SKU, held directly or through a group; two resource units, one less for `$select`. */
 export async function* listHolders(connection: Connection, customer: CustomerId, sku: SkuId): AsyncGenerator<readonly LicenseHolder[]> {
