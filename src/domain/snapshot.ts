@@ -118,6 +118,14 @@ export interface LicensedGroup {
   readonly processingText: string
 }
 
+/** A licensed group with who is in it. */
+export interface SnapshotGroup extends LicensedGroup {
+  /** Users who are members themselves. */
+  readonly members: number
+  /** Names of the groups that are members: whoever is in them gets nothing through this one. */
+  readonly memberGroups: readonly string[]
+}
+
 export interface Customer {
   readonly id: CustomerId
   readonly name: string
@@ -138,6 +146,8 @@ export interface CustomerSnapshot {
   readonly subscriptions: readonly Subscription[]
   readonly directory: readonly DirectorySubscription[]
   readonly skus: readonly SkuUnits[]
+  /** Those that carry a license of interest; none where we may not read groups. */
+  readonly groups: readonly SnapshotGroup[]
   readonly holders: readonly LicenseHolder[]
 }
 

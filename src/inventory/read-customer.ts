@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts'
-import type { SkuId, UserId } from '../domain/id.ts'
+import type { GroupId, SkuId, UserId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type {
   BuyingSegment,
@@ -9,9 +9,11 @@ import type {
   LegacyOffer,
   LicenseHolder,
   Qualification,
+  SnapshotGroup,
   Subscription,
 } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
+import { unlessRefused } from '../provider/graph/unless-refused.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
 import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
 
@@ -48,6 +50,7 @@ export async function readCustomer(customer: Customer, deps: ReadDeps): Promise<
     offers: await readOffers(customer, { subscriptions, segment }, held, deps),
     directory,
     skus: [...skus].sort((a, b) => (a.skuId < b.skuId ? -1 : 1)),
+    groups: await readGroups(customer, held, deps.graph),
     holders: await readHolders(customer, held, deps.graph),
   }
 }
@@ -59,6 +62,7 @@ const NOTHING_MORE = {
   offers: [],
   directory: [],
   skus: [],
+  groups: [],
   holders: [],
 } as const satisfies Partial<CustomerSnapshot>
 
@@ -118,6 +122,19 @@ async function readOffers(
   const wanted = new Set([...targetsOf(own.subscriptions, deps), ...held])
   const offers = await deps.partnerCenter.listCustomerOffers(customer.id)
   return offers.filter((offer) => wanted.has(offer.provisions)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+}
+
+/** Who may read users may not always read groups: what users say of their own licenses shows that there are some. */
+async function readGroups(customer: Customer, skus: ReadonlySet<SkuId>, graph: Graph): Promise<readonly SnapshotGroup[]> {
+  const groups = new Map<GroupId, SnapshotGroup>()
+  for (const sku of skus) {
+    for (const group of (await unlessRefused(() => graph.listLicensedGroups(customer.id, sku))) ?? []) {
+      if (groups.has(group.id)) continue
+      const { users, groups: nested } = await graph.listGroupMembers(customer.id, group.id)
+      groups.set(group.id, { ...group, members: users.length, memberGroups: nested.map(({ name }) => name).sort() })
+    }
+  }
+  return [...groups.values()].sort(byId)
 }
 
 async function readHolders(customer: Customer, skus: ReadonlySet<SkuId>, graph: Graph): Promise<readonly LicenseHolder[]> {

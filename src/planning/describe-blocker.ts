@@ -109,7 +109,7 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     message: `Please set the usage location of these users in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Select location): ${listed(facts['users'])}. Without it Microsoft assigns them no license.`,
   }),
   'assigned-by-group': (facts) => ({
-    what: `${said(facts['users'])} users hold the license through a group (${listed(facts['groups'])}); Crossgrade cannot move groups yet`,
+    what: `${said(facts['users'])} users hold the license through a group (${listed(facts['groups'])}), and Crossgrade cannot move groups yet`,
     fix: 'assign it directly first, or do this customer by hand',
     whoFixes: 'nobody yet',
   }),

@@ -186,10 +186,14 @@ export async function findCustomerSnapshot(db: Db | Trx, id: SnapshotId, custome
     .orderBy('user_id')
     .execute()
   return {
-    ...fromJson<Omit<CustomerSnapshot, 'holders'>>(row.body),
+    groups: [],
+    ...fromJson<StoredBody>(row.body),
     holders: holders.map((holder) => fromJson<LicenseHolder>(holder.body)),
   }
 }
+
+/** A snapshot of an earlier version has no groups. */
+type StoredBody = Omit<CustomerSnapshot, 'holders' | 'groups'> & Partial<Pick<CustomerSnapshot, 'groups'>>
 
 export async function readMarkets(db: Db | Trx, id: SnapshotId): Promise<ReadonlyMap<string, readonly MarketItem[]>> {
   const rows = await db.selectFrom('snapshot_markets').select(['market', 'items']).where('snapshot_id', '=', id).execute()

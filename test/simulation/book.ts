@@ -212,6 +212,7 @@ export function snapshotOf(tenant: Tenant): CustomerSnapshot {
       fromWireDirectorySubscription(WireDirectorySubscription.parse(row)),
     ),
     skus: valueOf(subscribedSkus(tenant, view, START_MS, world).body).map((sku) => fromWireSubscribedSku(WireSubscribedSku.parse(sku))),
+    groups: [],
     holders: users.filter((user) => user.licenses.some((license) => license.skuId === E4)),
   }
 }

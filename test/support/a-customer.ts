@@ -88,6 +88,7 @@ export function aCustomer(own: Partial<CustomerSnapshot> = {}): CustomerSnapshot
       },
     ],
     skus: [],
+    groups: [],
     holders: [aHolder('anna'), aHolder('bo')],
     ...own,
   }
