@@ -23,6 +23,8 @@ async function begin({ fault, failpoint }: { readonly fault?: object; readonly f
   const book = aBookOf({ [DOMAIN]: 3 })
   const held = await hold({
     ...book,
+    // Lists show an order before it names its subscription: the one look for a second order comes then.
+    settings: { lags: { orderList: 'PT1M' } },
     products: [
       { id: 'notes', title: 'Notes', skuId: NOTES, partNumber: 'NOTES', servicePlans: [{ name: 'NOTES_APP' }], legacy: { name: 'Notes' } },
     ],
