@@ -71,7 +71,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a Retry-After that could not be recorded is forgotten',
     file: 'src/store/budget.ts',
-    from: '      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : clock.sleep(SECOND_MS)))',
+    from: '      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : pause(SECOND_MS)))',
     to: '      await tell().finally(() => untold.clear())',
     breaks: ['P9'],
     focus: { kinds: ['429', 'databaseDies', 'databaseRefused'] },

@@ -79,7 +79,7 @@ export function startVirtualWorker({ name, clock, skewMs, stage, records, db, di
     graph: createGraph(connection),
     failpoints: { hit: () => undefined },
     // Scarce, so that customers wait for each other.
-    places: createPlaces(1),
+    places: createPlaces(2),
   })
   void durable.launch()
 
