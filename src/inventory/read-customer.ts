@@ -50,7 +50,7 @@ export async function readCustomer(customer: Customer, deps: ReadDeps): Promise<
     offers: await readOffers(customer, { subscriptions, segment }, held, deps),
     directory,
     skus: [...skus].sort((a, b) => (a.skuId < b.skuId ? -1 : 1)),
-    groups: await readGroups(customer, held, deps.graph),
+    groups: (await unlessRefused(() => readGroups(customer, held, deps.graph))) ?? [],
     holders: await readHolders(customer, held, deps.graph),
   }
 }
@@ -124,11 +124,11 @@ async function readOffers(
   return offers.filter((offer) => wanted.has(offer.provisions)).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
 }
 
-/** Who may read users may not always read groups: what users say of their own licenses shows that there are some. */
+/** Who may read users may not always read groups, or who is in them: what users say of their own licenses shows that there are some. */
 async function readGroups(customer: Customer, skus: ReadonlySet<SkuId>, graph: Graph): Promise<readonly SnapshotGroup[]> {
   const groups = new Map<GroupId, SnapshotGroup>()
   for (const sku of skus) {
-    for (const group of (await unlessRefused(() => graph.listLicensedGroups(customer.id, sku))) ?? []) {
+    for (const group of await graph.listLicensedGroups(customer.id, sku)) {
       if (groups.has(group.id)) continue
       const { users, groups: nested } = await graph.listGroupMembers(customer.id, group.id)
       groups.set(group.id, { ...group, members: users.length, memberGroups: nested.map(({ name }) => name).sort() })

@@ -2,7 +2,7 @@ import type { CustomerId, UserId } from '../../../domain/id.ts'
 import type { RequestIds } from '../../http/request-ids.ts'
 import { isOk, refused, sendWrites } from '../batch-write.ts'
 import { callOf } from '../connection.ts'
-import type { Connection } from '../connection.ts'
+import type { Connection, Request } from '../connection.ts'
 import type { AssignOutcome, BatchItem, BatchOutcome, LicenseChange } from '../graph.ts'
 import { writeCost } from '../quota.ts'
 
@@ -17,14 +17,20 @@ export async function assignLicense(
   change: LicenseChange,
   ids: RequestIds,
 ): Promise<AssignOutcome> {
+  return sendChange(connection, { operation: 'assignLicense', customer, path: assignPath(user), ids }, change)
+}
+
+/** Sends a change of what a user or a group holds; one write. What Graph refuses is a value. */
+export async function sendChange(
+  connection: Connection,
+  request: Pick<Request, 'operation' | 'customer' | 'path'> & { readonly ids: RequestIds },
+  change: LicenseChange,
+): Promise<AssignOutcome> {
   const call = callOf(connection, {
-    operation: 'assignLicense',
-    customer,
-    path: assignPath(user),
+    ...request,
     effect: 'write',
-    draws: writeCost(customer, 1),
+    draws: writeCost(request.customer, 1),
     body: toWireChange(change),
-    ids,
     accepts: (status) => isOk(status) || isRefusal(status),
   })
   const { status, body } = await connection.transport.send(call)
@@ -50,11 +56,11 @@ function assignPath(user: UserId): string {
   return `/users/${encodeURIComponent(user)}/assignLicense`
 }
 
-export function toWireChange({ add, remove }: LicenseChange): Record<string, unknown> {
+function toWireChange({ add, remove }: LicenseChange): Record<string, unknown> {
   return { addLicenses: add.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })), removeLicenses: remove }
 }
 
 /** 401, 408 and 429 are about the call and not about the change. */
-export function isRefusal(status: number): boolean {
+function isRefusal(status: number): boolean {
   return [400, 403, 404, 409, 412, 422].includes(status)
 }

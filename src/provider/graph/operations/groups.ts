@@ -4,15 +4,15 @@ import { ProviderError } from '../../../domain/provider-error.ts'
 import type { LicensedGroup, LicenseHolder } from '../../../domain/snapshot.ts'
 import { readAs } from '../../http/read-as.ts'
 import type { RequestIds } from '../../http/request-ids.ts'
-import { isOk, refused, sendWrites } from '../batch-write.ts'
+import { sendWrites } from '../batch-write.ts'
 import { callOf } from '../connection.ts'
 import type { Connection } from '../connection.ts'
 import { fromWireGroup } from '../from-wire.ts'
 import type { AssignOutcome, BatchOutcome, GroupMembers, LicenseChange } from '../graph.ts'
 import { listAll } from '../list.ts'
-import { readCost, writeCost } from '../quota.ts'
+import { readCost } from '../quota.ts'
 import { GROUP_MEMBERS, USER_MEMBERS, WireGroup, WireMember } from '../schema.ts'
-import { isRefusal, toWireChange } from './assign-license.ts'
+import { sendChange } from './assign-license.ts'
 import { User } from './users.ts'
 
 const PAGE_SIZE = 999
@@ -67,18 +67,7 @@ export async function assignGroupLicense(
   change: LicenseChange,
   ids: RequestIds,
 ): Promise<AssignOutcome> {
-  const call = callOf(connection, {
-    operation: 'assignGroupLicense',
-    customer,
-    path: `${groupPath(group)}/assignLicense`,
-    effect: 'write',
-    draws: writeCost(customer, 1),
-    body: toWireChange(change),
-    ids,
-    accepts: (status) => isOk(status) || isRefusal(status),
-  })
-  const { status, body } = await connection.transport.send(call)
-  return isOk(status) ? { state: 'ok' } : refused(status, body)
+  return sendChange(connection, { operation: 'assignGroupLicense', customer, path: `${groupPath(group)}/assignLicense`, ids }, change)
 }
 
 /** `POST /v1.0/users/{id}/reprocessLicenseAssignment` for up to 20 users in one `$batch`: all their groups are looked at again. */
