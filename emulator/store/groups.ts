@@ -1,4 +1,4 @@
-import { docOf, docsOf } from './docs.ts'
+import { docOf, docsOf, findMeta, setMeta } from './docs.ts'
 import type { Database } from './open-database.ts'
 
 export interface Group {
@@ -85,10 +85,11 @@ function whole(group: Group): Group {
   return { ...UNSAID, ...group }
 }
 
-/** A data folder of an earlier version has members by their licenses alone. */
+/** A data folder of an earlier version has members by their licenses alone; done once, since who leaves has theirs for a while. */
 function joinFromLicenses(database: Database): void {
-  if (database.get('select 1 from group_members limit 1') !== undefined) return
+  if (findMeta<boolean>(database, 'groupsHaveMembers')) return
   database.run(
     "insert into group_members (customer_id, group_id, user_id) select distinct customer_id, group_id, user_id from licenses where group_id <> ''",
   )
+  setMeta(database, 'groupsHaveMembers', true)
 }

@@ -4,7 +4,7 @@ import { assignGroupLicense } from './assign-group-license.ts'
 import { readDraws, writeDraws } from './draws.ts'
 import { badRequest, refuse, resourceNotFound } from './graph-error.ts'
 import { groupToGraph } from './group-to-graph.ts'
-import { collectionOf, entityOf } from './odata.ts'
+import { collectionOf, entityOf, nextPage, skippedTo } from './odata.ts'
 import { findUserQuery } from './user-filter.ts'
 import { userToGraph } from './user-to-graph.ts'
 
@@ -81,7 +81,7 @@ function pageOf(call: CustomerCall, before: readonly object[], idsFrom: (after: 
   const top = Number(request.query.get('$top') ?? DEFAULT_TOP)
   if (!Number.isInteger(top) || top < 1 || top > TOP_MAX)
     return badRequest(`Invalid page size specified: '${request.query.get('$top') ?? ''}'. Must be between 1 and ${TOP_MAX} inclusive.`)
-  const ids = idsFrom(Buffer.from(request.query.get('$skiptoken') ?? '', 'base64url').toString('utf8'), top + 1)
+  const ids = idsFrom(skippedTo(request), top + 1)
   const shown = ids.slice(0, top)
   const users = shown.flatMap((id) => world.users.find(customer.id, id) ?? [])
   const items = users.map((user) => ({
@@ -89,13 +89,7 @@ function pageOf(call: CustomerCall, before: readonly object[], idsFrom: (after: 
     ...userToGraph(world, user, request.query.get('$select'), now),
   }))
   const last = ids.length > top ? shown.at(-1) : undefined
-  return collectionOf(request, 'directoryObjects', [...before, ...items], last === undefined ? undefined : nextPage(call, last))
-}
-
-function nextPage({ request }: CustomerCall, last: string): string {
-  const query = new URLSearchParams(request.query)
-  query.set('$skiptoken', Buffer.from(last).toString('base64url'))
-  return `${request.baseUrl}/graph${request.path}?${query.toString()}`
+  return collectionOf(request, 'directoryObjects', [...before, ...items], last === undefined ? undefined : nextPage(request, last))
 }
 
 function withGroup(call: CustomerCall, then: (group: Group) => Answer): Answer {

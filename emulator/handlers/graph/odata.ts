@@ -12,6 +12,18 @@ export function collectionOf(request: Request, name: string, value: readonly obj
   return { status: 200, body: { ...context, ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }), value } }
 }
 
+/** The address of the page behind `last`, opaque to clients. */
+export function nextPage({ baseUrl, path, query }: Request, last: string): string {
+  const next = new URLSearchParams(query)
+  next.set('$skiptoken', Buffer.from(last).toString('base64url'))
+  return `${baseUrl}/graph${path}?${next.toString()}`
+}
+
+/** Behind what a page begins; empty: at the first. */
+export function skippedTo({ query }: Request): string {
+  return Buffer.from(query.get('$skiptoken') ?? '', 'base64url').toString('utf8')
+}
+
 export function entityOf(request: Request, name: string, entity: object): Answer {
   return { status: 200, body: { '@odata.context': `${request.baseUrl}/graph/v1.0/$metadata#${name}/$entity`, ...entity } }
 }

@@ -5,7 +5,7 @@ import type { User } from '../../store/users.ts'
 import { assignLicense } from './assign-license.ts'
 import { readDraws, writeDraws } from './draws.ts'
 import { badRequest, refuse, resourceNotFound } from './graph-error.ts'
-import { collectionOf, entityOf } from './odata.ts'
+import { collectionOf, entityOf, nextPage, skippedTo } from './odata.ts'
 import { reprocessLicenses } from './reprocess-licenses.ts'
 import { planToGraph } from './skus-to-graph.ts'
 import { updateUser } from './update-user.ts'
@@ -65,24 +65,18 @@ function listUsers(call: CustomerCall): Answer {
   const top = Number(query.get('$top') ?? DEFAULT_TOP)
   if (!Number.isInteger(top) || top < 1 || top > TOP_MAX)
     return badRequest(`Invalid page size specified: '${query.get('$top') ?? ''}'. Must be between 1 and ${TOP_MAX} inclusive.`)
-  const after = Buffer.from(query.get('$skiptoken') ?? '', 'base64url').toString('utf8')
+  const after = skippedTo(request)
   const size = asksForSignIns(query.get('$select')) ? Math.min(top, TOP_MAX_WITH_SIGN_INS) : top
   const users = world.users.page(customer.id, wanted, after, size + 1)
   const shown = users.slice(0, size)
   const last = shown.at(-1)
-  const nextLink = users.length > size && last ? nextPage(call, last) : undefined
+  const nextLink = users.length > size && last ? nextPage(request, last.id) : undefined
   return collectionOf(
     request,
     'users',
     shown.map((user) => userToGraph(world, user, query.get('$select'), now)),
     nextLink,
   )
-}
-
-function nextPage(call: CustomerCall, last: User): string {
-  const query = new URLSearchParams(call.request.query)
-  query.set('$skiptoken', Buffer.from(last.id).toString('base64url'))
-  return `${call.request.baseUrl}/graph/v1.0/users?${query.toString()}`
 }
 
 /** With `signInActivity` a user is found by id only, not by name (Microsoft Graph v1.0, get user). */
