@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from '../../emulator/server.ts'
-import { aClient, advance, anEmulator, anEstate, at, boughtE3, call, listAt, SWAP, textAt, userIds } from './a-running-emulator.ts'
+import { aClient, advance, anEmulator, anEstate, at, boughtE3, call, contoso, listAt, SWAP, textAt, userIds } from './a-running-emulator.ts'
 
 async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
@@ -74,4 +74,21 @@ test('says which port is taken, and that a fresh folder needs an estate', async 
 test('makes the same ids from the same estate', async () => {
   const ids = async () => at((await call(`${(await anEmulator()).url}/emulator/customers`)).body, 'customers.0.id')
   expect(await ids()).toBe(await ids())
+})
+
+test('whoever has left a group is not in it again after a restart, and loses its licenses when their turn comes', async () => {
+  const dataDir = await aFolder()
+  const groups = [{ name: 'Sales', licenses: [{ product: 'o365-e4' }], members: ['anna@contoso.example'] }]
+  const users = [{ upn: 'anna@contoso.example', usageLocation: 'US' }]
+  const first = await startEmulator({ dataDir, estate: anEstate({ customers: [contoso({ groups, users })] }) })
+  await (await aClient(first)).emulator('DELETE', '/customers/contoso.example/groups/Sales/members/anna@contoso.example')
+  await first.close()
+
+  const second = await startEmulator({ dataDir })
+  onTestFinished(() => second.close())
+  const client = await aClient(second)
+  const held = async () => listAt((await client.emulator('GET', '/customers/contoso.example/users/anna@contoso.example')).body, 'licenses')
+  expect(await held()).toHaveLength(1)
+  await advance(client, '10m')
+  expect(await held()).toEqual([])
 })
