@@ -116,10 +116,7 @@ interface Share extends Range {
   readonly step: number
 }
 
-/** Node's exit code for an await that nothing can end any more. */
-const STANDSTILL = 13
-
-/** A seed that comes to a standstill takes its process with it: it counts as failed, and another process goes on behind it. */
+/** A seed that never ends takes its process with it, which says why: it counts as failed, and another process goes on behind it. */
 async function playShare(share: Share, signal: AbortSignal, onSeed: (told: Told) => void): Promise<void> {
   let next = share.from
   while (next <= share.to) {
@@ -128,16 +125,14 @@ async function playShare(share: Share, signal: AbortSignal, onSeed: (told: Told)
       next += share.step
       onSeed(message as Told)
     })
-    const code = await ended(child)
-    if (code === 0) return
-    if (code !== STANDSTILL) throw new Error(`a process of the simulation ended with ${String(code)}`)
-    onSeed(standstill(next))
+    if ((await ended(child)) === 0 || signal.aborted) return
+    onSeed(neverEnded(next))
     next += share.step
   }
 }
 
-function standstill(seed: number): Told {
-  const violations = [{ promise: 'end', text: 'it came to a standstill, and nobody was to move next' }] as const
+function neverEnded(seed: number): Told {
+  const violations = [{ promise: 'end', text: 'it never ended; its process said why' }] as const
   return { seed, violations, turns: 0, requests: 0, hits: [], asked: [], checked: [] }
 }
 

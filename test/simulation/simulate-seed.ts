@@ -50,21 +50,43 @@ const PEOPLE_ACT_MS = 8 * HOUR_MS
 const DATABASE_CHANCE = 0.02
 /** What others have done to a tenant may be in the way for good: so often the operator tries again. */
 const RETRIES = 4
+/** Ten times what the longest takes: nothing comes of it any more. */
+const TURNS_MOST = 100_000
+/** Of real time without a turn: somebody waits for what does not come. */
+const STILL_MS = 60_000
 /** When an operator looks in, from the start. */
 const ROUNDS: readonly number[] = [
   ...Array.from({ length: 12 }, (_, hour) => (hour + 1) * HOUR_MS),
   ...[1, 1.25, 1.3, 2, 3, 4, 5, 6, 10, 20, 45, 80, 92, 100, 123, 125, 130, 140, 170, 200].map((days) => days * DAY_MS),
 ]
 
-/** Plays one seed: a book, a plan, a run over it by two workers, and whatever goes wrong. Leaves the database empty. */
+/**
+ * Plays one seed: a book, a plan, a run over it by two workers, and whatever goes wrong. Leaves the database empty.
+ * @throws Error with the end of its story if it stands still or goes on and on
+ */
 export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {}): Promise<Simulated> {
   const unpatch = patchRandom(seeded(seed + 1))
+  const story: string[] = []
+  const count = { turns: 0, requests: 0 }
+  const standstill = watchStandstill(seed, story, count)
   try {
-    return await simulate(seed, seeded(seed * 7919 + 13), pool, focus)
+    return await Promise.race([simulate(seed, seeded(seed * 7919 + 13), pool, focus, { story, count }), standstill.found])
   } finally {
+    standstill.end()
     unpatch()
     await pool.query(EMPTY)
   }
+}
+
+/** Looks, in real time, whether anybody moves. */
+function watchStandstill(seed: number, story: readonly string[], count: { readonly turns: number }) {
+  const { promise, reject } = Promise.withResolvers<never>()
+  let last = -1
+  const looking = setInterval(() => {
+    if (count.turns === last) reject(new Error(`seed ${seed} came to a standstill; last was\n${story.slice(-20).join('\n')}`))
+    last = count.turns
+  }, STILL_MS)
+  return { found: promise, end: () => clearInterval(looking) }
 }
 
 const EMPTY = `truncate snapshots, plans, customer_plans, approvals, runs, run_customers, migrations, claimed_subscriptions, steps,
@@ -78,13 +100,17 @@ function patchRandom(random: () => number): () => void {
   return () => void (Math.random = real)
 }
 
-async function simulate(seed: number, random: () => number, pool: pg.Pool, focus: Focus): Promise<Simulated> {
+async function simulate(
+  seed: number,
+  random: () => number,
+  pool: pg.Pool,
+  focus: Focus,
+  { story, count }: { readonly story: string[]; readonly count: { turns: number; requests: number } },
+): Promise<Simulated> {
   const clock = createVirtualClock(fromEpochMs(START_MS))
   const now = (): number => Date.parse(clock.now())
-  const story: string[] = []
   const tell = (line: string): void => void story.push(`${clock.now()}  ${line}`)
   const trouble = createTrouble({ random, kinds: focus.kinds, now, tell })
-  const count = { turns: 0, requests: 0 }
   const workers: VirtualWorker[] = []
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
   const book = drawBook(random)
@@ -99,6 +125,7 @@ async function simulate(seed: number, random: () => number, pool: pg.Pool, focus
   const world = createWorld(book, watch, random, now, people)
   const stage: Stage = createStage(seed, (moment, what, actor) => {
     if (moment === 'before') count.turns += 1
+    if (count.turns > TURNS_MOST) throw new Error(`seed ${seed} goes on and on; last was\n${story.slice(-20).join('\n')}`)
     const worker = workerOf(actor)
     if (!worker) return
     if (moment === 'before') halting.beforeTurn()

@@ -49,9 +49,13 @@ const ENDPOINTS = {
   clientSecret: 'secret',
 }
 
+/** Scarce, so that customers wait for each other. */
+const PLACES = 2
+
 /** A worker as it ships, but for its engine, its clock and the last step of its way to the provider. */
 export function startVirtualWorker({ name, clock, skewMs, stage, records, db, dispatcher, tell }: WorkerOptions): VirtualWorker {
   let isFrozen = false
+  let places = createPlaces(PLACES)
   const durable = createVirtualDurable({
     clock,
     stage,
@@ -78,8 +82,7 @@ export function startVirtualWorker({ name, clock, skewMs, stage, records, db, di
     partnerCenter: createPartnerCenter(connection),
     graph: createGraph(connection),
     failpoints: { hit: () => undefined },
-    // Scarce, so that customers wait for each other.
-    places: createPlaces(2),
+    places: { take: (customer) => places.take(customer), leave: (customer) => places.leave(customer) },
   })
   void durable.launch()
 
@@ -98,6 +101,7 @@ export function startVirtualWorker({ name, clock, skewMs, stage, records, db, di
     durable,
     die() {
       isFrozen = false
+      places = createPlaces(PLACES)
       durable.die()
     },
     freeze() {

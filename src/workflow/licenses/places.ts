@@ -24,7 +24,7 @@ export function createPlaces(count: number, isShortOfWork: () => boolean = () =>
       if (taken.has(customer)) return
       if (taken.size < count) return void taken.add(customer)
       const { promise, resolve } = Promise.withResolvers<undefined>()
-      const looking = setInterval(() => isShortOfWork() && admit(customer), lookEveryMs)
+      const looking = setInterval(() => isShortOfWork() && admit(customer), lookEveryMs).unref()
       waiting.set(customer, () => resolve(undefined))
       await promise
       clearInterval(looking)
