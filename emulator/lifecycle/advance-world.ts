@@ -23,9 +23,11 @@ export function advanceWorld(world: World): void {
 
 /** As many as are due before a subscription changes: then the units are others. */
 function processMembers(world: World, now: number): void {
-  for (const work of world.groupWork.due(now, AT_ONCE)) {
-    if (world.subscriptions.due(work.dueAt, 1).length > 0) return
-    processMember(world, work)
+  const due = world.groupWork.due(now, AT_ONCE)
+  const byMember = Map.groupBy(due, ({ customerId, userId, dueAt }) => `${dueAt} ${customerId} ${userId}`)
+  for (const works of byMember.values()) {
+    if (works.some(({ dueAt }) => world.subscriptions.due(dueAt, 1).length > 0)) return
+    processMember(world, works)
   }
 }
 

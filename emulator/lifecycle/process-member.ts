@@ -8,21 +8,52 @@ import { findMemberProblem, type MemberProblem } from './member-problem.ts'
 import type { Cause } from './save-subscription.ts'
 
 /**
- * Brings one member's licenses in line with a group's: additions and removals together, or, where one of them cannot be, none of them
- * and an error at each (Entra, group-based licensing, more than one product license assigned to a group).
+ * Brings a member's licenses in line with groups of theirs whose turn comes at the same moment: all of them together, or, where that
+ * cannot be, one after the other.
  */
-export function processMember(world: World, work: GroupWork): void {
-  world.groupWork.done(work)
-  const user = world.users.find(work.customerId, work.userId)
-  const group = world.groups.find(work.customerId, work.groupId)
-  if (!user || !group || group.stuck.includes(user.id)) return
-  const cause: Cause = { actor: work.actor, requestSeq: work.requestSeq, at: work.dueAt }
+export function processMember(world: World, works: readonly GroupWork[]): void {
+  for (const work of works) world.groupWork.done(work)
+  const [first] = works
+  const user = first && world.users.find(first.customerId, first.userId)
+  if (!user) return
+  const due = works.flatMap((work): Due[] => {
+    const group = world.groups.find(work.customerId, work.groupId)
+    const cause: Cause = { actor: work.actor, requestSeq: work.requestSeq, at: work.dueAt }
+    return group && !group.stuck.includes(user.id) ? [{ group, cause }] : []
+  })
+  const [one, ...others] = due
+  if (!one) return
+  const isDone = others.length > 0 && giveTogether(world, user, [one, ...others])
+  if (!isDone) for (const each of due) giveOne(world, user, each)
+}
+
+interface Due {
+  readonly group: Group
+  readonly cause: Cause
+}
+
+/** False, and nothing has changed, where one of them is in the way. */
+function giveTogether(world: World, user: User, due: readonly [Due, ...Due[]]): boolean {
+  const [{ cause }] = due
   const held = world.users.licensesOf(user.customerId, user.id)
-  const after = licensesThrough(world, group, user, held, work.dueAt)
+  const after = due.reduce<readonly License[]>((licenses, { group }) => licensesThrough(world, group, user, licenses, cause.at), held)
+  if (findMemberProblem(world, user, held, after)) return false
+  for (const { group } of due) world.licenseErrors.replace(group, user.id, [])
+  changeIfDifferent(world, user, held, after, cause)
+  return true
+}
+
+/**
+ * Additions and removals together, or, where one of them cannot be, none of them and an error at each (Entra, group-based licensing,
+ * more than one product license assigned to a group).
+ */
+function giveOne(world: World, user: User, { group, cause }: Due): void {
+  const held = world.users.licensesOf(user.customerId, user.id)
+  const after = licensesThrough(world, group, user, held, cause.at)
   const problem = findMemberProblem(world, user, held, after)
   const isKept = world.settings.current().groupChangeRefused === 'keeps'
   const left = isKept ? held : withoutTaken(group, held)
-  world.licenseErrors.replace(group, user.id, problem ? errorsOf(group, left, after, problem, work.dueAt) : [])
+  world.licenseErrors.replace(group, user.id, problem ? errorsOf(group, left, after, problem, cause.at) : [])
   if (!problem) changeIfDifferent(world, user, held, after, cause)
   // What Microsoft makes of a change that cannot be is its own doing, not that of whoever asked for the change.
   else changeIfDifferent(world, user, held, left, { ...cause, actor: 'lifecycle' })

@@ -32,7 +32,9 @@ export function openGroupWork(database: Database): GroupWorkStore {
       )
     },
     due: (now, limit) =>
-      database.all('select * from group_work where due_at <= ? order by due_at, user_id limit ?', [now, limit]).map(workOf),
+      database
+        .all('select * from group_work where due_at <= ? order by due_at, customer_id, user_id, group_id limit ?', [now, limit])
+        .map(workOf),
     done({ customerId, groupId, userId }) {
       database.run('delete from group_work where customer_id = ? and group_id = ? and user_id = ?', [customerId, groupId, userId])
     },

@@ -161,6 +161,19 @@ describe('a group whose product is swapped', () => {
     await advance(client, '10m')
     expect(await paths(client, bert)).toEqual(['E3 by group Active None'])
   })
+
+  test('and another one, of which one person is a member too: what clashes between them goes when both are processed again', async () => {
+    const client = await aBook({ groups: [SALES, { ...SALES, name: 'Support' }].map((group) => ({ ...group, members: [anna] })) })
+    for (const name of ['Sales', 'Support']) {
+      await change(client, swap([E1], [E4]), name)
+      await advance(client, '10m')
+      expect(await paths(client, anna)).toContain('E1 by group Error MutuallyExclusiveViolation')
+    }
+    await client.graph('POST', `/users/${anna}/reprocessLicenseAssignment`)
+    await advance(client, '10m')
+    expect(await paths(client, anna)).toEqual(['E1 by group Active None', 'E1 by group Active None'])
+    expect(await inError(client)).toEqual([])
+  })
 })
 
 describe('a member is in error', () => {
