@@ -171,6 +171,25 @@ create table events (
 CREATE INDEX events_by_run ON public.events USING btree (run_id, id);
 CREATE TRIGGER events_immutable BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table group_moves (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  group_id text not null,
+  name text not null,
+  "position" integer not null,
+  state text not null,
+  members integer,
+  before jsonb,
+  sent_at timestamp with time zone,
+  reprocessed integer not null default 0,
+  reason jsonb,
+  changed_at timestamp with time zone not null,
+  constraint group_moves_pkey PRIMARY KEY (run_id, customer_id, decision, group_id),
+  constraint group_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision),
+  constraint group_moves_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'processing'::text, 'done'::text, 'refused'::text, 'left-alone'::text])))
+);
+
 create table installation (
   only_row boolean not null default true,
   id uuid not null default gen_random_uuid(),
@@ -424,6 +443,7 @@ create table user_moves (
   reason jsonb,
   changed_at timestamp with time zone not null,
   moved_at timestamp with time zone,
+  through jsonb,
   constraint user_moves_pkey PRIMARY KEY (run_id, customer_id, decision, user_id),
   constraint user_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
 );

@@ -1,6 +1,8 @@
 import type { Catalog } from '../domain/catalog.ts'
-import type { CustomerPlan, Decision, Replacement, UserMove } from '../domain/plan.ts'
+import type { UserMove } from '../domain/license-move.ts'
+import type { CustomerPlan, Decision, Replacement } from '../domain/plan.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
+import { wholeMove } from '../domain/whole-move.ts'
 import { said } from '../planning/say-fact.ts'
 import { findCustomerPlan, type StoredPlan } from '../store/plans.ts'
 import { findHolder } from '../store/snapshots.ts'
@@ -50,10 +52,10 @@ function movesOf({ id }: LicenseHolder, { decisions }: CustomerPlan): readonly F
 }
 
 function licensesAfter(before: readonly License[], moves: readonly Found[]): readonly License[] {
-  return moves.reduce<readonly License[]>(
-    (licenses, { move }) => [...licenses.filter(({ skuId }) => !move.remove.includes(skuId)), ...move.add],
-    before,
-  )
+  return moves.reduce<readonly License[]>((licenses, { move, replacement }) => {
+    const { add, remove } = wholeMove(move, replacement)
+    return [...licenses.filter(({ skuId }) => !remove.includes(skuId)), ...add]
+  }, before)
 }
 
 function toHeld({ skuId, disabledPlans }: License, moves: readonly Found[], catalog: Catalog): PlannedUser['before'][number] {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { CustomerId, PlanId, ServicePlanId } from '../domain/id.ts'
-import type { ServiceEffect } from '../domain/plan.ts'
+import type { ServiceEffect } from '../domain/license-move.ts'
 import { findCustomerPlan } from '../store/plans.ts'
 import type { PlanServices, ServiceSums } from './contract/plan-users.ts'
 import type { ApiDeps } from './deps.ts'

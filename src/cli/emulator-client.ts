@@ -24,7 +24,12 @@ export type PromiseReport = z.infer<typeof PromiseReport>
 
 export interface EmulatorClient {
   /** @throws CliProblem for an answer that is no success: wrong use where the emulator says 400 */
-  call<T extends z.ZodType>(method: 'GET' | 'POST' | 'DELETE', path: `/emulator/${string}`, answer: T, body?: unknown): Promise<z.output<T>>
+  call<T extends z.ZodType>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: `/emulator/${string}`,
+    answer: T,
+    body?: unknown,
+  ): Promise<z.output<T>>
 }
 
 /** Speaks to `/emulator/...` of a practice provider, which takes no token. */

@@ -1,9 +1,10 @@
 import type { Choices, HoldLength, NewServices } from './choices.ts'
 import type { CarryOver } from './carry-over.ts'
 import type { Json } from './durable.ts'
-import type { CustomerId, GroupId, OptionId, PlanId, RetirementId, ServicePlanId, SkuId, SnapshotId, SubscriptionId, UserId } from './id.ts'
+import type { CustomerId, OptionId, PlanId, RetirementId, ServicePlanId, SkuId, SnapshotId, SubscriptionId } from './id.ts'
 import type { Instant } from './instant.ts'
-import type { BuyingSegment, CommerceFamily, Customer, License, SubscriptionStatus } from './snapshot.ts'
+import type { GroupMove, ServiceEffect, UserMove } from './license-move.ts'
+import type { BuyingSegment, CommerceFamily, Customer, SubscriptionStatus } from './snapshot.ts'
 
 /**
  * The shape that outlives code. A plan is a header and one CustomerPlan per customer. Each CustomerPlan is stored and
@@ -84,6 +85,7 @@ export type BlockerCode =
   | 'seats-short'
   | 'usage-location-missing'
   | 'assigned-by-group'
+  | 'group-not-split'
   | 'term-end-too-near'
   | 'target-not-on-sale'
   | 'base-missing'
@@ -115,6 +117,9 @@ export type WarningCode =
   | 'paid-twice'
   | 'retirement-not-reviewed'
   | 'no-service-plan-map'
+  | 'group-at-once'
+  | 'group-nested'
+  | 'direct-and-by-group'
 
 /** All of a customer's subscriptions on one retired SKU, and what takes their place. */
 export interface Replacement {
@@ -216,42 +221,6 @@ export interface PurchaseLine {
    * or a price above the ceiling: changed since approval.
    */
   readonly availability: 'first-purchasable-of-market-segment-term-billing' | 'offer' | 'none'
-}
-
-/** One user's swap: everything added and removed in a single assignLicense. */
-export interface UserMove {
-  readonly user: UserId
-  readonly userPrincipalName: string
-  /** Which of the targets, by its option. */
-  readonly option: OptionId
-  readonly add: readonly License[]
-  readonly remove: readonly SkuId[]
-  /** What the swap expects to find of the SKUs that it touches. */
-  readonly before: readonly License[]
-  /** Licenses that the user keeps and without which the swap would take more than it gives. */
-  readonly relies: readonly License[]
-  /** Set before the swap, since the user has none; null leaves it alone. */
-  readonly usageLocation: string | null
-  /** The id of the pattern in `effects`. */
-  readonly effect: string
-}
-
-/** Service by service, over all of a user's licenses: the same plan stays, another of its family takes over, it goes, it comes. */
-export interface ServiceEffect {
-  readonly id: string
-  readonly users: number
-  readonly keeps: readonly ServicePlanId[]
-  readonly changes: readonly { readonly from: ServicePlanId; readonly to: ServicePlanId }[]
-  readonly loses: readonly ServicePlanId[]
-  readonly gains: readonly ServicePlanId[]
-}
-
-export interface GroupMove {
-  readonly group: GroupId
-  readonly name: string
-  readonly add: readonly License[]
-  readonly remove: readonly SkuId[]
-  readonly before: readonly License[]
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Json } from './durable.ts'
-import type { CustomerId, PlanId, RunId, ServicePlanId, SkuId, SubscriptionId, UserId } from './id.ts'
+import type { CustomerId, GroupId, PlanId, RunId, ServicePlanId, SkuId, SubscriptionId, UserId } from './id.ts'
 import type { Instant } from './instant.ts'
 import type { License } from './snapshot.ts'
 
@@ -87,6 +87,9 @@ export interface UserState {
 export interface UserMoveRecord {
   readonly user: UserId
   readonly userPrincipalName: string
+  /** Groups through which some of it goes and comes; empty where everything is direct. */
+  readonly through: readonly GroupId[]
+  /** What they have, and have no longer, when it is done: by whatever path. */
   readonly add: readonly License[]
   readonly remove: readonly SkuId[]
   readonly state: UserMoveState
@@ -94,6 +97,32 @@ export interface UserMoveRecord {
   readonly before: UserState | null
   readonly after: UserState | null
   readonly reason: Reason | null
+}
+
+/**
+ *   pending      not touched
+ *   sent         asked for; nobody has the answer yet
+ *   processing   the group is changed; Microsoft works through its members
+ *   done         every member reads as moved, or is a user of their own record with the reason
+ *   refused      Microsoft did not change the group; the reason says why
+ *   left-alone   gone, or changed by somebody else
+ */
+export type GroupMoveState = 'pending' | 'sent' | 'processing' | 'done' | 'refused' | 'left-alone'
+
+/** One group's swap. */
+export interface GroupMoveRecord {
+  readonly group: GroupId
+  readonly name: string
+  readonly state: GroupMoveState
+  /** Users who were members when it was sent. */
+  readonly members: number | null
+  /** The group's licenses when it was sent. */
+  readonly before: readonly License[] | null
+  readonly sentAt: Instant | null
+  /** How often members who were forgotten were processed again. */
+  readonly reprocessed: number
+  readonly reason: Reason | null
+  readonly changedAt: Instant
 }
 
 /** Where a purchase stands: stored before anything is sent. */

@@ -109,9 +109,14 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     message: `Please set the usage location of these users in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Select location): ${listed(facts['users'])}. Without it Microsoft assigns them no license.`,
   }),
   'assigned-by-group': (facts) => ({
-    what: `${said(facts['users'])} users hold the license through a group (${listed(facts['groups'])}), and Crossgrade cannot move groups yet`,
-    fix: 'assign it directly first, or do this customer by hand',
-    whoFixes: 'nobody yet',
+    what: `${said(facts['users'])} users hold the license through a group that could not be read (${listed(facts['groups'])})`,
+    fix: 'let the partner read groups in this directory, or assign the license directly, then scan again',
+    whoFixes: 'customer administrator',
+  }),
+  'group-not-split': (facts) => ({
+    what: `${said(facts['users'])} users hold the license through ${listed(facts['groups'])}, which gives all its members one product; they cannot go to ${said(facts['option'])} by themselves`,
+    fix: 'take the choice of an option for these users away, or take them out of the group and assign the license directly, then scan again',
+    whoFixes: 'operator',
   }),
   'term-end-too-near': (facts) => ({
     what: `the term ends ${said(facts['termEndsAt'])}, sooner than the ${said(facts['daysNeeded'])} days that a move wants`,

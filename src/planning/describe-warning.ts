@@ -30,7 +30,17 @@ const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
   'retirement-not-reviewed': (facts) => `nobody has reviewed the catalog's entry ${said(facts['retirement'])}`,
   'no-service-plan-map': (facts) =>
     `no reviewed map says how switched-off services are carried over to ${listed(facts['products'])}; same id, then same family, decides`,
+  'group-at-once': (facts) =>
+    `the group ${said(facts['group'])} is changed at once for all its ${said(facts['members'])} members${facts['isDynamic'] === true ? ', who come and go by a rule' : ''}${isEmpty(facts['products']) ? '' : `; ${listed(facts['products'])} stays in it`}`,
+  'group-nested': (facts) =>
+    `${listed(facts['nested'])} is a member of the group ${said(facts['group'])}: who is in it gets nothing that way, which Microsoft does not support`,
+  'direct-and-by-group': (facts) =>
+    `the old license is held directly and through a group by ${users(facts)}; the new one comes through the group alone`,
   'usage-location-set': (facts) => `${users(facts)} get the usage location ${said(facts['country'])} before their swap`,
+}
+
+function isEmpty(fact: unknown): boolean {
+  return Array.isArray(fact) && fact.length === 0
 }
 
 function users({ users: count, named }: Facts): string {

@@ -21,7 +21,7 @@ export function planReplacement(move: Considered): Replacement {
     targets: [targetOf(first, move), ...rest.map((each) => targetOf(each, move))],
     lines: move.lines,
     users: move.moves.users,
-    groups: [],
+    groups: move.moves.groups,
     effects: move.moves.effects,
     warnings: warningsOfMove(move),
     newServices: choices.newServices,

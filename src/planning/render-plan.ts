@@ -1,6 +1,7 @@
 import type { NewServices } from '../domain/choices.ts'
 import type { ServicePlanId } from '../domain/id.ts'
-import type { CustomerPlan, Decision, PlanHeader, PurchaseLine, Replacement, ServiceEffect, Skip } from '../domain/plan.ts'
+import type { GroupMove, ServiceEffect } from '../domain/license-move.ts'
+import type { CustomerPlan, Decision, PlanHeader, PurchaseLine, Replacement, Skip } from '../domain/plan.ts'
 import type { CustomerSnapshot } from '../domain/snapshot.ts'
 import { adviseSeats, describeSeats } from './advise-seats.ts'
 import { adviseStorage } from './advise-storage.ts'
@@ -99,17 +100,28 @@ function renderReplacement(replacement: Replacement, nameOf: NameOf): string {
 
 const ENDED = { suspend: 'suspend', cancel: 'cancel', 'end-at-term': 'end at term' } as const
 
-function renderMoves({ users, effects, targets }: Replacement, nameOf: NameOf): readonly string[] {
+function renderMoves({ users, groups, effects, targets }: Replacement, nameOf: NameOf): readonly string[] {
   if (users.length === 0) return ['      move     no license changes: old and new product share one license, or nobody holds it']
   const removeOnly = targets.every((target) => target.to.length === 0)
+  const direct = users.filter(({ through }) => through === undefined).length
   const counts = targets.map(({ option }) => `${users.filter((user) => user.option === option).length} to ${option}`)
   return [
-    removeOnly
-      ? `      move     ${users.length} users lose the old license; nothing is bought for them`
-      : `      move     ${users.length} users, added and removed in one call each`,
+    ...(direct === 0 && groups.length > 0 ? [] : [renderDirect(direct, removeOnly)]),
+    ...groups.map(renderGroup),
     ...(targets.length > 1 ? [`               ${counts.join(', ')}`] : []),
     ...effects.flatMap((effect) => renderEffect(effect, nameOf)),
   ]
+}
+
+function renderDirect(users: number, removeOnly: boolean): string {
+  return removeOnly
+    ? `      move     ${users} users lose the old license; nothing is bought for them`
+    : `      move     ${users} users, added and removed in one call each`
+}
+
+function renderGroup({ name, members, isDynamic }: GroupMove): string {
+  const whole = `${members} ${members === 1 ? 'member' : 'members'} in one call, then waited for`
+  return `      move     the group ${name}: ${whole}${isDynamic ? '; they come and go by a rule' : ''}`
 }
 
 /** What a pattern of users keeps, loses and gains; gains as a number, since a suite brings dozens. */

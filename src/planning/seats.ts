@@ -1,5 +1,6 @@
 import type { TargetProduct } from '../domain/catalog.ts'
 import type { SkuId } from '../domain/id.ts'
+import { planGroupMoves } from './group-moves.ts'
 import { holdersOf, holds, productsOf, removedSkus, skusOf, unitsOf, type Destination, type Move } from './move.ts'
 
 /** Seats of one SKU: how many there have to be for everybody to be seated, and how many are wanted by the chosen rule. */
@@ -43,11 +44,12 @@ function anew(addOns: Move['addOns'], move: Move): readonly SeatWish[] {
 }
 
 /**
- * The fewest seats that seat everybody: one for each user who gets the SKU, and where ending subscriptions feed it, one for
+ * The fewest seats that seat everybody: one for each user who gets the SKU, one for each member of a group that gets it whom we have not
+ * seen with the old license, and where ending subscriptions feed it, one for
  * each license that stays and does not fit into the units left without them (promise P4's arithmetic).
  */
 function seatsNeeded(sku: SkuId, move: Move): number {
-  return usersGiven(sku, move) + notFitting(sku, move)
+  return usersGiven(sku, move) + membersUnseen(sku, move) + notFitting(sku, move)
 }
 
 /** Users who get the SKU: those of the options that have it who do not hold it yet. */
@@ -55,6 +57,17 @@ function usersGiven(sku: SkuId, { destinations }: { readonly destinations: reado
   return destinations
     .filter((each) => skusOf(each.option).includes(sku))
     .reduce((sum, each) => sum + each.holders.filter((holder) => !holds(holder, sku)).length, 0)
+}
+
+/** Microsoft could not give them the old license, or has not yet: a group that is changed reaches them all the same. */
+function membersUnseen(sku: SkuId, move: Move): number {
+  const holders = holdersOf(move)
+  return planGroupMoves(move)
+    .filter(({ add }) => add.some((license) => license.skuId === sku))
+    .reduce((sum, { group, members }) => {
+      const seen = holders.filter(({ paths }) => paths.some((path) => path.skuId === move.oldSku && path.group === group)).length
+      return sum + Math.max(0, members - seen)
+    }, 0)
 }
 
 function notFitting(sku: SkuId, move: Move): number {

@@ -1,6 +1,6 @@
 import type { ServicePlanId } from '../domain/id.ts'
 import type { CarryOver } from '../domain/carry-over.ts'
-import type { ServiceEffect } from '../domain/plan.ts'
+import type { ServiceEffect } from '../domain/license-move.ts'
 import type { License } from '../domain/snapshot.ts'
 import { servicePlansOf, type Move } from './move.ts'
 import { servicesOn } from './services-on.ts'

@@ -1,8 +1,10 @@
 import { carriedOver, type CarryOver } from '../domain/carry-over.ts'
 import { canonicalJson } from '../domain/canonical.ts'
+import { givenByGroups } from '../domain/whole-move.ts'
 import type { SkuId } from '../domain/id.ts'
-import type { ServiceEffect, UserMove } from '../domain/plan.ts'
+import type { GroupMove, ServiceEffect, UserMove } from '../domain/license-move.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
+import { groupsThrough, planGroupMoves } from './group-moves.ts'
 import { holds, keepsLicense, removedSkus, skusOf, type Destination, type Move } from './move.ts'
 import { planCarryOver } from './plan-carry-over.ts'
 import { resolveConflicts, type Clash } from './resolve-conflicts.ts'
@@ -13,6 +15,7 @@ import { usageLocationOf } from './usage-location.ts'
 /** What becomes of everybody who holds the old SKU, and what the planner found on the way. */
 export interface UserMoves {
   readonly users: readonly UserMove[]
+  readonly groups: readonly GroupMove[]
   readonly effects: readonly ServiceEffect[]
   readonly findings: readonly UserFinding[]
 }
@@ -21,6 +24,8 @@ export interface UserMoves {
 export interface UserFinding {
   readonly holder: LicenseHolder
   readonly destination: Destination
+  /** The groups through which the user has what is replaced. */
+  readonly through: readonly GroupMove[]
   /** What the user holds when it is done. */
   readonly after: readonly License[]
   readonly effect: Omit<ServiceEffect, 'id' | 'users'>
@@ -38,41 +43,71 @@ export function planUserMoves(move: Move): UserMoves {
   const effects = new Map<string, ServiceEffect>()
   const users: UserMove[] = []
   const findings: UserFinding[] = []
+  const groups = planGroupMoves(move)
   for (const destination of move.destinations) {
     if (keepsLicense(destination, move)) continue
-    const carryOver = planCarryOver(destination, move) ?? NOTHING
+    const plan = { destination, carryOver: planCarryOver(destination, move) ?? NOTHING, move }
     for (const holder of destination.holders) {
-      const key = `${destination.option.id} ${canonicalJson(holder.licenses.map(sorted))}`
-      const pattern = patterns.get(key) ?? workOut(holder, destination, carryOver, move)
+      const through = groupsThrough(holder, removedSkus(destination, move), groups)
+      const key = `${destination.option.id} ${canonicalJson([holder.licenses.map(sorted), through.map(({ group }) => group), directSkus(holder)])}`
+      const pattern = patterns.get(key) ?? workOut(holder, through, plan)
       patterns.set(key, pattern)
       const effect = counted(pattern, effects)
       const { add, remove, before, relies } = pattern
       const { id: user, userPrincipalName } = holder
       const usageLocation = add.length > 0 && !holder.usageLocation ? usageLocationOf(holder, move) : null
-      users.push({ user, userPrincipalName, option: destination.option.id, add, remove, before, relies, usageLocation, effect: effect.id })
-      findings.push({ holder, destination, ...pattern.found })
+      const option = destination.option.id
+      const own = { user, userPrincipalName, option, add, remove, before, relies, usageLocation, effect: effect.id }
+      users.push(through.length === 0 ? own : { ...own, through: through.map(({ group }) => group).sort() })
+      findings.push({ holder, destination, through, ...pattern.found })
     }
   }
   users.sort((a, b) => (a.user < b.user ? -1 : 1))
-  return { ...renumbered(users, [...effects.values()]), findings }
+  return { ...renumbered(users, [...effects.values()]), groups, findings }
+}
+
+/** Sorted. Whoever has no path shown, as in an old snapshot, has everything directly. */
+function directSkus({ licenses, paths }: LicenseHolder): readonly SkuId[] {
+  const byGroup = (sku: SkuId): boolean => paths.some((path) => path.skuId === sku && path.group !== null)
+  const isDirect = (sku: SkuId): boolean => !byGroup(sku) || paths.some((path) => path.skuId === sku && path.group === null)
+  return licenses
+    .map((license) => license.skuId)
+    .filter(isDirect)
+    .sort()
 }
 
 interface Pattern extends Pick<UserMove, 'add' | 'remove' | 'before' | 'relies'> {
-  readonly found: Omit<UserFinding, 'holder' | 'destination'>
+  readonly found: Omit<UserFinding, 'holder' | 'destination' | 'through'>
 }
 
-function workOut(holder: LicenseHolder, destination: Destination, carryOver: CarryOver, move: Move): Pattern {
-  const remove = removedSkus(destination, move).filter((sku) => holds(holder, sku))
-  const taken = holder.licenses.filter((license) => remove.includes(license.skuId))
-  const kept = holder.licenses.filter((license) => !remove.includes(license.skuId))
+interface PlanOf {
+  readonly destination: Destination
+  readonly carryOver: CarryOver
+  readonly move: Move
+}
+
+function workOut(holder: LicenseHolder, through: readonly GroupMove[], { destination, carryOver, move }: PlanOf): Pattern {
+  const gone = removedSkus(destination, move).filter((sku) => holds(holder, sku))
+  const taken = holder.licenses.filter((license) => gone.includes(license.skuId))
+  const kept = holder.licenses.filter((license) => !gone.includes(license.skuId))
+  const given = givenByGroups(through)
   const wanted = skusOf(destination.option)
-    .filter((sku) => !holds(holder, sku))
+    .filter((sku) => !holds(holder, sku) && !given.some((license) => license.skuId === sku))
     .map((skuId): License => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, taken) }))
-  const { add, leftOff, open } = resolveConflicts(kept, wanted, move)
-  const effect = effectOf(holder.licenses, [...kept, ...add], carryOver, move)
-  const after = [...kept, ...add]
+  // For one member alone nothing of what a group gives can be left off: what clashes with it stays open.
+  const { add, leftOff, open } = resolveConflicts([...kept, ...given], wanted, move)
+  const after = [...kept, ...given, ...add]
+  const effect = effectOf(holder.licenses, after, carryOver, move)
   const relies = reliedOn(kept, taken, destination, effect, move).map(sorted)
-  return { add, remove, before: taken.map(sorted), relies, found: { after, effect, leftOff, open, described: isDescribed(add, move) } }
+  const direct = directSkus(holder)
+  const remove = gone.filter((sku) => direct.includes(sku))
+  return {
+    add,
+    remove,
+    before: taken.map(sorted),
+    relies,
+    found: { after, effect, leftOff, open, described: isDescribed([...given, ...add], move) },
+  }
 }
 
 /** Licenses that stay and without which the swap would take more than it gives: of the new products, or with what is removed only. */

@@ -156,6 +156,21 @@ export interface Database {
     currency: string | null
     changed_at: Moment
   }
+  group_moves: {
+    run_id: string
+    customer_id: string
+    decision: string
+    group_id: string
+    name: string
+    position: number
+    state: string
+    members: number | null
+    before: JsonOrNull<unknown>
+    sent_at: MomentOrNull
+    reprocessed: Generated<number>
+    reason: JsonOrNull<unknown>
+    changed_at: Moment
+  }
   user_moves: {
     run_id: string
     customer_id: string
@@ -164,6 +179,7 @@ export interface Database {
     user_principal_name: string
     state: string
     is_latecomer: Generated<boolean>
+    through: JsonOrNull<unknown>
     add_licenses: JsonColumn<unknown>
     remove_skus: JsonColumn<unknown>
     before: JsonOrNull<unknown>

@@ -4,6 +4,18 @@ import type { Instant } from '../domain/instant.ts'
 import type { Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 
+/** Groups that Microsoft refused, and those of members who are tried again, are looked at anew. */
+export async function retryGroupMoves(trx: Trx, key: MigrationKey, at: Instant): Promise<void> {
+  await sql`
+    update group_moves g
+    set state = case when g.state = 'refused' then 'pending' else 'processing' end, reprocessed = 0, reason = null, changed_at = ${at}
+    where g.run_id = ${key.run} and g.customer_id = ${key.customer} and g.decision = ${key.decision}
+      and (g.state = 'refused' or g.state = 'done' and exists (
+        select from user_moves m
+        where m.run_id = g.run_id and m.customer_id = g.customer_id and m.decision = g.decision
+          and m.state = 'refused' and m.through ? g.group_id))`.execute(trx)
+}
+
 /** Paused migrations of a run, all or one customer's, that have refused users. */
 export async function listPausedWithRefused(trx: Trx, run: RunId, customer: CustomerId | undefined): Promise<readonly MigrationKey[]> {
   const { rows } = await sql<MigrationKey>`

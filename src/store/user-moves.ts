@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CustomerId, RunId, SkuId, UserId } from '../domain/id.ts'
+import type { CustomerId, GroupId, RunId, SkuId, UserId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Reason, UserMoveRecord, UserMoveState, UserState } from '../domain/run.ts'
 import type { License } from '../domain/snapshot.ts'
@@ -7,15 +7,15 @@ import type { Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 import { fromJson, toInstant, toJson } from './row.ts'
 
-export type NewUserMove = Pick<UserMoveRecord, 'user' | 'userPrincipalName' | 'add' | 'remove' | 'isLatecomer'>
+export type NewUserMove = Pick<UserMoveRecord, 'user' | 'userPrincipalName' | 'through' | 'add' | 'remove' | 'isLatecomer'>
 
 /** Makes a row per user; a user who has one keeps it. */
 export async function createUserMoves(trx: Trx, key: MigrationKey, moves: readonly NewUserMove[], at: Instant): Promise<void> {
   if (moves.length === 0) return
   await sql`
-    insert into user_moves (run_id, customer_id, decision, user_id, user_principal_name, state, is_latecomer, add_licenses, remove_skus, changed_at)
-    select ${key.run}, ${key.customer}, ${key.decision}, m.user, m."userPrincipalName", 'pending', m."isLatecomer", m.add, m.remove, ${at}
-    from jsonb_to_recordset(${toJson(moves)}::jsonb) as m("user" text, "userPrincipalName" text, "isLatecomer" boolean, add jsonb, remove jsonb)
+    insert into user_moves (run_id, customer_id, decision, user_id, user_principal_name, state, is_latecomer, through, add_licenses, remove_skus, changed_at)
+    select ${key.run}, ${key.customer}, ${key.decision}, m.user, m."userPrincipalName", 'pending', m."isLatecomer", nullif(m.through, '[]'), m.add, m.remove, ${at}
+    from jsonb_to_recordset(${toJson(moves)}::jsonb) as m("user" text, "userPrincipalName" text, "isLatecomer" boolean, through jsonb, add jsonb, remove jsonb)
     on conflict do nothing`.execute(trx)
 }
 
@@ -74,6 +74,20 @@ export async function listUnseenMoves(
   return rows.map(toUserMove)
 }
 
+/** At most `limit` moves of users who get something through a group and whose turn has not come, by user id. */
+export async function listMovesThroughGroups(db: Db | Trx, key: MigrationKey, limit: number): Promise<readonly UserMoveRecord[]> {
+  const rows = await selectMoves(db)
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('state', '=', 'pending')
+    .where('through', 'is not', null)
+    .orderBy('user_id')
+    .limit(limit)
+    .execute()
+  return rows.map(toUserMove)
+}
+
 export interface UserMoveChange {
   readonly user: UserId
   readonly state: UserMoveState
@@ -109,6 +123,8 @@ export async function closeUserMoves(
     readonly reason: Reason | null
     readonly changedBefore?: Instant
     readonly wasSent?: boolean
+    /** Those of whom nothing comes through a group. */
+    readonly isDirect?: true
   },
   at: Instant,
 ): Promise<number> {
@@ -122,6 +138,7 @@ export async function closeUserMoves(
     .where('state', '=', close.from)
   if (close.changedBefore !== undefined) update = update.where('changed_at', '<', new Date(close.changedBefore))
   if (close.wasSent !== undefined) update = update.where('before', close.wasSent ? 'is not' : 'is', null)
+  if (close.isDirect) update = update.where('through', 'is', null)
   return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
@@ -226,6 +243,7 @@ interface UserMoveRow {
   readonly user_principal_name: string
   readonly state: string
   readonly is_latecomer: boolean
+  readonly through: unknown
   readonly add_licenses: unknown
   readonly remove_skus: unknown
   readonly before: unknown
@@ -249,6 +267,7 @@ function toUserMove(row: UserMoveRow): UserMoveRecord {
   return {
     user: row.user_id as UserId,
     userPrincipalName: row.user_principal_name,
+    through: row.through === null ? [] : fromJson<readonly GroupId[]>(row.through),
     add: fromJson<readonly License[]>(row.add_licenses),
     remove: fromJson<readonly SkuId[]>(row.remove_skus),
     state: row.state as UserMoveState,

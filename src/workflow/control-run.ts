@@ -18,7 +18,7 @@ import {
   recordRunCustomers,
   recordRunState,
 } from '../store/runs.ts'
-import { listPausedWithRefused, retryUserMoves } from '../store/retry-user-moves.ts'
+import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
 import { finishRun } from './finish-run.ts'
 import { reason } from './outcome.ts'
@@ -235,7 +235,10 @@ async function requeue(
     const keys = await requeueMigrations(trx, run, states, customer, at)
     const withUsers = alsoRefused ? [...keys, ...(await listPausedWithRefused(trx, run, customer))] : []
     let users = 0
-    for (const key of withUsers) users += await retryUserMoves(trx, key, at)
+    for (const key of withUsers) {
+      await retryGroupMoves(trx, key, at)
+      users += await retryUserMoves(trx, key, at)
+    }
     return { keys, users }
   })
   if (!requeued) return undefined

@@ -1,5 +1,6 @@
 import type { UserId } from '../domain/id.ts'
-import type { Replacement, Target, UserMove } from '../domain/plan.ts'
+import type { UserMove } from '../domain/license-move.ts'
+import type { Replacement, Target } from '../domain/plan.ts'
 import type { LicenseHolder } from '../domain/snapshot.ts'
 
 const byReplacement = new WeakMap<Replacement, ReadonlyMap<UserId, UserMove>>()

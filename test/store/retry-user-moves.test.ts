@@ -30,7 +30,14 @@ async function aMove(
 ): Promise<void> {
   const user = id<UserId>(name)
   await db.transaction().execute(async (trx) => {
-    const move = { user, userPrincipalName: `${name}@contoso.example`, add: [], remove: [OLD], isLatecomer: own.isLatecomer ?? false }
+    const move = {
+      user,
+      through: [],
+      userPrincipalName: `${name}@contoso.example`,
+      add: [],
+      remove: [OLD],
+      isLatecomer: own.isLatecomer ?? false,
+    }
     await createUserMoves(trx, key, [move], AT)
     if (own.wasSent) await recordUserMoves(trx, key, [{ user, state: 'sent', before: { licenses: [], enabled: [] } }], AT)
     if (own.refusedWith)

@@ -1,7 +1,7 @@
 import { id, type CustomerId, type GroupId, type ServicePlanId, type SkuId, type SubscriptionId, type UserId } from '../../src/domain/id.ts'
 import { instant } from '../../src/domain/instant.ts'
 import type { Choices } from '../../src/domain/choices.ts'
-import type { CustomerSnapshot, LicenseHolder, MarketItem, SkuUnits, Subscription } from '../../src/domain/snapshot.ts'
+import type { CustomerSnapshot, LicenseHolder, MarketItem, SkuUnits, SnapshotGroup, Subscription } from '../../src/domain/snapshot.ts'
 import { loadCatalog } from '../../src/catalog/load-catalog.ts'
 import { shippedCatalogDir } from '../../src/catalog/shipped-catalog-dir.ts'
 
@@ -64,6 +64,21 @@ export function aHolder(
     mailboxGb: null,
     oneDriveGb: null,
     ...rest,
+  }
+}
+
+/** A group that people are added to and that gives E4; as many members as are given. */
+export function aGroup(name: string, members: number, own: Partial<SnapshotGroup> = {}): SnapshotGroup {
+  return {
+    id: id<GroupId>(name),
+    name,
+    rule: null,
+    licenses: [{ skuId: E4, disabledPlans: [] }],
+    processing: 'complete',
+    processingText: 'ProcessingComplete',
+    members,
+    memberGroups: [],
+    ...own,
   }
 }
 

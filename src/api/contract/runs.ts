@@ -58,6 +58,18 @@ export const MigrationDetail = Migration.extend({
       currency: z.string().nullable(),
     }),
   ),
+  groups: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        state: z.enum(['pending', 'sent', 'processing', 'done', 'refused', 'left-alone']),
+        members: z.number().nullable().describe('users who were members when it was changed; null: it has not been'),
+        sentAt: MomentOrNull,
+        reason: Reason.nullable(),
+      }),
+    )
+    .describe('groups whose licenses are swapped, in their order'),
   attempts: z.array(
     z.object({
       step: z.string(),
@@ -80,6 +92,7 @@ export const UserMove = z.object({
   userPrincipalName: z.string(),
   state: z.string(),
   isLatecomer: z.boolean(),
+  through: z.array(z.string()).describe('groups through which it goes and comes; empty: directly'),
   add: z.array(License),
   remove: z.array(z.string()),
   before: z.object({ licenses: z.array(License), enabled: z.array(z.string()) }).nullable(),

@@ -41,6 +41,7 @@ const BY_BLOCKER: { readonly [code in BlockerCode]: readonly AnswerKind[] } = {
   'family-unknown': [],
   'qualification-missing': [],
   'assigned-by-group': [],
+  'group-not-split': [],
   'sku-unknown': [],
   'services-unknown': [],
   'user-unknown': [],

@@ -7,6 +7,7 @@ import { listRunEvents } from '../../store/events.ts'
 import { keyOf, listMigrations } from '../../store/migrations.ts'
 import { listPurchases } from '../../store/purchases.ts'
 import { findCustomerOfRun, findRun, listCarriedOut, listRuns } from '../../store/runs.ts'
+import { listGroupMoves } from '../../store/group-moves.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { countUserMoves, listRunUserMoves } from '../../store/user-moves.ts'
 import { pauseRun, resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
@@ -45,6 +46,7 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
       ...move,
       add: move.add.map((license) => ({ ...license, disabledPlans: [...license.disabledPlans] })),
       remove: [...move.remove],
+      through: [...move.through],
       before: move.before && copyState(move.before),
       after: move.after && copyState(move.after),
     }))
@@ -156,6 +158,14 @@ async function detail(migration: Parameters<typeof toMigration>[0], { db }: ApiD
       subscription,
       unitPrice,
       currency,
+    })),
+    groups: (await listGroupMoves(db, key)).map(({ group: id, name, state, members, sentAt, reason }) => ({
+      id,
+      name,
+      state,
+      members,
+      sentAt,
+      reason,
     })),
     attempts: [...(await listAttempts(db, key, ATTEMPTS_SHOWN))].map(({ id: _id, ...attempt }) => attempt),
   }

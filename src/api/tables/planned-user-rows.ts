@@ -1,6 +1,7 @@
 import type { Catalog } from '../../domain/catalog.ts'
 import type { CustomerId } from '../../domain/id.ts'
-import type { CustomerPlan, Replacement, ServiceEffect } from '../../domain/plan.ts'
+import type { ServiceEffect } from '../../domain/license-move.ts'
+import type { CustomerPlan, Replacement } from '../../domain/plan.ts'
 import type { RowOf } from '../../files/table.ts'
 import type { usersTable } from '../../files/tables/users.ts'
 import { findCustomerPlan, type StoredPlan } from '../../store/plans.ts'

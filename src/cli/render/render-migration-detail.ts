@@ -15,6 +15,7 @@ export function renderMigrationDetail(detail: MigrationDetail, view: View): stri
       detail.steps.map(({ step, doneAt }) => `${minuteOf(doneAt)}  ${step}`),
     ),
     ...section('purchases', detail.purchases.map(purchaseLine)),
+    ...section('groups', detail.groups.map(groupLine)),
     ...section('last requests', requestsOf(detail.attempts).slice(0, REQUESTS_SHOWN).flatMap(requestLines)),
   ]
   return [renderMigration(detail, view), ...lines.map((line) => wrap(line, view.columns))].join('\n')
@@ -27,6 +28,11 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 function purchaseLine({ line, state, orderId, subscription, unitPrice, currency }: MigrationDetail['purchases'][number]): string {
   const price = unitPrice === null ? '' : `, ${unitPrice} ${currency ?? ''} a seat`
   return `${line}  ${state}${orderId === null ? '' : `, order ${orderId}`}${subscription === null ? '' : `, subscription ${subscription}`}${price}`
+}
+
+function groupLine({ name, state, members, sentAt, reason }: MigrationDetail['groups'][number]): string {
+  const since = sentAt === null ? '' : `, changed ${minuteOf(sentAt)} for ${members ?? 0} members`
+  return `${name}  ${state}${since}${reason === null ? '' : `: ${reason.text}`}`
 }
 
 /** Attempts that went out together, newest first: users of one batch share its ids. */

@@ -1,17 +1,15 @@
-import type { GroupId } from '../../domain/id.ts'
 import type { Blocker } from '../../domain/plan.ts'
-import type { LicenseHolder } from '../../domain/snapshot.ts'
 import type { Considered } from '../considered.ts'
+import { unreadGroups } from '../group-moves.ts'
+import { removedSkus } from '../move.ts'
+import { namedUsers } from './named-users.ts'
 
-/** A license inherited from a group cannot be changed on the user; moving groups is not built yet. */
-export function assignedByGroup({ moves, snapshot }: Considered): Blocker | undefined {
-  const removed = new Map(moves.users.map((user) => [user.user, user.remove]))
-  const inherited = moves.findings.map(({ holder }) => groupsOf(holder, removed.get(holder.id) ?? [])).filter((each) => each.length > 0)
-  if (inherited.length === 0) return undefined
-  const nameOf = (id: GroupId): string => snapshot.groups.find((group) => group.id === id)?.name || id
-  return { code: 'assigned-by-group', facts: { users: inherited.length, groups: [...new Set(inherited.flat())].map(nameOf).sort() } }
-}
-
-function groupsOf(holder: LicenseHolder, removed: readonly string[]): readonly GroupId[] {
-  return holder.paths.flatMap((path) => (removed.includes(path.skuId) && path.group !== null ? [path.group] : []))
+/** A license inherited from a group goes with the group, and of this one nothing could be read. */
+export function assignedByGroup(move: Considered): Blocker | undefined {
+  const { findings, groups } = move.moves
+  const unread = findings.map((finding) => ({ finding, ids: unreadGroups(finding.holder, removedSkus(finding.destination, move), groups) }))
+  const hit = unread.filter(({ ids }) => ids.length > 0)
+  if (hit.length === 0) return undefined
+  const ids = [...new Set(hit.flatMap((each) => each.ids))].sort()
+  return { code: 'assigned-by-group', facts: { groups: ids, ...namedUsers(hit.map(({ finding }) => finding)) } }
 }

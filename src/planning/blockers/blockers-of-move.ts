@@ -5,6 +5,7 @@ import { assignedByGroup } from './assigned-by-group.ts'
 import { baseMissing } from './base-missing.ts'
 import { conflict } from './conflict.ts'
 import { familyUnknown } from './family-unknown.ts'
+import { groupNotSplit } from './group-not-split.ts'
 import { heldLicenseLacksServices } from './held-license-lacks-services.ts'
 import { keepsAndAdds } from './keeps-and-adds.ts'
 import { mixedOptions } from './mixed-options.ts'
@@ -44,6 +45,7 @@ const CHECKS: readonly BlockerCheck[] = [
   seatsShort,
   usageLocationMissing,
   assignedByGroup,
+  groupNotSplit,
   servicesUnknown,
   conflict,
   heldLicenseLacksServices,

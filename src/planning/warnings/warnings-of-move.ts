@@ -1,6 +1,7 @@
 import type { Warning } from '../../domain/plan.ts'
 import type { Considered } from '../considered.ts'
 import { addOnsGo } from './add-ons-go.ts'
+import { groupsAtOnce } from './groups-at-once.ts'
 import { mapMissing } from './map-missing.ts'
 import { oldNewCommerce } from './old-new-commerce.ts'
 import { serviceLeftOff } from './service-left-off.ts'
@@ -13,6 +14,7 @@ export type WarningCheck = (move: Considered) => readonly Warning[]
 const CHECKS: readonly WarningCheck[] = [
   servicesLost,
   serviceLeftOff,
+  groupsAtOnce,
   storageShrinks,
   usageLocationSet,
   addOnsGo,

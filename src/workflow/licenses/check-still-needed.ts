@@ -1,6 +1,7 @@
 import type { SubscriptionId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { DirectorySubscription, SkuUnits } from '../../domain/snapshot.ts'
+import { unlessRefused } from '../../provider/graph/unless-refused.ts'
 import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { licensesStay } from '../planned-moves.ts'
@@ -29,7 +30,16 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
     return needsPerson('still-needed', `${text}. The old subscription stays active until they fit.`, short)
   }
   if (licensesStay(replacement)) return undefined
-  return holdersLeft(context)
+  return (await holdersLeft(context)) ?? groupsLeft(context)
+}
+
+/** A group that carries the old license has nothing to give when it has ended, and every new member in error. */
+async function groupsLeft({ graph, key, replacement }: StepContext): Promise<StepOutcome | undefined> {
+  const groups = await unlessRefused(() => graph.listLicensedGroups(key.customer, replacement.from.skuId))
+  const [group] = groups ?? []
+  if (!group) return undefined
+  const text = `the group ${group.name} carries the old license; the old subscription stays active`
+  return needsPerson('still-in-group', text, { group: group.name })
 }
 
 /** What a subscription feeds; Graph does not list every one, then the part's own figures stand in. */

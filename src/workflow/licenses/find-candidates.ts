@@ -1,10 +1,12 @@
 import { carriedOver } from '../../domain/carry-over.ts'
-import type { SkuId, UserId } from '../../domain/id.ts'
+import type { GroupId, SkuId, UserId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
-import type { UserMove } from '../../domain/plan.ts'
+import type { UserMove } from '../../domain/license-move.ts'
+import type { Replacement } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import { recordReadBack } from '../../store/attempts.ts'
+import { listGroupMoves } from '../../store/group-moves.ts'
 import {
   closeUserMoves,
   countLatecomers,
@@ -28,6 +30,8 @@ export interface Swap {
   readonly remove: readonly SkuId[]
   /** Set before the swap, since the user has none. */
   readonly usageLocation: string | null
+  /** Only what the user holds directly: the rest of it goes and comes with a group. */
+  readonly isPart: boolean
 }
 
 export interface Candidates {
@@ -43,15 +47,30 @@ export async function findCandidates(context: StepContext): Promise<Candidates> 
   if (licensesStay(context.replacement)) return { swaps: [] }
   const free = await readFree(context)
   let short = 0
-  for await (const page of context.graph.listHolders(context.key.customer, context.replacement.from.skuId)) {
-    const wanting = await sortOut(page, context)
-    const seated = seat(wanting, free)
-    short += wanting.length - seated.length
-    if (seated.length > 0) return { swaps: seated }
+  const over = await groupsOver(context)
+  for (const sku of skusHeldDirectly(context.replacement)) {
+    for await (const page of context.graph.listHolders(context.key.customer, sku)) {
+      const wanting = await sortOut(page, over, context)
+      const seated = seat(wanting, free)
+      short += wanting.length - seated.length
+      if (seated.length > 0) return { swaps: seated }
+    }
   }
   if (short > 0) return seatsMissing(short, context)
   await leaveAlone(context)
   return { swaps: [] }
+}
+
+/** The old SKU, and what else users give back directly who have the old one through a group. */
+function skusHeldDirectly({ from, users }: Replacement): readonly SkuId[] {
+  return [...new Set([from.skuId, ...users.flatMap(({ through, remove }) => (through ? remove : []))])]
+}
+
+/** Groups of the part whose members have nothing of the old through them any more. */
+async function groupsOver({ db, key, replacement }: StepContext): Promise<ReadonlySet<GroupId>> {
+  if (replacement.groups.length === 0) return new Set()
+  const moves = await listGroupMoves(db, key)
+  return new Set(moves.filter(({ state }) => state === 'done').map(({ group }) => group))
 }
 
 async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
@@ -60,7 +79,7 @@ async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
 }
 
 /** Those of a page who are to be swapped; the others of it are recorded with what is in the way. */
-async function sortOut(page: readonly LicenseHolder[], context: StepContext): Promise<readonly Swap[]> {
+async function sortOut(page: readonly LicenseHolder[], over: ReadonlySet<GroupId>, context: StepContext): Promise<readonly Swap[]> {
   const known = new Map(
     (
       await listMovesOf(
@@ -70,13 +89,17 @@ async function sortOut(page: readonly LicenseHolder[], context: StepContext): Pr
       )
     ).map((move) => [move.user, move]),
   )
-  const late = page.filter((holder) => !known.has(holder.id))
+  const late = page.filter((holder) => !known.has(holder.id) && !comesWithGroup(holder, context.replacement))
   const latecomers = await admit(late, context)
   const changes: UserMoveChange[] = []
   const swaps: Swap[] = []
   for (const holder of page) {
     const move = known.get(holder.id) ?? latecomers.get(holder.id)
     if (move?.state !== 'pending') continue
+    if (move.through.length > 0) {
+      swaps.push(...directPart(holder, over, context))
+      continue
+    }
     const obstacle = obstacleOf(holder, move, context.replacement)
     if (obstacle) changes.push({ user: holder.id, state: 'refused', reason: obstacle })
     else swaps.push(swapOf(holder, move, context))
@@ -101,7 +124,30 @@ function swapOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'remov
     add: move.add.filter((license) => !holdsSku(holder, license.skuId)),
     remove: move.remove.filter((sku) => holdsSku(holder, sku)),
     usageLocation: move.add.length > 0 ? usageLocationFor(holder, replacement) : null,
+    isPart: false,
   }
+}
+
+/**
+ * What of a user's move is direct and can be sent now. What they also have through a group that is not done goes at any time, since the
+ * group gives it; what they have directly alone goes when the group has given the new product.
+ */
+function directPart(holder: LicenseHolder, over: ReadonlySet<GroupId>, { replacement }: StepContext): readonly Swap[] {
+  const planned = plannedMove(holder.id, replacement)
+  if (!planned) return []
+  const direct = planned.remove.filter((sku) => holder.paths.some((path) => path.skuId === sku && path.group === null))
+  const add = planned.add.filter((license) => !holdsSku(holder, license.skuId))
+  const isGiven = (planned.through ?? []).every((group) => over.has(group))
+  const covered = direct.filter((sku) => holder.paths.some((path) => path.skuId === sku && path.group !== null))
+  const remove = add.length > 0 || isGiven ? direct : covered
+  if (add.length === 0 && remove.length === 0) return []
+  return [{ holder, add, remove, usageLocation: add.length > 0 ? usageLocationFor(holder, replacement) : null, isPart: true }]
+}
+
+/** Somebody who has joined a group of the part meanwhile: it will move them as well. */
+function comesWithGroup({ paths }: LicenseHolder, { from, groups }: Replacement): boolean {
+  const old = paths.filter((path) => path.skuId === from.skuId)
+  return old.length > 0 && old.every((path) => groups.some(({ group }) => group === path.group))
 }
 
 /** Latecomers get what the part's clause says; more than the spare seats, or a part that leaves them, is for a person. */
@@ -144,6 +190,7 @@ function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUser
   return {
     user: holder.id,
     userPrincipalName: holder.userPrincipalName,
+    through: [],
     add: targets.map((skuId): UserMove['add'][number] => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, taken) })),
     remove: taken.map((license) => license.skuId),
     isLatecomer: true,
@@ -175,8 +222,9 @@ function seatsMissing(short: number, context: StepContext): Candidates {
  * been ours that took it; for the rest nothing is left to do.
  */
 async function leaveAlone(context: StepContext): Promise<void> {
-  const sentOnce = { from: 'pending', to: 'moved', reason: null, wasSent: true } as const
+  const sentOnce = { from: 'pending', to: 'moved', reason: null, wasSent: true, isDirect: true } as const
   await context.record((trx) => closeUserMoves(trx, context.key, sentOnce, context.clock.now()))
   const gone = reason('no-longer-held', 'does not hold the old license any more: somebody else changed it')
-  await context.record((trx) => closeUserMoves(trx, context.key, { from: 'pending', to: 'left-alone', reason: gone }, context.clock.now()))
+  const left = { from: 'pending', to: 'left-alone', reason: gone, isDirect: true } as const
+  await context.record((trx) => closeUserMoves(trx, context.key, left, context.clock.now()))
 }

@@ -52,7 +52,7 @@ export async function swapUsers(all: readonly Swap[], context: StepContext): Pro
 
 /** Nobody was moved: refused users are closed, all others would be sent again at once and for ever without a pause. */
 function notOneMoved(outcomes: readonly BatchOutcome[], context: StepContext): StepOutcome {
-  const open = outcomes.filter((outcome) => changeOf(outcome, NOBODY).state === 'pending').length
+  const open = outcomes.filter((outcome) => changeOf(outcome, { located: NOBODY, parts: NOBODY }).state === 'pending').length
   if (open === 0) return { state: 'again' }
   return nobodyMoved(open, context)
 }
@@ -90,10 +90,11 @@ async function swapBatch(batch: readonly Swap[], context: StepContext): Promise<
         ),
       then: async (trx, outcomes) => {
         const located = new Set(batch.flatMap((swap) => (swap.usageLocation === null ? [] : [swap.holder.id])))
+        const parts = new Set(batch.flatMap((swap) => (swap.isPart ? [swap.holder.id] : [])))
         await recordUserMoves(
           trx,
           key,
-          outcomes.map((outcome) => changeOf(outcome, located)),
+          outcomes.map((outcome) => changeOf(outcome, { located, parts })),
           clock.now(),
         )
         return summary(outcomes)
@@ -118,12 +119,18 @@ function intentOf({ holder, add, remove }: Swap, { replacement }: StepContext): 
 
 const NOBODY: ReadonlySet<UserId> = new Set()
 
-/** A usage location that was set a moment ago may not be seen yet: who is refused for it is tried once more. */
-function changeOf(outcome: BatchOutcome, located: ReadonlySet<UserId>): UserMoveChange {
+interface Batched {
+  /** A usage location that was set a moment ago may not be seen yet: who is refused for it is tried once more. */
+  readonly located: ReadonlySet<UserId>
+  /** The rest of it comes with a group. */
+  readonly parts: ReadonlySet<UserId>
+}
+
+function changeOf(outcome: BatchOutcome, { located, parts }: Batched): UserMoveChange {
   const user = outcome.key as UserId
   switch (outcome.state) {
     case 'ok':
-      return { user, state: 'moved' }
+      return { user, state: parts.has(user) ? 'pending' : 'moved' }
     case 'throttled':
       return { user, state: 'pending' }
     case 'unknown':

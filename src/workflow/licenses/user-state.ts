@@ -28,6 +28,16 @@ function sorted(license: License): License {
   return { skuId: license.skuId, disabledPlans: [...license.disabledPlans].sort() }
 }
 
+/** Whether two lists have the same SKUs with the same service plans switched off, in whatever order. */
+export function sameLicenses(one: readonly License[], other: readonly License[]): boolean {
+  const text = (licenses: readonly License[]): string =>
+    licenses
+      .map((license) => `${license.skuId} ${sorted(license).disabledPlans.join()}`)
+      .sort()
+      .join(';')
+  return text(one) === text(other)
+}
+
 /** Whether the holder has exactly this license: the SKU, with these service plans switched off and no others. */
 export function hasExactly(holder: LicenseHolder, license: License): boolean {
   const own = holder.licenses.find((each) => each.skuId === license.skuId)

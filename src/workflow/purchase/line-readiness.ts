@@ -1,6 +1,7 @@
 import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { SkuId, SubscriptionId } from '../../domain/id.ts'
-import type { PurchaseLine, UserMove } from '../../domain/plan.ts'
+import type { UserMove } from '../../domain/license-move.ts'
+import type { PurchaseLine } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { SkuUnits } from '../../domain/snapshot.ts'
 import { listDoneSteps } from '../../store/steps.ts'

@@ -1,5 +1,9 @@
+import { wholeMove } from '../../domain/whole-move.ts'
 import { countUserMoves, createUserMoves, listUserMoves, type UserMoveCounts } from '../../store/user-moves.ts'
+import { createGroupMoves, listGroupMoves } from '../../store/group-moves.ts'
 import { findCandidates } from '../licenses/find-candidates.ts'
+import { moveGroups } from '../licenses/move-groups.ts'
+import { readGroupMembers } from '../licenses/read-group-members.ts'
 import { settleSent } from '../licenses/settle-sent.ts'
 import { swapUsers } from '../licenses/swap-users.ts'
 import { verifyMoved } from '../licenses/verify-moved.ts'
@@ -28,6 +32,9 @@ export const moveLicenses: Step = {
     places.leave(key.customer)
     if (found.waitFor) return found.waitFor
 
+    const groups = (await moveGroups(context)) ?? (await readGroupMembers(context))
+    if (groups) return groups
+
     const unverified = await verifyMoved(context)
     return unverified ?? finish(await countUserMoves(context.db, context.key), context)
   },
@@ -37,18 +44,30 @@ export const moveLicenses: Step = {
 async function storePlannedMoves(context: StepContext): Promise<number> {
   const counts = await countUserMoves(context.db, context.key)
   if (Object.values(counts).some((n) => n > 0)) return counts.pending + counts.sent
-  const moves = context.replacement.users.map(({ user, userPrincipalName, add, remove }) => ({
-    user,
-    userPrincipalName,
-    add,
-    remove,
+  const { users, groups } = context.replacement
+  const moves = users.map((move) => ({
+    user: move.user,
+    userPrincipalName: move.userPrincipalName,
+    through: move.through ?? [],
+    add: wholeMove(move, context.replacement).add,
+    remove: wholeMove(move, context.replacement).remove,
     isLatecomer: false,
   }))
-  await context.record((trx) => createUserMoves(trx, context.key, moves, context.clock.now()))
+  await context.record(async (trx) => {
+    const at = context.clock.now()
+    await createGroupMoves(trx, context.key, groups, at)
+    await createUserMoves(trx, context.key, moves, at)
+  })
   return moves.length
 }
 
 async function finish(counts: UserMoveCounts, context: StepContext): Promise<StepOutcome> {
+  const refused = (await listGroupMoves(context.db, context.key)).filter(({ state }) => state === 'refused')
+  const [group] = refused
+  if (group) {
+    const text = `${refused.length === 1 ? 'one group is' : `${refused.length} groups are`} not moved as approved, and the end of the old subscription waits. The first: ${group.name}: ${group.reason?.text ?? ''}`
+    return needsPerson('groups-not-moved', text, { groups: refused.map(({ name }) => name) })
+  }
   if (counts.refused === 0) return { state: 'done', evidence: { verified: counts.verified, leftAlone: counts['left-alone'] } }
   const [first] = await listUserMoves(context.db, context.key, ['refused'], 1)
   return needsPerson(

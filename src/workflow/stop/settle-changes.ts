@@ -1,7 +1,9 @@
 import type { SubscriptionId, UserId } from '../../domain/id.ts'
 import { plusMs } from '../../domain/instant.ts'
 import { listOpenAttempts, recordReadBack, type OpenAttempt } from '../../store/attempts.ts'
+import { listGroupMoves } from '../../store/group-moves.ts'
 import { endingOf } from '../endings.ts'
+import { settleGroup } from '../licenses/move-groups.ts'
 import { reason } from '../outcome.ts'
 import { closeLostCarts } from '../purchase/make-cart.ts'
 import { LIST_LAG_MS } from '../purchase/settle-checkout.ts'
@@ -22,6 +24,8 @@ export async function settleChanges(context: StepContext): Promise<StepOutcome |
 async function settleChange(open: OpenAttempt, context: StepContext): Promise<StepOutcome | undefined> {
   if (open.what === 'createCart') await context.record((trx) => closeLostCarts(trx, { id: open.subject }, context))
   if (open.what === 'setUsageLocation') await readUsageLocation(open, context)
+  if (open.what === 'reprocessLicenseAssignment') await readProcessed(open, context)
+  if (open.what === 'assignGroupLicense') return settleOpenGroup(open, context)
   return open.what === 'patchSubscription' && open.step === 'switch-off' ? settleEnding(open, context) : undefined
 }
 
@@ -30,6 +34,19 @@ async function readUsageLocation({ subject, step }: OpenAttempt, context: StepCo
   const found = (await context.graph.batchGetUsers(context.key.customer, [user])).get(user)
   const usageLocation = found?.usageLocation ?? null
   await context.record((trx) => recordReadBack(trx, context.key, step, subject, { usageLocation }, context.clock.now()))
+}
+
+/** What a group gives anyway is asked for once more, or it is not: neither is anybody's loss. */
+async function readProcessed({ subject, step }: OpenAttempt, context: StepContext): Promise<void> {
+  await context.record((trx) => recordReadBack(trx, context.key, step, subject, { found: 'not needed' }, context.clock.now()))
+}
+
+async function settleOpenGroup({ subject }: OpenAttempt, context: StepContext): Promise<StepOutcome | undefined> {
+  const planned = context.replacement.groups.find(({ group }) => group === subject)
+  const sent = (await listGroupMoves(context.db, context.key)).find(({ group }) => group === subject)
+  if (!planned || !sent) return undefined
+  const outcome = await settleGroup(planned, sent, context)
+  return outcome.state === 'wait' ? outcome : undefined
 }
 
 /** It reads as ended, or it does not and the lag is over: either is what became of it. */

@@ -1,5 +1,6 @@
 import { WorkerLost } from '../../domain/durable.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
+import { listGroupMoves } from '../../store/group-moves.ts'
 import type { StoredMigration } from '../../store/migrations.ts'
 import { PartAltered } from '../../store/plans.ts'
 import { listPurchases } from '../../store/purchases.ts'
@@ -35,6 +36,7 @@ export async function stopMigration(turn: Turn, deps: WorkflowDeps): Promise<Adv
     purchases: await listPurchases(context.db, context.key),
     planned: users.length,
     moves: await countUserMoves(context.db, context.key),
+    groups: await listGroupMoves(context.db, context.key),
   })
   return stopped(migration, isUnknown ? 'stopped-unknown' : 'stopped', text, facts, context)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { id, type SubscriptionId } from '../../domain/id.ts'
+import { id, type GroupId, type SubscriptionId } from '../../domain/id.ts'
 import { instant } from '../../domain/instant.ts'
 import type { PurchaseLine } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
@@ -30,6 +30,7 @@ function standing(own: Partial<Standing> = {}): Standing {
     purchases: [],
     planned: 11,
     moves: { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 },
+    groups: [],
     old: [{ id: OLD, status: 'active' }],
     unread: null,
     ...own,
@@ -62,4 +63,17 @@ test('says what could not be read, and counts nobody as moved of whom nobody can
   const { text, isUnknown } = whatStands(standing({ moves, old: [], unread: 'Microsoft refuses our access' }))
   expect(text).toContain('9 of 11 users moved, whether 2 more were moved is unknown, not everything could be read back: Microsoft refuses')
   expect(isUnknown).toBe(true)
+})
+
+test('says which groups go on by themselves, and of which nobody knows', () => {
+  const group = (name: string, state: Standing['groups'][number]['state']) => ({ group: id<GroupId>(name), name, state, members: 3 })
+  const standingWith = (...groups: Standing['groups']) => whatStands(standing({ groups }))
+  expect(standingWith(group('Sales', 'processing'), group('Support', 'done'), group('Board', 'pending'))).toMatchObject({
+    text: 'nothing bought, 0 of 11 users moved, the group Sales is changed, and its 3 members follow without us, the group Support is changed, the old subscription is active',
+    isUnknown: false,
+  })
+  expect(standingWith(group('Sales', 'sent'))).toMatchObject({
+    text: expect.stringContaining('whether the group Sales was changed is unknown') as string,
+    isUnknown: true,
+  })
 })

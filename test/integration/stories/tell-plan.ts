@@ -1,6 +1,7 @@
 import { describeBlocker } from '../../../src/planning/describe-blocker.ts'
 import { describeWarning } from '../../../src/planning/describe-warning.ts'
-import type { CustomerPlan, Decision, PurchaseLine, Replacement, UserMove } from '../../../src/domain/plan.ts'
+import type { GroupMove, UserMove } from '../../../src/domain/license-move.ts'
+import type { CustomerPlan, Decision, PurchaseLine, Replacement } from '../../../src/domain/plan.ts'
 import { alike, compare, indented, listed } from './in-words.ts'
 import type { Names } from './names.ts'
 
@@ -32,6 +33,7 @@ function tellDecision(decision: Decision, text: string, names: Names): readonly 
           ...decision.from.subscriptions.flatMap((old) =>
             old.addOns.map((addOn) => `add-on ${addOn.offerName}, ${addOn.quantity} seats: ${addOn.becomes}`),
           ),
+          ...decision.groups.map((group) => `group ${group.name}, ${group.members} members: ${tellMove(group, names)}`),
           ...alike(decision.users.map((move) => [move.userPrincipalName, tellMove(move, names)])),
           ...endings(decision),
           ...seatAdvice(text),
@@ -52,9 +54,12 @@ function tellLine({ id, needs, product, quantity, seats, term, billingCycle, seg
   ].join(', ')
 }
 
-function tellMove({ add, remove, usageLocation }: UserMove, names: Names): string {
+function tellMove(move: UserMove | GroupMove, names: Names): string {
+  const { add, remove } = move
+  const isByGroup = 'through' in move && add.length + remove.length === 0
   return [
-    ...(usageLocation === null ? [] : [`gets usage location ${usageLocation}`]),
+    ...(isByGroup ? ['with the group'] : []),
+    ...('usageLocation' in move && move.usageLocation !== null ? [`gets usage location ${move.usageLocation}`] : []),
     ...remove.map((sku) => `- ${names.sku(sku)}`),
     ...add.map(
       ({ skuId, disabledPlans }) =>
