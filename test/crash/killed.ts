@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { RunningProduct } from '../support/a-running-product.ts'
-import { aSmallBook } from '../support/a-small-book.ts'
+import { aSmallBook, withGroup } from '../support/a-small-book.ts'
 import type { WorkerProcess } from '../support/worker-process.ts'
 import { drawPoints, listPoints } from './points.ts'
 
@@ -9,7 +9,7 @@ export const SEED = Number(process.env.CRASH_SEED ?? 1)
 export const RATE = 1800
 export const AT_ONCE = 3
 export const POINT_TIMEOUT_MS = 120_000
-export const BOOK = aSmallBook({ contoso: 25, fabrikam: 11, tailspin: 5 })
+export const BOOK = withGroup(aSmallBook({ contoso: 25, fabrikam: 11, tailspin: 5 }), 'Tailspin')
 
 /** The points asked for (`CRASH_POINTS`: `all`, or some with commas between), else `drawn` of them by seed. */
 export function points(drawn: number): readonly string[] {

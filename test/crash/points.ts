@@ -5,8 +5,8 @@ import type { Moment } from '../../src/domain/failpoint.ts'
 export type Point = `${StepName}:${Moment}@${number}`
 
 const CUSTOMERS = 3
-/** Writes that one run over the book sends: a cart and a checkout each, batches of twenty users (25, 12 and 5), a suspension each. */
-const WRITES: Partial<Record<StepName, number>> = { buy: 2 * CUSTOMERS, 'move-licenses': 2 + 1 + 1, 'switch-off': CUSTOMERS }
+/** Writes that one run over the book sends: a cart and a checkout each, batches of twenty users (25, 12 and 5), a group, a suspension each. */
+const WRITES: Partial<Record<StepName, number>> = { buy: 2 * CUSTOMERS, 'move-licenses': 2 + 1 + 1 + 1, 'switch-off': CUSTOMERS }
 
 /** Every point that a run over the crash book comes by: around each write, and after the record of each step of each customer. */
 export function listPoints(): readonly Point[] {

@@ -2,15 +2,16 @@ import { id, type CustomerId, type SkuId } from '../../src/domain/id.ts'
 import { fromEpochMs } from '../../src/domain/instant.ts'
 import type { Choices } from '../../src/domain/choices.ts'
 import type { CustomerSnapshot, MarketItem } from '../../src/domain/snapshot.ts'
-import { fromWireDirectorySubscription, fromWireSubscribedSku, fromWireUser } from '../../src/provider/graph/from-wire.ts'
-import { WireDirectorySubscription, WireSubscribedSku, WireUser } from '../../src/provider/graph/schema.ts'
+import { fromWireDirectorySubscription, fromWireGroup, fromWireSubscribedSku, fromWireUser } from '../../src/provider/graph/from-wire.ts'
+import { WireDirectorySubscription, WireGroup, WireSubscribedSku, WireUser } from '../../src/provider/graph/schema.ts'
 import { fromWireSubscription } from '../../src/provider/partner-center/from-wire.ts'
 import { WireSubscription } from '../../src/provider/partner-center/schema.ts'
 import { CATALOG, E3, E4, E5, MCOEV, someChoices, SWAY } from '../support/a-customer.ts'
 import { membersOf, listOf } from './model/answer.ts'
 import { subscriptionToWire } from './model/subscriptions.ts'
 import { directorySubscriptions, listUsers, subscribedSkus, type DirectoryWorld } from './model/directory.ts'
-import type { License, Sku, Sold, Subscription, Tenant, User } from './model/state.ts'
+import { listGroups } from './model/groups.ts'
+import type { Group, License, Sku, Sold, Subscription, Tenant, User } from './model/state.ts'
 import { DAY_MS } from '../../src/domain/instant.ts'
 
 export const START_MS = Date.parse('2026-01-15T00:00:00Z')
@@ -61,7 +62,10 @@ export function market(): readonly MarketItem[] {
   }))
 }
 
-/** What a seed decides of a book: one to three customers of Office 365 E4, each with a few users, some with two batches of them. */
+/**
+ * What a seed decides of a book: one to three customers of Office 365 E4, each with a few users, some with two batches of them, and
+ * some who have it through groups.
+ */
 export interface Book {
   readonly tenants: ReadonlyMap<string, Tenant>
   readonly choices: Choices
@@ -90,7 +94,9 @@ export function drawBook(random: () => number): Book {
 type Pick = <T>(...values: readonly [T, ...T[]]) => T
 
 function drawTenant(name: string, random: () => number, pick: Pick): Tenant {
-  const users = Array.from({ length: pick(1, 3, 5, 8, 24) }, (_, n) => drawUser(name, n, random, pick))
+  const direct = Array.from({ length: pick(1, 3, 5, 8, 24) }, (_, n) => drawUser(name, n, random, pick))
+  const groups = Array.from({ length: pick(0, 0, 0, 1, 2) }, (_, n) => drawGroup(name, n, direct, random, pick))
+  const users = direct.map((user) => throughGroups(user, groups, random))
   const subscriptions = [
     e4(name, users.length + pick(0, 1, 3), pick(91, 91, 95, 120)),
     ...pick<readonly Subscription[]>([], [], [ownedE3(name)]),
@@ -98,6 +104,7 @@ function drawTenant(name: string, random: () => number, pick: Pick): Tenant {
   const view = {
     subscriptions: new Map(subscriptions.map((one) => [one.id.toLowerCase(), one])),
     users: new Map(users.map((user) => [user.id, user])),
+    groups: new Map(groups.map((group) => [group.id, group])),
     orders: new Map(),
   }
   return {
@@ -124,6 +131,31 @@ function drawUser(tenant: string, n: number, random: () => number, pick: Pick): 
     licenses,
     planSince: {},
   }
+}
+
+/** A group with the old license, some with another product as well; one in ten members is forgotten when it is changed. */
+function drawGroup(tenant: string, n: number, users: readonly User[], random: () => number, pick: Pick): Group {
+  const members = users.filter(() => random() < 0.5).map(({ id }) => id)
+  const old = { skuId: E4, disabledPlans: pick<readonly string[]>([], [], [SWAY]) }
+  return {
+    id: `${tenant}-group-${n}`,
+    name: `Group ${n}`,
+    licenses: random() < 0.3 ? [old, { skuId: OTHER.skuId, disabledPlans: [] }] : [old],
+    members,
+    work: [],
+    processedFrom: 0,
+    errors: new Map(),
+    forgets: members.filter(() => random() < 0.1),
+  }
+}
+
+/** Who is in a group has what it gives through it; some have the old license directly as well. */
+function throughGroups(user: User, groups: readonly Group[], random: () => number): User {
+  const given = groups
+    .filter(({ members }) => members.includes(user.id))
+    .flatMap(({ id, licenses }) => licenses.map((one) => ({ ...one, group: id })))
+  if (given.length === 0 || random() < 0.2) return { ...user, licenses: [...user.licenses, ...given] }
+  return { ...user, licenses: [...user.licenses.filter(({ skuId }) => skuId !== E4), ...given] }
 }
 
 /** Anybody who turns up later with the old license. */
@@ -212,7 +244,12 @@ export function snapshotOf(tenant: Tenant): CustomerSnapshot {
       fromWireDirectorySubscription(WireDirectorySubscription.parse(row)),
     ),
     skus: valueOf(subscribedSkus(tenant, view, START_MS, world).body).map((sku) => fromWireSubscribedSku(WireSubscribedSku.parse(sku))),
-    groups: [],
+    groups: valueOf(listGroups(view, { ...request, query: new URLSearchParams({ $filter: `skuId eq ${E4}` }) }, START_MS).body).map(
+      (wire) => {
+        const group = fromWireGroup(WireGroup.parse(wire))
+        return { ...group, members: view.groups.get(group.id)?.members.length ?? 0, memberGroups: [] }
+      },
+    ),
     holders: users.filter((user) => user.licenses.some((license) => license.skuId === E4)),
   }
 }

@@ -3,6 +3,7 @@ import type { Stage } from '../../src/durable/stage.ts'
 import { E3, E4, SWAY } from '../support/a-customer.ts'
 import { aLatecomer } from './book.ts'
 import { setLicenses, type DirectoryWorld } from './model/directory.ts'
+import { setMember } from './model/groups.ts'
 import { aged, change, unitsOf, withEntry, type Tenant, type User } from './model/state.ts'
 import type { PromiseWatch } from './watch-promises.ts'
 
@@ -51,7 +52,21 @@ async function untilMoving(tenant: Tenant, { clock, untilMs }: Disturbance): Pro
 
 type Act = (tenant: Tenant, n: number, detail: number, now: number, options: Disturbance) => string | undefined
 
-const ACTS: readonly Act[] = [hire, hire, leave, takeOld, giveOldBack, giveOldBack, changeServices, takeSeats, takeSeats, addSeats]
+const ACTS: readonly Act[] = [
+  hire,
+  hire,
+  leave,
+  takeOld,
+  giveOldBack,
+  giveOldBack,
+  changeServices,
+  takeSeats,
+  takeSeats,
+  addSeats,
+  joinGroup,
+  joinGroup,
+  leaveGroup,
+]
 
 /** Somebody new gets the old license, where there is one left. */
 function hire(tenant: Tenant, n: number, _detail: number, now: number, { watch, world }: Disturbance): string | undefined {
@@ -80,12 +95,33 @@ function takeOld(tenant: Tenant, _n: number, detail: number, now: number, { watc
   setLicenses(
     tenant,
     user,
-    user.licenses.filter(({ skuId }) => skuId !== E4),
+    user.licenses.filter(({ skuId, group }) => skuId !== E4 || group !== undefined),
     now,
     world,
   )
   watch.disturbed(tenant, { user: user.id })
   return `somebody took Office 365 E4 from ${user.userPrincipalName}`
+}
+
+/** Somebody new has no license but what the group gives. */
+function joinGroup(tenant: Tenant, n: number, detail: number, now: number, { watch }: Disturbance): string | undefined {
+  const group = someOf([...tenant.now.groups.values()], detail)
+  if (!group) return undefined
+  const user: User = { ...aLatecomer(tenant, n), licenses: [] }
+  change(tenant, now, { users: withEntry(tenant.now.users, user.id, user) })
+  setMember(tenant, group, user.id, true, now)
+  watch.disturbed(tenant, { sku: E4 })
+  watch.disturbed(tenant, { user: user.id })
+  return `${user.userPrincipalName} joined ${group.name}`
+}
+
+function leaveGroup(tenant: Tenant, _n: number, detail: number, now: number, { watch }: Disturbance): string | undefined {
+  const group = someOf([...tenant.now.groups.values()], detail)
+  const user = group && someOf(group.members, detail)
+  if (!group || user === undefined) return undefined
+  setMember(tenant, group, user, false, now)
+  watch.disturbed(tenant, { user })
+  return `${user} left ${group.name}`
 }
 
 /** Whoever was moved has "no mail", and a helpful colleague gives them what they had. */
@@ -103,7 +139,9 @@ function changeServices(tenant: Tenant, _n: number, detail: number, now: number,
   const user = someUser(tenant, detail)
   if (!user) return undefined
   const licenses = user.licenses.map((license) =>
-    license.skuId === E4 ? { ...license, disabledPlans: license.disabledPlans.length > 0 ? [] : [SWAY] } : license,
+    license.skuId === E4 && license.group === undefined
+      ? { ...license, disabledPlans: license.disabledPlans.length > 0 ? [] : [SWAY] }
+      : license,
   )
   setLicenses(tenant, user, licenses, now, world)
   watch.disturbed(tenant, { user: user.id })
@@ -135,6 +173,9 @@ function addSeats(tenant: Tenant, _n: number, _detail: number, now: number, { wa
 }
 
 function someUser(tenant: Tenant, detail: number): User | undefined {
-  const users = [...tenant.now.users.values()]
-  return users[Math.floor(detail * users.length)]
+  return someOf([...tenant.now.users.values()], detail)
+}
+
+function someOf<T>(list: readonly T[], detail: number): T | undefined {
+  return list[Math.floor(detail * list.length)]
 }

@@ -60,6 +60,9 @@ const DATED = [
   'listDirectorySubscriptions',
   'listUsers',
   'getUser',
+  'listGroups',
+  'getGroup',
+  'listMembersWithLicenseErrors',
 ]
 
 /** Whether the provider answers an operation so; `item`: as an item of a batch. */
@@ -157,7 +160,21 @@ export function misbehaviorOf(kind: FaultKind, { name }: Operation, random: () =
 }
 
 const LISTS = new Set(['listSubscriptions', 'listOrders', 'listAddOns'])
-const GRAPH = new Set(['batch', 'listSubscribedSkus', 'listDirectorySubscriptions', 'listUsers', 'getUser', 'assignLicense', 'updateUser'])
+const GRAPH = new Set([
+  'batch',
+  'listSubscribedSkus',
+  'listDirectorySubscriptions',
+  'listUsers',
+  'getUser',
+  'assignLicense',
+  'updateUser',
+  'listGroups',
+  'getGroup',
+  'listGroupMembers',
+  'listMembersWithLicenseErrors',
+  'assignGroupLicense',
+  'reprocessLicenseAssignment',
+])
 
 function answer(given: ModelAnswer): Misbehavior {
   return { do: 'answer', answer: given }

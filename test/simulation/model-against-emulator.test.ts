@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Side } from './side.ts'
+import { USERS, type Side } from './side.ts'
 import { connectBoth } from './two-providers.ts'
 import { seeded } from '../../src/durable/seeded.ts'
 import type { SkuId } from '../../src/domain/id.ts'
 import { DAY_MS, MINUTE_MS } from '../../src/domain/instant.ts'
+import type { LicenseHolder } from '../../src/domain/snapshot.ts'
 import { ProviderError } from '../../src/domain/provider-error.ts'
 import { makeRequestIds } from '../../src/provider/http/request-ids.ts'
 import { E3, E4, SWAY } from '../support/a-customer.ts'
@@ -40,7 +41,7 @@ async function answerOf(side: Side, call: Call): Promise<unknown> {
 function drawCall(random: () => number): readonly [string, Call] {
   const pick = <T>(...values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0]
   const nth = Math.floor(random() * 4)
-  const user = Math.floor(random() * 5)
+  const user = Math.floor(random() * 7)
   const quantity = 1 + Math.floor(random() * 6)
   const sku = pick(E3, E4)
   const country = pick('US', 'SE', 'usa')
@@ -90,7 +91,8 @@ function drawCall(random: () => number): readonly [string, Call] {
     ['holders of the new', async (side) => holders(side, E3)],
     [
       'users',
-      async (side) => [...(await side.graph.batchGetUsers(side.customer, [await side.user(user), await side.user(user + 1)])).values()],
+      async (side) =>
+        sorted([...(await side.graph.batchGetUsers(side.customer, [await side.user(user), await side.user(user + 1)])).values()]),
     ],
     ['swap', async (side) => assign(side, user, [E3], [E4])],
     ['swap', async (side) => assign(side, user, [E3], [E4])],
@@ -108,6 +110,18 @@ function drawCall(random: () => number): readonly [string, Call] {
           makeRequestIds(),
         ),
     ],
+    ['groups of the old', async (side) => side.graph.listLicensedGroups(side.customer, E4)],
+    ['groups of the new', async (side) => side.graph.listLicensedGroups(side.customer, E3)],
+    ['group', async (side) => side.graph.findGroup(side.customer, await side.group(nth > 0))],
+    ['members', async (side) => members(side, nth > 0)],
+    ['members in error', async (side) => sorted(await side.graph.listMembersInError(side.customer, await side.group(true)))],
+    ['swap of a group', async (side) => assignToGroup(side, nth > 0, [E3], [E4])],
+    ['swap of a group', async (side) => assignToGroup(side, nth > 0, [E3], [E4])],
+    ['swap of a group back', async (side) => assignToGroup(side, true, [E4], [E3])],
+    ['added to a group', async (side) => assignToGroup(side, true, [sku], [], [SWAY])],
+    ['taken from a group', async (side) => assignToGroup(side, true, [], [sku])],
+    ['a service of nobody for a group', async (side) => assignToGroup(side, true, [E3], [], ['99999999-0000-4000-8000-000000000000'])],
+    ['processed again', async (side) => reprocess(side, user)],
     ['a minute', async (side) => side.advance(MINUTE_MS)],
     ['some minutes', async (side) => side.advance(6 * MINUTE_MS)],
     ['half an hour', async (side) => side.advance(30 * MINUTE_MS)],
@@ -130,7 +144,15 @@ async function patch(side: Side, nth: number, members: object | ((found: Record<
 async function holders({ graph, customer }: Side, sku: SkuId): Promise<unknown> {
   const found = []
   for await (const page of graph.listHolders(customer, sku)) found.push(...page)
-  return found.sort((a, b) => (a.userPrincipalName < b.userPrincipalName ? -1 : 1))
+  return sorted(found)
+}
+
+/** Users by name, the paths of each by what they say: their order is nobody's promise. */
+function sorted(holders: readonly LicenseHolder[]): readonly LicenseHolder[] {
+  const text = ({ skuId, group }: LicenseHolder['paths'][number]) => `${skuId} ${group === null ? 'directly' : 'by group'}`
+  return holders
+    .map((holder) => ({ ...holder, paths: holder.paths.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) }))
+    .sort((a, b) => (a.userPrincipalName < b.userPrincipalName ? -1 : 1))
 }
 
 async function assign(
@@ -144,4 +166,28 @@ async function assign(
   const item = { key: 'u', userId, add: add.map((skuId) => ({ skuId, disabledPlans: disabledPlans as never })), remove }
   const [outcome] = await side.graph.batchAssign(side.customer, [item], makeRequestIds())
   return outcome?.state === 'refused' ? { state: 'refused', reason: outcome.reason, code: outcome.code } : outcome?.state
+}
+
+async function assignToGroup(
+  side: Side,
+  isThere: boolean,
+  add: readonly SkuId[],
+  remove: readonly SkuId[],
+  disabledPlans: readonly string[] = [],
+): Promise<unknown> {
+  const change = { add: add.map((skuId) => ({ skuId, disabledPlans: disabledPlans as never })), remove }
+  const outcome = await side.graph.assignGroupLicense(side.customer, await side.group(isThere), change, makeRequestIds())
+  return outcome.state === 'refused' ? { state: 'refused', reason: outcome.reason, code: outcome.code } : outcome.state
+}
+
+/** By their numbers: the order in which they are listed is nobody's promise. */
+async function members(side: Side, isThere: boolean): Promise<unknown> {
+  const { users, groups } = await side.graph.listGroupMembers(side.customer, await side.group(isThere))
+  const numbers = await Promise.all(USERS.map(async (_, nth) => (users.includes(await side.user(nth)) ? nth : undefined)))
+  return { numbers, users: users.length, groups }
+}
+
+async function reprocess(side: Side, nth: number): Promise<unknown> {
+  const outcomes = await side.graph.batchReprocess(side.customer, [await side.user(nth)], makeRequestIds())
+  return outcomes.map(({ state }) => state)
 }

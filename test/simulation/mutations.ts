@@ -69,6 +69,14 @@ export const MUTATIONS: readonly Mutation[] = [
     focus: { kinds: [], withPeople: true },
   },
   {
+    name: 'seats for the members of a group are not counted',
+    file: 'src/workflow/licenses/move-groups.ts',
+    from: '    if (needed <= free) continue',
+    to: '    if (needed <= Infinity) continue',
+    breaks: ['P3'],
+    focus: { kinds: [], withPeople: true },
+  },
+  {
     name: 'a Retry-After that could not be recorded is forgotten',
     file: 'src/store/budget.ts',
     from: '      await untilAnswered(tell, (attempts) => (attempts <= AT_ONCE ? Promise.resolve() : pause(SECOND_MS)))',

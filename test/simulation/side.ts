@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, type CustomerId, type SubscriptionId, type UserId } from '../../src/domain/id.ts'
+import { id, type CustomerId, type GroupId, type SubscriptionId, type UserId } from '../../src/domain/id.ts'
 import type { Graph } from '../../src/provider/graph/graph.ts'
 import { makeRequestIds } from '../../src/provider/http/request-ids.ts'
 import type { PartnerCenter } from '../../src/provider/partner-center/partner-center.ts'
@@ -14,6 +14,8 @@ export interface Side {
   readonly customer: CustomerId
   listSubscriptions(): Promise<readonly SubscriptionRead[]>
   user(nth: number): Promise<UserId>
+  /** The only one, or one that does not exist. */
+  group(isThere: boolean): Promise<GroupId>
   subscription(nth: number): Promise<SubscriptionId>
   cart(nth: number): string
   order(nth: number): string
@@ -28,7 +30,19 @@ export const USERS = [
   { upn: `user02@${DOMAIN}`, usageLocation: 'US', off: [SWAY] },
   { upn: `user03@${DOMAIN}`, usageLocation: null, off: [] },
   { upn: `user04@${DOMAIN}`, usageLocation: 'SE', off: [] },
-] as const
+  { upn: `user05@${DOMAIN}`, usageLocation: 'US', off: [], isInGroup: true },
+  { upn: `user06@${DOMAIN}`, usageLocation: null, off: [], isInGroup: true },
+] as const satisfies readonly ScriptUser[]
+
+/** A user of the script; those in the group have what it gives and nothing else. */
+export interface ScriptUser {
+  readonly upn: string
+  readonly usageLocation: string | null
+  readonly off: readonly string[]
+  readonly isInGroup?: boolean
+}
+
+export const GROUP = { name: 'Sales', off: [SWAY] } as const
 
 export interface Connected {
   readonly pc: PartnerCenter
@@ -39,6 +53,7 @@ export function createSide({ pc, graph }: Connected, customer: CustomerId, advan
   const carts: string[] = []
   const orders: string[] = []
   const users = new Map<string, UserId>()
+  let group: GroupId | undefined
   const subscriptions: SubscriptionId[] = []
   const labels = new Map<string, string>()
 
@@ -73,6 +88,7 @@ export function createSide({ pc, graph }: Connected, customer: CustomerId, advan
       if (!subscriptions.includes(subscription.id)) subscriptions.push(subscription.id)
     if (users.size > 0) return
     for await (const page of graph.listHolders(customer, E4)) for (const holder of page) users.set(holder.userPrincipalName, holder.id)
+    group = (await graph.listLicensedGroups(customer, E4))[0]?.id
   }
 
   return {
@@ -83,6 +99,10 @@ export function createSide({ pc, graph }: Connected, customer: CustomerId, advan
     async user(nth) {
       await remember()
       return users.get(USERS[nth]?.upn ?? '') ?? id<UserId>('00000000-0000-4000-8000-00000000dead')
+    },
+    async group(isThere) {
+      await remember()
+      return (isThere ? group : undefined) ?? id<GroupId>('00000000-0000-4000-8000-00000000cafe')
     },
     async subscription(nth) {
       await remember()
@@ -122,7 +142,7 @@ function isOwn(text: string): boolean {
   const isGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
   return (
     (isGuid && !STATIC.has(text.toLowerCase())) ||
-    /^(user|subscription|cart|order|contoso)-\w+$/i.test(text) ||
+    /^(user|group|subscription|cart|order|contoso)-\w+$/i.test(text) ||
     /^[0-9a-f]{12}$/.test(text) ||
     /^\w+:\w+:\w+$/.test(text)
   )

@@ -90,7 +90,7 @@ function watchStandstill(seed: number, story: readonly string[], count: { readon
 }
 
 const EMPTY = `truncate snapshots, plans, customer_plans, approvals, runs, run_customers, migrations, claimed_subscriptions, steps,
-  attempts, purchases, user_moves, events, quotas restart identity cascade;
+  attempts, purchases, user_moves, group_moves, events, quotas restart identity cascade;
   alter sequence plan_numbers restart; alter sequence snapshot_numbers restart; alter sequence run_numbers restart`
 
 /** Jitter comes from the seed too. */
@@ -226,6 +226,7 @@ function createWorld(
     onOrdered: watch.ordered,
     onPatched: watch.patched,
     onLicenseRequest: watch.licenseRequested,
+    onGroupRequest: watch.groupRequested,
     onLicensesChanged(...change) {
       if (!people.areActing) watch.licensesChanged(...change)
     },

@@ -8,7 +8,7 @@ import { redeemSilently } from '../../src/provider/auth/sign-in.ts'
 import { createTokens } from '../../src/provider/auth/tokens.ts'
 import type { ProviderEndpoints } from '../../src/provider/endpoints.ts'
 import { createGraph } from '../../src/provider/graph/create-graph.ts'
-import { createSide, DOMAIN, USERS, type Connected, type Side } from './side.ts'
+import { createSide, DOMAIN, GROUP, USERS, type Connected, type ScriptUser, type Side } from './side.ts'
 import { createTransport } from '../../src/provider/http/transport.ts'
 import { createPartnerCenter } from '../../src/provider/partner-center/create-partner-center.ts'
 import type { PartnerCenter } from '../../src/provider/partner-center/partner-center.ts'
@@ -17,7 +17,7 @@ import { E4 } from '../support/a-customer.ts'
 import { SKUS, SOLD, START_MS } from './book.ts'
 import type { ModelAnswer, ModelRequest } from './model/answer.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
-import type { Order, Subscription, Tenant, User } from './model/state.ts'
+import type { Group, Order, Subscription, Tenant, User } from './model/state.ts'
 import { answererOf, toRequest } from './stage-dispatcher.ts'
 
 export interface BothSides extends AsyncDisposable {
@@ -25,7 +25,9 @@ export interface BothSides extends AsyncDisposable {
   readonly emulator: Side
 }
 
-const OLD_SEATS = 5
+const OLD_SEATS = 7
+const ALL: readonly ScriptUser[] = USERS
+const IN_GROUP = ALL.filter(({ isInGroup }) => isInGroup)
 const TERM_DAYS = 300
 
 /** The same customer in a model and in an emulator, each with a clock that stands still until it is moved. */
@@ -50,10 +52,17 @@ const ESTATE: Estate = {
       domain: DOMAIN,
       country: 'US',
       subscriptions: [{ product: 'o365-e4', family: 'legacy', quantity: OLD_SEATS, termEnds: `P${TERM_DAYS}D`, autoRenew: false }],
-      users: USERS.map(({ upn, usageLocation, off }) => ({
+      groups: [
+        {
+          name: GROUP.name,
+          licenses: [{ product: 'o365-e4', disabledPlans: GROUP.off.map(() => 'SWAY') }],
+          members: IN_GROUP.map(({ upn }) => upn),
+        },
+      ],
+      users: ALL.map(({ upn, usageLocation, off, isInGroup }) => ({
         upn,
         ...(usageLocation === null ? {} : { usageLocation }),
-        licenses: [{ product: 'o365-e4', disabledPlans: off.map(() => 'SWAY') }],
+        ...(isInGroup ? {} : { licenses: [{ product: 'o365-e4', disabledPlans: off.map(() => 'SWAY') }] }),
       })),
     },
   ],
@@ -91,6 +100,7 @@ function modelSide(): Side {
     onOrdered: () => undefined,
     onPatched: () => undefined,
     onLicenseRequest: () => undefined,
+    onGroupRequest: () => undefined,
     onLicensesChanged: () => undefined,
   }
   const model = createProviderModel(world)
@@ -109,13 +119,14 @@ function modelSide(): Side {
 }
 
 function aTenant(): Tenant {
-  const users = USERS.map(({ upn, usageLocation, off }, n): User => {
+  const licenses = [{ skuId: E4, disabledPlans: GROUP.off }]
+  const users = ALL.map(({ upn, usageLocation, off, isInGroup }, n): User => {
     return {
       id: `user-${n}`,
       userPrincipalName: upn,
       displayName: upn.split('@')[0] ?? '',
       usageLocation,
-      licenses: [{ skuId: E4, disabledPlans: [...off] }],
+      licenses: isInGroup ? licenses.map((license) => ({ ...license, group: 'group-0' })) : [{ skuId: E4, disabledPlans: off }],
       planSince: {},
     }
   })
@@ -158,7 +169,19 @@ function aTenant(): Tenant {
     subscriptionId: old.id,
   }
   const order: Order = { id: 'order-0', createdAt: long, completesAt: long, listedAt: long, billingCycle: 'monthly', lines: [line] }
+  const members = users.filter((user) => user.licenses.some((license) => 'group' in license)).map((user) => user.id)
+  const group: Group = {
+    id: 'group-0',
+    name: GROUP.name,
+    licenses,
+    members,
+    work: [],
+    processedFrom: 0,
+    errors: new Map(),
+    forgets: [],
+  }
   const view = {
+    groups: new Map([[group.id, group]]),
     subscriptions: new Map([[old.id.toLowerCase(), old]]),
     users: new Map(users.map((user) => [user.id, user])),
     orders: new Map([[order.id, order]]),

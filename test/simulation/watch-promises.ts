@@ -1,4 +1,5 @@
-import type { CustomerPlan, PurchaseLine, Replacement, UserMove } from '../../src/domain/plan.ts'
+import type { UserMove } from '../../src/domain/license-move.ts'
+import type { CustomerPlan, PurchaseLine, Replacement } from '../../src/domain/plan.ts'
 import { carriedOver } from '../../src/domain/carry-over.ts'
 import type { Actor } from '../../src/durable/stage.ts'
 import type { ModelRequest } from './model/answer.ts'
@@ -8,6 +9,7 @@ import {
   cancelsAtTermEnd,
   unitsOf,
   type Cart,
+  type Group,
   type License,
   type Order,
   type Sku,
@@ -44,6 +46,7 @@ export interface PromiseWatch {
   /** We read these units of a SKU. */
   unitsRead(tenant: Tenant, free: ReadonlyMap<string, number>): void
   licenseRequested(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void
+  groupRequested(tenant: Tenant, group: Group, add: readonly License[], remove: readonly string[]): void
   licensesChanged(tenant: Tenant, before: User, after: User): void
   ordered(tenant: Tenant, cart: Cart, order: Order): void
   patched(tenant: Tenant, before: Subscription, after: Subscription): void
@@ -89,13 +92,14 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     return replacement && { move: undefined, replacement }
   }
 
-  /** What the approved part gives to a user who holds this, and takes. */
+  /** What the approved part gives to a user who holds this, and takes: directly. */
   function expected(tenant: Tenant, user: User): { readonly add: readonly License[]; readonly remove: readonly string[] } | undefined {
     const planned = plannedFor(tenant, user)
     if (!planned) return undefined
     const { move, replacement } = planned
     const holds = (skuId: string) => user.licenses.some((license) => license.skuId === skuId)
-    if (move) return { add: move.add.filter(({ skuId }) => !holds(skuId)), remove: move.remove.filter(holds) }
+    if (move)
+      return { add: move.add.filter(({ skuId }) => !holds(skuId)), remove: move.remove.filter((skuId) => holdsDirectly(user, skuId)) }
     if (replacement.latecomers.then === 'leave') return undefined
     const [{ to, remove, carryOver }] = replacement.targets
     const given = user.licenses.filter((license) => remove.includes(license.skuId as never)) as never
@@ -106,9 +110,14 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
   function licenseRequested(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void {
     unitsReadSince.delete(tenant.id)
     const wanted = expected(tenant, user)
-    const isPlanned = wanted !== undefined && same(wanted.add, add) && wanted.remove.toSorted().join() === remove.toSorted().join()
+    // Of who has something through a group too, some of it may go before the group is changed.
+    const isWhole = plannedFor(tenant, user)?.move?.through === undefined
+    const isTaken = isWhole
+      ? wanted?.remove.toSorted().join() === remove.toSorted().join()
+      : remove.every((sku) => wanted?.remove.includes(sku))
+    const isPlanned = wanted !== undefined && same(wanted.add, add) && isTaken
     // A request that arrives when its work is done already asks for what is not there any more, and is refused.
-    const isLate = remove.some((skuId) => !user.licenses.some((license) => license.skuId === skuId))
+    const isLate = remove.some((skuId) => !holdsDirectly(user, skuId))
     if (!isLate)
       check(
         'P5',
@@ -116,6 +125,40 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
         () => `${user.userPrincipalName}: asked ${say(add, remove)}, approved ${wanted ? say(wanted.add, wanted.remove) : 'nothing'}`,
       )
     for (const { skuId } of add) if (!user.licenses.some((license) => license.skuId === skuId)) checkSeat(tenant, user, skuId)
+  }
+
+  function groupRequested(tenant: Tenant, group: Group, add: readonly License[], remove: readonly string[]): void {
+    unitsReadSince.delete(tenant.id)
+    const planned = replacementsOf(tenant)
+      .flatMap(({ groups }) => groups)
+      .find((each) => each.group === group.id)
+    const isPlanned = planned !== undefined && same(planned.add, add) && planned.remove.toSorted().join() === remove.toSorted().join()
+    check(
+      'P5',
+      isPlanned,
+      () => `${group.name}: asked ${say(add, remove)}, approved ${planned ? say(planned.add, planned.remove) : 'nothing'}`,
+    )
+    // A request that arrives when its work is done already is refused.
+    if (remove.some((skuId) => !group.licenses.some((license) => license.skuId === skuId))) return
+    for (const { skuId } of add) checkSeats(tenant, group, skuId)
+  }
+
+  /** Whoever joined a moment ago was not counted when we looked. */
+  function checkSeats(tenant: Tenant, group: Group, skuId: string): void {
+    const isCounted = (user: User) =>
+      !user.licenses.some((license) => license.skuId === skuId) && !wasJustDisturbed(tenant, { user: user.id })
+    const needed = group.members.flatMap((id) => tenant.now.users.get(id) ?? []).filter(isCounted).length
+    const seen = seenFree.get(tenant.id)
+    const left = seen?.get(skuId) ?? 0
+    check(
+      'P3',
+      needed <= left,
+      () => `${group.name}: ${needed} members need ${skuId}, and by what we last read and took since ${left} are free`,
+    )
+    seen?.set(skuId, left - needed)
+    const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(skuId) ?? {}
+    const isThere = enabled + warning - consumed >= needed || wasJustDisturbed(tenant, { sku: skuId })
+    check('P3', isThere, () => `${group.name}: ${needed} members need ${skuId}, and ${consumed} of ${enabled + warning} are in use`)
   }
 
   /** Both what there is and what we had read of it cover the swap. */
@@ -134,7 +177,10 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     if (!planned) return
     const pairs = planned.replacement.targets[0].carryOver.pairs
     const [was, is] = [plansOn(before.licenses, world), plansOn(after.licenses, world)]
-    const kept = new Set((planned.move?.add ?? []).flatMap((license) => license.disabledPlans as readonly string[]))
+    const given = planned.replacement.groups
+      .filter(({ group }) => after.licenses.some((license) => license.group === group))
+      .flatMap(({ add }) => add)
+    const kept = new Set([...given, ...(planned.move?.add ?? [])].flatMap((license) => license.disabledPlans as readonly string[]))
     const lost = pairs.filter(({ from, to }) => to !== null && was.has(from) && !is.has(from) && !is.has(to) && !kept.has(to))
     check('P1', lost.length === 0, () => `${before.userPrincipalName} was left without ${lost.map(({ from }) => from).join(', ')}`)
     const touched = new Set<string>(planned.replacement.targets.flatMap(({ to, remove }) => [...to, ...remove]))
@@ -200,6 +246,8 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     const holders = [...tenant.now.users.values()].filter((user) => user.licenses.some((license) => license.skuId === off.skuId))
     const stays = replacement?.targets[0].to.includes(off.skuId as never) === true
     check('P4', stays || holders.length === 0 || isExcused, () => `${holders.length} users held ${off.skuId} when ${off.id} was ended`)
+    const groups = [...tenant.now.groups.values()].filter(({ licenses }) => licenses.some((license) => license.skuId === off.skuId))
+    check('P4', stays || groups.length === 0, () => `${groups.map(({ name }) => name).join()} gave ${off.skuId} when ${off.id} was ended`)
   }
 
   function isDisturbed(tenant: Tenant, what: Disturbed): boolean {
@@ -239,12 +287,17 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
       seenFree.set(tenant.id, new Map(free))
     },
     licenseRequested,
+    groupRequested,
     licensesChanged,
     ordered,
     patched,
     disturbed: (tenant, what) => void disturbances.set(keyOf(tenant, what), world.now()),
     isDisturbed,
   }
+}
+
+function holdsDirectly({ licenses }: User, skuId: string): boolean {
+  return licenses.some((license) => license.skuId === skuId && license.group === undefined)
 }
 
 function keyOf(tenant: Tenant, what: Disturbed): string {

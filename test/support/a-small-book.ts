@@ -31,6 +31,24 @@ export function aSmallBook({
   }
 }
 
+/** Two people more for each customer of this name, who have the old product through a group. */
+export function withGroup(estate: Estate, name: string): Estate {
+  const members = (domain: string): readonly string[] => [`dana@${domain}`, `ed@${domain}`]
+  return {
+    ...estate,
+    customers: (estate.customers ?? []).map((customer) => {
+      const { domain, subscriptions = [], users = [] } = customer
+      const product = subscriptions[0]?.product
+      if (customer.name !== name || product === undefined) return customer
+      return {
+        ...customer,
+        groups: [{ name: 'Team', licenses: [{ product }], members: members(domain) }],
+        users: [...users, ...members(domain).map((upn) => ({ upn, usageLocation: 'US' }))],
+      }
+    }),
+  }
+}
+
 /** Zero hours of cool-down, so that a run settles within minutes of its own clock. */
 export const QUICK_CHOICES = {
   newServices: 'off',

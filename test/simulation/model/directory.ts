@@ -1,11 +1,13 @@
 import { badRequest, listOf, membersOf, refuseGraph, textOf, type ModelAnswer, type ModelRequest } from './answer.ts'
-import { aged, change, LAGS, unitsOf, withEntry, type License, type Sku, type Tenant, type User, type View } from './state.ts'
+import { aged, change, LAGS, unitsOf, withEntry, type Group, type License, type Sku, type Tenant, type User, type View } from './state.ts'
 
 /** What the directory needs to know of the rest of the world. */
 export interface DirectoryWorld {
   readonly skus: ReadonlyMap<string, Sku>
   /** One request for a user's licenses, before it is judged. */
   onLicenseRequest(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void
+  /** One request for a group's licenses, before it is judged. */
+  onGroupRequest(tenant: Tenant, group: Group, add: readonly License[], remove: readonly string[]): void
   /** After it was applied. */
   onLicensesChanged(tenant: Tenant, before: User, after: User): void
 }
@@ -91,7 +93,7 @@ export function getUser(view: View, id: string, now: number, world: DirectoryWor
   return user ? { status: 200, body: userToWire(view, user, now, world) } : notFound(id)
 }
 
-function userToWire(view: View, user: User, now: number, { skus }: DirectoryWorld): unknown {
+export function userToWire(view: View, user: User, now: number, { skus }: DirectoryWorld): unknown {
   const units = unitsOf(view, now)
   const plans = new Map<string, string>()
   for (const { skuId, disabledPlans } of user.licenses) {
@@ -109,10 +111,38 @@ function userToWire(view: View, user: User, now: number, { skus }: DirectoryWorl
     displayName,
     accountEnabled: true,
     usageLocation,
-    assignedLicenses: licenses,
+    assignedLicenses: merged(licenses),
     assignedPlans: [...plans].map(([servicePlanId, capabilityStatus]) => ({ servicePlanId, capabilityStatus })),
-    licenseAssignmentStates: licenses.map((license) => ({ ...license, assignedByGroup: null, state: 'Active', error: 'None' })),
+    licenseAssignmentStates: pathsOf(view, user),
   }
+}
+
+/** A plan is off where every path has it off. */
+function merged(licenses: readonly License[]): readonly License[] {
+  return [...Map.groupBy(licenses, ({ skuId }) => skuId)].map(([skuId, each]) => ({
+    skuId,
+    disabledPlans: (each[0]?.disabledPlans ?? []).filter((plan) => each.every(({ disabledPlans }) => disabledPlans.includes(plan))),
+  }))
+}
+
+/** One for each path, also for one by which a group cannot give, or cannot take back. */
+function pathsOf({ groups }: View, { id, licenses }: User): readonly unknown[] {
+  const errors = [...groups.values()].flatMap((group) => group.errors.get(id) ?? [])
+  const isOf = (one: License) => (other: License) => other.skuId === one.skuId && other.group === one.group
+  const path = ({ skuId, disabledPlans, group }: License, state: string, error: string) => ({
+    skuId,
+    disabledPlans,
+    assignedByGroup: group ?? null,
+    state,
+    error,
+  })
+  return [
+    ...licenses.map((license) => {
+      const error = errors.find(isOf(license))?.error
+      return path(license, error === undefined ? 'Active' : 'ActiveWithError', error ?? 'None')
+    }),
+    ...errors.filter((one) => !licenses.some(isOf(one))).map((one) => path(one, 'Error', one.error)),
+  ]
 }
 
 /** `POST /v1.0/users/{id}/assignLicense`: all of it or nothing. */
@@ -124,14 +154,23 @@ export function assignLicense(tenant: Tenant, id: string, body: unknown, now: nu
   world.onLicenseRequest(tenant, user, add, remove)
   const refusal = problemOf(tenant, user, add, remove, now, world)
   if (refusal !== undefined) return badRequest(refusal)
-  const kept = user.licenses.filter(({ skuId }) => !remove.includes(skuId) && !add.some((one) => one.skuId === skuId))
+  const isTouched = ({ skuId, group }: License) => group === undefined && (remove.includes(skuId) || add.some((one) => one.skuId === skuId))
+  const kept = user.licenses.filter((license) => !isTouched(license))
   setLicenses(tenant, user, [...kept, ...add], now, world)
   return { status: 200, body: { id, userPrincipalName: user.userPrincipalName } }
 }
 
-/** Also for what a person does in the directory by themselves. */
-export function setLicenses(tenant: Tenant, user: User, licenses: readonly License[], now: number, world: DirectoryWorld): void {
-  world.onLicensesChanged(tenant, user, saveLicenses(tenant, user, licenses, now, world))
+/** Also for what a person does in the directory by themselves; `isOurs` false: it follows from such a thing, and nobody looks at it. */
+export function setLicenses(
+  tenant: Tenant,
+  user: User,
+  licenses: readonly License[],
+  now: number,
+  world: DirectoryWorld,
+  isOurs = true,
+): void {
+  const after = saveLicenses(tenant, user, licenses, now, world)
+  if (isOurs) world.onLicensesChanged(tenant, user, after)
 }
 
 function saveLicenses(tenant: Tenant, user: User, licenses: readonly License[], now: number, world: DirectoryWorld): User {
@@ -162,9 +201,21 @@ export function plansOn(licenses: readonly License[], { skus }: Pick<DirectoryWo
   )
 }
 
-function readLicense(value: unknown): License {
+export function readLicense(value: unknown): License {
   const { skuId, disabledPlans } = membersOf(value)
   return { skuId: String(skuId).toLowerCase(), disabledPlans: listOf(disabledPlans).map((plan) => String(plan).toLowerCase()) }
+}
+
+/** Whether what is to be added is there to be assigned, with these service plans; of a user or of a group. */
+export function refuseSkus(tenant: Tenant, add: readonly License[], now: number, { skus }: DirectoryWorld): string | undefined {
+  const units = unitsOf(tenant.now, now)
+  for (const { skuId, disabledPlans } of add) {
+    const owned = units.get(skuId)
+    if (!owned || capabilityOf(owned) === 'Suspended') return `License ${skuId} does not correspond to a valid company License.`
+    const stranger = disabledPlans.find((plan) => !skus.get(skuId)?.servicePlans.some((known) => known.id === plan))
+    if (stranger !== undefined) return `Service plan ${stranger} in disabledPlans does not belong to the license ${skuId}.`
+  }
+  return undefined
 }
 
 /** In the order in which Graph refuses (licensing errors as reported, 2016 to 2026). */
@@ -174,17 +225,17 @@ function problemOf(
   add: readonly License[],
   remove: readonly string[],
   now: number,
-  { skus }: DirectoryWorld,
+  world: DirectoryWorld,
 ): string | undefined {
   const units = unitsOf(tenant.now, now)
-  for (const { skuId, disabledPlans } of add) {
-    const owned = units.get(skuId)
-    if (!owned || capabilityOf(owned) === 'Suspended') return `License ${skuId} does not correspond to a valid company License.`
-    const stranger = disabledPlans.find((plan) => !skus.get(skuId)?.servicePlans.some((known) => known.id === plan))
-    if (stranger !== undefined) return `Service plan ${stranger} in disabledPlans does not belong to the license ${skuId}.`
+  const unsold = refuseSkus(tenant, add, now, world)
+  if (unsold !== undefined) return unsold
+  for (const sku of remove) {
+    const paths = user.licenses.filter(({ skuId }) => skuId === sku)
+    if (paths.length === 0) return 'User does not have a corresponding license.'
+    if (paths.every(({ group }) => group !== undefined))
+      return 'User license is inherited from a group membership and it cannot be removed directly from the user.'
   }
-  if (remove.some((skuId) => !user.licenses.some((license) => license.skuId === skuId)))
-    return 'User does not have a corresponding license.'
   if (add.length > 0 && user.usageLocation === null) return 'License assignment cannot be done for user with invalid usage location.'
   const taken = add.filter(({ skuId }) => !user.licenses.some((license) => license.skuId === skuId))
   const short = taken.find(({ skuId }) => {
@@ -205,7 +256,7 @@ export function updateUser(tenant: Tenant, id: string, body: unknown, now: numbe
   return { status: 204 }
 }
 
-function notFound(id: string): ModelAnswer {
+export function notFound(id: string): ModelAnswer {
   return refuseGraph(
     404,
     'Request_ResourceNotFound',

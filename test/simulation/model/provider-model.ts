@@ -9,6 +9,7 @@ import {
   updateUser,
   type DirectoryWorld,
 } from './directory.ts'
+import { assignGroupLicense, getGroup, listGroups, listMembers, listMembersInError, processGroups, reprocess } from './groups.ts'
 import { auditRecords, availabilities, checkout, createCart, getCart, getOrder, listOrders, type PurchaseWorld } from './purchases.ts'
 import { viewAt, type Tenant } from './state.ts'
 import {
@@ -107,6 +108,7 @@ export function createProviderModel(world: ProviderWorld): ProviderModel {
       return availabilities(route.params[0] ?? '', route.params[1] ?? '', request.query.get('country') ?? '', now, world)
     if (!tenant)
       return route.api === 'graph' ? refuseGraph(403, 'Authorization_RequestDenied', 'no such tenant') : refusePc(403, 900421, 'no access')
+    processGroups(tenant, now, world)
     followDeletions(tenant, now, world)
     const view = staleMs === 0 ? tenant.now : viewAt(tenant, now - staleMs)
     const then = now - staleMs
@@ -143,6 +145,18 @@ export function createProviderModel(world: ProviderWorld): ProviderModel {
         return assignLicense(tenant, id, request.body, now, world)
       case 'updateUser':
         return updateUser(tenant, id, request.body, now)
+      case 'reprocessLicenseAssignment':
+        return reprocess(tenant, id, now)
+      case 'listGroups':
+        return listGroups(view, request, then)
+      case 'getGroup':
+        return getGroup(view, id, then)
+      case 'listGroupMembers':
+        return listMembers(view, id)
+      case 'listMembersWithLicenseErrors':
+        return listMembersInError(view, id, then, world)
+      case 'assignGroupLicense':
+        return assignGroupLicense(tenant, id, request.body, now, world)
       default:
         return { status: 501, body: { code: 0, description: route.name } }
     }
@@ -213,6 +227,12 @@ const ROUTES: readonly (readonly [Route['api'], string, string, RegExp])[] = [
   ['graph', 'getUser', 'GET', /^\/v1\.0\/users\/([^/]+)$/],
   ['graph', 'updateUser', 'PATCH', /^\/v1\.0\/users\/([^/]+)$/],
   ['graph', 'assignLicense', 'POST', /^\/v1\.0\/users\/([^/]+)\/assignLicense$/],
+  ['graph', 'reprocessLicenseAssignment', 'POST', /^\/v1\.0\/users\/([^/]+)\/reprocessLicenseAssignment$/],
+  ['graph', 'listGroups', 'GET', /^\/v1\.0\/groups$/],
+  ['graph', 'getGroup', 'GET', /^\/v1\.0\/groups\/([^/]+)$/],
+  ['graph', 'listGroupMembers', 'GET', /^\/v1\.0\/groups\/([^/]+)\/members$/],
+  ['graph', 'listMembersWithLicenseErrors', 'GET', /^\/v1\.0\/groups\/([^/]+)\/membersWithLicenseErrors$/],
+  ['graph', 'assignGroupLicense', 'POST', /^\/v1\.0\/groups\/([^/]+)\/assignLicense$/],
   ['graph', 'batch', 'POST', /^\/v1\.0\/\$batch$/],
 ]
 

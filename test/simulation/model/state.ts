@@ -8,6 +8,8 @@ export const LAGS = {
   seats: 10 * MINUTE_MS,
   services: MINUTE_MS,
   directory: 10 * MINUTE_MS,
+  groups: 2 * MINUTE_MS,
+  groupMember: 500,
 } as const
 export const CART_LIFETIME_MS = 7 * DAY_MS
 export const ROTATION_MS = 24 * HOUR_MS
@@ -18,6 +20,23 @@ const NCE_DISABLED_MS = 90 * DAY_MS
 export interface License {
   readonly skuId: string
   readonly disabledPlans: readonly string[]
+  /** The group that gives it; absent where it is direct. */
+  readonly group?: string
+}
+
+export interface Group {
+  readonly id: string
+  readonly name: string
+  readonly licenses: readonly License[]
+  /** Ids of users. */
+  readonly members: readonly string[]
+  /** Members whose licenses Microsoft has yet to bring in line, and whether it was we who asked for it. */
+  readonly work: readonly { readonly user: string; readonly dueAt: number; readonly isOurs: boolean }[]
+  readonly processedFrom: number
+  /** By member: what of the group they do not have, or have still. */
+  readonly errors: ReadonlyMap<string, readonly (License & { readonly error: string })[]>
+  /** Members who are passed over until they are processed again. */
+  readonly forgets: readonly string[]
 }
 
 export interface User {
@@ -101,6 +120,7 @@ export interface Audit {
 export interface View {
   readonly subscriptions: ReadonlyMap<string, Subscription>
   readonly users: ReadonlyMap<string, User>
+  readonly groups: ReadonlyMap<string, Group>
   readonly orders: ReadonlyMap<string, Order>
 }
 
