@@ -44,6 +44,7 @@ const MOVES: readonly (readonly [name: string, options: string, users: number, s
   ['Lakeshore Retail', 'office-365-e5', 40, ['40 new Office 365 E5']],
   ['Blue Yonder Airlines', 'office-365-e3', 35, ['35 new Office 365 E3']],
   ['Parnell Aerospace', 'office-365-e3, office-365-e5', 60, ['55 new Office 365 E3', '5 new Office 365 E5']],
+  ['Fourth Coffee', 'office-365-e3', 8, ['8 new Office 365 E3']],
   ['Coho Vineyard', 'office-365-e3', 28, ['28 new Office 365 E3']],
   ['Zava', 'product-move', 18, ['18 new Microsoft 365 F3']],
   ['Northwind Electric Cars', 'office-365-e3', 10, ['10 new Office 365 E3']],
@@ -53,7 +54,6 @@ const REFUSED = 'Northwind Electric Cars'
 
 const BLOCKED: readonly (readonly [name: string, code: string, facts: object])[] = [
   ['Proseware', 'usage-location-missing', { users: ['joni@proseware.onmicrosoft.com'] }],
-  ['Fourth Coffee', 'assigned-by-group', { users: 6 }],
   ['Coho Winery', 'seats-short', { seats: 8, needed: 12 }],
   ['Lamna Healthcare', 'term-end-too-near', { daysNeeded: 3 }],
   ['Graphic Design Institute', 'qualification-missing', { segment: 'education', found: ['Education in-review'] }],
@@ -207,6 +207,13 @@ describe('the demo estate', () => {
 
   test('says what speaks for fewer seats at Fabrikam Residences', () => {
     expect(adviseSeats(replacementOf('Fabrikam Residences'), snapshotOf('Fabrikam Residences'))).toMatchObject({ disabled: 4, inactive: 6 })
+  })
+
+  test('changes a group at Fourth Coffee, and two users beside it', () => {
+    const { groups, users } = replacementOf('Fourth Coffee')
+    expect(groups).toMatchObject([{ name: 'Baristas', members: 6, isDynamic: false }])
+    expect(users.filter(({ through }) => through?.length === 1)).toHaveLength(6)
+    expect(users.filter(({ through, remove }) => through === undefined && remove.length === 1)).toHaveLength(2)
   })
 
   test('keeps the partner on record of Coho Vineyard', () => {

@@ -42,7 +42,7 @@ export async function getSeats(line: PurchaseLine, { snapshot }: Planned, { part
   return errors.length > 0 ? errors : (await partnerCenter.checkout(customer, cart.id, makeRequestIds())).orderErrors
 }
 
-/** Moves everybody of a part, twenty to a batch; whoever was refused. */
+/** Moves everybody of a part, groups first, twenty users to a batch; whoever was refused. */
 export async function moveUsers({ snapshot, replacement }: Planned, { graph }: DemoBook): Promise<readonly unknown[]> {
   const customer = snapshot.customer.id
   await graph.listSubscribedSkus(customer)
@@ -51,7 +51,10 @@ export async function moveUsers({ snapshot, replacement }: Planned, { graph }: D
   )
   const refused: unknown[] = []
   if (without.length > 0) refused.push(...notOk(await graph.batchSetUsageLocation(customer, without, makeRequestIds())))
-  const swaps = replacement.users.map(({ user, add, remove }) => ({ key: user, userId: user, add, remove }))
+  for (const { group, add, remove } of replacement.groups)
+    refused.push(...notOk([await graph.assignGroupLicense(customer, group, { add, remove }, makeRequestIds())]))
+  const direct = replacement.users.filter(({ add, remove }) => add.length + remove.length > 0)
+  const swaps = direct.map(({ user, add, remove }) => ({ key: user, userId: user, add, remove }))
   for (let from = 0; from < swaps.length; from += GRAPH_BATCH_MAX)
     refused.push(...notOk(await graph.batchAssign(customer, swaps.slice(from, from + GRAPH_BATCH_MAX), makeRequestIds())))
   return refused
