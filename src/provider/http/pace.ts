@@ -7,20 +7,18 @@ import type { Draw } from './call.ts'
 /**
  * Waits, in the clock's time, until the budget lets a call of this cost go. A reservation is never given back: a call that
  * is throttled counts against the quota like any other (Partner Center REST, throttling, 2023-10).
- * @returns whether it had to wait.
+ * @param afterWait what has to be done anew when it had to wait. It takes its time, so the quotas are looked at once more after it.
  */
-export async function waitForTurn(budget: Budget, clock: Clock, draws: readonly Draw[]): Promise<boolean> {
-  if (draws.length === 0) return false
+export async function waitForTurn(budget: Budget, clock: Clock, draws: readonly Draw[], afterWait: () => Promise<void>): Promise<void> {
+  if (draws.length === 0) return
   const quotas = draws.map((draw) => draw.quota)
   let until: Instant | undefined = await budget.reserve(draws)
-  let waited = false
   while (until !== undefined && clock.now() < until) {
-    waited = true
     await clock.sleep(epochMs(until) - epochMs(clock.now()))
     if (clock.now() < until) continue
+    await afterWait()
     until = await budget.blockedUntil(quotas)
   }
-  return waited
 }
 
 /** Closes quotas for `retryAfterMs` from now, for every worker. */

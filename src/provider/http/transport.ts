@@ -93,7 +93,9 @@ async function attemptOnce(deps: Wired, call: Call, ids: RequestIds, attempt: nu
 async function exchange(deps: Wired, call: Call, ids: RequestIds): Promise<{ answer: Answer; token: string | undefined }> {
   await checkGate(deps, call, ids)
   let token = await call.token?.get()
-  if (await waitForTurn(deps.budget, deps.clock, call.draws)) token = await call.token?.get()
+  await waitForTurn(deps.budget, deps.clock, call.draws, async () => {
+    token = await call.token?.get()
+  })
   await checkGate(deps, call, ids)
   const answer = await send(call, { dispatcher: deps.dispatcher, timeoutMs: deps.timeoutMs, ids, token })
   deps.log?.debug({ operation: call.operation, status: answer.status, ...ids }, 'provider call')
