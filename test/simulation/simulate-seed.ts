@@ -65,7 +65,7 @@ const ROUNDS: readonly number[] = [
  * @throws Error with the end of its story if it stands still or goes on and on
  */
 export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {}): Promise<Simulated> {
-  const unpatch = patchRandom(seeded(seed + 1))
+  const unpatch = [patchRandom(seeded(seed + 1)), patchWeakRef()]
   const story: string[] = []
   const count = { turns: 0, requests: 0 }
   const standstill = watchStandstill(seed, story, count)
@@ -73,7 +73,7 @@ export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {
     return await Promise.race([simulate(seed, seeded(seed * 7919 + 13), pool, focus, { story, count }), standstill.found])
   } finally {
     standstill.end()
-    unpatch()
+    for (const each of unpatch) each()
     await pool.query(EMPTY)
   }
 }
@@ -98,6 +98,24 @@ function patchRandom(random: () => number): () => void {
   const real = Math.random
   Math.random = random
   return () => void (Math.random = real)
+}
+
+/** What is kept by nobody stays all the same: when memory is cleared up is no choice of the seed. */
+function patchWeakRef(): () => void {
+  const real = globalThis.WeakRef
+  globalThis.WeakRef = class<T extends WeakKey> extends real<T> {
+    readonly #kept: T
+
+    constructor(kept: T) {
+      super(kept)
+      this.#kept = kept
+    }
+
+    override deref(): T {
+      return this.#kept
+    }
+  }
+  return () => void (globalThis.WeakRef = real)
 }
 
 async function simulate(
