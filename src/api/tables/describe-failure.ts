@@ -66,6 +66,7 @@ const FIXES: { readonly [code: string]: FailureFix } = {
   'usage-location-missing': customer('set the usage location of the user'),
   'group-member-stuck': customer('have the licenses of the user processed again in Entra, or ask Microsoft’s support'),
   'group-member-other': operator(REPLAN),
+  'group-left': operator(REPLAN),
   'changed-since-approval': operator(REPLAN),
   'nothing-instead': operator(REPLAN),
   latecomer: operator('add a seat, and plan and approve this customer again'),

@@ -1,12 +1,11 @@
 import { carriedOver } from '../../domain/carry-over.ts'
-import type { GroupId, SkuId, UserId } from '../../domain/id.ts'
+import type { SkuId, UserId } from '../../domain/id.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { UserMove } from '../../domain/license-move.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import { recordReadBack } from '../../store/attempts.ts'
-import { listGroupMoves } from '../../store/group-moves.ts'
 import {
   closeUserMoves,
   countLatecomers,
@@ -47,10 +46,9 @@ export async function findCandidates(context: StepContext): Promise<Candidates> 
   if (licensesStay(context.replacement)) return { swaps: [] }
   const free = await readFree(context)
   let short = 0
-  const over = await groupsOver(context)
   for (const sku of skusHeldDirectly(context.replacement)) {
     for await (const page of context.graph.listHolders(context.key.customer, sku)) {
-      const wanting = await sortOut(page, over, context)
+      const wanting = await sortOut(page, context)
       const seated = seat(wanting, free)
       short += wanting.length - seated.length
       if (seated.length > 0) return { swaps: seated }
@@ -66,20 +64,13 @@ function skusHeldDirectly({ from, users }: Replacement): readonly SkuId[] {
   return [...new Set([from.skuId, ...users.flatMap(({ through, remove }) => (through ? remove : []))])]
 }
 
-/** Groups of the part whose members have nothing of the old through them any more. */
-async function groupsOver({ db, key, replacement }: StepContext): Promise<ReadonlySet<GroupId>> {
-  if (replacement.groups.length === 0) return new Set()
-  const moves = await listGroupMoves(db, key)
-  return new Set(moves.filter(({ state }) => state === 'done').map(({ group }) => group))
-}
-
 async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
   const skus = await context.graph.listSubscribedSkus(context.key.customer)
   return new Map(skus.map((sku) => [sku.skuId, freeUnits(sku)]))
 }
 
 /** Those of a page who are to be swapped; the others of it are recorded with what is in the way. */
-async function sortOut(page: readonly LicenseHolder[], over: ReadonlySet<GroupId>, context: StepContext): Promise<readonly Swap[]> {
+async function sortOut(page: readonly LicenseHolder[], context: StepContext): Promise<readonly Swap[]> {
   const known = new Map(
     (
       await listMovesOf(
@@ -97,7 +88,7 @@ async function sortOut(page: readonly LicenseHolder[], over: ReadonlySet<GroupId
     const move = known.get(holder.id) ?? latecomers.get(holder.id)
     if (move?.state !== 'pending') continue
     if (move.through.length > 0) {
-      swaps.push(...directPart(holder, over, context))
+      swaps.push(...directPart(holder, move, context))
       continue
     }
     const obstacle = obstacleOf(holder, move, context.replacement)
@@ -129,17 +120,18 @@ function swapOf(holder: LicenseHolder, move: Pick<UserMoveRecord, 'add' | 'remov
 }
 
 /**
- * What of a user's move is direct and can be sent now. What they also have through a group that is not done goes at any time, since the
- * group gives it; what they have directly alone goes when the group has given the new product.
+ * What of a user's move is direct and can be sent now: all of it when they read as holding what their groups were to give, so that nobody
+ * who has left a group meanwhile loses the one license they have. Until then only what a group gives them as well.
  */
-function directPart(holder: LicenseHolder, over: ReadonlySet<GroupId>, { replacement }: StepContext): readonly Swap[] {
+function directPart(holder: LicenseHolder, whole: Pick<UserMoveRecord, 'add'>, { replacement }: StepContext): readonly Swap[] {
   const planned = plannedMove(holder.id, replacement)
   if (!planned) return []
-  const direct = planned.remove.filter((sku) => holder.paths.some((path) => path.skuId === sku && path.group === null))
-  const add = planned.add.filter((license) => !holdsSku(holder, license.skuId))
-  const isGiven = (planned.through ?? []).every((group) => over.has(group))
-  const covered = direct.filter((sku) => holder.paths.some((path) => path.skuId === sku && path.group !== null))
-  const remove = add.length > 0 || isGiven ? direct : covered
+  const isDirect = (sku: SkuId): boolean => planned.add.some(({ skuId }) => skuId === sku)
+  const isGiven = whole.add.every(({ skuId }) => isDirect(skuId) || holdsSku(holder, skuId))
+  const held = planned.remove.filter((sku) => holder.paths.some((path) => path.skuId === sku && path.group === null))
+  const covered = held.filter((sku) => holder.paths.some((path) => path.skuId === sku && path.group !== null))
+  const add = isGiven ? planned.add.filter(({ skuId }) => !holdsSku(holder, skuId)) : []
+  const remove = isGiven ? held : covered
   if (add.length === 0 && remove.length === 0) return []
   return [{ holder, add, remove, usageLocation: add.length > 0 ? usageLocationFor(holder, replacement) : null, isPart: true }]
 }

@@ -64,5 +64,7 @@ function changeOf(
   if (!isSettled) return undefined
   if (holder.paths.some(({ group }) => group !== null && through.includes(group)))
     return { user, state: 'refused', reason: reason('group-member-other', 'holds something else than their groups were to give') }
-  return { user, state: 'left-alone', reason: reason('group-left', 'is not in the group any more through which the license came') }
+  const left = 'is not in the group any more through which the license came'
+  if (!holder.licenses.some(({ skuId }) => remove.includes(skuId))) return { user, state: 'left-alone', reason: reason('group-left', left) }
+  return { user, state: 'refused', reason: reason('group-left', `${left}, and keeps the old one, which they have directly`) }
 }
