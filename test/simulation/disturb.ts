@@ -121,6 +121,7 @@ function leaveGroup(tenant: Tenant, _n: number, detail: number, now: number, { w
   if (!group || user === undefined) return undefined
   setMember(tenant, group, user, false, now)
   watch.disturbed(tenant, { user })
+  watch.disturbed(tenant, { leaver: user })
   return `${user} left ${group.name}`
 }
 

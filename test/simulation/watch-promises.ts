@@ -58,6 +58,8 @@ export interface PromiseWatch {
 
 export interface Disturbed {
   readonly user?: string
+  /** A user who has left a group. */
+  readonly leaver?: string
   readonly sku?: string
   readonly subscription?: string
 }
@@ -184,7 +186,8 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     const kept = new Set([...given, ...(planned.move?.add ?? [])].flatMap((license) => license.disabledPlans as readonly string[]))
     const lost = pairs.filter(({ from, to }) => to !== null && was.has(from) && !is.has(from) && !is.has(to) && !kept.has(to))
     // Whoever leaves a group loses what it gave a while later: a direct license that it covered may go in between.
-    const hasJustLeft = world.now() - (disturbances.get(keyOf(tenant, { user: before.id })) ?? -Infinity) < READ_IS_FRESH_MS + LAGS.groups
+    const leftAt = disturbances.get(keyOf(tenant, { leaver: before.id })) ?? -Infinity
+    const hasJustLeft = planned.move?.through !== undefined && world.now() - leftAt < READ_IS_FRESH_MS + LAGS.groups
     check(
       'P1',
       lost.length === 0 || hasJustLeft,
@@ -308,7 +311,7 @@ function holdsDirectly({ licenses }: User, skuId: string): boolean {
 }
 
 function keyOf(tenant: Tenant, what: Disturbed): string {
-  return `${tenant.id} ${what.user ?? ''} ${what.sku ?? ''} ${what.subscription?.toLowerCase() ?? ''}`
+  return `${tenant.id} ${what.user ?? ''} ${what.leaver ?? ''} ${what.sku ?? ''} ${what.subscription?.toLowerCase() ?? ''}`
 }
 
 function isLine(line: PurchaseLine, { catalogItemId, quantity, termDuration, billingCycle }: Order['lines'][number]): boolean {
