@@ -46,9 +46,10 @@ export function planUserMoves(move: Move): UserMoves {
   const groups = planGroupMoves(move)
   for (const destination of move.destinations) {
     if (keepsLicense(destination, move)) continue
+    const removed = removedSkus(destination, move)
     const plan = { destination, carryOver: planCarryOver(destination, move) ?? NOTHING, move }
     for (const holder of destination.holders) {
-      const through = groupsThrough(holder, removedSkus(destination, move), groups)
+      const through = groupsThrough(holder, removed, groups)
       const key = `${destination.option.id} ${canonicalJson([holder.licenses.map(sorted), through.map(({ group }) => group), directSkus(holder)])}`
       const pattern = patterns.get(key) ?? workOut(holder, through, plan)
       patterns.set(key, pattern)

@@ -4,7 +4,8 @@ import { namedUsers } from '../blockers/named-users.ts'
 
 /** What a group's swap reaches, and whom it does not. */
 export function groupsAtOnce({ moves, catalog }: Considered): readonly Warning[] {
-  const both = moves.findings.filter(({ holder, through }) => through.length > 0 && hasDirect(holder.id, moves))
+  const givingBack = new Set(moves.users.flatMap(({ user, through, remove }) => (through !== undefined && remove.length > 0 ? [user] : [])))
+  const both = moves.findings.filter(({ holder }) => givingBack.has(holder.id))
   return [
     ...moves.groups.map(({ name, members, isDynamic, keeps }): Warning => {
       const products = keeps.map((sku) => catalog.findSku(sku)?.title ?? sku)
@@ -15,8 +16,4 @@ export function groupsAtOnce({ moves, catalog }: Considered): readonly Warning[]
       .map(({ name, nested }): Warning => ({ code: 'group-nested', facts: { group: name, nested } })),
     ...(both.length > 0 ? [{ code: 'direct-and-by-group', facts: { ...namedUsers(both) } } as const] : []),
   ]
-}
-
-function hasDirect(user: string, { users }: Considered['moves']): boolean {
-  return (users.find((move) => move.user === user)?.remove.length ?? 0) > 0
 }

@@ -32,8 +32,9 @@ export const moveLicenses: Step = {
     places.leave(key.customer)
     if (found.waitFor) return found.waitFor
 
-    const groups = (await moveGroups(context)) ?? (await readGroupMembers(context))
-    if (groups) return groups
+    const hasGroups = context.replacement.groups.length > 0
+    const byGroup = hasGroups ? ((await moveGroups(context)) ?? (await readGroupMembers(context))) : undefined
+    if (byGroup) return byGroup
 
     const unverified = await verifyMoved(context)
     return unverified ?? finish(await countUserMoves(context.db, context.key), context)
@@ -45,14 +46,11 @@ async function storePlannedMoves(context: StepContext): Promise<number> {
   const counts = await countUserMoves(context.db, context.key)
   if (Object.values(counts).some((n) => n > 0)) return counts.pending + counts.sent
   const { users, groups } = context.replacement
-  const moves = users.map((move) => ({
-    user: move.user,
-    userPrincipalName: move.userPrincipalName,
-    through: move.through ?? [],
-    add: wholeMove(move, context.replacement).add,
-    remove: wholeMove(move, context.replacement).remove,
-    isLatecomer: false,
-  }))
+  const moves = users.map((move) => {
+    const { user, userPrincipalName, through = [] } = move
+    const { add, remove } = wholeMove(move, context.replacement)
+    return { user, userPrincipalName, through, add, remove, isLatecomer: false }
+  })
   await context.record(async (trx) => {
     const at = context.clock.now()
     await createGroupMoves(trx, context.key, groups, at)
