@@ -54,6 +54,8 @@ export interface PromiseWatch {
   /** Somebody else did something to a user, or to the units of a SKU. */
   disturbed(tenant: Tenant, what: Disturbed): void
   isDisturbed(tenant: Tenant, what: Disturbed): boolean
+  /** What was read a moment before is as fresh as it was, and what is on its way goes on. */
+  clockJumped(ms: number): void
 }
 
 export interface Disturbed {
@@ -72,6 +74,9 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
   const windows = createRetryAfterWindows(() => world.now())
   const checked = new Map<string, number>()
   const disturbances = new Map<string, number>()
+  let jumpedMs = 0
+  /** Without the jumps, in which nobody has done anything. */
+  const elapsed = (): number => world.now() - jumpedMs
   const unitsReadSince = new Set<string>()
   /** What we last read as free, less what we have taken since. */
   const seenFree = new Map<string, Map<string, number>>()
@@ -187,7 +192,7 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     const lost = pairs.filter(({ from, to }) => to !== null && was.has(from) && !is.has(from) && !is.has(to) && !kept.has(to))
     // Whoever leaves a group loses what it gave a while later: a direct license that it covered may go in between.
     const leftAt = disturbances.get(keyOf(tenant, { leaver: before.id })) ?? -Infinity
-    const hasJustLeft = planned.move?.through !== undefined && world.now() - leftAt < READ_IS_FRESH_MS + LAGS.groups
+    const hasJustLeft = planned.move?.through !== undefined && elapsed() - leftAt < READ_IS_FRESH_MS + LAGS.groups
     check(
       'P1',
       lost.length === 0 || hasJustLeft,
@@ -266,7 +271,7 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
 
   /** A moment ago: what we had read was true when we read it. */
   function wasJustDisturbed(tenant: Tenant, what: Disturbed): boolean {
-    return world.now() - (disturbances.get(keyOf(tenant, what)) ?? -Infinity) < READ_IS_FRESH_MS
+    return elapsed() - (disturbances.get(keyOf(tenant, what)) ?? -Infinity) < READ_IS_FRESH_MS
   }
 
   return {
@@ -301,7 +306,8 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     licensesChanged,
     ordered,
     patched,
-    disturbed: (tenant, what) => void disturbances.set(keyOf(tenant, what), world.now()),
+    disturbed: (tenant, what) => void disturbances.set(keyOf(tenant, what), elapsed()),
+    clockJumped: (ms) => void (jumpedMs += ms),
     isDisturbed,
   }
 }

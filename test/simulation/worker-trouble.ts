@@ -36,11 +36,16 @@ export function createWorkerTrouble(
     if (!kind) return
     times += 1
     trouble.hit(kind, `${what} of ${worker.name}`)
-    if (kind === 'clockJump') return clock.advanceBy(random() * 40 * MINUTE_MS)
+    if (kind === 'clockJump') return jump(random() * 40 * MINUTE_MS, options)
     watch.forgetWindowsOf((receiver) => receiver?.name.startsWith(`${worker.name} `) === true)
     if (kind === 'hang') hang(worker, options)
     else worker.die()
   }
+}
+
+function jump(ms: number, { clock, watch }: WorkerTroubleOptions): void {
+  watch.clockJumped(ms)
+  clock.advanceBy(ms)
 }
 
 /** Silent for longer than its lease, it loses its work; then it wakes up and goes on where it was. */
