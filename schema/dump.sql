@@ -208,8 +208,10 @@ create table migrations (
   reason jsonb,
   due_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  method text not null default 'replace'::text,
   constraint migrations_pkey PRIMARY KEY (run_id, customer_id, decision),
-  constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id)
+  constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id),
+  constraint migrations_method_check CHECK ((method = ANY (ARRAY['replace'::text, 'undo'::text])))
 );
 CREATE INDEX migrations_by_customer ON public.migrations USING btree (customer_id);
 CREATE INDEX migrations_open ON public.migrations USING btree (run_id) WHERE (state <> ALL (ARRAY['done'::text, 'superseded'::text, 'stopped'::text]));

@@ -90,7 +90,7 @@ async function planInto(trx: Trx, plan: PlanId, { snapshot, choices, asOf }: Pla
   return hashes
 }
 
-function toPart(plan: CustomerPlan): PlanPart {
+export function toPart(plan: CustomerPlan): PlanPart {
   const count = (kind: CustomerPlan['decisions'][number]['kind']): number =>
     plan.decisions.filter((decision) => decision.kind === kind).length
   const users = plan.decisions.reduce((sum, decision) => sum + (decision.kind === 'replace' ? decision.users.length : 0), 0)

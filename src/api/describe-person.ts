@@ -1,7 +1,7 @@
 import type { SnapshotId, SkuId } from '../domain/id.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
 import { findCustomerSnapshot, findHolder, findSnapshot } from '../store/snapshots.ts'
-import { listMovesOfPerson, type StoredUserMove } from '../store/user-moves.ts'
+import { listMovesOfPerson, type StoredUserMove } from '../store/stored-user-moves.ts'
 import type { Person } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
 

@@ -7,7 +7,7 @@ import type { Migration, Run } from './contract/runs.ts'
 import type { ApiDeps } from './deps.ts'
 import { notFound } from './problems.ts'
 
-const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 }
+const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 const SETTLED: ReadonlySet<MigrationState> = new Set(['watching', 'done', 'needs-person', 'changed', 'paused', 'stopped', 'superseded'])
 
 /** @param id a run, or `latest` */
@@ -29,11 +29,12 @@ export async function describeRun(id: string, deps: Pick<ApiDeps, 'db'>): Promis
 }
 
 export function toMigration(migration: StoredMigration, users: UserMoveCounts): Migration {
-  const { customer, customerName, customerDomain, decision, retirement, state, step, reason, dueAt } = migration
+  const { customer, customerName, customerDomain, decision, retirement, method, state, step, reason, dueAt } = migration
   return {
     customer: { id: customer, name: customerName, domain: customerDomain },
     decision,
     retirement,
+    method,
     state,
     step,
     reason,

@@ -12,6 +12,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
+import { undoRoutes } from './routes/undo.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -40,6 +41,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     retirementRoutes,
     snapshotRoutes,
     planRoutes,
+    undoRoutes,
     planUserRoutes,
     choicesRoutes,
     tableRoutes,

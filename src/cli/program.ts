@@ -11,6 +11,7 @@ import { addRunCommands } from './commands/run.ts'
 import { addSnapshotCommands } from './commands/snapshot.ts'
 import { addStartCommands } from './commands/start.ts'
 import { addStatusCommand } from './commands/status.ts'
+import { addUndoCommands } from './commands/undo.ts'
 import { addUserCommands } from './commands/user.ts'
 import type { Io } from './io.ts'
 import type { LocalCommands } from './local-commands.ts'
@@ -43,6 +44,7 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addPreflightCommands(program, io)
   addRunCommands(program, io)
   addReconciliationCommands(program, io)
+  addUndoCommands(program, io)
   addUserCommands(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)

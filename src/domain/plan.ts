@@ -1,10 +1,11 @@
 import type { Choices, HoldLength, NewServices } from './choices.ts'
 import type { CarryOver } from './carry-over.ts'
 import type { Json } from './durable.ts'
-import type { CustomerId, OptionId, PlanId, RetirementId, ServicePlanId, SkuId, SnapshotId, SubscriptionId } from './id.ts'
+import type { CustomerId, OptionId, PlanId, RetirementId, RunId, ServicePlanId, SkuId, SnapshotId, SubscriptionId } from './id.ts'
 import type { Instant } from './instant.ts'
 import type { GroupMove, ServiceEffect, UserMove } from './license-move.ts'
 import type { BuyingSegment, CommerceFamily, Customer, SubscriptionStatus } from './snapshot.ts'
+import type { Undoing } from './undoing.ts'
 
 /**
  * The shape that outlives code. A plan is a header and one CustomerPlan per customer. Each CustomerPlan is stored and
@@ -20,6 +21,8 @@ export interface PlanHeader {
   readonly snapshot: { readonly id: SnapshotId; readonly takenAt: Instant }
   readonly choices: Choices
   readonly asOf: Instant
+  /** It takes back what this run did; absent in every other plan. */
+  readonly undoes?: RunId
 }
 
 export interface MigrationPlan {
@@ -126,7 +129,10 @@ export interface Replacement {
   readonly kind: 'replace'
   /** Unique within the customer: `<retirement>/<old sku>`. */
   readonly id: string
-  readonly method: 'replace' | 'upgrade' | 'guided'
+  /** `undo`: back from what a run gave to what was there before; old and new have changed places, and nothing is bought. */
+  readonly method: 'replace' | 'upgrade' | 'guided' | 'undo'
+  /** Of method `undo`, and only there. */
+  readonly undoes?: Undoing
   readonly retirement: { readonly id: RetirementId; readonly version: number; readonly reviewed: boolean }
   readonly from: { readonly skuId: SkuId; readonly subscriptions: readonly OldSubscription[] }
   /** What users go to. The first is the customer's and that of latecomers; the others are for the users who name them. */

@@ -5,7 +5,10 @@ import type { License } from './snapshot.ts'
 
 /** The steps of one migration, in order. */
 export const STEP_NAMES = ['confirm', 'buy', 'wait-until-ready', 'move-licenses', 'hold', 'switch-off', 'watch'] as const
-export type StepName = (typeof STEP_NAMES)[number]
+
+/** Of one that takes another back, in order. `switch-off` ends what the other had bought. */
+export const UNDO_STEP_NAMES = ['reactivate', 'move-licenses', 'switch-off'] as const
+export type StepName = (typeof STEP_NAMES)[number] | (typeof UNDO_STEP_NAMES)[number]
 
 /**
  * A migration's life.
@@ -18,8 +21,8 @@ export type StepName = (typeof STEP_NAMES)[number]
  *   paused          its run is paused; resume goes on where it was
  *   stopped         its run was stopped for good; the reason says what stands
  *   watching        the old subscription is suspended, canceled or ends at its term; Microsoft has not deleted it yet
- *   done            the old subscription is deleted by Microsoft, read back
- *   superseded      it had changed before anything was done, and a later run with a newly approved part took it over
+ *   done            the old subscription is deleted by Microsoft, read back; one that takes another back: everything is put back
+ *   superseded      a later run took it over: with a newly approved part where it had done nothing, or to take it back
  *
  * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and paused
  * an arrow points back to queued: retry or resume, after which every step looks before it acts. From stopped, done and
@@ -61,6 +64,7 @@ export interface Migration {
   readonly customer: CustomerId
   readonly decision: string
   readonly customerPlanHash: string
+  readonly method: 'replace' | 'undo'
   readonly state: MigrationState
   readonly step: StepName
   /** Why it waits or stands, in words, with the facts beside them. */
@@ -74,12 +78,14 @@ export interface Reason {
   readonly facts: { readonly [name: string]: Json }
 }
 
-/** `refused` and `left-alone` (no longer a holder, or changed by somebody else) carry a reason. */
-export type UserMoveState = 'pending' | 'sent' | 'moved' | 'verified' | 'refused' | 'left-alone'
+/** `refused`, `left-alone` (no longer a holder, or changed by somebody else) and `undone` (another run takes it back, or has) carry a reason. */
+export type UserMoveState = 'pending' | 'sent' | 'moved' | 'verified' | 'refused' | 'left-alone' | 'undone'
 
 /** What a user held, all SKUs, and which service plans of the SKUs being moved were Enabled. */
 export interface UserState {
   readonly licenses: readonly License[]
+  /** What is theirs without any group, as it was before the first change; absent where no group gave them anything. */
+  readonly direct?: readonly License[]
   readonly enabled: readonly ServicePlanId[]
 }
 

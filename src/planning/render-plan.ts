@@ -7,6 +7,7 @@ import { adviseSeats, describeSeats } from './advise-seats.ts'
 import { adviseStorage } from './advise-storage.ts'
 import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
+import { renderUndo } from './render-undo.ts'
 import { said } from './say-fact.ts'
 
 const COLUMNS = 78
@@ -16,7 +17,9 @@ export type NameOf = (plan: ServicePlanId) => string
 
 /** The head of a plan, as an operator reads it. */
 export function renderHeader(id: string, hash: string, header: PlanHeader, columns = COLUMNS): string {
-  const { choices } = header
+  const { choices, undoes } = header
+  if (undoes !== undefined)
+    return wrap(`plan ${id}   the way back of ${undoes}, as of ${minutes(header.asOf)}   ${hash.slice(0, 12)}\n`, columns)
   const lines = [
     `plan ${id}   from snapshot ${header.snapshot.id} of ${minutes(header.snapshot.takenAt)}   ${hash.slice(0, 12)}`,
     `  seats ${seats(choices.seats)}, term ${choices.term}, new services ${services(choices.newServices)}`,
@@ -43,7 +46,7 @@ export function renderCustomerPlan(plan: CustomerPlan, { nameOf, snapshot, colum
 
 /** What speaks for fewer seats, where the snapshot is at hand: not part of what is approved. */
 function renderSeats(decision: Decision, snapshot: Pick<CustomerSnapshot, 'holders' | 'takenAt'> | undefined): readonly string[] {
-  if (decision.kind !== 'replace' || !snapshot) return []
+  if (decision.kind !== 'replace' || decision.undoes || !snapshot) return []
   const seats = describeSeats(adviseSeats(decision, snapshot))
   return [
     ...(seats === undefined ? [] : [`      seats    ${seats}`]),
@@ -53,9 +56,12 @@ function renderSeats(decision: Decision, snapshot: Pick<CustomerSnapshot, 'holde
 
 /** The last line of a plan. */
 export function renderTotals(
+  { undoes }: Pick<PlanHeader, 'undoes'>,
   { replace, blocked, skipped, users }: { replace: number; blocked: number; skipped: number; users: number },
   columns = COLUMNS,
 ): string {
+  if (undoes !== undefined)
+    return wrap(`  ${replace} to take back (${users === 1 ? '1 user' : `${users} users`}). Nothing has been changed.`, columns)
   const decided = `${replace} to replace (${users === 1 ? '1 user' : `${users} users`}), ${blocked} blocked, ${skipped} left as they are`
   return wrap(`  Subscriptions: ${decided}. Nothing has been changed.`, columns)
 }
@@ -84,6 +90,7 @@ function skipped({ because, facts }: Skip): string {
 const SKIPPED = { 'not-retired': 'not retired', 'already-ended': 'has ended already', 'left-out': 'not part of this plan' } as const
 
 function renderReplacement(replacement: Replacement, nameOf: NameOf): string {
+  if (replacement.undoes) return renderUndo(replacement, replacement.undoes)
   const [old] = replacement.from.subscriptions
   const seatsBefore = replacement.from.subscriptions.reduce((sum, each) => sum + each.quantity, 0)
   const options = replacement.targets.map((target) => target.option).join(', ')

@@ -1,6 +1,6 @@
 import { carriedOver, type CarryOver } from '../domain/carry-over.ts'
 import { canonicalJson } from '../domain/canonical.ts'
-import { givenByGroups } from '../domain/whole-move.ts'
+import { merged } from '../domain/whole-move.ts'
 import type { SkuId } from '../domain/id.ts'
 import type { GroupMove, ServiceEffect, UserMove } from '../domain/license-move.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
@@ -91,7 +91,7 @@ function workOut(holder: LicenseHolder, through: readonly GroupMove[], { destina
   const gone = removedSkus(destination, move).filter((sku) => holds(holder, sku))
   const taken = holder.licenses.filter((license) => gone.includes(license.skuId))
   const kept = holder.licenses.filter((license) => !gone.includes(license.skuId))
-  const given = givenByGroups(through)
+  const given = merged(through.flatMap(({ add }) => add))
   const wanted = skusOf(destination.option)
     .filter((sku) => !holds(holder, sku) && !given.some((license) => license.skuId === sku))
     .map((skuId): License => ({ skuId, disabledPlans: carriedOver(carryOver, skuId, taken) }))

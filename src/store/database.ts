@@ -113,6 +113,7 @@ export interface Database {
     customer_id: string
     decision: string
     retirement: string
+    method: Generated<string>
     state: string
     step: string
     reason: JsonOrNull<unknown>

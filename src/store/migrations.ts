@@ -3,7 +3,7 @@ import type { CustomerId, PlanId, RunId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import { ENDED, type Migration, type MigrationState, type Reason, type StepName } from '../domain/run.ts'
 import type { Database, Db, Trx } from './database.ts'
-import { fromJson, toInstantOrNull, toJson } from './row.ts'
+import { fromJson, toInstant, toInstantOrNull, toJson } from './row.ts'
 
 /** Names one migration. */
 export interface MigrationKey {
@@ -19,6 +19,8 @@ export function keyOf({ run, customer, decision }: MigrationKey): MigrationKey {
 
 export interface NewMigration extends MigrationKey {
   readonly retirement: string
+  readonly method: Migration['method']
+  readonly step: StepName
   readonly subscriptions: readonly SubscriptionId[]
 }
 
@@ -33,27 +35,24 @@ export async function createMigrations(trx: Trx, migrations: readonly NewMigrati
         customer_id: migration.customer,
         decision: migration.decision,
         retirement: migration.retirement,
+        method: migration.method,
         state: 'queued',
-        step: 'confirm',
+        step: migration.step,
         reason: null,
         due_at: null,
         changed_at: at,
       })),
     )
     .execute()
-  await trx
-    .insertInto('claimed_subscriptions')
-    .values(
-      migrations.flatMap((migration) =>
-        migration.subscriptions.map((subscription) => ({
-          customer_id: migration.customer,
-          subscription_id: subscription,
-          run_id: migration.run,
-          decision: migration.decision,
-        })),
-      ),
-    )
-    .execute()
+  const claims = migrations.flatMap((migration) =>
+    migration.subscriptions.map((subscription) => ({
+      customer_id: migration.customer,
+      subscription_id: subscription,
+      run_id: migration.run,
+      decision: migration.decision,
+    })),
+  )
+  if (claims.length > 0) await trx.insertInto('claimed_subscriptions').values(claims).execute()
 }
 
 /** A subscription that a migration of an open run holds. */
@@ -61,6 +60,7 @@ export interface Claim extends MigrationKey {
   readonly subscription: SubscriptionId
   readonly state: MigrationState
   readonly step: StepName
+  readonly changedAt: Instant
 }
 
 /** Who holds these subscriptions. Locks the holders' rows: what they are is what they stay until the transaction ends. */
@@ -74,7 +74,7 @@ export async function listClaims(trx: Trx, customer: CustomerId, subscriptions: 
         .onRef('m.customer_id', '=', 'claim.customer_id')
         .onRef('m.decision', '=', 'claim.decision'),
     )
-    .select(['claim.run_id', 'claim.customer_id', 'claim.decision', 'claim.subscription_id', 'm.state', 'm.step'])
+    .select(['claim.run_id', 'claim.customer_id', 'claim.decision', 'claim.subscription_id', 'm.state', 'm.step', 'm.changed_at'])
     .where('claim.customer_id', '=', customer)
     .where('claim.subscription_id', 'in', subscriptions)
     .forUpdate()
@@ -86,6 +86,7 @@ export async function listClaims(trx: Trx, customer: CustomerId, subscriptions: 
     subscription: row.subscription_id as SubscriptionId,
     state: row.state as MigrationState,
     step: row.step as StepName,
+    changedAt: toInstant(row.changed_at),
   }))
 }
 
@@ -126,6 +127,7 @@ export interface StoredMigration extends Migration {
   readonly customerDomain: string
   readonly plan: PlanId
   readonly retirement: string
+  readonly changedAt: Instant
 }
 
 export async function listMigrations(db: Db | Trx, run: RunId, customer?: CustomerId): Promise<readonly StoredMigration[]> {
@@ -158,10 +160,12 @@ export function toStoredMigration(row: MigrationRow): StoredMigration {
     customerPlanHash: row.customer_plan_hash,
     decision: row.decision,
     retirement: row.retirement,
+    method: row.method as Migration['method'],
     state: row.state as MigrationState,
     step: row.step as StepName,
     reason: row.reason === null ? null : fromJson<Reason>(row.reason),
     dueAt: toInstantOrNull(row.due_at),
+    changedAt: toInstant(row.changed_at),
   }
 }
 

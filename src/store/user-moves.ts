@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { CustomerId, GroupId, RunId, SkuId, UserId } from '../domain/id.ts'
+import type { GroupId, RunId, UserId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Reason, UserMoveRecord, UserMoveState, UserState } from '../domain/run.ts'
-import type { License } from '../domain/snapshot.ts'
 import type { Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
-import { fromJson, toInstant, toJson } from './row.ts'
+import { toInstant, toJson } from './row.ts'
+import { selectMoves, toUserMove } from './user-move-row.ts'
 
 export type NewUserMove = Pick<UserMoveRecord, 'user' | 'userPrincipalName' | 'through' | 'add' | 'remove' | 'isLatecomer'>
 
@@ -88,6 +88,25 @@ export async function listMovesThroughGroups(db: Db | Trx, key: MigrationKey, li
   return rows.map(toUserMove)
 }
 
+/** At most `limit` moves of users whose turn has come, by user id: nothing of theirs comes through one of these groups. */
+export async function listMovesApartFrom(
+  db: Db | Trx,
+  key: MigrationKey,
+  groups: readonly GroupId[],
+  limit: number,
+): Promise<readonly UserMoveRecord[]> {
+  const rows = await selectMoves(db)
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('state', '=', 'pending')
+    .where(sql<boolean>`(through is null or not through ?| ${[...groups]}::text[])`)
+    .orderBy('user_id')
+    .limit(limit)
+    .execute()
+  return rows.map(toUserMove)
+}
+
 export interface UserMoveChange {
   readonly user: UserId
   readonly state: UserMoveState
@@ -98,16 +117,31 @@ export interface UserMoveChange {
 
 /**
  * Records what became of each user; members that are left out stay as they were. A reason is cleared unless given, and so is what
- * was read after an earlier swap where a new before is given.
+ * was read after an earlier swap where a new before is given; what was direct stays as it was before the first change. Users whom another run takes back stay as they are.
  */
 export async function recordUserMoves(trx: Trx, key: MigrationKey, changes: readonly UserMoveChange[], at: Instant): Promise<void> {
   if (changes.length === 0) return
   await sql`
     update user_moves as m
-    set state = c.state, before = coalesce(c.before, m.before), after = case when c.before is null then coalesce(c.after, m.after) else c.after end, reason = c.reason, changed_at = ${at},
+    set state = c.state, before = coalesce(c.before || jsonb_strip_nulls(jsonb_build_object('direct', m.before -> 'direct')), m.before), after = case when c.before is null then coalesce(c.after, m.after) else c.after end, reason = c.reason, changed_at = ${at},
         moved_at = case when c.state = 'moved' then coalesce(m.moved_at, ${at}) else m.moved_at end
     from jsonb_to_recordset(${toJson(changes)}::jsonb) as c("user" text, state text, before jsonb, after jsonb, reason jsonb)
-    where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = c.user`.execute(trx)
+    where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = c.user and m.state <> 'undone'`.execute(
+    trx,
+  )
+}
+
+/** Leaves users to another run, which takes them back; says how many. Not those who are being moved at this moment. */
+export async function markUndone(trx: Trx, key: MigrationKey, users: readonly UserId[], reason: Reason, at: Instant): Promise<number> {
+  const update = trx
+    .updateTable('user_moves')
+    .set({ state: 'undone', reason: toJson(reason), changed_at: at })
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('user_id', '=', sql<string>`any(${[...users]}::text[])`)
+    .where('state', 'not in', ['pending', 'sent'])
+  return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
 /**
@@ -182,102 +216,6 @@ export async function countRunMoves(db: Db, run: RunId): Promise<ReadonlyMap<str
   return new Map([...grouped].map(([key, counts]) => [key, toCounts(counts)]))
 }
 
-export interface StoredUserMove extends UserMoveRecord {
-  readonly run: RunId
-  readonly customer: CustomerId
-  readonly decision: string
-  readonly changedAt: Instant
-}
-
-/** The moves of a run, optionally of one customer and in one state; by customer and name, in pages. */
-export async function listRunUserMoves(
-  db: Db,
-  run: RunId,
-  filter: { readonly customer?: string | undefined; readonly state?: UserMoveState | undefined },
-  page: { readonly after: string; readonly limit: number },
-): Promise<readonly StoredUserMove[]> {
-  let query = selectMoves(db)
-    .where('run_id', '=', run)
-    .where('user_id', '>', page.after)
-    .orderBy('user_id')
-    .orderBy('decision')
-    .limit(page.limit)
-  if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
-  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
-  return (await query.execute()).map(toStored)
-}
-
-/** The moves of one migration, optionally in one state, by user id, in pages: every user once, also one with several migrations. */
-export async function listMovesAfter(
-  db: Db,
-  key: MigrationKey,
-  state: UserMoveState | undefined,
-  page: { readonly after: string; readonly limit: number },
-): Promise<readonly StoredUserMove[]> {
-  let query = selectMoves(db)
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
-    .where('user_id', '>', page.after)
-    .orderBy('user_id')
-    .limit(page.limit)
-  if (state !== undefined) query = query.where('state', '=', state)
-  return (await query.execute()).map(toStored)
-}
-
-/** Every move of one person, newest first. */
-export async function listMovesOfPerson(db: Db, userPrincipalName: string): Promise<readonly StoredUserMove[]> {
-  const rows = await selectMoves(db)
-    .where(sql`lower(user_principal_name)`, '=', userPrincipalName.toLowerCase())
-    .orderBy('changed_at', 'desc')
-    .execute()
-  return rows.map(toStored)
-}
-
-function selectMoves(db: Db | Trx) {
-  return db.selectFrom('user_moves').selectAll()
-}
-
-interface UserMoveRow {
-  readonly user_id: string
-  readonly user_principal_name: string
-  readonly state: string
-  readonly is_latecomer: boolean
-  readonly through: unknown
-  readonly add_licenses: unknown
-  readonly remove_skus: unknown
-  readonly before: unknown
-  readonly after: unknown
-  readonly reason: unknown
-}
-
-function toStored(
-  row: UserMoveRow & { readonly run_id: string; readonly customer_id: string; readonly decision: string; readonly changed_at: Date },
-): StoredUserMove {
-  return {
-    ...toUserMove(row),
-    run: row.run_id as RunId,
-    customer: row.customer_id as CustomerId,
-    decision: row.decision,
-    changedAt: toInstant(row.changed_at),
-  }
-}
-
-function toUserMove(row: UserMoveRow): UserMoveRecord {
-  return {
-    user: row.user_id as UserId,
-    userPrincipalName: row.user_principal_name,
-    through: row.through === null ? [] : fromJson<readonly GroupId[]>(row.through),
-    add: fromJson<readonly License[]>(row.add_licenses),
-    remove: fromJson<readonly SkuId[]>(row.remove_skus),
-    state: row.state as UserMoveState,
-    isLatecomer: row.is_latecomer,
-    before: fromJson<UserState | null>(row.before),
-    after: fromJson<UserState | null>(row.after),
-    reason: fromJson<Reason | null>(row.reason),
-  }
-}
-
 function toCounts(rows: readonly { readonly state: string; readonly n: number }[]): UserMoveCounts {
   const count = (state: UserMoveState): number => rows.find((row) => row.state === state)?.n ?? 0
   return {
@@ -287,5 +225,6 @@ function toCounts(rows: readonly { readonly state: string; readonly n: number }[
     verified: count('verified'),
     refused: count('refused'),
     'left-alone': count('left-alone'),
+    undone: count('undone'),
   }
 }

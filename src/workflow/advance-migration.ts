@@ -14,10 +14,11 @@ import { onProviderError } from './on-provider-error.ts'
 import { changed, reason, timesWaited } from './outcome.ts'
 import { pauseOnFailures } from './pause-on-failures.ts'
 import { recordChange, REST, rest, type Advanced } from './record-change.ts'
-import { replaceSubscription } from './replace-subscription.ts'
 import { contextOf, type WorkflowDeps } from './step-context.ts'
 import type { Step, StepContext, StepOutcome } from './step.ts'
 import { stopMigration } from './stop/stop-migration.ts'
+import { stepsOf } from './undo-replacement.ts'
+import { whyBack } from './why-back.ts'
 
 /** Nothing goes on by itself from here, but for a run that is being stopped. */
 const AT_REST: ReadonlySet<MigrationState> = new Set(['needs-person', 'changed'])
@@ -31,7 +32,7 @@ export async function advanceMigration(turn: Turn, deps: WorkflowDeps): Promise<
   if (run.state === 'paused') return rest(migration, { state: 'paused', step: migration.step, reason: null, dueAt: null }, deps)
   if (run.state !== 'running') return REST
 
-  const step = replaceSubscription.find(({ name }) => !turn.done.has(name))
+  const step = stepsOf(migration).find(({ name }) => !turn.done.has(name))
   if (!step) return finish(migration, deps)
   if (migration.state !== 'working' && !isLooking(migration, step))
     await recordChange(migration, { state: 'working', step: step.name, reason: migration.reason, dueAt: null }, deps)
@@ -87,7 +88,7 @@ async function settle(outcome: StepOutcome, step: Step, context: StepContext, be
       if (before.reason) await recordChange(before, { state: 'working', step: step.name, reason: null, dueAt: null }, context)
       return { go: 'on' }
     case 'done':
-      return done(step, outcome.evidence, context)
+      return done(step, outcome.evidence, before, context)
     case 'wait': {
       // The next call finds the run paused or stopping, by whoever it was, and rests the migration.
       if ((await findRun(context.db, before.run))?.state !== 'running') return { go: 'on' }
@@ -109,12 +110,13 @@ async function settle(outcome: StepOutcome, step: Step, context: StepContext, be
   }
 }
 
-async function done(step: Step, evidence: Evidence, context: StepContext): Promise<Advanced> {
+async function done(step: Step, evidence: Evidence, before: StoredMigration, context: StepContext): Promise<Advanced> {
   const { key, clock } = context
   await context.record(async (trx) => {
     const at = clock.now()
     await recordStepDone(trx, key, step.name, evidence, at)
-    const next = replaceSubscription[replaceSubscription.indexOf(step) + 1]
+    const steps = stepsOf(before)
+    const next = steps[steps.indexOf(step) + 1]
     await recordMigration(trx, key, { state: 'working', step: next?.name ?? step.name, reason: null, dueAt: null }, at)
     await recordEvent(trx, { at, kind: 'step:done', actor: context.actor, ...key, data: { step: step.name, evidence } })
   })
@@ -123,8 +125,11 @@ async function done(step: Step, evidence: Evidence, context: StepContext): Promi
 }
 
 async function finish(migration: StoredMigration, deps: WorkflowDeps): Promise<Advanced> {
-  const text = 'the old subscription was deleted by Microsoft, read back'
-  const to = { state: 'done', step: 'watch', reason: reason('deleted-by-microsoft', text), dueAt: null } as const
+  const why =
+    migration.method === 'undo'
+      ? await whyBack(migration, deps.db)
+      : reason('deleted-by-microsoft', 'the old subscription was deleted by Microsoft, read back')
+  const to = { state: 'done', step: migration.step, reason: why, dueAt: null } as const
   await recordChange(migration, to, deps, true)
   return REST
 }

@@ -1,23 +1,11 @@
 import type { Clock } from '../domain/clock.ts'
 import type { Durable } from '../domain/durable.ts'
-import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
-import type { Approval, Replacement } from '../domain/plan.ts'
+import type { CustomerId, RunId } from '../domain/id.ts'
 import type { MigrationState } from '../domain/run.ts'
-import type { Db, Trx } from '../store/database.ts'
+import type { Db } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
-import { createMigrations, listClaims, recordMigration, releaseClaims, requeueMigrations, type Claim } from '../store/migrations.ts'
-import { findCustomerPlan } from '../store/plans.ts'
-import { hasSpent } from '../store/purchases.ts'
-import {
-  createRun,
-  findRun,
-  listRunCustomers,
-  lockRunState,
-  nextPhase,
-  recordCountedFrom,
-  recordRunCustomers,
-  recordRunState,
-} from '../store/runs.ts'
+import { requeueMigrations } from '../store/migrations.ts'
+import { findRun, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
 import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
 import { finishRun } from './finish-run.ts'
@@ -28,125 +16,6 @@ export interface ControlDeps {
   readonly db: Db
   readonly clock: Clock
   readonly durable: Durable
-}
-
-/** Why a run cannot be started: a subscription of this customer is in another open run. */
-export interface ClaimedElsewhere {
-  readonly customer: CustomerId
-  readonly subscription: string
-  readonly run: string
-}
-
-/** Who starts a run, and the share of failures (0 to 1) above which it pauses by itself; null: never. */
-export interface RunStart {
-  readonly by: string
-  readonly pauseAbove: number | null
-}
-
-/**
- * Starts a run over the approved parts that have something to replace, all in one transaction, and asks for the first
- * phase of each customer. A subscription that another open run holds refuses the whole run: nothing is half-started.
- */
-export async function startRun(
-  plan: PlanId,
-  approvals: readonly Approval[],
-  start: RunStart,
-  deps: ControlDeps,
-): Promise<{ readonly run: RunId } | { readonly claimed: ClaimedElsewhere }> {
-  const started = await storeRun(plan, approvals, start, deps)
-  if ('claimed' in started) return started
-  await requestPhases(started.run, await listRunCustomers(deps.db, started.run), deps)
-  for (const from of started.takenFrom) await finishRun(from, { ...deps, record: (body) => deps.db.transaction().execute(body) })
-  return { run: started.run }
-}
-
-async function storeRun(
-  plan: PlanId,
-  approvals: readonly Approval[],
-  { by, pauseAbove }: RunStart,
-  { db, clock, ...rest }: ControlDeps,
-): Promise<{ readonly run: RunId; readonly takenFrom: ReadonlySet<RunId> } | { readonly claimed: ClaimedElsewhere }> {
-  try {
-    return await db.transaction().execute(async (trx) => {
-      const takenFrom = new Set<RunId>()
-      const run = await createRun(trx, plan, { by, pauseAbove }, clock.now())
-      for (const approval of approvals) {
-        for (const from of await addCustomer(trx, run, plan, approval, { db, clock, ...rest })) takenFrom.add(from)
-      }
-      await recordEvent(trx, {
-        at: clock.now(),
-        kind: 'run:started',
-        actor: by,
-        run,
-        data: { plan, customers: approvals.length, pauseAbove },
-      })
-      return { run, takenFrom }
-    })
-  } catch (error) {
-    if (error instanceof Claimed) return { claimed: error.claim }
-    if (isDuplicate(error)) return { claimed: RACE }
-    throw error
-  }
-}
-
-/** Two runs over one plan were started at the same moment: the other was faster by so little that its rows did not show yet. */
-const RACE: ClaimedElsewhere = {
-  customer: 'one customer' as CustomerId,
-  subscription: 'of its own',
-  run: 'a run that was started at the same moment',
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505'
-}
-
-/** Rolls the transaction back; never leaves this file. */
-class Claimed extends Error {
-  readonly claim: ClaimedElsewhere
-
-  constructor(claim: ClaimedElsewhere) {
-    super('claimed by another run')
-    this.claim = claim
-  }
-}
-
-async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approval, deps: ControlDeps): Promise<readonly RunId[]> {
-  const { customer, customerPlanHash, attestsPartnerOnRecord, expiresAt } = approval
-  const part = await findCustomerPlan(trx, plan, customer)
-  const replacements = (part?.plan.decisions ?? []).filter((decision): decision is Replacement => decision.kind === 'replace')
-  if (!part || replacements.length === 0) return []
-  const { name, domain } = part.plan.customer
-  const subscriptions = replacements.flatMap((replacement) => replacement.from.subscriptions.map((each) => each.id))
-  const claims = await listClaims(trx, customer, subscriptions)
-  for (const claim of claims) await takeOver(trx, claim, run, deps)
-  await recordRunCustomers(trx, run, [
-    { customer, name, domain, plan, customerPlanHash, attestsPartnerOnRecord, approvalExpiresAt: expiresAt },
-  ])
-  await createMigrations(
-    trx,
-    replacements.map((replacement) => ({
-      run,
-      customer,
-      decision: replacement.id,
-      retirement: replacement.retirement.id,
-      subscriptions: replacement.from.subscriptions.map((each) => each.id),
-    })),
-    deps.clock.now(),
-  )
-  return claims.map((claim) => claim.run)
-}
-
-/**
- * A migration that found its customer changed before it did anything gives way to one with a newly approved part; any other
- * holds its subscriptions.
- */
-async function takeOver(trx: Trx, claim: Claim, by: RunId, { clock }: ControlDeps): Promise<void> {
-  const isBeforeSpending = claim.step === 'confirm' || claim.step === 'buy'
-  const hasDoneNothing = claim.state === 'changed' && isBeforeSpending && !(await hasSpent(trx, claim))
-  if (!hasDoneNothing) throw new Claimed({ customer: claim.customer, subscription: claim.subscription, run: claim.run })
-  const reason = { code: 'superseded', text: `changed since approval; ${by} goes on with the newly approved part`, facts: { run: by } }
-  await recordMigration(trx, claim, { state: 'superseded', step: claim.step, reason, dueAt: null }, clock.now())
-  await releaseClaims(trx, claim)
 }
 
 /** No new write is sent for this run; what is in flight has its answer recorded, and resume goes on. False when it is not running. */

@@ -5,9 +5,10 @@ import { listApprovals } from '../../src/store/approvals.ts'
 import { listMigrations } from '../../src/store/migrations.ts'
 import { findRun, findRunCustomer, listRunCustomers } from '../../src/store/runs.ts'
 import { phaseId } from '../../src/workflow/advance-customer.ts'
-import { pauseRun, requestPhases, resumeRun, retryRun, startRun, stopRun, type ControlDeps } from '../../src/workflow/control-run.ts'
+import { pauseRun, requestPhases, resumeRun, retryRun, stopRun, type ControlDeps } from '../../src/workflow/control-run.ts'
+import { startRun } from '../../src/workflow/start-run.ts'
 
-const WHO = 'Adele Vance'
+export const WHO = 'Adele Vance'
 const WANTS_ON: ReadonlySet<string> = new Set(['queued', 'working', 'waiting', 'watching', 'paused'])
 
 export async function startApproved(plan: PlanId, control: ControlDeps): Promise<RunId> {

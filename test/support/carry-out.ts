@@ -27,6 +27,19 @@ export async function approvePlan({ api }: Asked, choices: Choices, ms?: number)
   return id
 }
 
+/** Plans the way back of a run, whole or of what is named, says yes and starts it; returns the run's id. */
+export async function startUndo({ api }: Asked, run: string, body: BodyInput<typeof routes.createUndoPlan> = {}): Promise<string> {
+  const { plan } = await api.call(routes.createUndoPlan, { params: { id: run }, body })
+  if (!plan) throw new Error(`nothing of ${run} can be taken back`)
+  await api.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+  return (await api.call(routes.startRun, { body: { plan: plan.id } })).id
+}
+
+/** Waits until nothing of the run goes on before a date or a person says so. */
+export async function untilSettled({ api }: Asked, run: string, ms?: number): Promise<void> {
+  await untilRun(`${run} to settle`, { api }, run, ({ settled, state }) => settled || state === 'finished', ms)
+}
+
 /** Waits until the run has bought something and is not done with it. */
 export async function untilBought({ api }: Asked, run: string): Promise<void> {
   const isBought = ({ step }: Run['migrations'][number]) => step === 'wait-until-ready' || step === 'move-licenses'
@@ -38,7 +51,7 @@ export async function untilBought({ api }: Asked, run: string): Promise<void> {
  * emulator: 120 days later), and waits until the run is finished. `ms` bounds each of the two waits.
  */
 export async function untilFinished({ api, practice }: Pick<RunningProduct, 'api' | 'practice'>, run: string, ms?: number): Promise<void> {
-  await untilRun(`${run} to settle`, { api }, run, ({ settled }) => settled, ms)
+  await untilSettled({ api }, run, ms)
   await practice.call('POST', '/emulator/clock', z.unknown(), { advance: '130d' })
   await untilRun(`${run} to finish`, { api }, run, ({ state }) => state === 'finished', ms)
 }

@@ -9,6 +9,7 @@ import { retirementRoutes } from './retirements.ts'
 import { runRoutes } from './runs.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
+import { undoRoutes } from './undo.ts'
 
 /** Every operation of the API. Server, CLI and the API's own description are made from this. */
 export const routes = {
@@ -23,6 +24,7 @@ export const routes = {
   ...reconciliationRoutes,
   ...runRoutes,
   ...outlookRoutes,
+  ...undoRoutes,
 } as const
 
 /** The header that names the person who acts. */

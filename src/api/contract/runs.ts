@@ -10,12 +10,14 @@ const Counts = z.object({
   verified: z.number(),
   refused: z.number(),
   'left-alone': z.number(),
+  undone: z.number(),
 })
 
 export const Migration = z.object({
   customer: CustomerRef,
   decision: z.string(),
   retirement: z.string(),
+  method: z.enum(['replace', 'undo']),
   state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'paused', 'stopped', 'watching', 'done', 'superseded']),
   step: z.string(),
   reason: Reason.nullable(),
@@ -162,7 +164,7 @@ export const runRoutes = {
     params: RunId,
     query: z.object({
       customer: z.string().optional().describe('id or domain'),
-      state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone']).optional(),
+      state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone']).optional(),
       after: z.string().default(''),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),

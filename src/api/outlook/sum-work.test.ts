@@ -5,7 +5,7 @@ import type { MigrationState, StepName } from '../../domain/run.ts'
 import type { UserMoveCounts } from '../../store/user-moves.ts'
 import { sumWork } from './sum-work.ts'
 
-const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 }
+const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 
 function migration(customer: string, state: MigrationState, step: StepName, dueAt: string | null = null) {
   return {

@@ -56,10 +56,10 @@ async function renderWhole(plan: StoredPlan, columns: number | undefined, deps: 
     if (part) texts.push(renderCustomerPlan(part.plan, { nameOf: nameOf(deps), snapshot, columns }))
   }
   const { toReplace: replace, blocked, skipped, users } = plan
-  return [...texts, renderTotals({ replace, blocked, skipped, users }, columns)].join('\n')
+  return [...texts, renderTotals(plan.header, { replace, blocked, skipped, users }, columns)].join('\n')
 }
 
-function toPlan(plan: StoredPlan): Plan {
+export function toPlan(plan: StoredPlan): Plan {
   const { header, customers, toReplace, blocked, skipped, users } = plan
   return {
     id: plan.id,

@@ -9,8 +9,10 @@ import { listPurchases } from '../../store/purchases.ts'
 import { findCustomerOfRun, findRun, listCarriedOut, listRuns } from '../../store/runs.ts'
 import { listGroupMoves } from '../../store/group-moves.ts'
 import { listDoneSteps } from '../../store/steps.ts'
-import { countUserMoves, listRunUserMoves } from '../../store/user-moves.ts'
-import { pauseRun, resumeRun, retryRun, startRun, stopRun } from '../../workflow/control-run.ts'
+import { countUserMoves } from '../../store/user-moves.ts'
+import { listRunUserMoves } from '../../store/stored-user-moves.ts'
+import { pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
+import { startRun, type ClaimedElsewhere } from '../../workflow/start-run.ts'
 import type { MigrationDetail } from '../contract/runs.ts'
 import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
@@ -124,11 +126,20 @@ async function start(
   }
   const started = await startRun(plan.id, open, { by: actor, pauseAbove }, deps)
   if ('run' in started) return started.run
-  const { customer, subscription, run } = started.claimed
-  throw conflict(
+  throw inTheWay(started.claimed)
+}
+
+function inTheWay({ customer, subscription, run, because }: ClaimedElsewhere): Error {
+  if (because === 'gone-on')
+    return conflict(
+      'gone-on-since',
+      'What is to be taken back has gone on since',
+      `${run} has gone on with ${customer} since its way back was planned. Nothing was started. Plan it again: crossgrade undo plan ${run}`,
+    )
+  return conflict(
     'subscription-in-another-run',
     'A subscription is in another open run',
-    `Subscription ${subscription} of ${customer} is in ${run}. Nothing was started.`,
+    `Subscription ${subscription ?? ''} of ${customer} is in ${run}. Nothing was started.`,
   )
 }
 

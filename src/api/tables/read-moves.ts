@@ -1,7 +1,7 @@
 import type { UserMoveState } from '../../domain/run.ts'
 import type { Db } from '../../store/database.ts'
 import type { MigrationKey } from '../../store/migrations.ts'
-import { listMovesAfter, type StoredUserMove } from '../../store/user-moves.ts'
+import { listMovesAfter, type StoredUserMove } from '../../store/stored-user-moves.ts'
 
 const PAGE = 1000
 

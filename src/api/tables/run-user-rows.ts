@@ -3,7 +3,7 @@ import type { CustomerId, RunId, ServicePlanId, SkuId } from '../../domain/id.ts
 import type { Replacement } from '../../domain/plan.ts'
 import type { UserMoveState, UserState } from '../../domain/run.ts'
 import { listMigrations } from '../../store/migrations.ts'
-import type { StoredUserMove } from '../../store/user-moves.ts'
+import type { StoredUserMove } from '../../store/stored-user-moves.ts'
 import type { ApiDeps } from '../deps.ts'
 import { titleOfSku } from '../name-services.ts'
 import { servicesOf, type UserRow } from './planned-user-rows.ts'

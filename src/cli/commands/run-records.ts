@@ -14,7 +14,7 @@ import { example } from './example.ts'
 import { getCustomerId } from './get-customer-id.ts'
 
 const PAGE = 1000
-const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone'] as const
+const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone'] as const
 
 interface UserFlags extends FileFlags {
   readonly state?: (typeof STATES)[number]

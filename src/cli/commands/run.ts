@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
-import { exitOfRun } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { renderRuns } from '../render/render-runs.ts'
-import { openSession, type Session } from '../session.ts'
-import { watchRun } from '../watch/watch-run.ts'
+import { openSession } from '../session.ts'
+import { watchToEnd } from '../watch/watch-to-end.ts'
 import { example } from './example.ts'
 import { parsePauseAbove } from './parse-pause-above.ts'
 import { addRunControl } from './run-control.ts'
@@ -32,7 +31,7 @@ export function addRunCommands(program: Command, io: Io): void {
       const session = openSession(command, io)
       const { pauseAbove } = flags
       const started = await session.client.call(routes.startRun, { body: { plan, ...(pauseAbove === undefined ? {} : { pauseAbove }) } })
-      await (flags.watch ? watch(started.id, session) : showState(started, session))
+      await (flags.watch ? watchToEnd(started.id, session) : showState(started, session))
     })
 
   example(run.command('list').description('runs, newest first'), 'crossgrade run list').action(async (_flags: object, command: Command) => {
@@ -52,15 +51,9 @@ export function addRunCommands(program: Command, io: Io): void {
     )
 
   example(withRun(run.command('watch').description('follow a run until it is settled')), 'crossgrade run watch').action(
-    async (id: string, _flags: object, command: Command) => watch(id, openSession(command, io)),
+    async (id: string, _flags: object, command: Command) => watchToEnd(id, openSession(command, io)),
   )
 
   addRunRecords(run, io)
   addRunControl(run, io)
-}
-
-async function watch(id: string, session: Session): Promise<void> {
-  const run = await watchRun(id, session)
-  if (session.json) session.show(run, () => '')
-  session.io.setExitCode(exitOfRun(run))
 }

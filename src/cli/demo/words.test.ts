@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Migration } from '../../api/contract/runs.ts'
 import { plainly, shortened, together, withoutNames } from './words.ts'
 
-const nobody = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 }
+const nobody = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 const contoso: Migration = {
   customer: { id: 'c-1', name: 'Contoso', domain: 'contoso.example' },
   decision: 'd-1',
   retirement: 'office-365-e4',
+  method: 'replace',
   state: 'working',
   step: 'move-licenses',
   reason: null,

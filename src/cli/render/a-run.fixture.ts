@@ -1,6 +1,6 @@
 import type { Migration, Run } from '../../api/contract/runs.ts'
 
-const NOBODY: Migration['users'] = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 }
+const NOBODY: Migration['users'] = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 
 export function aMigration({
   users,
@@ -10,6 +10,7 @@ export function aMigration({
     customer: { id: '11111111-1111-4111-8111-111111111111', name: 'Contoso', domain: 'contoso.example' },
     decision: 'd-1',
     retirement: 'office-365-e4',
+    method: 'replace',
     state: 'watching',
     step: 'watch',
     reason: null,

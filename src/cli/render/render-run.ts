@@ -67,7 +67,7 @@ function stateLines(words: string, tone: Tone, users: string, view: View): reado
 }
 
 /** Why it is where it is, in words, and until when. */
-export function reasonLines({ state, step, reason, dueAt }: Migration): readonly string[] {
+export function reasonLines({ method, state, step, reason, dueAt }: Migration): readonly string[] {
   const why = reason === null ? undefined : withMinutes(reason.text)
   const due = dueAt === null ? undefined : minuteOf(dueAt)
   const until = due === undefined || why?.includes(due) ? '' : `, until ${due}`
@@ -77,11 +77,11 @@ export function reasonLines({ state, step, reason, dueAt }: Migration): readonly
     case 'stopped':
       return why === undefined ? [] : [why]
     case 'done':
-      return ['the old subscription is deleted by Microsoft']
+      return [method === 'undo' ? (why ?? stepWords({ method, step })) : 'the old subscription is deleted by Microsoft']
     case 'watching':
       return [why ?? 'the old subscription is suspended', ...(until === '' ? [] : [`to be looked at again ${due ?? ''}`])]
     default:
-      return why === undefined ? [stepWords(step) + until] : [stepWords(step), why + until]
+      return why === undefined ? [stepWords({ method, step }) + until] : [stepWords({ method, step }), why + until]
   }
 }
 

@@ -25,22 +25,30 @@ const STEP_WORDS: Readonly<Record<string, string>> = {
   watch: 'waiting until Microsoft deletes the old subscription',
 }
 
+const UNDO_STEP_WORDS: Readonly<Record<string, string>> = {
+  reactivate: 'making the old subscription active again',
+  'move-licenses': 'putting licenses back',
+  'switch-off': 'ending what was bought',
+}
+
 /** Until then nobody knows yet whose licenses are to move. */
-const BEFORE_ANY_MOVE: ReadonlySet<string> = new Set(['confirm', 'buy', 'wait-until-ready', 'move-licenses'])
+const BEFORE_ANY_MOVE: ReadonlySet<string> = new Set(['confirm', 'buy', 'wait-until-ready', 'reactivate', 'move-licenses'])
 
 /** A step in words; one that we do not know is passed through. */
-export function stepWords(step: string): string {
-  return STEP_WORDS[step] ?? step
+export function stepWords({ method, step }: Pick<Migration, 'method' | 'step'>): string {
+  return (method === 'undo' ? UNDO_STEP_WORDS : STEP_WORDS)[step] ?? step
 }
 
 /** `moved 118 of 120, 1 refused`; users of whom nobody may tell yet (sent) are not moved. */
-export function usersWords({ users, step }: Pick<Migration, 'users' | 'step'>): string {
+export function usersWords({ method, users, step }: Pick<Migration, 'method' | 'users' | 'step'>): string {
   const total = totalUsers({ users })
-  if (total === 0) return BEFORE_ANY_MOVE.has(step) ? 'nobody moved yet' : 'no licenses to move'
+  const [moved, toMove] = method === 'undo' ? ['put back', 'put back'] : ['moved', 'move']
+  if (total === 0) return BEFORE_ANY_MOVE.has(step) ? `nobody ${moved} yet` : `no licenses to ${toMove}`
   const parts = [
-    `moved ${movedUsers({ users })} of ${total}`,
+    `${moved} ${movedUsers({ users })} of ${total}`,
     ...(users.refused > 0 ? [`${users.refused} refused`] : []),
     ...(users['left-alone'] > 0 ? [`${users['left-alone']} left alone`] : []),
+    ...(users.undone > 0 ? [`${users.undone} taken back`] : []),
   ]
   return parts.join(', ')
 }

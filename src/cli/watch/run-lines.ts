@@ -47,7 +47,18 @@ function stageOf(migration: Migration): string {
   const total = totalUsers(migration)
   const tenths = total === 0 ? 0 : Math.floor((movedUsers(migration) * TENTHS) / total)
   const isFirst = movedUsers(migration) > 0
-  return JSON.stringify([state, step, reason?.code, reason?.text, dueAt?.slice(0, 10), tenths, isFirst, users.refused, users['left-alone']])
+  return JSON.stringify([
+    state,
+    step,
+    reason?.code,
+    reason?.text,
+    dueAt?.slice(0, 10),
+    tenths,
+    isFirst,
+    users.refused,
+    users['left-alone'],
+    users.undone,
+  ])
 }
 
 function rankOf(migration: Migration): number {

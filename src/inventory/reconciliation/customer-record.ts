@@ -129,7 +129,7 @@ function adding(sku: SkuId, { replacement, moves, hasMoved }: MigrationRecord): 
   return moves.length === 0 && !hasMoved ? { ...counts, pending: usersGiven(sku, replacement) } : counts
 }
 
-const NOBODY: MoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 }
+const NOBODY: MoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 
 function movedAway(sku: SkuId, { moves }: MigrationRecord): number {
   return moves
@@ -146,6 +146,7 @@ function sum(all: readonly MoveCounts[]): MoveCounts {
       verified: total.verified + each.verified,
       refused: total.refused + each.refused,
       'left-alone': total['left-alone'] + each['left-alone'],
+      undone: total.undone + each.undone,
     }),
     NOBODY,
   )

@@ -78,7 +78,7 @@ export function theUnits(own: Partial<SkuUnits> = {}): SkuUnits {
 export function theRecord(own: Partial<SkuRecord> = {}): SkuRecord {
   return {
     lines: [],
-    adding: { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 },
+    adding: { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 },
     movedAway: 0,
     writtenLately: 0,
     replaced: [],

@@ -29,7 +29,8 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
       return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, short)
     return needsPerson('still-needed', `${text}. The old subscription stays active until they fit.`, short)
   }
-  if (licensesStay(replacement)) return undefined
+  // What is taken back was found by name: others may hold the new product, from seats of their own.
+  if (licensesStay(replacement) || replacement.method === 'undo') return undefined
   return (await holdersLeft(context)) ?? groupsLeft(context)
 }
 

@@ -49,9 +49,9 @@ export async function findCandidates(context: StepContext): Promise<Candidates> 
   for (const sku of skusHeldDirectly(context.replacement)) {
     for await (const page of context.graph.listHolders(context.key.customer, sku)) {
       const wanting = await sortOut(page, context)
-      const seated = seat(wanting, free)
-      short += wanting.length - seated.length
-      if (seated.length > 0) return { swaps: seated }
+      const now = seated(wanting, free)
+      short += wanting.length - now.length
+      if (now.length > 0) return { swaps: now }
     }
   }
   if (short > 0) return seatsMissing(short, context)
@@ -189,17 +189,18 @@ function latecomer(holder: LicenseHolder, { replacement }: StepContext): NewUser
   }
 }
 
-/** As many as free units cover, for every SKU that a swap adds. */
-function seat(swaps: readonly Swap[], free: Map<SkuId, number>): readonly Swap[] {
-  return swaps.filter(({ add }) => {
+/** As many as free units cover, for every SKU that a swap adds; who holds it by a group has their unit. */
+export function seated(swaps: readonly Swap[], free: Map<SkuId, number>): readonly Swap[] {
+  return swaps.filter(({ holder, add: all }) => {
+    const add = all.filter(({ skuId }) => !holdsSku(holder, skuId))
     if (!add.every((license) => (free.get(license.skuId) ?? 0) > 0)) return false
     for (const license of add) free.set(license.skuId, (free.get(license.skuId) ?? 0) - 1)
     return true
   })
 }
 
-function seatsMissing(short: number, context: StepContext): Candidates {
-  const text = `${short} users wait for a free seat of the new product; they keep the old one meanwhile`
+export function seatsMissing(short: number, context: StepContext): Candidates {
+  const text = `${short} users wait for a free seat of ${goesTo(context)}; they keep what they have meanwhile`
   if (timesWaited(context, 'seats-missing') > 12) {
     return {
       swaps: [],
@@ -207,6 +208,10 @@ function seatsMissing(short: number, context: StepContext): Candidates {
     }
   }
   return { swaps: [], waitFor: lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'seats-missing', text, { short }) }
+}
+
+function goesTo({ replacement }: StepContext): string {
+  return replacement.method === 'undo' ? 'the old product' : 'the new product'
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
-import { givenByGroups } from '../../domain/whole-move.ts'
+import { merged } from '../../domain/whole-move.ts'
 import type { Trx } from '../../store/database.ts'
 import { createUserMoves, listMovesOf, recordUserMoves, type NewUserMove } from '../../store/user-moves.ts'
 import type { StepContext } from '../step.ts'
@@ -39,7 +39,7 @@ function latecomer({ id: user, userPrincipalName, paths }: LicenseHolder, { grou
     user,
     userPrincipalName,
     through: through.map(({ group }) => group),
-    add: givenByGroups(through),
+    add: merged(through.flatMap(({ add }) => add)),
     remove: [...new Set(through.flatMap(({ remove }) => remove))].sort(),
     isLatecomer: true,
   }

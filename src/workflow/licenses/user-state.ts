@@ -1,13 +1,15 @@
 import type { ServicePlanId } from '../../domain/id.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { UserState } from '../../domain/run.ts'
-import type { License, LicenseHolder } from '../../domain/snapshot.ts'
+import type { License, LicenseHolder, LicensePath } from '../../domain/snapshot.ts'
 
 /** What is kept of a user as before and after: every license, and of the moved services those that were Enabled. */
 export function userState(holder: LicenseHolder, replacement: Replacement): UserState {
   const moved = movedServices(replacement)
+  const isByGroup = holder.paths.some(({ group }) => group !== null)
   return {
     licenses: holder.licenses.map(sorted),
+    ...(isByGroup ? { direct: holder.paths.filter(({ group }) => group === null).map(sorted) } : {}),
     enabled: holder.enabledServices.filter((plan) => moved.has(plan)).sort(),
   }
 }
@@ -42,4 +44,12 @@ export function sameLicenses(one: readonly License[], other: readonly License[])
 export function hasExactly(holder: LicenseHolder, license: License): boolean {
   const own = holder.licenses.find((each) => each.skuId === license.skuId)
   return own !== undefined && sorted(own).disabledPlans.join() === sorted(license).disabledPlans.join()
+}
+
+/** Whether the holder has it as a swap gives it: directly, whatever groups give besides, or in all. */
+export function isGiven(holder: LicenseHolder, license: License): boolean {
+  const off = sorted(license).disabledPlans.join()
+  const isSo = ({ skuId, group, disabledPlans }: LicensePath): boolean =>
+    skuId === license.skuId && group === null && disabledPlans.toSorted().join() === off
+  return hasExactly(holder, license) || holder.paths.some(isSo)
 }

@@ -10,7 +10,7 @@ import type { StepContext, StepOutcome } from '../step.ts'
 import { findBreach } from './find-breach.ts'
 import { readUnseen } from './read-unseen.ts'
 import { recordBreaches, type FoundAt } from './record-breaches.ts'
-import { hasExactly, userState } from './user-state.ts'
+import { isGiven, userState } from './user-state.ts'
 
 /** Services are switched on some minutes after an assignment, documented up to a day; longer than this is named. */
 const PATIENCE_MS = 24 * HOUR_MS
@@ -87,7 +87,7 @@ async function verifyPage(page: readonly LicenseHolder[], context: StepContext):
 }
 
 function isMoved(holder: LicenseHolder, move: UserMoveRecord, context: StepContext): boolean {
-  const hasNew = move.add.every((license) => hasExactly(holder, license))
+  const hasNew = move.add.every((license) => isGiven(holder, license))
   const lostOld = move.remove.every((sku) => !holder.licenses.some((license) => license.skuId === sku))
   return hasNew && lostOld && missingServices(holder, move, context).length === 0
 }
@@ -142,7 +142,7 @@ async function giveUpOnLate(context: StepContext): Promise<number> {
 
 function givenUp({ user, add }: UserMoveRecord, holder: LicenseHolder | undefined): UserMoveChange {
   if (!holder) return { user, state: 'left-alone', reason: reason('user-gone', 'the user does not exist any more') }
-  if (!add.every((license) => hasExactly(holder, license))) return { user, state: 'left-alone', reason: CHANGED_BY_SOMEBODY }
+  if (!add.every((license) => isGiven(holder, license))) return { user, state: 'left-alone', reason: CHANGED_BY_SOMEBODY }
   return { user, state: 'refused', reason: NOT_ENABLED }
 }
 

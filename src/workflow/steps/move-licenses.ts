@@ -1,6 +1,7 @@
 import { wholeMove } from '../../domain/whole-move.ts'
 import { countUserMoves, createUserMoves, listUserMoves, type UserMoveCounts } from '../../store/user-moves.ts'
 import { createGroupMoves, listGroupMoves } from '../../store/group-moves.ts'
+import { findBack } from '../licenses/find-back.ts'
 import { findCandidates } from '../licenses/find-candidates.ts'
 import { moveGroups } from '../licenses/move-groups.ts'
 import { readGroupMembers } from '../licenses/read-group-members.ts'
@@ -9,6 +10,7 @@ import { swapUsers } from '../licenses/swap-users.ts'
 import { verifyMoved } from '../licenses/verify-moved.ts'
 import { needsPerson } from '../outcome.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
+import { undoneInPart } from '../undone-in-part.ts'
 
 /**
  * Swaps the license of every user of the part, and of latecomers where the part says so: addition and removal in one
@@ -27,7 +29,7 @@ export const moveLicenses: Step = {
 
     const { places, key } = context
     if (open > 0) await places.take(key.customer)
-    const found = await findCandidates(context)
+    const found = await (context.replacement.method === 'undo' ? findBack(context) : findCandidates(context))
     if (found.swaps.length > 0) return swapUsers(found.swaps, context)
     places.leave(key.customer)
     if (found.waitFor) return found.waitFor
@@ -63,14 +65,22 @@ async function finish(counts: UserMoveCounts, context: StepContext): Promise<Ste
   const refused = (await listGroupMoves(context.db, context.key)).filter(({ state }) => state === 'refused')
   const [group] = refused
   if (group) {
-    const text = `${refused.length === 1 ? 'one group is' : `${refused.length} groups are`} not moved as approved, and the end of the old subscription waits. The first: ${group.name}: ${group.reason?.text ?? ''}`
+    const text = `${refused.length === 1 ? 'one group is' : `${refused.length} groups are`} not moved as approved, and ${waits(context)}. The first: ${group.name}: ${group.reason?.text ?? ''}`
     return needsPerson('groups-not-moved', text, { groups: refused.map(({ name }) => name) })
   }
-  if (counts.refused === 0) return { state: 'done', evidence: { verified: counts.verified, leftAlone: counts['left-alone'] } }
-  const [first] = await listUserMoves(context.db, context.key, ['refused'], 1)
+  const open = counts.refused + counts.pending + counts.sent
+  if (open === 0) {
+    const evidence = { verified: counts.verified, leftAlone: counts['left-alone'] }
+    return (await undoneInPart(context, counts)) ?? { state: 'done', evidence }
+  }
+  const [first] = await listUserMoves(context.db, context.key, ['refused', 'pending', 'sent'], 1)
   return needsPerson(
     'users-not-moved',
-    `${counts.refused === 1 ? '1 user is' : `${counts.refused} users are`} not moved as approved, and the end of the old subscription waits. The first: ${first?.userPrincipalName ?? ''}: ${first?.reason?.text ?? ''}`,
-    { refused: counts.refused, verified: counts.verified },
+    `${open === 1 ? '1 user is' : `${open} users are`} not moved as approved, and ${waits(context)}. The first: ${first?.userPrincipalName ?? ''}: ${first?.reason?.text ?? ''}`,
+    { refused: open, verified: counts.verified },
   )
+}
+
+function waits({ replacement }: StepContext): string {
+  return replacement.method === 'undo' ? 'the new subscription stays' : 'the end of the old subscription waits'
 }

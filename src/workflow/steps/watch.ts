@@ -1,3 +1,4 @@
+import { deletionDates } from '../../domain/deletion-dates.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { DAY_MS, plusMs } from '../../domain/instant.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
@@ -6,6 +7,7 @@ import { listDoneSteps } from '../../store/steps.ts'
 import { endingOf } from '../endings.ts'
 import { changed, reason } from '../outcome.ts'
 import type { Step, StepContext } from '../step.ts'
+import { undoneInPart } from '../undone-in-part.ts'
 
 /**
  * Watches the old subscriptions until Microsoft deletes them: suspended ones from the first of the three documented dates on,
@@ -16,7 +18,8 @@ export const watch: Step = {
   onlyLooks: true,
   async act(context) {
     const states = await Promise.all(context.replacement.switchOff.map((each) => stateOf(each, context)))
-    if (states.includes('taken-back')) return changed('taken-back', 'the old subscription runs on again: somebody took it back')
+    if (states.includes('taken-back'))
+      return (await undoneInPart(context)) ?? changed('taken-back', 'the old subscription runs on again: somebody took it back')
     if (states.every((state) => state === 'deleted'))
       return { state: 'done', evidence: { deletedByMicrosoft: true, readAt: context.clock.now() } }
     const until = await nextLook(context)
@@ -46,13 +49,6 @@ async function stateOf({ subscription: id, by }: SwitchOff, context: StepContext
 async function nextLook(context: StepContext): Promise<Instant> {
   const now = context.clock.now()
   const suspended = (await listDoneSteps(context.db, context.key)).find((each) => each.step === 'switch-off')
-  const dates = Object.values(suspended?.evidence ?? {}).flatMap((each) =>
-    typeof each === 'object' && each !== null
-      ? Object.entries(each).flatMap(([name, date]) => (DATES.includes(name) && typeof date === 'string' ? [date] : []))
-      : [],
-  )
-  const [first] = dates.sort()
-  return first !== undefined && first > now ? (first as Instant) : plusMs(now, DAY_MS)
+  const [first] = [...deletionDates(suspended?.evidence ?? {}).values()].toSorted()
+  return first !== undefined && first > now ? first : plusMs(now, DAY_MS)
 }
-
-const DATES = ['after90Days', 'after120Days', 'termEndsAt']

@@ -3,10 +3,11 @@ import type { SubscriptionId } from '../../domain/id.ts'
 import type { StepContext } from '../step.ts'
 import type { OldSubscription } from './what-stands.ts'
 
-/** The old subscriptions as they read now. One that is gone was deleted by Microsoft. */
+/** The old subscriptions as they read now, also where everybody was on the way back to them. One that is gone was deleted by Microsoft. */
 export async function readOldSubscriptions(context: StepContext): Promise<readonly OldSubscription[]> {
+  const { from, undoes } = context.replacement
   const all: OldSubscription[] = []
-  for (const { id } of context.replacement.from.subscriptions) all.push({ id, status: await readStatus(id, context) })
+  for (const id of undoes?.old ?? from.subscriptions.map((each) => each.id)) all.push({ id, status: await readStatus(id, context) })
   return all
 }
 

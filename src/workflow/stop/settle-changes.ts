@@ -26,7 +26,18 @@ async function settleChange(open: OpenAttempt, context: StepContext): Promise<St
   if (open.what === 'setUsageLocation') await readUsageLocation(open, context)
   if (open.what === 'reprocessLicenseAssignment') await readProcessed(open, context)
   if (open.what === 'assignGroupLicense') return settleOpenGroup(open, context)
-  return open.what === 'patchSubscription' && open.step === 'switch-off' ? settleEnding(open, context) : undefined
+  if (open.what !== 'patchSubscription') return undefined
+  return context.replacement.switchOff.some(({ subscription }) => subscription === open.subject)
+    ? settleEnding(open, context)
+    : readSubscription(open, context)
+}
+
+/** One that is made active again, or gets seats or gives them back: it reads as one or the other. */
+async function readSubscription({ subject, step }: OpenAttempt, context: StepContext): Promise<undefined> {
+  const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, subject as SubscriptionId)
+  const { statusText: status, quantity, autoRenew, endsAtTerm } = subscription
+  const found = { status, quantity, autoRenew, endsAtTerm }
+  await context.record((trx) => recordReadBack(trx, context.key, step, subject, found, context.clock.now()))
 }
 
 async function readUsageLocation({ subject, step }: OpenAttempt, context: StepContext): Promise<void> {

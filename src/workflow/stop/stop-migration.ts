@@ -29,9 +29,10 @@ export async function stopMigration(turn: Turn, deps: WorkflowDeps): Promise<Adv
   if ('altered' in context) return stopped(migration, 'stopped-unknown', `what stands could not be read back: ${context.altered}`, {}, deps)
   const read = await readBack(context)
   if ('state' in read) return read.state === 'again' ? { go: 'on' } : wait(migration, read, context)
-  const { lines, users } = context.replacement
+  const { method, lines, users } = context.replacement
   const { text, isUnknown, facts } = whatStands({
     ...read,
+    method,
     lines,
     purchases: await listPurchases(context.db, context.key),
     planned: users.length,

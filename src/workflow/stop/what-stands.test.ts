@@ -26,10 +26,11 @@ function aPurchase(own: Partial<Purchase>): Purchase {
 
 function standing(own: Partial<Standing> = {}): Standing {
   return {
+    method: 'replace',
     lines: [LINE],
     purchases: [],
     planned: 11,
-    moves: { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0 },
+    moves: { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 },
     groups: [],
     old: [{ id: OLD, status: 'active' }],
     unread: null,
@@ -38,11 +39,16 @@ function standing(own: Partial<Standing> = {}): Standing {
 }
 
 test('says what was bought, who was moved, and how the old subscription is', () => {
-  const moves = { pending: 8, sent: 0, moved: 1, verified: 2, refused: 0, 'left-alone': 0 }
+  const moves = { pending: 8, sent: 0, moved: 1, verified: 2, refused: 0, 'left-alone': 0, undone: 0 }
   expect(whatStands(standing({ purchases: [aPurchase({ state: 'ready', orderId: 'o-7' })], moves }))).toMatchObject({
     text: '11 seats of Office 365 E3 bought (order o-7), 3 of 11 users moved, the old subscription is active',
     isUnknown: false,
   })
+})
+
+test('says of a way back how many were put back, and nothing of buying', () => {
+  const moves = { pending: 8, sent: 0, moved: 1, verified: 2, refused: 0, 'left-alone': 0, undone: 0 }
+  expect(whatStands(standing({ method: 'undo', moves })).text).toBe('3 of 11 users put back, the old subscription is active')
 })
 
 test('says that nothing was bought, also where a cart was made', () => {
@@ -59,7 +65,7 @@ test('says what is unknown, with the evidence, and never as a number', () => {
 })
 
 test('says what could not be read, and counts nobody as moved of whom nobody can tell', () => {
-  const moves = { pending: 0, sent: 2, moved: 9, verified: 0, refused: 0, 'left-alone': 0 }
+  const moves = { pending: 0, sent: 2, moved: 9, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
   const { text, isUnknown } = whatStands(standing({ moves, old: [], unread: 'Microsoft refuses our access' }))
   expect(text).toContain('9 of 11 users moved, whether 2 more were moved is unknown, not everything could be read back: Microsoft refuses')
   expect(isUnknown).toBe(true)

@@ -1,5 +1,5 @@
 import type { SubscriptionId } from '../../domain/id.ts'
-import type { PurchaseLine } from '../../domain/plan.ts'
+import type { PurchaseLine, Replacement } from '../../domain/plan.ts'
 import type { GroupMoveRecord, Purchase, Reason } from '../../domain/run.ts'
 import type { UserMoveCounts } from '../../store/user-moves.ts'
 
@@ -11,6 +11,7 @@ export interface OldSubscription {
 
 /** What is known of a migration that goes no further. */
 export interface Standing {
+  readonly method: Replacement['method']
   readonly lines: readonly Pick<PurchaseLine, 'id' | 'quantity' | 'product'>[]
   readonly purchases: readonly Purchase[]
   /** Users of the part. */
@@ -26,16 +27,17 @@ export interface Standing {
 
 /** What a stopped migration leaves behind, in words and as facts, and whether any of it is unknown. */
 export function whatStands(standing: Standing): { readonly text: string; readonly isUnknown: boolean; readonly facts: Reason['facts'] } {
-  const { purchases, planned, moves, groups, old, unread } = standing
+  const { method, purchases, planned, moves, groups, old, unread } = standing
+  const [noneBought, movedWord] = method === 'undo' ? [[], 'put back'] : [['nothing bought'], 'moved']
   const unknown = purchases.filter(({ state }) => state === 'checkout-sent')
   const bought = purchases.filter(({ state }) => state === 'ordered' || state === 'subscribed' || state === 'ready')
   const moved = moves.moved + moves.verified
   const parts = [
     ...bought.map((each) => boughtWords(each, standing)),
     ...unknown.map((each) => unknownWords(each, standing)),
-    ...(bought.length + unknown.length === 0 ? ['nothing bought'] : []),
-    ...(planned > 0 ? [`${moved} of ${userWords(planned)} moved`] : []),
-    ...(moves.sent > 0 ? [`whether ${moves.sent} more were moved is unknown`] : []),
+    ...(bought.length + unknown.length === 0 ? noneBought : []),
+    ...(planned > 0 ? [`${moved} of ${userWords(planned)} ${movedWord}`] : []),
+    ...(moves.sent > 0 ? [`whether ${moves.sent} more were ${movedWord} is unknown`] : []),
     ...(moves.refused > 0 ? [`${moves.refused} refused`] : []),
     ...groups.flatMap(groupWords),
     ...oldWords(old),

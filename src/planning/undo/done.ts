@@ -1,0 +1,24 @@
+import type { RunId, UserId } from '../../domain/id.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Replacement } from '../../domain/plan.ts'
+import type { GroupMoveRecord, MigrationState, Purchase, StepName, UserMoveRecord } from '../../domain/run.ts'
+
+/** What a migration has done, by its records: all that is needed to plan its undo. */
+export interface Done {
+  readonly run: RunId
+  readonly replacement: Replacement
+  readonly state: MigrationState
+  readonly step: StepName
+  readonly changedAt: Instant
+  /** By a run that was stopped before it was done with that. */
+  readonly isTakenBack: boolean
+  /** Users whose turn had come: their before was stored. */
+  readonly moves: readonly UserMoveRecord[]
+  readonly groups: readonly GroupMoveRecord[]
+  readonly purchases: readonly Purchase[]
+  /** When each old subscription is deleted at the earliest, where it was suspended or told to end. */
+  readonly deletedFrom: ReadonlyMap<string, Instant>
+}
+
+/** Undefined: everybody, and what was bought. */
+export type Scope = ReadonlySet<UserId> | undefined

@@ -1,0 +1,104 @@
+import type { Replacement } from '../../domain/plan.ts'
+import type { SkuId, UserId } from '../../domain/id.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { ENDED } from '../../domain/run.ts'
+import type { Reactivation, Undoing } from '../../domain/undoing.ts'
+import type { Done, Scope } from './done.ts'
+import { endNew, giveBack } from './end-new.ts'
+import { reverseEffects, reverseGroups, reverseTarget, reverseUsers } from './reverse-moves.ts'
+import { stepsBack } from './steps-back.ts'
+
+/** Why a migration cannot be taken back. */
+export interface NotUndone {
+  readonly because: string
+}
+
+/**
+ * The way back of a migration: a replacement in which old and new have changed places, carried out in the order of the design
+ * (the old subscriptions active again, everybody put back, then what was bought ended). Undefined: there is nothing to take back.
+ */
+export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | NotUndone | undefined {
+  const because = obstacleTo(done) ?? (scope === undefined ? obstacleToAll(done) : obstacleToSome(done, scope))
+  if (because !== undefined) return { because }
+  const { replacement } = done
+  const users = reverseUsers(done, scope)
+  const groups = scope === undefined ? reverseGroups(done) : []
+  const ends = scope === undefined ? endNew(done) : []
+  const undoes: Undoing = {
+    run: done.run,
+    decision: replacement.id,
+    isWhole: scope === undefined,
+    stoodAt: done.changedAt,
+    old: replacement.from.subscriptions.map(({ id }) => id),
+    reactivate: reactivations(done),
+    giveBack: scope === undefined ? giveBack(done) : [],
+    steps: stepsBack(done, { reactivate: reactivations(done), users, groups, isWhole: scope === undefined }, now),
+  }
+  const isNothing = users.length + groups.length + ends.length + undoes.giveBack.length + undoes.reactivate.length === 0
+  if (isNothing) return undefined
+  const [first, ...others] = replacement.targets
+  return {
+    ...replacement,
+    method: 'undo',
+    undoes,
+    from: { skuId: newSku(replacement), subscriptions: ends.map(({ old }) => old) },
+    targets: [reverseTarget(first), ...others.map(reverseTarget)],
+    lines: [],
+    users,
+    groups,
+    effects: reverseEffects(replacement.effects, users),
+    warnings: [],
+    latecomers: { then: 'leave', usageLocation: null, mayLose: [] },
+    switchOff: ends.map(({ old, by }) => ({ subscription: old.id, by })),
+    onFailure: 'wait-for-a-person',
+    expects: { subscriptions: [], holders: 0, spareSeats: 0 },
+  }
+}
+
+/** Old subscriptions that this migration has ended, or may have; what somebody else did to them is not ours to take back. */
+function reactivations({ step, replacement }: Done): readonly Reactivation[] {
+  if (step !== 'switch-off' && step !== 'watch') return []
+  return replacement.from.subscriptions.map(({ id, offerName, addOns }) => {
+    const { autoRenew = false, endsAtTerm = false } = replacement.expects.subscriptions.find((each) => each.id === id) ?? {}
+    return {
+      subscription: id,
+      offerName,
+      addOns: addOns.map((addOn) => ({ subscription: addOn.id, offerName: addOn.offerName })),
+      autoRenew,
+      endsAtTerm,
+    }
+  })
+}
+
+/** Whoever is to go back. */
+function obstacleTo({ state, isTakenBack }: Done): string | undefined {
+  if (state === 'done') return 'the old subscription was deleted by Microsoft: there is nothing to go back to'
+  return state === 'superseded' && !isTakenBack ? 'a later run has taken it over' : undefined
+}
+
+/** Where some go back, the others go on. */
+function obstacleToSome({ run, state, moves }: Done, scope: ReadonlySet<UserId>): string | undefined {
+  const chosen = moves.filter(({ user }) => scope.has(user))
+  const open = chosen.find((move) => move.state === 'pending' || move.state === 'sent')
+  if (open && !ENDED.has(state))
+    return `${run} is not done with ${open.userPrincipalName} yet: wait a minute, or stop it, then plan this again`
+  const byGroup = chosen.find(({ through }) => through.length > 0)
+  return byGroup && `${byGroup.userPrincipalName} has the license through a group, which gives all its members one product`
+}
+
+function obstacleToAll({ state, step, purchases, replacement }: Done): string | undefined {
+  if (MOVING.has(state) && step !== 'hold') return 'it is being carried out: pause or stop its run first'
+  const open = purchases.find((purchase) => purchase.state === 'checkout-sent')
+  if (open && state !== 'stopped') {
+    const line = replacement.lines.find(({ id }) => id === open.line)
+    return `whether ${line?.product.title ?? open.line} was bought is not known yet: stop its run, which reads that back`
+  }
+  return undefined
+}
+
+const MOVING: ReadonlySet<Done['state']> = new Set(['queued', 'working', 'waiting'])
+
+/** The SKU by which those are found who hold the new product; where nothing was given, the old one. */
+function newSku({ lines, targets, from }: Replacement): SkuId {
+  return lines.find(({ product }) => targets.some(({ to }) => to.includes(product.provisions)))?.product.provisions ?? from.skuId
+}

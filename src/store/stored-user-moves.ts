@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { CustomerId, RunId } from '../domain/id.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { UserMoveRecord, UserMoveState } from '../domain/run.ts'
+import type { Db } from './database.ts'
+import type { MigrationKey } from './migrations.ts'
+import { toInstant } from './row.ts'
+import { selectMoves, toUserMove, type UserMoveRow } from './user-move-row.ts'
+
+export interface StoredUserMove extends UserMoveRecord {
+  readonly run: RunId
+  readonly customer: CustomerId
+  readonly decision: string
+  readonly changedAt: Instant
+}
+
+/** The moves of a run, optionally of one customer and in one state; by customer and name, in pages. */
+export async function listRunUserMoves(
+  db: Db,
+  run: RunId,
+  filter: { readonly customer?: string | undefined; readonly state?: UserMoveState | undefined },
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly StoredUserMove[]> {
+  let query = selectMoves(db)
+    .where('run_id', '=', run)
+    .where('user_id', '>', page.after)
+    .orderBy('user_id')
+    .orderBy('decision')
+    .limit(page.limit)
+  if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  return (await query.execute()).map(toStored)
+}
+
+/** The moves of one migration, optionally in one state, by user id, in pages: every user once, also one with several migrations. */
+export async function listMovesAfter(
+  db: Db,
+  key: MigrationKey,
+  state: UserMoveState | undefined,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly StoredUserMove[]> {
+  let query = selectMoves(db)
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('user_id', '>', page.after)
+    .orderBy('user_id')
+    .limit(page.limit)
+  if (state !== undefined) query = query.where('state', '=', state)
+  return (await query.execute()).map(toStored)
+}
+
+/** Every move of one person, newest first. */
+export async function listMovesOfPerson(db: Db, userPrincipalName: string): Promise<readonly StoredUserMove[]> {
+  const rows = await selectMoves(db)
+    .where(sql`lower(user_principal_name)`, '=', userPrincipalName.toLowerCase())
+    .orderBy('changed_at', 'desc')
+    .execute()
+  return rows.map(toStored)
+}
+
+function toStored(
+  row: UserMoveRow & { readonly run_id: string; readonly customer_id: string; readonly decision: string; readonly changed_at: Date },
+): StoredUserMove {
+  return {
+    ...toUserMove(row),
+    run: row.run_id as RunId,
+    customer: row.customer_id as CustomerId,
+    decision: row.decision,
+    changedAt: toInstant(row.changed_at),
+  }
+}
