@@ -1,4 +1,4 @@
-import { STEP_NAMES, type StepName } from '../../src/domain/run.ts'
+import { STEP_NAMES, UNDO_STEP_NAMES, type StepName } from '../../src/domain/run.ts'
 import type { Moment } from '../../src/domain/failpoint.ts'
 
 /** A place where a worker dies: as CROSSGRADE_FAILPOINT takes it, `step:moment@nth`. */
@@ -8,10 +8,22 @@ const CUSTOMERS = 3
 /** Writes that one run over the book sends: a cart and a checkout each, batches of twenty users (25, 12 and 5), a group, a suspension each. */
 const WRITES: Partial<Record<StepName, number>> = { buy: 2 * CUSTOMERS, 'move-licenses': 2 + 1 + 1 + 1, 'switch-off': CUSTOMERS }
 
+/** Writes that take it back: an active subscription each, users and a group as before, a cancellation each. */
+const WRITES_BACK: typeof WRITES = { ...WRITES, reactivate: CUSTOMERS }
+
 /** Every point that a run over the crash book comes by: around each write, and after the record of each step of each customer. */
 export function listPoints(): readonly Point[] {
-  return STEP_NAMES.flatMap((step) => {
-    const writes = WRITES[step] ?? 0
+  return pointsOf(STEP_NAMES, WRITES)
+}
+
+/** The same, of a run that takes it back. */
+export function listPointsBack(): readonly Point[] {
+  return pointsOf(UNDO_STEP_NAMES, WRITES_BACK)
+}
+
+function pointsOf(steps: readonly StepName[], writesOf: typeof WRITES): readonly Point[] {
+  return steps.flatMap((step) => {
+    const writes = writesOf[step] ?? 0
     return [...nths(step, 'before-send', writes), ...nths(step, 'after-effect', writes), ...nths(step, 'after-record', writes + CUSTOMERS)]
   })
 }
@@ -20,9 +32,9 @@ function nths(step: StepName, moment: Moment, count: number): readonly Point[] {
   return Array.from({ length: count }, (_, index): Point => `${step}:${moment}@${index + 1}`)
 }
 
-/** `count` points by seed, one of every step and moment among them. The same seed draws the same points. */
-export function drawPoints(seed: number, count: number): readonly Point[] {
-  const shuffled = shuffle(listPoints(), seed)
+/** `count` of these points by seed, one of every step and moment among them. The same seed draws the same points. */
+export function drawPoints(all: readonly Point[], seed: number, count: number): readonly Point[] {
+  const shuffled = shuffle(all, seed)
   const firsts = [...Map.groupBy(shuffled, (point) => point.split('@')[0])].flatMap(([, points]) => points.slice(0, 1))
   return [...firsts, ...shuffled.filter((point) => !firsts.includes(point))].slice(0, count)
 }

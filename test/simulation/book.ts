@@ -209,6 +209,7 @@ function old(subscription: string, quantity: number): Omit<Subscription, 'family
     activatesAt: null,
     termEndsAt: START_MS + 300 * DAY_MS,
     cancelUntil: null,
+    refundable: [],
     term: 'P1Y',
     billingCycle: 'monthly',
     partnerId: null,

@@ -6,7 +6,7 @@ import { pauseIt, stopIt } from './operator.ts'
 
 /** A person who pauses a run or stops it in the middle of what the workers do, and what was begun before. */
 export interface Halting {
-  /** From now on. */
+  /** This run from now on, unless another was halted. */
   arm(run: RunId, control: ControlDeps): void
   /** A worker is about to have a turn. */
   beforeTurn(): void
@@ -14,8 +14,8 @@ export interface Halting {
   settled(): Promise<void>
   /** In the turn in which a run was changed. */
   onRunChanged(client: pg.PoolClient): Promise<void>
-  /** The newest attempt when the run was paused or stopped, by whom ever; undefined while it runs. */
-  lastAttempt(): number | undefined
+  /** The newest attempt when this run was paused or stopped, by whom ever; undefined while it runs. */
+  lastAttempt(run: string): number | undefined
 }
 
 export interface HaltingOptions {
@@ -35,7 +35,7 @@ export function createHalting({ random, stage, tell, isWanted }: HaltingOptions)
   let turnsLeft = Math.floor(at ** 2 * TURNS_MOST)
   let armed: { readonly run: RunId; readonly control: ControlDeps } | undefined
   let halting: Promise<void> | undefined
-  let last: number | undefined
+  const last = new Map<string, number>()
 
   async function halt(run: RunId, control: ControlDeps): Promise<void> {
     const isHalted = by === 'stop' ? await stopIt(run, control) : await pauseIt(run, control)
@@ -43,7 +43,9 @@ export function createHalting({ random, stage, tell, isWanted }: HaltingOptions)
   }
 
   return {
-    arm: (run, control) => void (armed = { run, control }),
+    arm(run, control) {
+      if (!halting) armed = { run, control }
+    },
     beforeTurn() {
       if (!armed || by === undefined || halting) return
       turnsLeft -= 1
@@ -53,14 +55,15 @@ export function createHalting({ random, stage, tell, isWanted }: HaltingOptions)
     },
     settled: () => halting ?? Promise.resolve(),
     async onRunChanged(client) {
-      const { rows } = await client.query<{ state: string; newest: string }>(
-        'select state, (select coalesce(max(id), 0) from attempts) as newest from runs',
+      const { rows } = await client.query<{ id: string; state: string; newest: string }>(
+        'select id, state, (select coalesce(max(id), 0) from attempts) as newest from runs',
       )
-      const [run] = rows
-      const isOpen = !run || run.state === 'running' || run.state === 'finished'
-      // What was begun since it was halted first is begun too late.
-      last = isOpen ? undefined : (last ?? Number(run.newest))
+      for (const { id, state, newest } of rows) {
+        // What was begun since it was halted first is begun too late.
+        if (state === 'running' || state === 'finished') last.delete(id)
+        else if (!last.has(id)) last.set(id, Number(newest))
+      }
     },
-    lastAttempt: () => last,
+    lastAttempt: (run) => last.get(run),
   }
 }

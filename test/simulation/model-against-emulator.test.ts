@@ -62,6 +62,7 @@ function drawCall(random: () => number): readonly [string, Call] {
       async (side) => patch(side, nth, { autoRenewEnabled: false, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] }),
     ],
     ['more seats', async (side) => patch(side, nth, (found) => ({ quantity: Number(found['quantity']) + quantity }))],
+    ['fewer seats', async (side) => patch(side, nth, (found) => ({ quantity: Math.max(1, Number(found['quantity']) - quantity) }))],
     ['availabilities', async ({ pc }) => pc.listAvailabilities('CFQ7TTC0LF8R', '0001', { country: 'US', segment: 'commercial' })],
     ['cart', async (side) => side.makeCart(quantity)],
     ['cart', async (side) => side.makeCart(quantity)],

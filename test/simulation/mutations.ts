@@ -85,6 +85,14 @@ export const MUTATIONS: readonly Mutation[] = [
     focus: { kinds: ['429', 'databaseDies', 'databaseRefused'] },
   },
   {
+    name: 'who goes back gets directly what a group gave',
+    file: 'src/planning/undo/reverse-moves.ts',
+    from: '  const had = before?.direct ?? before?.licenses ?? []',
+    to: '  const had = before?.licenses ?? []',
+    breaks: ['undo', 'P3'],
+    focus: { kinds: [], withUndo: true },
+  },
+  {
     name: 'a run that was paused or stopped meanwhile begins what it was about to begin',
     file: 'src/workflow/attempt.ts',
     from: "    if (state !== 'running')",

@@ -5,6 +5,7 @@ import { createVirtualClock, type VirtualClock } from '../../src/durable/virtual
 import { play } from '../../src/durable/virtual-play.ts'
 import { createVirtualRecords } from '../../src/durable/virtual-records.ts'
 import { DAY_MS, fromEpochMs, HOUR_MS } from '../../src/domain/instant.ts'
+import type { RunId } from '../../src/domain/id.ts'
 import { ENDED } from '../../src/domain/run.ts'
 import type { CustomerPlan } from '../../src/domain/plan.ts'
 import { planCustomer } from '../../src/planning/plan-customer.ts'
@@ -12,16 +13,18 @@ import { openDatabase } from '../../src/store/database.ts'
 import { listMigrations, type StoredMigration } from '../../src/store/migrations.ts'
 import { CATALOG } from '../support/a-customer.ts'
 import { drawBook, market, SKUS, SOLD, snapshotOf, START_MS, type Book } from './book.ts'
+import { createApprovedParts } from './approved-parts.ts'
 import { disturb } from './disturb.ts'
 import type { FaultKind } from './faults.ts'
 import { createHalting } from './halting.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
 import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
-import { readEnd } from './read-end.ts'
+import { readEnd, startOf } from './read-end.ts'
 import { createStageDispatcher } from './stage-dispatcher.ts'
 import { stagePool } from './stage-pool.ts'
 import { storePlan } from './store-plan.ts'
+import { createTakingBack } from './take-back.ts'
 import { createTrouble, type Trouble } from './trouble.ts'
 import { createWorkerTrouble } from './worker-trouble.ts'
 import { startVirtualWorker, type VirtualWorker } from './virtual-worker.ts'
@@ -43,8 +46,13 @@ export interface Focus {
   readonly withPeople?: boolean
   /** Somebody pauses the run or stops it. */
   readonly withHalt?: boolean
+  /** Somebody takes back what the run did, or some of it. */
+  readonly withUndo?: boolean
 }
 
+/** When an operator looks in who has begun to take something back, or waits for it to be possible. */
+const AFTER_TAKING_BACK: readonly number[] = [0.1, 0.5, 1, 2, 3, 4, 5, 6, 26, 60].map((hours) => hours * HOUR_MS)
+const TRIES_TO_TAKE_BACK = 4
 const PEOPLE_ACT_MS = 8 * HOUR_MS
 /** Of each turn with the database. */
 const DATABASE_CHANCE = 0.02
@@ -132,12 +140,14 @@ async function simulate(
   const workers: VirtualWorker[] = []
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
   const book = drawBook(random)
+  const start = startOf(book)
   const parts = planBook(book)
-  const watch = watchPromises(parts, {
+  const approved = createApprovedParts(parts.values())
+  const watch = watchPromises(approved, {
     skus: SKUS,
     now,
     attemptOf: (requestId) => attemptOf(pool, requestId),
-    lastBeforeHalt: () => halting.lastAttempt(),
+    lastBeforeHalt: (run) => halting.lastAttempt(run),
   })
   const people = { areActing: false }
   const world = createWorld(book, watch, random, now, people)
@@ -175,25 +185,47 @@ async function simulate(
 
   const plan = await perform(stage, clock, storePlan(db, [...parts.values()], book.choices, clock.now()))
   const run = await perform(stage, clock, startApproved(plan, control))
+  const runs = [run]
   halting.arm(run, control)
   const isQuiet = random() < 0.5 && focus.withPeople !== true
   if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
 
+  const takingBack = createTakingBack({ random: seeded(seed * 104_729 + 29), approved, isWanted: focus.withUndo === true, tell })
+  let triesLeft = TRIES_TO_TAKE_BACK
   let retriesLeft = RETRIES
   const isOver = ({ state }: StoredMigration) =>
     ENDED.has(state) || (retriesLeft === 0 && (state === 'needs-person' || state === 'changed'))
   let migrations: readonly StoredMigration[] = []
-  for (const afterMs of ROUNDS) {
-    const until = fromEpochMs(START_MS + afterMs)
+  for (const rounds = [...ROUNDS]; rounds.length > 0;) {
+    const until = fromEpochMs(START_MS + (rounds.shift() ?? 0))
     if (until > clock.now()) await play(engines(), until, () => watch.violations.length > 0)
     migrations = await perform(stage, clock, lookIn())
-    if (watch.violations.length > 0 || migrations.every(isOver)) break
+    const mayTakeBack = takingBack.atMs !== undefined && triesLeft > 0 && (runs.length === 1 || isStopped(runs.at(-1)))
+    if (watch.violations.length > 0 || (migrations.every(isOver) && !mayTakeBack)) break
+    if (mayTakeBack && now() - START_MS >= (takingBack.atMs ?? 0)) rounds.unshift(...(await takeBack()))
   }
   if (watch.violations.length === 0)
-    watch.violations.push(...(await perform(stage, clock, readEnd({ db, run, migrations, book, parts, watch, isQuiet, now: now() }))))
-  for (const each of migrations) tell(`== ${each.customer} ${each.state} ${each.step} ${each.reason?.text ?? ''}`)
+    watch.violations.push(...(await perform(stage, clock, readEnd({ db, migrations, book, start, watch, isQuiet, now: now() }))))
+  for (const each of migrations) tell(`== ${each.run} ${each.customer} ${each.state} ${each.step} ${each.reason?.text ?? ''}`)
   const { hits, asked } = trouble
   return { seed, violations: watch.violations, story, ...count, hits, asked, checked: watch.checked }
+
+  /** What was to be taken back and is not, all of it. */
+  function isStopped(last: RunId | undefined): boolean {
+    return migrations.filter((each) => each.run === last).every(({ state }) => state === 'stopped')
+  }
+
+  /** When to look in from now on. */
+  async function takeBack(): Promise<readonly number[]> {
+    triesLeft -= 1
+    const begun = await perform(stage, clock, takingBack.attempt(run, control))
+    if (begun !== undefined) {
+      runs.push(begun)
+      trouble.goOn()
+      halting.arm(begun, control)
+    }
+    return AFTER_TAKING_BACK.map((ms) => now() - START_MS + ms)
+  }
 
   function engines() {
     return workers.map((worker) => worker.durable)
@@ -201,13 +233,19 @@ async function simulate(
 
   async function lookIn(): Promise<readonly StoredMigration[]> {
     await halting.settled()
-    const paused = await resumePaused(run, control)
-    if (paused !== undefined) tell(`-- resume: ${paused}`)
-    await reviveStranded(run, records, control)
-    const retried = trouble.isOn() || retriesLeft === 0 ? undefined : await retryFailed(run, control)
-    if (retried !== undefined) tell(`-- retry: ${retried}`)
-    if (retried !== undefined && !isQuiet) retriesLeft -= 1
-    return listMigrations(db, run)
+    const all: StoredMigration[] = []
+    let isRetried = false
+    for (const each of runs) {
+      const paused = await resumePaused(each, control)
+      if (paused !== undefined) tell(`-- resume ${each}: ${paused}`)
+      await reviveStranded(each, records, control)
+      const retried = trouble.isOn() || retriesLeft === 0 ? undefined : await retryFailed(each, control)
+      if (retried !== undefined) tell(`-- retry ${each}: ${retried}`)
+      isRetried ||= retried !== undefined
+      all.push(...(await listMigrations(db, each)))
+    }
+    if (isRetried && !isQuiet) retriesLeft -= 1
+    return all
   }
 }
 
@@ -216,11 +254,10 @@ function planBook({ tenants, choices }: Book): ReadonlyMap<string, CustomerPlan>
   return new Map([...tenants.values()].map((tenant) => [tenant.id, planCustomer(snapshotOf(tenant), market(), CATALOG, choices, asOf)]))
 }
 
-async function attemptOf(pool: pg.Pool, requestId: string): Promise<number | undefined> {
-  const { rows } = await pool.query<{ id: string }>('select min(id) as id from attempts where request_id = $1 having count(*) > 0', [
-    requestId,
-  ])
-  return rows[0] && Number(rows[0].id)
+async function attemptOf(pool: pg.Pool, requestId: string): Promise<{ readonly number: number; readonly run: string } | undefined> {
+  const text = 'select id, run_id as run from attempts where request_id = $1 order by id limit 1'
+  const { rows } = await pool.query<{ id: string; run: string }>(text, [requestId])
+  return rows[0] && { number: Number(rows[0].id), run: rows[0].run }
 }
 
 /** What others do is not looked at: it is no promise of ours. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { DAY_MS, HOUR_MS } from '../../src/domain/instant.ts'
-import { replaceSubscription } from '../../src/workflow/replace-subscription.ts'
+import { stepsOf } from '../../src/workflow/undo-replacement.ts'
 import { START_MS } from './book.ts'
 import { FAULT_KINDS, placeOf, type FaultKind, type Place } from './faults.ts'
 
@@ -13,6 +13,8 @@ export interface Trouble {
   /** Something in which a fault could have happened. */
   note(what: string): void
   isOn(): boolean
+  /** Faults happen in the next hours too. */
+  goOn(): void
   /** Of a call of the provider. */
   readonly callChance: number
   /** By `step kind`. */
@@ -35,15 +37,21 @@ const FAULTY_MS: readonly (readonly [number, number])[] = [
   [89 * DAY_MS, 91 * DAY_MS],
   [119 * DAY_MS, 122 * DAY_MS],
 ]
+/** From the moment that something is taken back. */
+const FAULTY_AFTER_MS = 4 * HOUR_MS
 const CALL_CHANCES = [0.03, 0.08, 0.2, 0.5]
+
+/** Before the name of a step that takes another back. */
+export const UNDO = 'undo:'
 
 /** The step that is being carried out, for whatever happens inside of it. */
 const stepNow = new AsyncLocalStorage<string>()
-for (const step of replaceSubscription) {
+for (const step of new Set([...stepsOf({ method: 'replace' }), ...stepsOf({ method: 'undo' })])) {
   const act = step.act.bind(step)
+  const nameOf = ({ replacement }: Parameters<typeof act>[0]) => (replacement.method === 'undo' ? `${UNDO}${step.name}` : step.name)
   Object.assign(step, {
     act: (context: Parameters<typeof act>[0]) =>
-      stepNow.getStore() === undefined ? stepNow.run(step.name, () => act(context)) : act(context),
+      stepNow.getStore() === undefined ? stepNow.run(nameOf(context), () => act(context)) : act(context),
   })
 }
 
@@ -53,13 +61,15 @@ export function createTrouble({ random, kinds: wanted, now, tell }: TroubleOptio
   const drawn = drawKinds(random)
   const kinds = wanted ?? drawn
   const callChance = CALL_CHANCES[Math.floor(random() * CALL_CHANCES.length)] ?? 0
-  const isOn = (): boolean => FAULTY_MS.some(([from, to]) => now() - START_MS >= from && now() - START_MS < to)
+  let alsoUntil = -Infinity
+  const isOn = (): boolean => now() < alsoUntil || FAULTY_MS.some(([from, to]) => now() - START_MS >= from && now() - START_MS < to)
 
   return {
     callChance,
     hits,
     asked,
     isOn,
+    goOn: () => void (alsoUntil = now() + FAULTY_AFTER_MS),
     strike(place, chance, mayBe = () => true) {
       const [roll, which] = [random(), random()]
       const candidates = kinds.filter((kind) => placeOf(kind) === place && mayBe(kind))

@@ -147,6 +147,7 @@ function aTenant(): Tenant {
     activatesAt: null,
     termEndsAt: START_MS + TERM_DAYS * 86_400_000,
     cancelUntil: null,
+    refundable: [],
     term: 'P1Y',
     billingCycle: 'monthly',
     partnerId: null,

@@ -1,5 +1,4 @@
-import type { UserMove } from '../../src/domain/license-move.ts'
-import type { CustomerPlan, PurchaseLine, Replacement } from '../../src/domain/plan.ts'
+import type { PurchaseLine, Replacement } from '../../src/domain/plan.ts'
 import { carriedOver } from '../../src/domain/carry-over.ts'
 import type { Actor } from '../../src/durable/stage.ts'
 import type { ModelRequest } from './model/answer.ts'
@@ -7,7 +6,6 @@ import { plansOn } from './model/directory.ts'
 import type { Operation } from './model/provider-model.ts'
 import {
   LAGS,
-  cancelsAtTermEnd,
   unitsOf,
   type Cart,
   type Group,
@@ -18,20 +16,23 @@ import {
   type Tenant,
   type User,
 } from './model/state.ts'
+import { changesOf } from './approved-changes.ts'
+import type { ApprovedParts } from './approved-parts.ts'
 import { createRetryAfterWindows } from './retry-after-windows.ts'
+import { createSeenSeats } from './seen-seats.ts'
 
 export interface Violation {
-  readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'halt' | 'said' | 'end'
+  readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'halt' | 'said' | 'undo' | 'end'
   readonly text: string
 }
 
 export interface WatchedWorld {
   readonly skus: ReadonlyMap<string, Sku>
   now(): number
-  /** The number of the attempt with this request id; undefined where none was committed. */
-  attemptOf(requestId: string): Promise<number | undefined>
-  /** The newest attempt when the run was paused or stopped; undefined while it runs. */
-  lastBeforeHalt(): number | undefined
+  /** The attempt with this request id; undefined where none was committed. */
+  attemptOf(requestId: string): Promise<{ readonly number: number; readonly run: string } | undefined>
+  /** The newest attempt when a run was paused or stopped; undefined while it runs. */
+  lastBeforeHalt(run: string): number | undefined
 }
 
 /** Everything that the promises say about what reaches the provider, looked at as it arrives. */
@@ -69,7 +70,7 @@ export interface Disturbed {
 /** Between a look at the directory and the write that rests on it, answers that take their time included. */
 const READ_IS_FRESH_MS = 3 * 60_000
 
-export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: WatchedWorld): PromiseWatch {
+export function watchPromises(approved: ApprovedParts, world: WatchedWorld): PromiseWatch {
   const violations: Violation[] = []
   const windows = createRetryAfterWindows(() => world.now())
   const checked = new Map<string, number>()
@@ -77,9 +78,7 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
   let jumpedMs = 0
   /** Without the jumps, in which nobody has done anything. */
   const elapsed = (): number => world.now() - jumpedMs
-  const unitsReadSince = new Set<string>()
-  /** What we last read as free, less what we have taken since. */
-  const seenFree = new Map<string, Map<string, number>>()
+  const seats = createSeenSeats()
   const bought = new Map<string, string>()
 
   function check(promise: Violation['promise'], isKept: boolean, text: () => string): void {
@@ -87,25 +86,14 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     if (!isKept) violations.push({ promise, text: text() })
   }
 
-  function replacementsOf(tenant: Tenant): readonly Replacement[] {
-    return (parts.get(tenant.id)?.decisions ?? []).flatMap((decision) => (decision.kind === 'replace' ? [decision] : []))
-  }
-
-  function plannedFor(tenant: Tenant, user: User): { readonly move: UserMove | undefined; readonly replacement: Replacement } | undefined {
-    for (const replacement of replacementsOf(tenant)) {
-      const move = replacement.users.find((each) => each.user === user.id)
-      if (move) return { move, replacement }
-    }
-    const [replacement] = replacementsOf(tenant)
-    return replacement && { move: undefined, replacement }
-  }
-
   /** What the approved part gives to a user who holds this, and takes: directly. */
   function expected(tenant: Tenant, user: User): { readonly add: readonly License[]; readonly remove: readonly string[] } | undefined {
-    const planned = plannedFor(tenant, user)
+    const planned = approved.plannedFor(tenant, user)
     if (!planned) return undefined
     const { move, replacement } = planned
-    const holds = (skuId: string) => user.licenses.some((license) => license.skuId === skuId)
+    // Who goes back gets directly what they had directly, also where a group gives it as well.
+    const holds = (skuId: string) =>
+      replacement.undoes ? holdsDirectly(user, skuId) : user.licenses.some((license) => license.skuId === skuId)
     if (move)
       return { add: move.add.filter(({ skuId }) => !holds(skuId)), remove: move.remove.filter((skuId) => holdsDirectly(user, skuId)) }
     if (replacement.latecomers.then === 'leave') return undefined
@@ -116,16 +104,17 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
   }
 
   function licenseRequested(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void {
-    unitsReadSince.delete(tenant.id)
+    seats.spoil(tenant)
     const wanted = expected(tenant, user)
     // Of who has something through a group too, some of it may go before the group is changed.
-    const isWhole = plannedFor(tenant, user)?.move?.through === undefined
+    const isWhole = approved.plannedFor(tenant, user)?.move?.through === undefined
     const isTaken = isWhole
       ? wanted?.remove.toSorted().join() === remove.toSorted().join()
       : remove.every((sku) => wanted?.remove.includes(sku))
     const isPlanned = wanted !== undefined && same(wanted.add, add) && isTaken
-    // A request that arrives when its work is done already asks for what is not there any more, and is refused.
-    const isLate = remove.some((skuId) => !holdsDirectly(user, skuId))
+    // A request that arrives when its work is done already asks for what is not there any more and is refused, or for what is there.
+    const isLate =
+      remove.some((skuId) => !holdsDirectly(user, skuId)) || (remove.length === 0 && add.every((one) => hasDirectly(user, one)))
     if (!isLate)
       check(
         'P5',
@@ -136,8 +125,9 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
   }
 
   function groupRequested(tenant: Tenant, group: Group, add: readonly License[], remove: readonly string[]): void {
-    unitsReadSince.delete(tenant.id)
-    const planned = replacementsOf(tenant)
+    seats.spoil(tenant)
+    const planned = approved
+      .replacementsOf(tenant)
       .flatMap(({ groups }) => groups)
       .find((each) => each.group === group.id)
     const isPlanned = planned !== undefined && same(planned.add, add) && planned.remove.toSorted().join() === remove.toSorted().join()
@@ -156,14 +146,12 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     const isCounted = (user: User) =>
       !user.licenses.some((license) => license.skuId === skuId) && !wasJustDisturbed(tenant, { user: user.id })
     const needed = group.members.flatMap((id) => tenant.now.users.get(id) ?? []).filter(isCounted).length
-    const seen = seenFree.get(tenant.id)
-    const left = seen?.get(skuId) ?? 0
+    const left = seats.take(tenant, skuId, needed)
     check(
       'P3',
       needed <= left,
       () => `${group.name}: ${needed} members need ${skuId}, and by what we last read and took since ${left} are free`,
     )
-    seen?.set(skuId, left - needed)
     const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(skuId) ?? {}
     const isThere = enabled + warning - consumed >= needed || wasJustDisturbed(tenant, { sku: skuId })
     check('P3', isThere, () => `${group.name}: ${needed} members need ${skuId}, and ${consumed} of ${enabled + warning} are in use`)
@@ -171,17 +159,15 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
 
   /** Both what there is and what we had read of it cover the swap. */
   function checkSeat(tenant: Tenant, user: User, skuId: string): void {
-    const seen = seenFree.get(tenant.id)
-    const left = seen?.get(skuId) ?? 0
+    const left = seats.take(tenant, skuId, 1)
     check('P3', left >= 1, () => `${user.userPrincipalName}: by what we last read and took since, no unit of ${skuId} is free`)
-    seen?.set(skuId, left - 1)
     const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(skuId) ?? {}
     const isThere = enabled + warning - consumed >= 1 || wasJustDisturbed(tenant, { sku: skuId })
     check('P3', isThere, () => `${user.userPrincipalName}: no unit of ${skuId} is free (${consumed} of ${enabled + warning} in use)`)
   }
 
   function licensesChanged(tenant: Tenant, before: User, after: User): void {
-    const planned = plannedFor(tenant, before)
+    const planned = approved.plannedFor(tenant, before)
     if (!planned) return
     const pairs = planned.replacement.targets[0].carryOver.pairs
     const [was, is] = [plansOn(before.licenses, world), plansOn(after.licenses, world)]
@@ -209,7 +195,7 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
       const first = bought.get(key)
       check('P2', first === undefined, () => `${line.friendlyName ?? ''} was ordered as ${first ?? ''} and again as ${order.id}`)
       bought.set(key, order.id)
-      const planned = replacementsOf(tenant).flatMap((each) => each.lines)
+      const planned = approved.replacementsOf(tenant).flatMap((each) => each.lines)
       check(
         'P5',
         planned.some((each) => isLine(each, line)),
@@ -219,38 +205,20 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
   }
 
   function patched(tenant: Tenant, before: Subscription, after: Subscription): void {
-    const off = replacementsOf(tenant)
-      .flatMap((each) => each.switchOff)
-      .find((each) => same([each.subscription.toLowerCase()], [before.id.toLowerCase()]))
-    const more = replacementsOf(tenant)
-      .flatMap((each) => each.lines)
-      .find(({ seats }) => seats.from === 'more' && seats.subscription.toLowerCase() === before.id.toLowerCase())
-    const { version: _v, status, statusSince: _s, autoRenew, scheduledActions, quantity, seats: _seats, provisionedAt: _p, ...rest } = after
-    const others = Object.entries(rest).filter(([name, value]) => !same(before[name as keyof Subscription], value))
-    check('P6', others.length === 0, () => `subscription ${before.id}: ${others.map(([name]) => name).join(', ')} changed too`)
-    if (off) {
-      const isPlanned =
-        quantity === before.quantity &&
-        (off.by === 'suspend'
-          ? status === 'suspended' && autoRenew === before.autoRenew
-          : status === 'deleted' || (!autoRenew && cancelsAtTermEnd(scheduledActions)))
-      check('P5', isPlanned, () => `subscription ${before.id} became ${status} by ${off.by}`)
-      checkNotNeeded(tenant, before)
-    } else {
-      const wanted = more?.seats.from === 'more' ? more.seats.before + more.quantity : undefined
-      check(
-        'P5',
-        quantity === wanted && status === before.status,
-        () => `subscription ${before.id} became ${status} with ${quantity} seats; approved: ${wanted ?? 'nothing'}`,
-      )
-    }
+    const { version: _v, status, statusSince: _s, autoRenew, scheduledActions, quantity, ...rest } = after
+    const { seats: _seats, provisionedAt: _p, refundable: _r, ...others } = rest
+    const touched = Object.entries(others).filter(([name, value]) => !same(before[name as keyof Subscription], value))
+    check('P6', touched.length === 0, () => `subscription ${before.id}: ${touched.map(([name]) => name).join(', ')} changed too`)
+    const found = approved.replacementsOf(tenant).flatMap((replacement) => changesOf(replacement, before))
+    const change = found.find(({ isMade }) => isMade({ status, quantity, autoRenew, scheduledActions }))
+    const text = () =>
+      `subscription ${before.id} became ${status} with ${quantity} seats, approved: ${found.map(({ what }) => what).join(', ')}`
+    check('P5', change !== undefined, text)
+    if (change?.endsFor) checkNotNeeded(tenant, before, change.endsFor)
   }
 
-  function checkNotNeeded(tenant: Tenant, off: Subscription): void {
-    check('P4', unitsReadSince.has(tenant.id), () => `subscription ${off.id} was ended without a fresh look at the units`)
-    const replacement = replacementsOf(tenant).find((each) =>
-      each.from.subscriptions.some(({ id }) => id.toLowerCase() === off.id.toLowerCase()),
-    )
+  function checkNotNeeded(tenant: Tenant, off: Subscription, { targets: [target], undoes }: Replacement): void {
+    check('P4', seats.areFresh(tenant), () => `subscription ${off.id} was ended without a fresh look at the units`)
     const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(off.skuId) ?? {}
     const isExcused = wasJustDisturbed(tenant, { sku: off.skuId })
     check(
@@ -258,8 +226,9 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
       consumed <= enabled + warning || isExcused,
       () => `${consumed} units of ${off.skuId} are in use and ${enabled + warning} are left`,
     )
+    // What is taken back may be held by others, from seats of their own.
+    const stays = target.to.includes(off.skuId as never) || undoes !== undefined
     const holders = [...tenant.now.users.values()].filter((user) => user.licenses.some((license) => license.skuId === off.skuId))
-    const stays = replacement?.targets[0].to.includes(off.skuId as never) === true
     check('P4', stays || holders.length === 0 || isExcused, () => `${holders.length} users held ${off.skuId} when ${off.id} was ended`)
     const groups = [...tenant.now.groups.values()].filter(({ licenses }) => licenses.some((license) => license.skuId === off.skuId))
     check('P4', stays || groups.length === 0, () => `${groups.map(({ name }) => name).join()} gave ${off.skuId} when ${off.id} was ended`)
@@ -291,16 +260,13 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
       const attempt = await world.attemptOf(id)
       const what = `${request.method} ${request.path}`
       check('P7', attempt !== undefined, () => `${what} was sent without a record of its intent`)
-      const last = world.lastBeforeHalt()
-      const isInTime = last === undefined || attempt === undefined || attempt <= last
+      const last = attempt && world.lastBeforeHalt(attempt.run)
+      const isInTime = last === undefined || attempt === undefined || attempt.number <= last
       check('halt', isInTime, () => `${what} was begun after the run was halted`)
     },
     throttled: windows.open,
     forgetWindowsOf: windows.forgetThoseOf,
-    unitsRead(tenant, free) {
-      unitsReadSince.add(tenant.id)
-      seenFree.set(tenant.id, new Map(free))
-    },
+    unitsRead: seats.read,
     licenseRequested,
     groupRequested,
     licensesChanged,
@@ -310,6 +276,10 @@ export function watchPromises(parts: ReadonlyMap<string, CustomerPlan>, world: W
     clockJumped: (ms) => void (jumpedMs += ms),
     isDisturbed,
   }
+}
+
+function hasDirectly({ licenses }: User, { skuId, disabledPlans }: License): boolean {
+  return licenses.some((one) => one.skuId === skuId && one.group === undefined && same(one.disabledPlans, disabledPlans))
 }
 
 function holdsDirectly({ licenses }: User, skuId: string): boolean {

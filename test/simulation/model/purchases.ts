@@ -120,6 +120,7 @@ function newSubscription(line: Order['lines'][number], { title, provisions }: So
     activatesAt: order.completesAt,
     termEndsAt: Math.floor(now / DAY_MS) * DAY_MS + days * DAY_MS,
     cancelUntil: now + CANCEL_DAYS_MS,
+    refundable: [{ seats: line.quantity, until: now + CANCEL_DAYS_MS }],
     term,
     billingCycle: line.billingCycle,
     partnerId: null,

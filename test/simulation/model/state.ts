@@ -67,6 +67,8 @@ export interface Subscription {
   readonly activatesAt: number | null
   readonly termEndsAt: number
   readonly cancelUntil: number | null
+  /** New commerce: seats that can be given back, so long. */
+  readonly refundable: readonly { readonly seats: number; readonly until: number }[]
   readonly term: string
   readonly billingCycle: string
   readonly partnerId: string | null

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../src/domain/instant.ts'
 import { collection, isoOf, membersOf, refusePc, textOf, type ModelAnswer, type ModelRequest } from './answer.ts'
-import { aged, change, LAGS, withEntry, type Subscription, type Tenant, type View } from './state.ts'
+import { aged, CANCEL_DAYS_MS, change, LAGS, withEntry, type Subscription, type Tenant, type View } from './state.ts'
 
 /** What a subscription's life needs to know of the rest of the world. */
 export interface SubscriptionWorld {
@@ -72,7 +72,20 @@ function patched(before: Subscription, body: ReturnType<typeof membersOf>, now: 
   if (quantity === before.quantity) return after
   const shown = now >= before.seats.at ? before.quantity : before.seats.before
   const seats = quantity > before.quantity ? { before: shown, at: now + LAGS.seats } : before.seats
-  return { ...after, quantity, seats, provisionedAt: now }
+  const refundable = isNce ? refundableAfter(before, quantity - before.quantity, now) : before.refundable
+  return { ...after, quantity, seats, refundable, provisionedAt: now }
+}
+
+/** Seats that were added can be given back for seven days, the newest first. */
+function refundableAfter(before: Subscription, more: number, now: number): Subscription['refundable'] {
+  const open = before.refundable.filter(({ until }) => until >= now)
+  if (more > 0) return [...open, { seats: more, until: now + CANCEL_DAYS_MS }]
+  let left = -more
+  return open.toReversed().flatMap((part) => {
+    const given = Math.min(left, part.seats)
+    left -= given
+    return given === part.seats ? [] : [{ ...part, seats: part.seats - given }]
+  })
 }
 
 function refusalOf(before: Subscription, after: Subscription, now: number): ModelAnswer | undefined {
@@ -81,7 +94,9 @@ function refusalOf(before: Subscription, after: Subscription, now: number): Mode
   if (before.status === 'expired') return refusePc(400, 900277, 'The subscription is expiring, it takes no more updates.')
   if (before.status === 'disabled') return refusePc(400, 900279, 'The subscription is disabled, it takes no more updates.')
   if (before.status === 'suspended' && after.status === 'suspended') return refusalWhileSuspended(before, after)
-  if (after.quantity < before.quantity && before.family === 'nce') return refusePc(400, 800090, 'The quantity cannot be reduced.')
+  const refundable = before.refundable.filter(({ until }) => until >= now).reduce((sum, { seats }) => sum + seats, 0)
+  if (before.family === 'nce' && before.quantity - after.quantity > refundable)
+    return refusePc(400, 800090, 'The quantity cannot be reduced.')
   if (before.status === after.status) return undefined
   if (after.status === 'deleted' && before.family === 'legacy')
     return refusePc(400, 800040, `A status change from ${before.status} to deleted is not possible.`)
