@@ -12,9 +12,12 @@ export interface DemoReport {
     readonly completed: number
     readonly blocked: number
     readonly usersMoved: number
+    readonly takenBack: number
   }[]
+  /** Who had been moved and has again what they had before. */
+  readonly usersPutBack: number
   readonly promises: Readonly<Record<string, PromiseVerdict>>
-  /** HTTP requests from the first approval to the suspension, per user moved. */
+  /** HTTP requests from the first approval to the suspension, per user moved, those put back later too. */
   readonly roundTripsPerUser: number
   readonly seconds: number
 }
@@ -26,8 +29,12 @@ export function reportOf(story: Story, seconds: number): DemoReport {
     retirements: ids.map((id) => {
       const own = migrations.filter((migration) => migration.retirement === id)
       const blocked = story.blocked.filter((each) => each.retirement === id).length
-      return { id, customers: own.length + blocked, completed: own.filter(isDone).length, blocked, usersMoved: usersMoved(own) }
+      const takenBack = own.filter(({ state }) => state === 'superseded').length
+      const stayed = own.filter(({ state }) => state !== 'superseded')
+      const completed = own.filter(isDone).length
+      return { id, customers: own.length + blocked, completed, blocked, usersMoved: usersMoved(stayed), takenBack }
     }),
+    usersPutBack: usersMoved(story.back?.migrations ?? []),
     promises: story.promises,
     roundTripsPerUser: round(story.requests / Math.max(1, usersMoved(migrations))),
     seconds: round(seconds),
@@ -35,15 +42,17 @@ export function reportOf(story: Story, seconds: number): DemoReport {
 }
 
 /** How it ended, in sentences; the promises never without theirs. */
-export function sentencesOf({ runs, blocked }: Story, report: DemoReport): string {
-  const stuck = runs.flatMap((run) => run.migrations).filter(needsSomebody)
+export function sentencesOf({ runs, back, blocked }: Story, report: DemoReport): string {
+  const stuck = [...runs, ...(back ? [back] : [])].flatMap((run) => run.migrations).filter(needsSomebody)
   const needsYou = [...blocked.map((each) => each.text), ...stuck.map(whyStuck)].toSorted((a, b) => a.localeCompare(b, 'en'))
   const broken = (id: string): number => report.promises[id]?.violations.length ?? 0
   const completed = report.retirements.reduce((sum, each) => sum + each.completed, 0)
   const moved = report.retirements.reduce((sum, each) => sum + each.usersMoved, 0)
+  const takenBack = report.retirements.reduce((sum, each) => sum + each.takenBack, 0)
   return [
     '',
     wrap(`${completed} customers moved off their old product, ${moved} users.`),
+    wrap(`${takenBack === 1 ? 'One' : takenBack} taken back, ${report.usersPutBack} users: each has what they had before.`),
     wrap(`It took ${report.roundTripsPerUser} round trips a user and ${Math.round(report.seconds)} seconds.`),
     `  users ever without a service they keep   ${broken('P1')}`,
     `  bought twice                             ${broken('P2')}`,

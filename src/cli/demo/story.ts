@@ -24,6 +24,8 @@ export interface Stage {
 /** What came of it. */
 export interface Story {
   readonly runs: readonly Run[]
+  /** What took one customer back. */
+  readonly back: Run | undefined
   readonly blocked: readonly Blocked[]
   readonly promises: Readonly<Record<string, PromiseVerdict>>
   readonly requests: number
@@ -33,7 +35,9 @@ export interface Story {
 const LATER = 'fabrikam.onmicrosoft.com'
 const LOSES_AN_ANSWER = 'woodgrovebank.onmicrosoft.com'
 const HIRES = 'wingtiptoys.onmicrosoft.com'
-const TOLD = new Set([LATER, LOSES_AN_ANSWER, HIRES])
+/** Who has a group that was moved, and wants it all back. */
+const REGRETS = 'fourthcoffee.onmicrosoft.com'
+const TOLD = new Set([LATER, LOSES_AN_ANSWER, HIRES, REGRETS])
 const PERSON = 'megan@contoso.onmicrosoft.com'
 /** The ordinary part, and one with two products of which some users have one already. */
 const SHOWN = ['contoso.onmicrosoft.com', 'thephonecompany.onmicrosoft.com']
@@ -41,7 +45,7 @@ const SHOWN = ['contoso.onmicrosoft.com', 'thephonecompany.onmicrosoft.com']
 /** A product that nobody retires, moved all the same. */
 const MOVED = { customer: 'zava.onmicrosoft.com', from: 'Microsoft 365 Business Premium', to: ['Microsoft 365 F3'] }
 
-/** Scan, look at one user, plan, approve, run; a lost answer, a killed worker, a new hire; the clock moved on to the end. */
+/** Scan, look at one user, plan, approve, run; a lost answer, a killed worker, a new hire, one customer taken back; the clock moved on to the end. */
 export async function tellStory(stage: Stage): Promise<Story> {
   const { client, practice } = stage
   const watched = { client, narrator: stage.narrator, told: TOLD }
@@ -64,11 +68,12 @@ export async function tellStory(stage: Stage): Promise<Story> {
   stage.narrator.chapter('The cool-down of two working days passes')
   await practice.advance('5d')
   await allReach(runs, watched, 'Suspending', (migration) => migration.state === 'watching')
-  stage.narrator.chapter('A hundred and thirty days later')
   const requests = await practice.countRequests(asked)
+  const [back] = await allReach([await takeBack(runs[0], stage)], watched, 'Taken back', ({ state }) => state === 'done')
+  stage.narrator.chapter('A hundred and thirty days later')
   await practice.advance('130d')
-  const ended = await allReach(runs, watched, 'Deleted', (migration) => migration.state === 'done')
-  return { runs: ended, blocked: await readBlocked(plan, client), promises: await practice.checkPromises(), requests }
+  const ended = await allReach(runs, watched, 'Deleted', ({ state }) => state === 'done' || state === 'superseded')
+  return { runs: ended, back, blocked: await readBlocked(plan, client), promises: await practice.checkPromises(), requests }
 }
 
 async function scan({ client, narrator }: Stage): Promise<void> {
@@ -130,6 +135,17 @@ async function start(
   const count = run.migrations.length === 1 ? '1 part, approved by its hash' : `${run.migrations.length} parts, each approved by its hash`
   narrator.say(`${run.id} carries out ${count}.`)
   return run.id
+}
+
+async function takeBack(run: string | undefined, { client, practice, narrator }: Stage): Promise<string> {
+  const { name } = await getCustomer(REGRETS, practice)
+  narrator.chapter(`${name} wants it back`)
+  const { plan } = await client.call(routes.createUndoPlan, { params: { id: run ?? 'latest' }, body: { customers: [REGRETS] } })
+  if (!plan) throw failed('demo', 'The story did not come to its end', `Nothing of ${name} can be taken back.`)
+  const { text } = await client.call(routes.getPart, { params: { id: plan.id, customer: REGRETS } })
+  narrator.show(withoutNames(text))
+  await client.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+  return (await client.call(routes.startRun, { body: { plan: plan.id } })).id
 }
 
 async function seeWorkerDie(doomed: DemoChild, { narrator, startWorker }: Stage): Promise<void> {

@@ -62,7 +62,8 @@ function createTeller(narrator: Narrator, told: ReadonlySet<string>) {
       if (where === last || (!isOver && performance.now() < lastAt + TOLD_EVERY_MS)) return
       last = where
       lastAt = performance.now()
-      narrator.say(`Of ${migrations.length}: ${where}; ${countMoved(migrations)} users moved`)
+      const what = migrations.every(({ method }) => method === 'undo') ? 'put back' : 'moved'
+      narrator.say(`Of ${migrations.length}: ${where}; ${countMoved(migrations)} users ${what}`)
     },
   }
 }
@@ -72,7 +73,7 @@ function keyOf({ customer, decision }: Migration): string {
 }
 
 function countMoved(migrations: readonly Migration[]): number {
-  return migrations.reduce((sum, migration) => sum + usersMoved(migration.users), 0)
+  return migrations.reduce((sum, { state, users }) => sum + (state === 'superseded' ? 0 : usersMoved(users)), 0)
 }
 
 function late(title: string, migrations: readonly Migration[], there: (migration: Migration) => boolean) {
