@@ -30,7 +30,7 @@ export function createModelNetwork({ model, watch, trouble, random, isWorker, te
 
   function strikeItem(operation: Operation) {
     trouble.note(`${operation.name} ${operation.isWrite ? 'write' : 'read'} item`)
-    const kind = trouble.strike('call', trouble.callChance / 4, (each) => canHit(each, operation, 'item'))
+    const kind = trouble.strike('call', trouble.itemChance(), (each) => canHit(each, operation, 'item'))
     if (kind) trouble.hit(kind, `an item, ${operation.name}`)
     return kind && misbehaviorOf(kind, operation, random)
   }

@@ -17,6 +17,8 @@ export interface Trouble {
   goOn(): void
   /** Of a call of the provider. */
   readonly callChance: number
+  /** Of an item of a batch: less where there are many. */
+  itemChance(): number
   /** By `step kind`. */
   readonly hits: ReadonlyMap<string, number>
   /** By `step operation effect place`; also `step database` and `step turn`. */
@@ -66,6 +68,7 @@ export function createTrouble({ random, kinds: wanted, now, tell }: TroubleOptio
 
   return {
     callChance,
+    itemChance: () => (stepNow.getStore()?.endsWith('move-licenses') ? callChance / 4 : callChance),
     hits,
     asked,
     isOn,
