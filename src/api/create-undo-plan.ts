@@ -1,9 +1,9 @@
 import type { CustomerId, PlanId, RunId, UserId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import { PLAN_FORMAT, type CustomerPlan, type PlanHeader, type Replacement } from '../domain/plan.ts'
-import type { Run } from '../domain/run.ts'
-import type { Done, Scope } from '../planning/undo/done.ts'
-import { planUndo } from '../planning/undo/plan-undo.ts'
+import type { Run, UserMoveRecord } from '../domain/run.ts'
+import type { Done } from '../planning/undo/done.ts'
+import { obstacleToUser, planUndo } from '../planning/undo/plan-undo.ts'
 import { hashPlan } from '../planning/hash-plan.ts'
 import type { Db } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
@@ -50,11 +50,10 @@ export async function createUndoPlan(
   for (const [, of] of Map.groupBy(migrations, ({ customer }) => customer)) {
     const decisions: Replacement[] = []
     for (const migration of of) {
-      const outcome = await undoOf(migration, request.users, named, now, deps)
-      if (outcome === undefined) continue
-      if ('because' in outcome)
-        notUndone.push({ customer: migration.customer, name: migration.customerName, decision: migration.decision, ...outcome })
-      else decisions.push(outcome)
+      const { back, because } = await undoOf(migration, request.users, named, now, deps)
+      const { customer, customerName: name, decision } = migration
+      notUndone.push(...because.map((each) => ({ customer, name, decision, because: each })))
+      if (back) decisions.push(back)
     }
     const part = decisions.length > 0 && (await partOf(of, decisions, deps.db))
     if (part) parts.push(toPart(part))
@@ -85,6 +84,12 @@ function refuseUnknown(users: readonly string[] | undefined, named: ReadonlySet<
   if (errors.length > 0) throw invalid(`Somebody is named whom ${run} does not have.`, errors)
 }
 
+interface Undone {
+  readonly back?: Replacement
+  /** Of all of it, or of each user who is left out. */
+  readonly because: readonly string[]
+}
+
 /** `named` collects whom of the users this migration has. */
 async function undoOf(
   migration: StoredMigration,
@@ -92,24 +97,45 @@ async function undoOf(
   named: Set<string>,
   now: Instant,
   { db }: UndoDeps,
-): Promise<Replacement | { readonly because: string } | undefined> {
+): Promise<Undone> {
   const replacement = await findReplacement(migration, db)
-  if (!replacement) return { because: 'what was approved is not stored any more' }
+  if (!replacement) return { because: ['what was approved is not stored any more'] }
   const done = await readDone(migration, replacement, db)
-  const scope = scopeOf(users, done, named)
-  if (scope?.size === 0) return undefined
-  const back = scope ? await findUndoOf(scope, done, migration, db) : await findWholeUndo(migration, db)
-  if (back !== undefined) return { because: `${back} takes it back already, or has` }
-  if (migration.method === 'undo') return { because: 'it is a way back itself: plan the way forth anew' }
-  return planUndo(done, scope, now)
+  const chosen = users && chosenOf(users, done, named)
+  if (chosen?.length === 0) return { because: [] }
+  const by = await findWholeUndo(migration, db)
+  if (by !== undefined) return { because: [`${by} takes it back already, or has`] }
+  if (migration.method === 'undo') return { because: ['it is a way back itself: plan the way forth anew'] }
+  if (!chosen) return outcomeOf(planUndo(done, undefined, now))
+  const { scope, because } = await sortOut(chosen, done, migration, db)
+  if (scope.size === 0) return { because }
+  const { back, because: more } = outcomeOf(planUndo(done, scope, now))
+  return { ...(back ? { back } : {}), because: [...because, ...more] }
 }
 
-function scopeOf(users: readonly string[] | undefined, { moves }: Done, named: Set<string>): Scope {
-  if (!users) return undefined
+function outcomeOf(planned: ReturnType<typeof planUndo>): Undone {
+  if (!planned) return { because: [] }
+  return 'because' in planned ? { because: [planned.because] } : { back: planned, because: [] }
+}
+
+function chosenOf(users: readonly string[], { moves }: Done, named: Set<string>): readonly UserMoveRecord[] {
   const wanted = new Set(users.map((upn) => upn.toLowerCase()))
   const found = moves.filter(({ userPrincipalName }) => wanted.has(userPrincipalName.toLowerCase()))
   for (const { userPrincipalName } of found) named.add(userPrincipalName.toLowerCase())
-  return new Set<UserId>(found.map(({ user }) => user))
+  return found
+}
+
+/** Each by themselves: one who cannot go back keeps nobody else from it. */
+async function sortOut(chosen: readonly UserMoveRecord[], done: Done, migration: StoredMigration, db: Db) {
+  const scope = new Set<UserId>()
+  const because: string[] = []
+  for (const move of chosen) {
+    const by = await findUndoOf(move, migration, db)
+    const why = by === undefined ? obstacleToUser(done, move) : `${by} takes ${move.userPrincipalName} back already, or has`
+    if (why === undefined) scope.add(move.user)
+    else because.push(why)
+  }
+  return { scope, because }
 }
 
 async function partOf([first]: readonly StoredMigration[], decisions: readonly Replacement[], db: Db): Promise<CustomerPlan | undefined> {

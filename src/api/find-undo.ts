@@ -1,22 +1,15 @@
-import type { RunId, UserId } from '../domain/id.ts'
-import type { Done } from '../planning/undo/done.ts'
+import type { RunId } from '../domain/id.ts'
+import type { UserMoveRecord } from '../domain/run.ts'
 import type { Db } from '../store/database.ts'
 import { listMigrationsOf, type StoredMigration } from '../store/migrations.ts'
 import { findReplacement } from './tables/find-replacement.ts'
 
-/** The run that takes these users back, or the whole of it. */
-export async function findUndoOf(
-  scope: ReadonlySet<UserId>,
-  { moves }: Done,
-  migration: StoredMigration,
-  db: Db,
-): Promise<RunId | undefined> {
-  const whole = await findWholeUndo(migration, db)
-  if (whole !== undefined) return whole
-  const runs = new Set(moves.flatMap(({ user, state, reason }) => (scope.has(user) && state === 'undone' ? [reason?.facts.run] : [])))
-  if (runs.size === 0) return undefined
+/** The run that takes this user back alone. */
+export async function findUndoOf({ state, reason }: UserMoveRecord, migration: StoredMigration, db: Db): Promise<RunId | undefined> {
+  if (state !== 'undone') return undefined
   const undos = await listMigrationsOf(db, migration.customer)
-  return undos.find(({ run, decision, state }) => runs.has(run) && decision === migration.decision && state !== 'stopped')?.run
+  const by = undos.find(({ run, decision }) => run === reason?.facts.run && decision === migration.decision)
+  return by?.state === 'stopped' ? undefined : by?.run
 }
 
 /** The run that takes the whole of it back. */

@@ -2,6 +2,7 @@ import { deletionDates } from '../domain/deletion-dates.ts'
 import type { Replacement } from '../domain/plan.ts'
 import type { Done } from '../planning/undo/done.ts'
 import type { Db } from '../store/database.ts'
+import { listOpenAttempts } from '../store/attempts.ts'
 import { listGroupMoves } from '../store/group-moves.ts'
 import type { StoredMigration } from '../store/migrations.ts'
 import { listPurchases } from '../store/purchases.ts'
@@ -27,6 +28,7 @@ export async function readDone(migration: StoredMigration, replacement: Replacem
     state: migration.state,
     step: migration.step,
     changedAt: migration.changedAt,
+    hasOpen: (await listOpenAttempts(db, migration)).length > 0,
     moves,
     groups: await listGroupMoves(db, migration),
     purchases: await listPurchases(db, migration),

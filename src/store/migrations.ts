@@ -106,8 +106,12 @@ export interface MigrationChange {
   readonly dueAt: Instant | null
 }
 
+/**
+ * Where it is now.
+ * @throws Error where a later run has taken it over: whatever was being done for it is not recorded, and its next turn ends at once
+ */
 export async function recordMigration(trx: Trx, key: MigrationKey, change: MigrationChange, at: Instant): Promise<void> {
-  await trx
+  const { numUpdatedRows } = await trx
     .updateTable('migrations')
     .set({
       state: change.state,
@@ -119,7 +123,9 @@ export async function recordMigration(trx: Trx, key: MigrationKey, change: Migra
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)
-    .execute()
+    .where('state', '!=', 'superseded')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Error(`${key.decision} of ${key.customer} in ${key.run} was taken over by a later run meanwhile`)
 }
 
 export interface StoredMigration extends Migration {

@@ -51,7 +51,7 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
 
 /**
  * Which run carries out, or has carried out, a part: customer id to run. One that changed, or was stopped, before anything was
- * bought or moved counts as not carried out.
+ * bought or moved counts as not carried out, and so does a way back that was stopped: it looks at what is left of it.
  */
 export async function listCarriedOut(
   db: Db | Trx,
@@ -66,6 +66,7 @@ export async function listCarriedOut(
     where exists (
       select from migrations m
       where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded'
+        and not (m.state = 'stopped' and m.method = 'undo')
         and not (m.state in ('changed', 'stopped') and m.step in ('confirm', 'buy') and not exists (
           select from purchases b
           where b.run_id = m.run_id and b.customer_id = m.customer_id and b.decision = m.decision

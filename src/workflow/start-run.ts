@@ -163,6 +163,10 @@ async function takeOver(trx: Trx, claim: Claim, by: RunId, replacements: readonl
 async function takeUsers(trx: Trx, customer: CustomerId, by: RunId, { undoes, users }: Replacement, { clock }: ControlDeps): Promise<void> {
   if (!undoes || undoes.isWhole) return
   const { run, decision } = undoes
+  const migration = (await listMigrations(trx, run, customer)).find((each) => each.decision === decision)
+  const hasEnded = migration?.step === 'switch-off' || migration?.step === 'watch'
+  // It may go on with the others meanwhile, but not come to the end of the old subscription.
+  if (hasEnded !== undoes.reactivate.length > 0) throw new Claimed({ customer, subscription: null, run, because: 'gone-on' })
   const why = reason('undone', `${by} takes this back`, { run: by })
   const taken = await markUndone(
     trx,

@@ -10,7 +10,7 @@ import { AT_ONCE, BOOK, expectKilled, POINT_TIMEOUT_MS, points, RATE, SEED } fro
 
 // A worker is killed, the run is stopped for good, another worker carries that out, and a new plan takes over from what stands.
 
-const DRAWN = 5
+const DRAWN = 4
 /** Seats that the stopped run has bought are used up before any are bought. */
 const NEXT: Parameters<typeof startRun>[1] = { ...QUICK_CHOICES, seats: 'assigned', seatsFrom: ['owned', 'new'] }
 

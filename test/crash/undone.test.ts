@@ -9,7 +9,7 @@ import { listPointsBack } from './points.ts'
 
 // A run is carried out; the worker that takes it back is killed at a point of its work, and another one finishes that.
 
-const POINTS = points(4, listPointsBack())
+const POINTS = points(3, listPointsBack())
 
 vi.setConfig({ maxConcurrency: AT_ONCE })
 

@@ -42,10 +42,14 @@ export async function readEnd(end: End): Promise<readonly Violation[]> {
 /** With faults that pass and nobody else about, a run that is retried is finished; in any case it rests with a reason. */
 function notEnded({ run, customer, state, step, reason }: StoredMigration, { isQuiet }: End): readonly Violation[] {
   const text = `${customer} in ${run} is ${state} at ${step}: ${reason?.text ?? 'no reason'}`
-  // Whoever was put back stays on the old subscription, which is for a person.
-  if (state === 'done' || state === 'stopped' || state === 'superseded' || reason?.code === 'undone-in-part') return []
+  if (state === 'done' || state === 'stopped' || state === 'superseded' || isForPerson(reason?.code)) return []
   if (isQuiet) return [{ promise: 'end', text }]
   return reason === null ? [{ promise: 'end', text: `${text} (at rest without a reason)` }] : []
+}
+
+/** Whoever was put back stays on the old subscription; and nobody goes back to what Microsoft has deleted. */
+function isForPerson(code: string | undefined): boolean {
+  return code === 'undone-in-part' || code === 'deleted-by-microsoft'
 }
 
 async function falselySaid(migration: StoredMigration, tenant: Tenant, end: End): Promise<readonly Violation[]> {

@@ -132,7 +132,7 @@ describe('some of a run that is taken back', () => {
     const went = users.filter((user, nth) => JSON.stringify(user) === JSON.stringify(before.get('contoso.example')?.users[nth]))
     expect(went.map(({ userPrincipalName }) => userPrincipalName)).toEqual([upn])
     expect(subscriptions).toEqual(['o365-e3 active', 'o365-e4 active'])
-    expect((await plan({ users: [upn] })).notUndone.map(({ because }) => because)).toEqual([`${id} takes it back already, or has`])
+    expect((await plan({ users: [upn] })).notUndone.map(({ because }) => because)).toEqual([`${id} takes ${upn} back already, or has`])
   })
 
   test('the run that moved them looks, and leaves it to a person', async () => {

@@ -12,6 +12,7 @@ export const Plan = z.object({
   createdBy: z.string(),
   catalogVersion: z.string(),
   choices: z.unknown(),
+  undoes: z.string().nullable().describe('the run that it takes back; null in every other plan'),
   totals: z.object({ customers: z.number(), toReplace: z.number(), blocked: z.number(), skipped: z.number(), users: z.number() }),
 })
 export type Plan = z.infer<typeof Plan>

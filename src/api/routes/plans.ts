@@ -70,6 +70,7 @@ export function toPlan(plan: StoredPlan): Plan {
     createdBy: plan.createdBy,
     catalogVersion: header.catalogVersion,
     choices: header.choices,
+    undoes: header.undoes ?? null,
     totals: { customers, toReplace, blocked, skipped, users },
   }
 }

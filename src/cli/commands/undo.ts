@@ -44,6 +44,8 @@ export function addUndoCommands(program: Command, io: Io): void {
       const session = openSession(command, io)
       const { client, as } = session
       if (as === undefined) throw wrongUse('A way back needs the name of who wants it.', 'Say who you are: --as "Megan Bowen"')
+      const { undoes } = await client.call(routes.getPlan, { params: { id: plan } })
+      if (undoes === null) throw wrongUse(`${plan} takes nothing back.`, 'Make a plan that does: crossgrade undo plan')
       await client.call(routes.approvePlan, { params: { id: plan }, body: {} })
       const started = await client.call(routes.startRun, { body: { plan } })
       await (flags.watch ? watchToEnd(started.id, session) : showState(started, session))

@@ -12,6 +12,8 @@ export interface Done {
   readonly changedAt: Instant
   /** By a run that was stopped before it was done with that. */
   readonly isTakenBack: boolean
+  /** Something was sent, and nobody has read what became of it. */
+  readonly hasOpen: boolean
   /** Users whose turn had come: their before was stored. */
   readonly moves: readonly UserMoveRecord[]
   readonly groups: readonly GroupMoveRecord[]

@@ -1,7 +1,7 @@
 import type { Replacement } from '../../domain/plan.ts'
-import type { SkuId, UserId } from '../../domain/id.ts'
+import type { SkuId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { ENDED } from '../../domain/run.ts'
+import { ENDED, type UserMoveRecord } from '../../domain/run.ts'
 import type { Reactivation, Undoing } from '../../domain/undoing.ts'
 import type { Done, Scope } from './done.ts'
 import { endNew, giveBack } from './end-new.ts'
@@ -18,7 +18,7 @@ export interface NotUndone {
  * (the old subscriptions active again, everybody put back, then what was bought ended). Undefined: there is nothing to take back.
  */
 export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | NotUndone | undefined {
-  const because = obstacleTo(done) ?? (scope === undefined ? obstacleToAll(done) : obstacleToSome(done, scope))
+  const because = obstacleTo(done) ?? (scope === undefined ? obstacleToAll(done) : undefined)
   if (because !== undefined) return { because }
   const { replacement } = done
   const users = reverseUsers(done, scope)
@@ -76,24 +76,25 @@ function obstacleTo({ state, isTakenBack }: Done): string | undefined {
   return state === 'superseded' && !isTakenBack ? 'a later run has taken it over' : undefined
 }
 
-/** Where some go back, the others go on. */
-function obstacleToSome({ run, state, moves }: Done, scope: ReadonlySet<UserId>): string | undefined {
-  const chosen = moves.filter(({ user }) => scope.has(user))
-  const open = chosen.find((move) => move.state === 'pending' || move.state === 'sent')
-  if (open && !ENDED.has(state))
-    return `${run} is not done with ${open.userPrincipalName} yet: wait a minute, or stop it, then plan this again`
-  const byGroup = chosen.find(({ through }) => through.length > 0)
-  return byGroup && `${byGroup.userPrincipalName} has the license through a group, which gives all its members one product`
+/** Why somebody does not go back alone; the others go on. */
+export function obstacleToUser({ run, state }: Done, { userPrincipalName: name, ...move }: UserMoveRecord): string | undefined {
+  const isOpen = (move.state === 'pending' || move.state === 'sent') && !ENDED.has(state)
+  if (isOpen) return `${run} is not done with ${name} yet: wait a minute, or stop it, then plan this again`
+  if (move.through.length > 0) return `${name} has the license through a group, which gives all its members one product`
+  return move.before === null || move.state === 'left-alone' ? `${run} has changed nothing of ${name}` : undefined
 }
 
-function obstacleToAll({ state, step, purchases, replacement }: Done): string | undefined {
+function obstacleToAll({ run, state, step, purchases, replacement, hasOpen }: Done): string | undefined {
   if (MOVING.has(state) && step !== 'hold') return 'it is being carried out: pause or stop its run first'
-  const open = purchases.find((purchase) => purchase.state === 'checkout-sent')
-  if (open && state !== 'stopped') {
-    const line = replacement.lines.find(({ id }) => id === open.line)
-    return `whether ${line?.product.title ?? open.line} was bought is not known yet: stop its run, which reads that back`
-  }
-  return undefined
+  const titleOf = (line: string): string => replacement.lines.find(({ id }) => id === line)?.product.title ?? line
+  const unknown = purchases.find((purchase) => purchase.state === 'checkout-sent')
+  if (unknown && state === 'stopped') return `whether ${titleOf(unknown.line)} was bought is unknown: look in Partner Center`
+  if (unknown) return `whether ${titleOf(unknown.line)} was bought is not known yet: stop its run, which reads that back`
+  const unnamed = purchases.find((purchase) => purchase.state === 'ordered' && purchase.subscription === null)
+  if (unnamed) return `the order of ${titleOf(unnamed.line)} names no subscription yet that could be canceled: look at it in Partner Center`
+  return hasOpen && state !== 'stopped'
+    ? `what became of something that ${run} has sent is not known yet: stop it, which reads that back`
+    : undefined
 }
 
 const MOVING: ReadonlySet<Done['state']> = new Set(['queued', 'working', 'waiting'])

@@ -14,15 +14,22 @@ export function reverseTarget({ option, to, remove, carryOver }: Target): Target
 }
 
 /** Back to the stored before, by the SKUs that the swap touched; whoever was left alone is left alone again. */
-export function reverseUsers({ moves, replacement }: Done, scope: Scope): readonly UserMove[] {
+export function reverseUsers(done: Done, scope: Scope): readonly UserMove[] {
+  const { moves, replacement } = done
+  const groups = new Set<string>(reverseGroups(done).map(({ group }) => group))
   const planned = new Map(replacement.users.map((move) => [move.user, move]))
   return moves
     .filter(({ user, before, state }) => before !== null && state !== 'left-alone' && (scope?.has(user) ?? true))
-    .map((record) => reverseUser(record, planned.get(record.user), replacement))
+    .map((record) => reverseUser(record, planned.get(record.user), groups, replacement))
     .sort((a, b) => (a.user < b.user ? -1 : 1))
 }
 
-function reverseUser(record: UserMoveRecord, planned: UserMove | undefined, { targets, effects }: Replacement): UserMove {
+function reverseUser(
+  record: UserMoveRecord,
+  planned: UserMove | undefined,
+  groups: ReadonlySet<string>,
+  { targets, effects }: Replacement,
+): UserMove {
   const { user, userPrincipalName, through, before } = record
   // Of who has something through a group, what is direct stands in the part.
   const isByGroup = through.length > 0
@@ -41,7 +48,9 @@ function reverseUser(record: UserMoveRecord, planned: UserMove | undefined, { ta
     usageLocation: null,
     effect: planned?.effect ?? effects[0]?.id ?? 'e1',
   }
-  return isByGroup ? { ...own, through } : own
+  // A group that was never changed is not changed back.
+  const back = through.filter((group) => groups.has(group))
+  return back.length > 0 ? { ...own, through: back } : own
 }
 
 /** Groups that were changed, or may have been; those that got something are changed back last. */

@@ -30,6 +30,8 @@ export async function findBack(context: StepContext): Promise<Candidates> {
     )
     for (const move of batch) {
       const next = wayBack(found.get(move.user), move, context)
+      // What groups give is read with their members.
+      if (next === undefined) continue
       if ('holder' in next) swaps.push(next)
       else changes.push(next)
     }
@@ -43,13 +45,13 @@ export async function findBack(context: StepContext): Promise<Candidates> {
 }
 
 /** What is still to be given and taken directly, or that there is nothing. */
-function wayBack(holder: LicenseHolder | undefined, move: UserMoveRecord, { replacement }: StepContext): Swap | UserMoveChange {
+function wayBack(holder: LicenseHolder | undefined, move: UserMoveRecord, { replacement }: StepContext): Swap | UserMoveChange | undefined {
   const { user } = move
   if (!holder) return { user, state: 'left-alone', reason: reason('user-gone', 'the user does not exist any more') }
   const { add, remove } = plannedMove(user, replacement) ?? move
   const isDirect = (sku: string): boolean => holder.paths.some((path) => path.skuId === sku && path.group === null)
   const swap = { add: add.filter(({ skuId }) => !isDirect(skuId)), remove: remove.filter(isDirect) }
-  if (swap.add.length + swap.remove.length === 0) return { user, state: 'moved' }
+  if (swap.add.length + swap.remove.length === 0) return move.through.length > 0 ? undefined : { user, state: 'moved' }
   if (swap.remove.length < remove.length && move.through.length === 0 && swap.add.length > 0)
     return {
       user,

@@ -9,7 +9,7 @@ import { lookAgain } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { findBreach } from './find-breach.ts'
 import { recordBreaches, type FoundAt } from './record-breaches.ts'
-import { isGiven, userState } from './user-state.ts'
+import { hasDirectly, isGiven, userState } from './user-state.ts'
 
 const USERS_PER_BATCH = 20
 
@@ -60,8 +60,9 @@ function settled(
     return { user: move.user, state: 'left-alone', reason: { code: 'user-gone', text: 'the user does not exist any more', facts: {} } }
   const removed = move.remove.every((sku) => !holder.licenses.some((license) => license.skuId === sku))
   const added = move.add.every((license) => isGiven(holder, license))
-  // Who goes back may have the old license by a group as well, and only what is direct tells: they are looked at anew.
-  if (replacement.method !== 'undo' && removed && added) return { user: move.user, state: 'moved', after: userState(holder, replacement) }
+  // Who goes back may have the old license by a group as well, and only what is direct tells: members of groups are looked at anew.
+  const isDone = replacement.method === 'undo' ? move.through.length === 0 && hasDirectly(holder, move) : removed && added
+  if (isDone) return { user: move.user, state: 'moved', after: userState(holder, replacement) }
   return clock.now() > plusMs(move.changedAt, STALE_MS) ? { user: move.user, state: 'pending' } : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { ServicePlanId } from '../../domain/id.ts'
 import type { Replacement } from '../../domain/plan.ts'
-import type { UserState } from '../../domain/run.ts'
-import type { License, LicenseHolder, LicensePath } from '../../domain/snapshot.ts'
+import type { UserMoveRecord, UserState } from '../../domain/run.ts'
+import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 
 /** What is kept of a user as before and after: every license, and of the moved services those that were Enabled. */
 export function userState(holder: LicenseHolder, replacement: Replacement): UserState {
@@ -48,8 +48,18 @@ export function hasExactly(holder: LicenseHolder, license: License): boolean {
 
 /** Whether the holder has it as a swap gives it: directly, whatever groups give besides, or in all. */
 export function isGiven(holder: LicenseHolder, license: License): boolean {
+  return hasExactly(holder, license) || isDirect(holder, license)
+}
+
+/** Whether a swap has done its work on what is direct. */
+export function hasDirectly(holder: LicenseHolder, { add, remove }: Pick<UserMoveRecord, 'add' | 'remove'>): boolean {
+  const isLeft = holder.paths.some(({ skuId, group }) => group === null && remove.includes(skuId))
+  return !isLeft && add.every((license) => isDirect(holder, license))
+}
+
+function isDirect({ paths }: LicenseHolder, license: License): boolean {
   const off = sorted(license).disabledPlans.join()
-  const isSo = ({ skuId, group, disabledPlans }: LicensePath): boolean =>
-    skuId === license.skuId && group === null && disabledPlans.toSorted().join() === off
-  return hasExactly(holder, license) || holder.paths.some(isSo)
+  return paths.some(
+    ({ skuId, group, disabledPlans }) => skuId === license.skuId && group === null && disabledPlans.toSorted().join() === off,
+  )
 }

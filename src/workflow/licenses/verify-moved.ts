@@ -1,4 +1,4 @@
-import type { UserId } from '../../domain/id.ts'
+import type { SkuId, UserId } from '../../domain/id.ts'
 import { HOUR_MS, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { Reason, UserMoveRecord } from '../../domain/run.ts'
 import type { License, LicenseHolder } from '../../domain/snapshot.ts'
@@ -98,8 +98,10 @@ function missingServices(holder: LicenseHolder, move: UserMoveRecord, { replacem
   // By the swap, or by the user long before, in a license of the new product that they had already.
   const switchedOff = new Set([...move.add, ...heldBefore(move, replacement)].flatMap((license) => license.disabledPlans))
   const enabledNow = new Set(holder.enabledServices)
-  return targetFor(holder.id, replacement).carryOver.pairs.flatMap(({ from, to }) =>
-    to !== null && enabledBefore.has(from) && !switchedOff.has(to) && !enabledNow.has(to) ? [to] : [],
+  // On the way back services return to several SKUs, not all of which everybody had.
+  const returns = (sku: SkuId | null): boolean => replacement.method !== 'undo' || move.add.some(({ skuId }) => skuId === sku)
+  return targetFor(holder.id, replacement).carryOver.pairs.flatMap(({ from, to, in: into }) =>
+    to !== null && returns(into) && enabledBefore.has(from) && !switchedOff.has(to) && !enabledNow.has(to) ? [to] : [],
   )
 }
 

@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import { ProviderError } from '../../domain/provider-error.ts'
 import type { SeatsBack } from '../../domain/undoing.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { attempt } from '../attempt.ts'
@@ -52,7 +53,13 @@ async function giveBack(each: SeatsBack, context: StepContext): Promise<StepOutc
     )
   const request = { quantity: each.before }
   await attempt(context, [{ step: 'switch-off', what: 'patchSubscription', subject: each.subscription, before: { quantity }, request }], {
-    send: (ids) => partnerCenter.patchSubscription(key.customer, each.subscription, (wire) => ({ ...wire, ...request }), ids),
+    send: (ids) =>
+      partnerCenter.patchSubscription(
+        key.customer,
+        each.subscription,
+        (wire) => ({ ...wire, quantity: loweredFrom(each, wire.quantity) }),
+        ids,
+      ),
     then: async (_trx, answer) => ({ answer: answer.state }),
   })
   return lookAgain(
@@ -65,3 +72,10 @@ async function giveBack(each: SeatsBack, context: StepContext): Promise<StepOutc
 
 /** How often a change that does not show is sent again before a person is asked. */
 const TRIES = 5
+
+/** Somebody may have changed it a moment ago: what is sent is absolute, and would take their seats too. */
+function loweredFrom({ before, seats }: SeatsBack, found: number | null | undefined): number {
+  if (found === before + seats) return before
+  const text = `the subscription had ${before + seats} seats and has ${found ?? 'an unknown number'} now`
+  throw new ProviderError('drifted', 'patchSubscription', { text })
+}

@@ -29,10 +29,12 @@ async function settleChange(open: OpenAttempt, context: StepContext): Promise<St
   if (open.what !== 'patchSubscription') return undefined
   return context.replacement.switchOff.some(({ subscription }) => subscription === open.subject)
     ? settleEnding(open, context)
-    : readSubscription(open, context)
+    : open.step === 'buy'
+      ? undefined
+      : readSubscription(open, context)
 }
 
-/** One that is made active again, or gets seats or gives them back: it reads as one or the other. */
+/** One that is made active again, or gives seats back: it reads as one or the other. */
 async function readSubscription({ subject, step }: OpenAttempt, context: StepContext): Promise<undefined> {
   const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, subject as SubscriptionId)
   const { statusText: status, quantity, autoRenew, endsAtTerm } = subscription
