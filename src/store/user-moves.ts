@@ -26,14 +26,7 @@ export async function listUserMoves(
   states: readonly UserMoveState[],
   limit: number,
 ): Promise<readonly UserMoveRecord[]> {
-  const rows = await selectMoves(db)
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
-    .where('state', 'in', states)
-    .orderBy('user_id')
-    .limit(limit)
-    .execute()
+  const rows = await movesOf(db, key).where('state', 'in', states).orderBy('user_id').limit(limit).execute()
   return rows.map(toUserMove)
 }
 
@@ -44,10 +37,7 @@ export async function listMovesOf(
   users: readonly UserId[],
 ): Promise<readonly (UserMoveRecord & { readonly changedAt: Instant })[]> {
   if (users.length === 0) return []
-  const rows = await selectMoves(db)
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
+  const rows = await movesOf(db, key)
     .where('user_id', '=', sql<string>`any(${[...users]}::text[])`)
     .execute()
   return rows.map((row) => ({ ...toUserMove(row), changedAt: toInstant(row.changed_at) }))
@@ -61,10 +51,7 @@ export async function listUnseenMoves(
   movedBefore: Instant,
   limit: number,
 ): Promise<readonly UserMoveRecord[]> {
-  const rows = await selectMoves(db)
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
+  const rows = await movesOf(db, key)
     .where('state', '=', 'moved')
     .where('changed_at', '<', new Date(movedBefore))
     .where('user_id', 'not in', sql<string>`(select unnest(${[...seen]}::text[]))`)
@@ -76,10 +63,7 @@ export async function listUnseenMoves(
 
 /** At most `limit` moves of users who get something through a group and whose turn has not come, by user id. */
 export async function listMovesThroughGroups(db: Db | Trx, key: MigrationKey, limit: number): Promise<readonly UserMoveRecord[]> {
-  const rows = await selectMoves(db)
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
+  const rows = await movesOf(db, key)
     .where('state', '=', 'pending')
     .where('through', 'is not', null)
     .orderBy('user_id')
@@ -95,10 +79,7 @@ export async function listMovesApartFrom(
   groups: readonly GroupId[],
   limit: number,
 ): Promise<readonly UserMoveRecord[]> {
-  const rows = await selectMoves(db)
-    .where('run_id', '=', key.run)
-    .where('customer_id', '=', key.customer)
-    .where('decision', '=', key.decision)
+  const rows = await movesOf(db, key)
     .where('state', '=', 'pending')
     .where(sql<boolean>`(through is null or not through ?| ${[...groups]}::text[])`)
     .orderBy('user_id')
@@ -227,4 +208,8 @@ function toCounts(rows: readonly { readonly state: string; readonly n: number }[
     'left-alone': count('left-alone'),
     undone: count('undone'),
   }
+}
+
+function movesOf(db: Db | Trx, key: MigrationKey) {
+  return selectMoves(db).where('run_id', '=', key.run).where('customer_id', '=', key.customer).where('decision', '=', key.decision)
 }

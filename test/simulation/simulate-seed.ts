@@ -19,8 +19,10 @@ import type { FaultKind } from './faults.ts'
 import { createHalting } from './halting.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
+import { patchRandom, patchWeakRef } from './patches.ts'
 import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
 import { readEnd, startOf } from './read-end.ts'
+import { watchStandstill } from './standstill.ts'
 import { createStageDispatcher } from './stage-dispatcher.ts'
 import { stagePool } from './stage-pool.ts'
 import { storePlan } from './store-plan.ts'
@@ -60,8 +62,6 @@ const DATABASE_CHANCE = 0.02
 const RETRIES = 4
 /** Ten times what the longest takes: nothing comes of it any more. */
 const TURNS_MOST = 100_000
-/** Of real time without a turn: somebody waits for what does not come. */
-const STILL_MS = 60_000
 /** When an operator looks in, from the start. */
 const ROUNDS: readonly number[] = [
   ...Array.from({ length: 12 }, (_, hour) => (hour + 1) * HOUR_MS),
@@ -86,45 +86,9 @@ export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {
   }
 }
 
-/** Looks, in real time, whether anybody moves. */
-function watchStandstill(seed: number, story: readonly string[], count: { readonly turns: number }) {
-  const { promise, reject } = Promise.withResolvers<never>()
-  let last = -1
-  const looking = setInterval(() => {
-    if (count.turns === last) reject(new Error(`seed ${seed} came to a standstill; last was\n${story.slice(-20).join('\n')}`))
-    last = count.turns
-  }, STILL_MS)
-  return { found: promise, end: () => clearInterval(looking) }
-}
-
 const EMPTY = `truncate snapshots, plans, customer_plans, approvals, runs, run_customers, migrations, claimed_subscriptions, steps,
   attempts, purchases, user_moves, group_moves, events, quotas restart identity cascade;
   alter sequence plan_numbers restart; alter sequence snapshot_numbers restart; alter sequence run_numbers restart`
-
-/** Jitter comes from the seed too. */
-function patchRandom(random: () => number): () => void {
-  const real = Math.random
-  Math.random = random
-  return () => void (Math.random = real)
-}
-
-/** What is kept by nobody stays all the same: when memory is cleared up is no choice of the seed. */
-function patchWeakRef(): () => void {
-  const real = globalThis.WeakRef
-  globalThis.WeakRef = class<T extends WeakKey> extends real<T> {
-    readonly #kept: T
-
-    constructor(kept: T) {
-      super(kept)
-      this.#kept = kept
-    }
-
-    override deref(): T {
-      return this.#kept
-    }
-  }
-  return () => void (globalThis.WeakRef = real)
-}
 
 async function simulate(
   seed: number,

@@ -19,6 +19,7 @@ import {
 import { changesOf } from './approved-changes.ts'
 import type { ApprovedParts } from './approved-parts.ts'
 import { createRetryAfterWindows } from './retry-after-windows.ts'
+import { same, say } from './same.ts'
 import { createSeenSeats } from './seen-seats.ts'
 
 export interface Violation {
@@ -293,23 +294,4 @@ function keyOf(tenant: Tenant, what: Disturbed): string {
 function isLine(line: PurchaseLine, { catalogItemId, quantity, termDuration, billingCycle }: Order['lines'][number]): boolean {
   const isProduct = line.product.family === 'nce' && catalogItemId.startsWith(`${line.product.productId}:${line.product.skuId}:`)
   return isProduct && line.quantity === quantity && line.term === termDuration && line.billingCycle === billingCycle
-}
-
-function say(add: readonly { readonly skuId: string }[], remove: readonly string[]): string {
-  return `+[${add.map(({ skuId }) => skuId).join(', ')}] -[${remove.join(', ')}]`
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(normal(a)) === JSON.stringify(normal(b))
-}
-
-function normal(value: unknown): unknown {
-  if (!Array.isArray(value)) return value
-  return value
-    .map((each: unknown) => (isLicense(each) ? { skuId: each.skuId, disabledPlans: [...each.disabledPlans].sort() } : each))
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-}
-
-function isLicense(value: unknown): value is License {
-  return typeof value === 'object' && value !== null && 'skuId' in value && 'disabledPlans' in value
 }

@@ -13,6 +13,9 @@ const Counts = z.object({
   undone: z.number(),
 })
 
+/** What may become of one user's move. */
+export const UserMoveState = Counts.keyof()
+
 export const Migration = z.object({
   customer: CustomerRef,
   decision: z.string(),
@@ -164,7 +167,7 @@ export const runRoutes = {
     params: RunId,
     query: z.object({
       customer: z.string().optional().describe('id or domain'),
-      state: z.enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone']).optional(),
+      state: UserMoveState.optional(),
       after: z.string().default(''),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),

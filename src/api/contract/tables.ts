@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UserMoveState } from './runs.ts'
 import type { FileRoute } from './route.ts'
 
 export const TABLE_NAMES = ['affected', 'choices', 'users', 'failures', 'deadlines', 'pre-flight', 'reconciliation'] as const
@@ -11,10 +12,7 @@ export const TableQuery = z.object({
   reconciliation: z.string().max(40).optional().describe('reconciliation: rec-1, or latest'),
   all: z.enum(['', 'true', 'false']).default('false').describe('reconciliation: those too that agree'),
   customer: z.string().max(320).optional().describe('users: only this customer, by id or domain'),
-  state: z
-    .enum(['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone'])
-    .optional()
-    .describe('users of a run: only these'),
+  state: UserMoveState.optional().describe('users of a run: only these'),
   format: z.enum(['csv', 'xlsx', 'json']).default('csv').describe('json: a list of rows by column, for programs'),
   language: z.enum(['en', 'it', 'sv']).default('en').describe('of titles, separator and decimal sign'),
 })

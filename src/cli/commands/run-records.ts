@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
+import { UserMoveState } from '../../api/contract/runs.ts'
 import type { TableRow } from '../../api/contract/tables.ts'
 import type { RunEvent, UserMove } from '../../api/contract/runs.ts'
 import { addFileFlags, wantedFile, type FileFlags } from '../files/file-flags.ts'
@@ -14,7 +15,7 @@ import { example } from './example.ts'
 import { getCustomerId } from './get-customer-id.ts'
 
 const PAGE = 1000
-const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone'] as const
+const STATES = UserMoveState.options
 
 interface UserFlags extends FileFlags {
   readonly state?: (typeof STATES)[number]

@@ -24,15 +24,16 @@ export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | 
   const users = reverseUsers(done, scope)
   const groups = scope === undefined ? reverseGroups(done) : []
   const ends = scope === undefined ? endNew(done) : []
+  const reactivate = reactivations(done)
   const undoes: Undoing = {
     run: done.run,
     decision: replacement.id,
     isWhole: scope === undefined,
     stoodAt: done.changedAt,
     old: replacement.from.subscriptions.map(({ id }) => id),
-    reactivate: reactivations(done),
+    reactivate,
     giveBack: scope === undefined ? giveBack(done) : [],
-    steps: stepsBack(done, { reactivate: reactivations(done), users, groups, isWhole: scope === undefined }, now),
+    steps: stepsBack(done, { reactivate, users, groups, isWhole: scope === undefined }, now),
   }
   const isNothing = users.length + groups.length + ends.length + undoes.giveBack.length + undoes.reactivate.length === 0
   if (isNothing) return undefined
