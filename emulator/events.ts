@@ -142,6 +142,8 @@ export interface SubscriptionChanged extends EventBase {
   readonly boughtHere: boolean
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
+  /** Members about the renewal that the client's request named; absent where it named none, or nobody asked. */
+  readonly renewalAsked?: readonly string[]
   /** Units of every SKU that this subscription and its add-ons feed, as they are after the change: what is left, and what is consumed. */
   readonly feeds: readonly { readonly skuId: string; readonly unitsLeft: number; readonly consumed: number }[]
 }

@@ -11,7 +11,7 @@ import type { World } from '../world.ts'
 import type { Estate, EstateSubscription } from './estate.ts'
 
 /** A GUID as it is, anything else made into one; upper case in legacy. */
-export function subscriptionId(estate: Estate, customer: Customer, sent: EstateSubscription, position: number): string {
+export function subscriptionId(estate: Pick<Estate, 'name'>, customer: Customer, sent: EstateSubscription, position: number): string {
   const id =
     sent.id !== undefined && isGuid(sent.id) ? sent.id : madeUpId(estate.name, customer.id, 'subscription', sent.id ?? String(position))
   return sent.family === 'legacy' ? id.toUpperCase() : id.toLowerCase()
@@ -20,7 +20,7 @@ export function subscriptionId(estate: Estate, customer: Customer, sent: EstateS
 /** One subscription, with the order that began it. */
 export function loadSubscription(
   world: World,
-  estate: Estate,
+  estate: Pick<Estate, 'name'>,
   customer: Customer,
   sent: EstateSubscription,
   id: string,

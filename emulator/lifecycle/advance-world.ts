@@ -35,8 +35,8 @@ function advance(world: World, customerId: string, id: string, now: number): voi
   const subscription = world.subscriptions.find(customerId, id)
   const change = subscription && findNextChange(subscription, world.settings.current().lifecycle)
   if (!change || change.at > now) return
-  const { at, to, requestSeq } = change
-  if (requestSeq !== null) return applyUpdate(world, subscription, to, { actor: 'client', requestSeq, at })
+  const { at, to, requestSeq, renewalAsked = [] } = change
+  if (requestSeq !== null) return applyUpdate(world, subscription, to, { actor: 'client', requestSeq, at, renewalAsked })
   const cause = { actor: 'lifecycle', requestSeq, at } as const
   saveSubscription(world, subscription, to, cause)
   if (to.status === 'deleted') followDeletion(world, to, cause)

@@ -10,6 +10,7 @@ export interface Change {
   readonly to: Subscription
   /** The request that asked for it, where it was answered with 202; null: time alone. */
   readonly requestSeq: number | null
+  readonly renewalAsked?: readonly string[]
 }
 
 type Policy = Settings['lifecycle']

@@ -11,6 +11,7 @@ export interface Cause {
   readonly requestSeq: number | null
   /** Epoch ms. */
   readonly at: number
+  readonly renewalAsked?: readonly string[]
 }
 
 /** Stores a change and logs it. */
@@ -28,6 +29,7 @@ export function saveSubscription(world: World, before: Subscription, after: Subs
     boughtHere: after.boughtHere,
     before: subscriptionToWire(before),
     after: subscriptionToWire(after),
+    ...(cause.renewalAsked ? { renewalAsked: cause.renewalAsked } : {}),
     feeds: feedsOf(world, after),
   }
   world.log.append(event)

@@ -45,6 +45,18 @@ export function findMembersTouched(event: SubscriptionChanged): readonly string[
   return differing.filter((name) => !FOLLOWS_STATUS.has(name) && !(ends && FOLLOWS_END_ON_NEW_COMMERCE.has(name)))
 }
 
+/**
+ * Whether nothing but the renewal was changed, and the request said so itself: a member that was left out, and reset for that, was not
+ * meant. What was scheduled is dropped with auto-renew.
+ */
+export function isRenewalChange(event: SubscriptionChanged): boolean {
+  const differing = membersChanged(event).filter((name) => !FOLLOWS_STATUS.has(name))
+  const asked = new Set(event.renewalAsked ?? [])
+  const isOff = event.after?.['autoRenewEnabled'] === false && asked.has('autoRenewEnabled')
+  if (statusOf(event.before) !== statusOf(event.after)) return false
+  return differing.length > 0 && differing.every((name) => asked.has(name) || (isOff && name === 'scheduledNextTermInstructions'))
+}
+
 /** The same where the client was to change the number of seats and nothing else. */
 export function findMembersTouchedBeyondSeats(event: SubscriptionChanged): readonly string[] {
   return membersChanged(event).filter((name) => !FOLLOWS_SEATS.has(name))

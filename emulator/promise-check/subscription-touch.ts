@@ -1,6 +1,6 @@
 import type { EmulatorEvent, SubscriptionChanged } from '../events.ts'
 import { raisesAfter, seatsAdded, skusTaken, totalSeats, type Raise } from './seat-raises.ts'
-import { findMembersTouched, findMembersTouchedBeyondSeats } from './subscription-members.ts'
+import { findMembersTouched, isRenewalChange, findMembersTouchedBeyondSeats } from './subscription-members.ts'
 
 /** Finds what the client's changes of subscriptions touch beyond the move. */
 export interface SubscriptionTouchCheck {
@@ -22,6 +22,7 @@ export function createSubscriptionTouchCheck(): SubscriptionTouchCheck {
     findTouch(event, changed) {
       if (event.boughtHere) return findPartnerTouch(event)
       const followsParent = changed.has(String(event.after?.['parentSubscriptionId']).toLowerCase())
+      if (isRenewalChange(event)) return undefined
       if (event.retired || followsParent) return findRetiredTouch(event)
       return seatsAdded(event) === 0 ? 'it is neither retired nor bought by the client.' : findSeatsTouch(event)
     },

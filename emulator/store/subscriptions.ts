@@ -63,6 +63,7 @@ export interface Subscription {
 export interface WaitingChange {
   readonly at: number
   readonly requestSeq: number
+  readonly renewalAsked?: readonly string[]
   readonly to: Subscription
 }
 

@@ -1,6 +1,7 @@
 import { readEstateFile } from '../../emulator/estates/read-estate.ts'
 import { startEmulator } from '../../emulator/server.ts'
 import type { RunningEmulator } from '../../emulator/server.ts'
+import { toGates, toOwn } from '../../src/api/choices/own-choices.ts'
 import type { ChoicesInput } from '../../src/api/contract/choices-input.ts'
 import { loadCatalog } from '../../src/catalog/load-catalog.ts'
 import { shippedCatalogDir } from '../../src/catalog/shipped-catalog-dir.ts'
@@ -101,20 +102,9 @@ function choicesFor(customers: readonly Customer[], newServices: NewServices): C
     customers: Object.fromEntries(own),
     mayStayUntil: Object.fromEntries(Object.entries(input.mayStayUntil).map(([ref, day]) => [id<SubscriptionId>(ref), day])),
     productMove: null,
-  }
-}
-
-/** Of seat limits, the one that a customer leaves out stays everybody's. */
-function toOwn(
-  { options = {}, users = [], seatLimits, ...same }: ChoicesInput['customers'][string],
-  input: ChoicesInput,
-): Partial<CustomerChoices> {
-  const { minimum = input.seatLimits.minimum, maximum = input.seatLimits.maximum } = seatLimits ?? {}
-  return {
-    ...(same as Partial<CustomerChoices>),
-    options: options as Choices['options'],
-    seatLimits: { minimum, maximum },
-    users: users.map(toUsers),
+    renewals: null,
+    policies: {},
+    waitBefore: toGates(input.waitBefore),
   }
 }
 

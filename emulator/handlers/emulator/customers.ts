@@ -9,7 +9,7 @@ import { orderToWire } from '../partner-center/order-to-wire.ts'
 import { subscriptionToWire } from '../partner-center/subscription-to-wire.ts'
 import { isMembers, listOf } from '../../http/members.ts'
 import type { Members } from '../../http/members.ts'
-import { BadInput, readFlag, readMembers } from './read-input.ts'
+import { BadInput, readChoice, readFlag, readMembers } from './read-input.ts'
 import { shownGroup } from './shown-group.ts'
 
 type ById = { Params: { customer: string } }
@@ -37,7 +37,7 @@ export function getCustomer(world: World, idOrDomain: string): Customer {
 
 /** What happens outside of the partner's sight: Microsoft vets, the customer signs, its credit gets doubtful. */
 function change(world: World, customer: Customer, body: unknown): Customer {
-  const members = readMembers(body, ['qualifications', 'agreementSigned', 'directSigned', 'creditCheck'])
+  const members = readMembers(body, ['qualifications', 'agreementSigned', 'directSigned', 'creditCheck', 'relationship'])
   const agreementSigned = readFlag(members, 'agreementSigned') ?? customer.agreementSigned
   return {
     ...customer,
@@ -46,6 +46,7 @@ function change(world: World, customer: Customer, body: unknown): Customer {
     agreements: agreementsOf(customer, agreementSigned, world.clock.now()),
     directSigned: readFlag(members, 'directSigned') ?? customer.directSigned,
     creditCheck: readCreditCheck(members, customer.creditCheck),
+    relationship: readChoice(members, 'relationship', ['reseller', 'none']) ?? customer.relationship,
   }
 }
 

@@ -11,6 +11,7 @@ import { refuse } from './partner-center-error.ts'
 import { etagOf, subscriptionToWire } from './subscription-to-wire.ts'
 
 const UPDATES_MAX = 1200
+const RENEWAL = ['autoRenewEnabled', 'scheduledNextTermInstructions', 'scheduledActions']
 
 /**
  * Takes the whole resource. What is left out of `autoRenewEnabled`, `scheduledNextTermInstructions`, `nextChargeInstructions` and
@@ -29,12 +30,13 @@ export function patchSubscription(call: CustomerCall, subscription: Subscription
   const refused = checkPatch(call, subscription, patched, body)
   if (refused) return refused
   if (sameAs(subscription, patched)) return { status: 200, body: subscriptionToWire(subscription), applied: false }
-  return apply(call, subscription, { ...patched, version: subscription.version + 1, updates: subscription.updates + 1 })
+  return apply(call, subscription, body, { ...patched, version: subscription.version + 1, updates: subscription.updates + 1 })
 }
 
 /** 200 with the changed resource, or 202 with its address: then the change shows later. */
-function apply(call: CustomerCall, before: Subscription, after: Subscription): Answer {
+function apply(call: CustomerCall, before: Subscription, body: Members, after: Subscription): Answer {
   const { world, customer, now, seq } = call
+  const renewalAsked = RENEWAL.filter((name) => name in body)
   const data = [
     { key: 'SubscriptionId-0', value: after.id },
     { key: 'SubscriptionName-0', value: after.friendlyName },
@@ -44,10 +46,10 @@ function apply(call: CustomerCall, before: Subscription, after: Subscription): A
   const audit = { resourceType: 'subscription', operationType: 'update_subscription', resourceNewValue: subscriptionToWire(after) }
   addAudit(call, customer, { ...audit, resourceOldValue: subscriptionToWire(before), data })
   if (world.settings.current().patchAnswer === '202') {
-    storeSubscription(world, { ...before, waiting: { at: now + world.settings.lagMs('patch'), requestSeq: seq, to: after } })
+    storeSubscription(world, { ...before, waiting: { at: now + world.settings.lagMs('patch'), requestSeq: seq, renewalAsked, to: after } })
     return { status: 202, headers: { location: `/customers/${customer.id}/subscriptions/${after.id}` }, applied: true }
   }
-  applyUpdate(world, before, after, { actor: 'client', requestSeq: seq, at: now })
+  applyUpdate(world, before, after, { actor: 'client', requestSeq: seq, at: now, renewalAsked })
   return { status: 200, body: subscriptionToWire(after), applied: true }
 }
 
