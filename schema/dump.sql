@@ -156,6 +156,16 @@ create table customer_plans (
 );
 CREATE TRIGGER customer_plans_immutable BEFORE DELETE OR UPDATE ON public.customer_plans FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table deadline_warnings (
+  customer_id text not null,
+  subscription_id text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  days integer not null,
+  warned_at timestamp with time zone not null,
+  constraint deadline_warnings_pkey PRIMARY KEY (customer_id, subscription_id, kind, at, days)
+);
+
 create table events (
   id bigint not null generated always as identity,
   at timestamp with time zone not null,
@@ -211,10 +221,22 @@ create table migrations (
   method text not null default 'replace'::text,
   constraint migrations_pkey PRIMARY KEY (run_id, customer_id, decision),
   constraint migrations_run_id_customer_id_fkey FOREIGN KEY (run_id, customer_id) REFERENCES run_customers(run_id, customer_id),
-  constraint migrations_method_check CHECK ((method = ANY (ARRAY['replace'::text, 'undo'::text])))
+  constraint migrations_method_check CHECK ((method = ANY (ARRAY['replace'::text, 'undo'::text, 'renewal'::text])))
 );
 CREATE INDEX migrations_by_customer ON public.migrations USING btree (customer_id);
 CREATE INDEX migrations_open ON public.migrations USING btree (run_id) WHERE (state <> ALL (ARRAY['done'::text, 'superseded'::text, 'stopped'::text]));
+
+create table passed_gates (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  gate text not null,
+  passed_by text not null,
+  passed_at timestamp with time zone not null,
+  constraint passed_gates_pkey PRIMARY KEY (run_id, customer_id, decision, gate),
+  constraint passed_gates_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision),
+  constraint passed_gates_gate_check CHECK ((gate = ANY (ARRAY['buy'::text, 'move'::text, 'suspend'::text])))
+);
 
 create table plans (
   id text not null,
@@ -386,6 +408,7 @@ create table snapshots (
   customers_listed integer not null default 0,
   error text,
   also jsonb,
+  customer_id text,
   constraint snapshots_pkey PRIMARY KEY (id),
   constraint snapshots_state_check CHECK ((state = ANY (ARRAY['taking'::text, 'complete'::text, 'failed'::text])))
 );

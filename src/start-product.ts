@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { createServer } from './api/server.ts'
 import { RUN_CHECKS } from './api/check-runs.ts'
 import { RECONCILE } from './api/reconciliations.ts'
-import { TAKE_SNAPSHOT } from './api/routes/snapshots.ts'
+import { createUndoOfFailed, UNDO_FAILED, undoFailed } from './api/undo-failed.ts'
 import type { Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
-import { id, type CustomerId, type SnapshotId } from './domain/id.ts'
+import { id, type CustomerId, type RunId, type SnapshotId, type UserId } from './domain/id.ts'
 import { WorkerLost } from './domain/durable.ts'
+import { HOUR_MS, MINUTE_MS, plusMs, type Instant } from './domain/instant.ts'
+import { warnOfDeadlines } from './inventory/deadlines/warn-of-deadlines.ts'
 import { runReconciliation } from './inventory/reconciliation/run-reconciliation.ts'
 import { runChecks } from './inventory/run-checks.ts'
-import { takeSnapshot } from './inventory/take-snapshot.ts'
+import { TAKE_SNAPSHOT, takeSnapshot } from './inventory/take-snapshot.ts'
 import { planChecks } from './planning/plan-checks.ts'
 import { createApiToken, recordApiToken } from './store/api-tokens.ts'
 import { completeSnapshot } from './store/snapshots.ts'
@@ -54,6 +56,8 @@ async function serve(context: Context, config: Config, version: string, options:
     catalogFiles: { local: config.localCatalog, dirs: catalogs.dirs, problem: catalogs.problem },
     durable,
     provider: { url: provider.url, isEmulator: provider.isEmulator, tenantId: id<CustomerId>(provider.endpoints.tenantId) },
+    readUser: async (customer: CustomerId, user: string) =>
+      [...(await context.inventory.graph.batchGetUsers(customer, [id<UserId>(user)])).values()][0],
     people,
     version,
   }
@@ -116,13 +120,38 @@ async function work(context: Context): Promise<() => void> {
       return null
     })
   })
+  durable.define<{ readonly run: RunId; readonly customer: CustomerId; readonly decision: string }>(UNDO_FAILED, async (phase, key) => {
+    await phase.step('undo', () => undoFailed(key, { db, clock: provider.clock, durable }))
+  })
   await durable.launch()
-  const revive = (): void =>
-    void reviveRuns({ db, clock: provider.clock, durable }).catch((error: unknown) => process.emitWarning(String(error)))
+  const watch = createWatchman(context)
+  const undoWhatFailed = createUndoOfFailed({ db, clock: provider.clock, durable })
+  const tend = async (): Promise<void> => {
+    await reviveRuns({ db, clock: provider.clock, durable })
+    await undoWhatFailed()
+    await watch()
+  }
+  const revive = (): void => void tend().catch((error: unknown) => process.emitWarning(String(error)))
   revive()
   const reviving = setInterval(revive, REVIVE_EVERY_MS)
   reviving.unref()
   return () => clearInterval(reviving)
+}
+
+const WARN_EVERY_MS = 6 * HOUR_MS
+
+/** However fast a practice clock runs: a look reads every part that is in hand. */
+const WARN_AT_MOST_EVERY_MS = 10 * MINUTE_MS
+
+/** Looks for deadlines that are near, four times a day by the product's clock, and at once when it starts. */
+function createWatchman({ provider, inventory }: Context): () => Promise<void> {
+  let last: { readonly at: Instant; readonly realMs: number } | undefined
+  return async () => {
+    const [at, realMs] = [provider.clock.now(), performance.now()]
+    if (last && (realMs < last.realMs + WARN_AT_MOST_EVERY_MS || (at >= last.at && at < plusMs(last.at, WARN_EVERY_MS)))) return
+    last = { at, realMs }
+    await warnOfDeadlines(inventory)
+  }
 }
 
 /** Shown once; kept beside the data for the CLI of the same machine, readable by its owner alone. */

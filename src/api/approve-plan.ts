@@ -22,7 +22,12 @@ export type PartWithApproval = PartSummary & { readonly approval: Approval | und
  * Records a yes for all parts of a plan that replace something, or for the named ones, each with the hash that was seen.
  * @throws ProblemError where a customer is named who has no part
  */
-export async function approvePlan(id: PlanId, request: ApprovalRequest, by: string, deps: ApiDeps): Promise<readonly PartWithApproval[]> {
+export async function approvePlan(
+  id: PlanId,
+  request: ApprovalRequest,
+  by: string,
+  deps: Pick<ApiDeps, 'db' | 'clock'>,
+): Promise<readonly PartWithApproval[]> {
   const plan = await getPlan(id, deps)
   const parts = await listParts(deps.db, plan.id)
   const chosen = await choose(parts, request, plan.header.snapshot.id, deps)
@@ -56,7 +61,7 @@ async function choose(
   parts: readonly PartSummary[],
   request: ApprovalRequest,
   snapshot: SnapshotId,
-  deps: ApiDeps,
+  deps: Pick<ApiDeps, 'db'>,
 ): Promise<readonly PartSummary[]> {
   const only = await resolve(request.customers, 'customers', parts, snapshot, deps)
   const except = await resolve(request.except, 'except', parts, snapshot, deps)
@@ -68,7 +73,7 @@ async function resolve(
   path: string,
   parts: readonly PartSummary[],
   snapshot: SnapshotId,
-  { db }: ApiDeps,
+  { db }: Pick<ApiDeps, 'db'>,
 ): Promise<ReadonlySet<CustomerId> | undefined> {
   if (!refs) return undefined
   const found = await findCustomers(db, snapshot, refs)

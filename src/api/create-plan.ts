@@ -1,11 +1,12 @@
-import type { PlanId, SnapshotId } from '../domain/id.ts'
+import type { Choices } from '../domain/choices.ts'
+import type { PlanId, RunId, SnapshotId } from '../domain/id.ts'
 import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader } from '../domain/plan.ts'
 import { hashCustomerPlan, hashPlan } from '../planning/hash-plan.ts'
 import { planCustomer } from '../planning/plan-customer.ts'
 import type { Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { findPlan, nextPlanId, recordParts, recordPlan, type PlanPart, type StoredPlan } from '../store/plans.ts'
-import { findSnapshot, readAffected, readMarkets, type SnapshotStatus } from '../store/snapshots.ts'
+import { findSnapshot, readAffected, readCustomersOf, readMarkets, type SnapshotStatus } from '../store/snapshots.ts'
 import { catalogOfPlan } from './choices/catalog-of-plan.ts'
 import type { ChoicesInput } from './contract/choices-input.ts'
 import type { ApiDeps } from './deps.ts'
@@ -27,7 +28,17 @@ export async function createPlan(
 ): Promise<StoredPlan> {
   const deps = { ...live } // one look at the catalog, whose files may change meanwhile
   const snapshot = await getCompleteSnapshot(input.snapshot, deps)
-  const choices = await resolveChoices(input.choices, snapshot, deps)
+  return planFrom(snapshot, await resolveChoices(input.choices, snapshot, deps), { by }, deps)
+}
+
+/** Who plans, and the run of which something is planned anew. */
+interface Planner {
+  readonly by: string
+  readonly replans?: RunId
+}
+
+/** The same with choices of which every name is an id already. */
+export async function planFrom(snapshot: SnapshotStatus, choices: Choices, { by, replans }: Planner, deps: ApiDeps): Promise<StoredPlan> {
   const asOf = deps.clock.now()
   const header: PlanHeader = {
     format: PLAN_FORMAT,
@@ -35,6 +46,7 @@ export async function createPlan(
     snapshot: { id: snapshot.id, takenAt: snapshot.takenAt },
     choices,
     asOf,
+    ...(replans ? { replans } : {}),
   }
   const planId = await nextPlanId(deps.db)
   await deps.db.transaction().execute(async (trx) => {
@@ -76,7 +88,8 @@ async function planInto(trx: Trx, plan: PlanId, { snapshot, choices, asOf }: Pla
     await recordParts(trx, plan, unstored)
     unstored = []
   }
-  for await (const customer of readAffected(trx, snapshot.id, choices.only)) {
+  const customers = choices.renewals ? readCustomersOf(trx, snapshot.id, choices.only) : readAffected(trx, snapshot.id, choices.only)
+  for await (const customer of customers) {
     // The snapshot has customers of retired products too; a move between products is none of theirs.
     if (choices.productMove && !customer.subscriptions.some((each) => catalog.findMatch(each))) continue
     const market = customer.market === null ? [] : (markets.get(customer.market) ?? [])

@@ -1,15 +1,16 @@
 import type { CustomerId, PlanId, RunId, UserId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
-import { PLAN_FORMAT, type CustomerPlan, type PlanHeader, type Replacement } from '../domain/plan.ts'
+import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader, type Replacement } from '../domain/plan.ts'
 import type { Run, UserMoveRecord } from '../domain/run.ts'
 import type { Done } from '../planning/undo/done.ts'
 import { obstacleToUser, planUndo } from '../planning/undo/plan-undo.ts'
 import { hashPlan } from '../planning/hash-plan.ts'
-import type { Db } from '../store/database.ts'
+import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { listMigrations, type StoredMigration } from '../store/migrations.ts'
-import { findCustomerPlan, findPlan, nextPlanId, recordParts, recordPlan, type PlanPart } from '../store/plans.ts'
+import { findCustomerPlan, findPlan, nextPlanId, recordParts, recordPlan } from '../store/plans.ts'
 import { findCustomerOfRun } from '../store/runs.ts'
+import { listMovesOfPerson } from '../store/stored-user-moves.ts'
 import { toPart } from './create-plan.ts'
 import type { ApiDeps } from './deps.ts'
 import { findUndoOf, findWholeUndo } from './find-undo.ts'
@@ -22,6 +23,8 @@ type UndoDeps = Pick<ApiDeps, 'db' | 'clock'>
 export interface UndoRequest {
   readonly customers?: readonly string[] | undefined
   readonly users?: readonly string[] | undefined
+  /** Of those customers only these decisions. */
+  readonly decisions?: readonly string[] | undefined
 }
 
 export interface NotUndone {
@@ -43,45 +46,74 @@ export async function createUndoPlan(
   deps: UndoDeps,
 ): Promise<{ readonly plan: PlanId | null; readonly notUndone: readonly NotUndone[] }> {
   const now = deps.clock.now()
-  const migrations = await chosenMigrations(run.id, request.customers, deps)
+  const migrations = await chosenMigrations(run, request, deps)
+  const original = await findPlan(deps.db, run.plan)
+  if (!original) throw new Error(`the plan ${run.plan} of ${run.id} is gone`)
   const notUndone: NotUndone[] = []
-  const parts: PlanPart[] = []
-  const named = new Set<string>()
-  for (const [, of] of Map.groupBy(migrations, ({ customer }) => customer)) {
-    const decisions: Replacement[] = []
-    for (const migration of of) {
-      const { back, because } = await undoOf(migration, request.users, named, now, deps)
-      const { customer, customerName: name, decision } = migration
-      notUndone.push(...because.map((each) => ({ customer, name, decision, because: each })))
-      if (back) decisions.push(back)
+  const plan = await deps.db.transaction().execute(async (trx) => {
+    const id = await nextPlanId(trx)
+    const hashes: MigrationPlan['parts'][number][] = []
+    // Customer by customer, so that a large run is never in memory as a whole.
+    for (const [, of] of Map.groupBy(migrations, ({ customer }) => customer)) {
+      const decisions = await decisionsBack(of, request.users, notUndone, now, trx)
+      const part = decisions.length > 0 && (await partOf(of, decisions, trx))
+      if (!part) continue
+      const stored = toPart(part)
+      await recordParts(trx, id, [stored])
+      hashes.push({ customer: stored.customer, hash: stored.hash })
     }
-    const part = decisions.length > 0 && (await partOf(of, decisions, deps.db))
-    if (part) parts.push(toPart(part))
-  }
-  refuseUnknown(request.users, named, run.id)
-  return { plan: parts.length === 0 ? null : await store(run, parts, by, now, deps), notUndone }
+    if (hashes.length > 0) await keep(trx, { id, run: run.id, header: { ...original.header, asOf: now, undoes: run.id }, hashes, by })
+    return hashes.length > 0 ? id : null
+  })
+  return { plan, notUndone }
 }
 
+/** The ways back of a customer's migrations; what stays as it is goes to `notUndone`, with the reason. */
+async function decisionsBack(
+  migrations: readonly StoredMigration[],
+  users: readonly string[] | undefined,
+  notUndone: NotUndone[],
+  now: Instant,
+  db: Db,
+): Promise<readonly Replacement[]> {
+  const decisions: Replacement[] = []
+  for (const migration of migrations) {
+    const { back, because } = await undoOf(migration, users, now, db)
+    const { customer, customerName: name, decision } = migration
+    notUndone.push(...because.map((each) => ({ customer, name, decision, because: each })))
+    if (back) decisions.push(back)
+  }
+  return decisions
+}
+
+/** @throws ProblemError where a customer or a user is named whom the run does not have */
 async function chosenMigrations(
-  run: RunId,
-  customers: readonly string[] | undefined,
+  { id: run }: Run,
+  { customers, users, decisions }: UndoRequest,
   { db }: UndoDeps,
 ): Promise<readonly StoredMigration[]> {
-  const all = await listMigrations(db, run)
-  if (!customers) return all
-  const found = await Promise.all(customers.map(async (ref) => [ref, await findCustomerOfRun(db, run, ref)] as const))
-  const unknown = found.flatMap(([ref, customer]) =>
-    customer === undefined ? [{ path: `customers: ${ref}`, message: `${run} has no customer of this id or domain` }] : [],
-  )
+  const unknown: { readonly path: string; readonly message: string }[] = []
+  const named = customers && new Set<CustomerId>()
+  for (const ref of customers ?? []) {
+    const customer = await findCustomerOfRun(db, run, ref)
+    if (customer === undefined) unknown.push({ path: `customers: ${ref}`, message: `${run} has no customer of this id or domain` })
+    else named?.add(customer)
+  }
+  const moved = users && new Set<string>()
+  for (const upn of users ?? []) {
+    const moves = (await listMovesOfPerson(db, upn)).filter((move) => move.run === run && (named?.has(move.customer) ?? true))
+    if (moves.length === 0) unknown.push({ path: `users: ${upn}`, message: `${run} has moved no user of this name` })
+    for (const move of moves) moved?.add(nameOf(move))
+  }
   if (unknown.length > 0) throw invalid(`Somebody is named whom ${run} does not have.`, unknown)
-  const wanted = new Set(found.map(([, customer]) => customer))
-  return all.filter(({ customer }) => wanted.has(customer))
+  const all = await listMigrations(db, run)
+  return all.filter(
+    (each) => (named?.has(each.customer) ?? true) && (moved?.has(nameOf(each)) ?? true) && (decisions?.includes(each.decision) ?? true),
+  )
 }
 
-function refuseUnknown(users: readonly string[] | undefined, named: ReadonlySet<string>, run: RunId): void {
-  const unknown = (users ?? []).filter((upn) => !named.has(upn.toLowerCase()))
-  const errors = unknown.map((upn) => ({ path: `users: ${upn}`, message: `${run} has moved no user of this name` }))
-  if (errors.length > 0) throw invalid(`Somebody is named whom ${run} does not have.`, errors)
+function nameOf({ customer, decision }: Pick<StoredMigration, 'customer' | 'decision'>): string {
+  return `${customer} ${decision}`
 }
 
 interface Undone {
@@ -90,22 +122,14 @@ interface Undone {
   readonly because: readonly string[]
 }
 
-/** `named` collects whom of the users this migration has. */
-async function undoOf(
-  migration: StoredMigration,
-  users: readonly string[] | undefined,
-  named: Set<string>,
-  now: Instant,
-  { db }: UndoDeps,
-): Promise<Undone> {
+async function undoOf(migration: StoredMigration, users: readonly string[] | undefined, now: Instant, db: Db): Promise<Undone> {
   const replacement = await findReplacement(migration, db)
   if (!replacement) return { because: ['what was approved is not stored any more'] }
   const done = await readDone(migration, replacement, db)
-  const chosen = users && chosenOf(users, done, named)
-  if (chosen?.length === 0) return { because: [] }
+  const chosen = users && chosenOf(users, done)
   const by = await findWholeUndo(migration, db)
   if (by !== undefined) return { because: [`${by} takes it back already, or has`] }
-  if (migration.method === 'undo') return { because: ['it is a way back itself: plan the way forth anew'] }
+  if (replacement.undoes) return { because: ['it is a way back itself: plan the way forth anew'] }
   if (!chosen) return outcomeOf(planUndo(done, undefined, now))
   const { scope, because } = await sortOut(chosen, done, migration, db)
   if (scope.size === 0) return { because }
@@ -118,11 +142,9 @@ function outcomeOf(planned: ReturnType<typeof planUndo>): Undone {
   return 'because' in planned ? { because: [planned.because] } : { back: planned, because: [] }
 }
 
-function chosenOf(users: readonly string[], { moves }: Done, named: Set<string>): readonly UserMoveRecord[] {
+function chosenOf(users: readonly string[], { moves }: Done): readonly UserMoveRecord[] {
   const wanted = new Set(users.map((upn) => upn.toLowerCase()))
-  const found = moves.filter(({ userPrincipalName }) => wanted.has(userPrincipalName.toLowerCase()))
-  for (const { userPrincipalName } of found) named.add(userPrincipalName.toLowerCase())
-  return found
+  return moves.filter(({ userPrincipalName }) => wanted.has(userPrincipalName.toLowerCase()))
 }
 
 /** Each by themselves: one who cannot go back keeps nobody else from it. */
@@ -145,16 +167,17 @@ async function partOf([first]: readonly StoredMigration[], decisions: readonly R
   return { format: PLAN_FORMAT, customer, market, segment, decisions }
 }
 
-async function store(run: Run, parts: readonly PlanPart[], by: string, now: Instant, { db }: UndoDeps): Promise<PlanId> {
-  const original = await findPlan(db, run.plan)
-  if (!original) throw new Error(`the plan ${run.plan} of ${run.id} is gone`)
-  const header: PlanHeader = { ...original.header, asOf: now, undoes: run.id }
-  const id = await nextPlanId(db)
-  await db.transaction().execute(async (trx) => {
-    await recordParts(trx, id, parts)
-    const { header: text, hash } = hashPlan(header, parts)
-    await recordPlan(trx, { id, hash, header: text, snapshot: header.snapshot.id, at: now, by })
-    await recordEvent(trx, { at: now, kind: 'plan:created', actor: by, data: { plan: id, hash, customers: parts.length, undoes: run.id } })
-  })
-  return id
+interface UndoPlan {
+  readonly id: PlanId
+  readonly run: RunId
+  readonly header: PlanHeader
+  readonly hashes: MigrationPlan['parts']
+  readonly by: string
+}
+
+async function keep(trx: Trx, { id, run, header, hashes, by }: UndoPlan): Promise<void> {
+  const { header: text, hash } = hashPlan(header, hashes)
+  const at = header.asOf
+  await recordPlan(trx, { id, hash, header: text, snapshot: header.snapshot.id, at, by })
+  await recordEvent(trx, { at, kind: 'plan:created', actor: by, data: { plan: id, hash, customers: hashes.length, undoes: run } })
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../domain/catalog.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Durable } from '../domain/durable.ts'
 import type { CustomerId } from '../domain/id.ts'
+import type { LicenseHolder } from '../domain/snapshot.ts'
 import type { Db } from '../store/database.ts'
 
 /** Somebody who can sign in at the provider's practice directory. */
@@ -32,6 +33,11 @@ export interface ApiDeps {
   readonly durable: Durable
   /** The tenant is the partner's own. */
   readonly provider: { readonly url: string; readonly isEmulator: boolean; readonly tenantId: CustomerId }
+  /**
+   * Reads one user now, by id or user principal name; undefined where there is none.
+   * @throws ProviderError where Microsoft does not let us
+   */
+  readonly readUser: (customer: CustomerId, user: string) => Promise<LicenseHolder | undefined>
   /** The people whom `--as` may name; undefined where anybody may be named. */
   readonly people: () => Promise<readonly NamedPerson[] | undefined>
   readonly version: string

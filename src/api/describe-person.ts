@@ -1,14 +1,31 @@
-import type { SnapshotId, SkuId } from '../domain/id.ts'
+import type { CustomerId, ServicePlanId, SkuId, SnapshotId } from '../domain/id.ts'
+import type { Replacement } from '../domain/plan.ts'
+import { ProviderError } from '../domain/provider-error.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
+import { listAttempts } from '../store/attempts.ts'
+import { listMigrations, type StoredMigration } from '../store/migrations.ts'
 import { findCustomerSnapshot, findHolder, findSnapshot } from '../store/snapshots.ts'
 import { listMovesOfPerson, type StoredUserMove } from '../store/stored-user-moves.ts'
 import type { Person } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
+import { nameService, titleOfSku } from './name-services.ts'
+import { writeTicket } from './person-ticket.ts'
+import { findReplacement } from './tables/find-replacement.ts'
 
-/** What one user holds as the latest snapshot saw it, and every move of ours that concerned them. */
-export async function describePerson(userPrincipalName: string, deps: ApiDeps): Promise<Person> {
+const REQUESTS_SHOWN = 20
+
+/** What one user holds as the latest snapshot saw it and, where asked for, now; and every move of ours that concerned them. */
+export async function describePerson(userPrincipalName: string, isLive: boolean, deps: ApiDeps): Promise<Person> {
   const moves = await listMovesOfPerson(deps.db, userPrincipalName)
-  return { userPrincipalName, seen: await seenIn('latest', userPrincipalName, deps), moves: moves.map((move) => toMove(move, deps)) }
+  const seen = await seenIn('latest', userPrincipalName, deps)
+  const customer = moves[0]?.customer ?? seen?.customer.id
+  const live = isLive && customer !== undefined ? await readNow(customer as CustomerId, moves[0]?.user ?? userPrincipalName, deps) : null
+  const described: Person['moves'] = []
+  // Of somebody who was moved again, the last move says what is expected now.
+  const newest = moves.find(({ state }) => state !== 'undone')
+  for (const move of moves) described.push(await toMove(move, move === newest ? live : null, deps))
+  const person = { userPrincipalName, seen, moves: described, live: live && live.shown }
+  return { ...person, ticket: writeTicket(person) }
 }
 
 async function seenIn(id: SnapshotId | 'latest', userPrincipalName: string, deps: ApiDeps): Promise<Person['seen']> {
@@ -27,35 +44,107 @@ async function seenIn(id: SnapshotId | 'latest', userPrincipalName: string, deps
   }
 }
 
+interface Live {
+  readonly shown: NonNullable<Person['live']>
+  /** Services that are on; undefined where nobody could read them. */
+  readonly on: ReadonlySet<ServicePlanId> | undefined
+}
+
+async function readNow(customer: CustomerId, user: string, deps: ApiDeps): Promise<Live> {
+  const readAt = deps.clock.now()
+  const unread = (error: string): Live => ({ shown: { readAt, licenses: [], services: [], error }, on: undefined })
+  try {
+    const holder = await deps.readUser(customer, user)
+    if (!holder) return unread('the user does not exist in the directory')
+    const licenses = holder.licenses.map((license) => named(license, deps, isByGroup(holder, license.skuId)))
+    const services = holder.enabledServices.map((plan) => nameService(plan, deps.catalog).title).sort()
+    return { shown: { readAt, licenses, services, error: null }, on: new Set(holder.enabledServices) }
+  } catch (error) {
+    if (error instanceof ProviderError) return unread(error.message)
+    throw error
+  }
+}
+
 function isByGroup(holder: LicenseHolder, sku: SkuId): boolean {
   return holder.paths.some((path) => path.skuId === sku && path.group !== null)
 }
 
-function toMove(move: StoredUserMove, deps: ApiDeps): Person['moves'][number] {
+async function toMove(move: StoredUserMove, live: Live | null, deps: ApiDeps): Promise<Person['moves'][number]> {
+  const migration = (await listMigrations(deps.db, move.run, move.customer)).find(({ decision }) => decision === move.decision)
+  const replacement = migration && (await findReplacement(migration, deps.db))
+  const name = (license: License) => named(license, deps, false, replacement)
   return {
     run: move.run,
     customer: move.customer,
     state: move.state,
     isLatecomer: move.isLatecomer,
     changedAt: move.changedAt,
-    added: move.add.map((license) => named(license, deps)),
-    removed: move.remove.map((skuId) => ({ skuId, name: nameOfSku(skuId, deps) })),
-    before: move.before?.licenses.map((license) => named(license, deps)) ?? null,
-    after: move.after?.licenses.map((license) => named(license, deps)) ?? null,
+    added: move.add.map(name),
+    removed: move.remove.map((skuId) => ({ skuId, name: titleOfSku(skuId, deps.catalog, replacement) })),
+    before: move.before?.licenses.map(name) ?? null,
+    after: move.after?.licenses.map(name) ?? null,
     reason: move.reason,
+    through: move.through.map((group) => replacement?.groups.find((each) => each.group === group)?.name ?? group),
+    services: replacement ? servicesOf(move, replacement, live, deps) : null,
+    requests: await requestsOf(move, deps),
+    acts: migration ? actsFor(move, migration) : [],
   }
 }
 
-function named({ skuId, disabledPlans }: License, deps: ApiDeps, byGroup = false) {
+/** By the plan's own map: what was on, what takes its place, and what of that is not on now. */
+function servicesOf(
+  { before, add, state }: StoredUserMove,
+  { targets, method }: Replacement,
+  live: Live | null,
+  { catalog }: ApiDeps,
+): Person['moves'][number]['services'] {
+  if (!before) return null
+  const title = (plan: ServicePlanId): string => nameService(plan, catalog).title
+  const had = new Set(before.enabled)
+  const off = new Set(add.flatMap(({ disabledPlans }) => disabledPlans))
+  const given = new Set(add.map(({ skuId }) => skuId))
+  const pairs = targets.flatMap(({ carryOver }) => carryOver.pairs)
+  const expected = pairs.flatMap(({ from, to, in: into }) =>
+    to !== null && into !== null && given.has(into) && had.has(from) && !off.has(to) ? [to] : [],
+  )
+  const wanted = [...new Set(expected)]
+  const on = live?.on
+  // Of a way back that is over, or a user whom another run took back, the other move says what is expected now.
+  const isJudged = on !== undefined && state !== 'undone' && method !== 'undo'
+  return {
+    before: before.enabled.map(title).sort(),
+    expected: wanted.map(title).sort(),
+    missing: isJudged ? wanted.flatMap((plan) => (on.has(plan) ? [] : [title(plan)])).sort() : null,
+  }
+}
+
+async function requestsOf(move: StoredUserMove, { db }: ApiDeps): Promise<Person['moves'][number]['requests']> {
+  const attempts = await listAttempts(db, move, REQUESTS_SHOWN, move.user)
+  return attempts.map(({ what, sentAt, outcome, requestId, correlationId }) => ({ what, sentAt, outcome, requestId, correlationId }))
+}
+
+const HELD: ReadonlySet<StoredMigration['state']> = new Set(['needs-person', 'changed', 'paused'])
+const GOES_BACK: ReadonlySet<StoredUserMove['state']> = new Set(['moved', 'verified', 'refused'])
+
+/** Both are runs of ours with the same checks and records; nothing is changed by looking. */
+function actsFor(move: StoredUserMove, { state, method }: StoredMigration): Person['moves'][number]['acts'] {
+  const canGoBack = method === 'replace' && move.before !== null && GOES_BACK.has(move.state) && move.through.length === 0
+  return [
+    ...(move.state === 'refused' && HELD.has(state)
+      ? [{ what: 're-apply' as const, command: `crossgrade run retry ${move.run} --customer ${move.customer}` }]
+      : []),
+    ...(canGoBack && state !== 'superseded' && state !== 'done'
+      ? [{ what: 'put-back' as const, command: `crossgrade undo plan ${move.run} --user ${move.userPrincipalName}` }]
+      : []),
+  ]
+}
+
+function named({ skuId, disabledPlans }: License, deps: ApiDeps, byGroup = false, replacement?: Replacement) {
   return {
     skuId,
-    name: nameOfSku(skuId, deps),
+    name: titleOfSku(skuId, deps.catalog, replacement),
     disabledPlans: [...disabledPlans],
     disabledPlanNames: disabledPlans.map((plan) => deps.catalog.nameOfPlan(plan) ?? plan),
     byGroup,
   }
-}
-
-function nameOfSku(sku: SkuId, { catalog }: ApiDeps): string {
-  return catalog.findSku(sku)?.title ?? sku
 }

@@ -2,6 +2,7 @@ import type { RunId } from '../domain/id.ts'
 import type { MigrationState, Run as DomainRun } from '../domain/run.ts'
 import { listMigrations, type StoredMigration } from '../store/migrations.ts'
 import { findRun, listRuns } from '../store/runs.ts'
+import { BY_A_PERSON } from '../workflow/outcome.ts'
 import { countRunMoves, type UserMoveCounts } from '../store/user-moves.ts'
 import type { Migration, Run } from './contract/runs.ts'
 import type { ApiDeps } from './deps.ts'
@@ -9,6 +10,11 @@ import { notFound } from './problems.ts'
 
 const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 const SETTLED: ReadonlySet<MigrationState> = new Set(['watching', 'done', 'needs-person', 'changed', 'paused', 'stopped', 'superseded'])
+
+/** Somebody does it elsewhere: it is looked for, however long that takes. */
+function isByPerson({ state, reason }: Pick<StoredMigration, 'state' | 'reason'>): boolean {
+  return state === 'waiting' && reason?.code === BY_A_PERSON
+}
 
 /** @param id a run, or `latest` */
 export async function getRun(id: string, { db }: Pick<ApiDeps, 'db'>): Promise<DomainRun> {
@@ -23,7 +29,7 @@ export async function describeRun(id: string, deps: Pick<ApiDeps, 'db'>): Promis
   const counts = await countRunMoves(deps.db, run.id)
   return {
     ...run,
-    settled: migrations.every((migration) => SETTLED.has(migration.state)),
+    settled: migrations.every((each) => SETTLED.has(each.state) || isByPerson(each)),
     migrations: migrations.map((migration) => toMigration(migration, counts.get(`${migration.customer}|${migration.decision}`) ?? NOBODY)),
   }
 }

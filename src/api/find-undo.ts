@@ -15,7 +15,7 @@ export async function findUndoOf({ state, reason }: UserMoveRecord, migration: S
 /** The run that takes the whole of it back. */
 export async function findWholeUndo({ run, customer, decision }: StoredMigration, db: Db): Promise<RunId | undefined> {
   for (const each of await listMigrationsOf(db, customer)) {
-    if (each.method !== 'undo' || each.state === 'stopped') continue
+    if (each.method === 'replace' || each.state === 'stopped') continue
     const undoes = (await findReplacement(each, db))?.undoes
     if (undoes?.run === run && undoes.decision === decision && undoes.isWhole) return each.run
   }

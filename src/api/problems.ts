@@ -1,3 +1,4 @@
+import { PLAN_FORMAT } from '../domain/plan.ts'
 import type { Problem } from './contract/problem.ts'
 
 /** An answer that is a problem document. Thrown by routes, written by the error handler. */
@@ -32,4 +33,14 @@ export function invalid(detail: string, errors: readonly { readonly path: string
     detail,
     errors: [...errors],
   })
+}
+
+/** @throws ProblemError where an earlier version made the part: its shape says less */
+export function refuseOldFormat({ format }: { readonly format: number }, plan: string): void {
+  if (format === PLAN_FORMAT) return
+  throw conflict(
+    'plan-format',
+    'An earlier version made this plan',
+    `${plan} has a shape that this version does not read; plan and approve again.`,
+  )
 }

@@ -2,10 +2,10 @@ import type { Catalog } from '../domain/catalog.ts'
 import type { Choices } from '../domain/choices.ts'
 import { id, type CustomerId, type ServicePlanId, type SubscriptionId } from '../domain/id.ts'
 import { invariant } from '../domain/invariant.ts'
-import { listUnknownSubscriptions } from '../store/find-named.ts'
+import { findOwners } from '../store/find-named.ts'
 import { findCustomers, type SnapshotStatus } from '../store/snapshots.ts'
 import { PRODUCT_MOVE_OPTIONS } from '../catalog/with-product-move.ts'
-import { checkUsers, mergeOwn, toOwn, usersByCustomer } from './choices/own-choices.ts'
+import { checkUsers, mergeOwn, toGates, toOwn, usersByCustomer } from './choices/own-choices.ts'
 import type { ChoicesInput } from './contract/choices-input.ts'
 import type { ApiDeps } from './deps.ts'
 import { invalid } from './problems.ts'
@@ -20,9 +20,9 @@ export async function resolveChoices(input: ChoicesInput, snapshot: SnapshotStat
       .filter((ref) => !found.has(ref))
       .map((ref) => ({ path: `choices: ${ref}`, message: 'no customer of the snapshot has this id or domain' })),
     ...(await checkUsers(input.users, snapshot, deps)),
-    ...(await checkSubscriptions(input.mayStayUntil, snapshot, deps)),
-    ...checkOptions(input.options, 'options', deps.catalog),
-    ...Object.entries(input.customers).flatMap(([ref, own]) => checkOptions(own.options ?? {}, `customers.${ref}.options`, deps.catalog)),
+    ...(await checkSubscriptions(input, snapshot, deps)),
+    ...checkOptions(input, '', deps.catalog),
+    ...Object.entries(input.customers).flatMap(([ref, own]) => checkOptions(own, `customers.${ref}.`, deps.catalog)),
   ]
   if (errors.length > 0) throw invalid('The choices name something that does not exist.', errors)
   const productMove = input.productMove && (await resolveProductMove(input.productMove, snapshot, deps))
@@ -31,6 +31,11 @@ export async function resolveChoices(input: ChoicesInput, snapshot: SnapshotStat
     invariant(customer, `customer ${ref} was found`)
     return customer
   }
+  if (input.renewals && input.productMove)
+    throw invalid('Renewals and a move between products are two plans.', [
+      { path: 'choices: productMove', message: 'expected nothing beside renewals' },
+    ])
+  const renewals = input.renewals && (await resolveRenewals(input.renewals, input.only, snapshot, deps))
   const named = Object.entries(input.customers).map(([ref, own]) => [idOf(ref), toOwn(own, input)] as const)
   return {
     ...input,
@@ -39,44 +44,71 @@ export async function resolveChoices(input: ChoicesInput, snapshot: SnapshotStat
     options: { ...(input.options as Choices['options']), ...(productMove ? PRODUCT_MOVE_OPTIONS : {}) },
     // Users are their customers' own: elsewhere nobody knows them.
     users: [],
+    policies: input.policies,
+    waitBefore: toGates(input.waitBefore),
     mayStayUntil: Object.fromEntries(Object.entries(input.mayStayUntil).map(([ref, day]) => [id<SubscriptionId>(ref), day])),
     productMove,
-    only: input.only.map(idOf).sort(),
+    renewals: renewals?.changes ?? null,
+    only: renewals?.customers ?? input.only.map(idOf).sort(),
     customers: mergeOwn([...(await usersByCustomer(input.users, snapshot, deps)), ...named]),
   }
 }
 
-function checkOptions(options: Readonly<Record<string, string>>, path: string, catalog: Catalog) {
-  return Object.entries(options).flatMap(([retirementId, optionId]) => {
-    const retirement = catalog.retirements.find((each) => each.id === retirementId)
-    if (!retirement) {
-      return [
-        {
-          path: `${path}.${retirementId}`,
-          message: `no such retirement; there are ${catalog.retirements.map((each) => each.id).join(', ')}`,
-        },
-      ]
-    }
-    if (retirement.options.some((option) => option.id === optionId)) return []
-    return [
-      {
-        path: `${path}.${retirementId}`,
-        message: `no option ${optionId}; there are ${retirement.options.map((option) => option.id).join(', ')}`,
-      },
-    ]
-  })
+/**
+ * The customers are those who own the subscriptions: they need no retired product.
+ * @throws ProblemError where customers are named beside them, or a move between products is
+ */
+async function resolveRenewals(
+  renewals: NonNullable<ChoicesInput['renewals']>,
+  only: readonly string[],
+  snapshot: SnapshotStatus,
+  { db }: ApiDeps,
+) {
+  if (only.length > 0)
+    throw invalid('Renewals are of the subscriptions that they name.', [
+      { path: 'choices: only', message: 'expected nothing beside renewals: whose they are is known' },
+    ])
+  const named = Object.entries(renewals).map(([ref, renewal]) => [id<SubscriptionId>(ref.toLowerCase()), renewal] as const)
+  const owners = await findOwners(
+    db,
+    snapshot.id,
+    named.map(([ref]) => ref),
+  )
+  return { changes: Object.fromEntries(named), customers: [...new Set(owners.values())].sort() }
 }
 
-async function checkSubscriptions(mayStayUntil: ChoicesInput['mayStayUntil'], snapshot: SnapshotStatus, { db }: ApiDeps) {
-  const ids = Object.keys(mayStayUntil)
-  const unknown = new Set(
-    await listUnknownSubscriptions(
-      db,
-      snapshot.id,
-      ids.map((each) => each.toLowerCase()),
-    ),
+type Chosen = Pick<ChoicesInput['customers'][string], 'options' | 'policies'>
+
+function checkOptions({ options = {}, policies = {} }: Chosen, path: string, catalog: Catalog) {
+  const known = catalog.retirements.map((each) => each.id)
+  const missing = (name: string, retirementId: string) => ({
+    path: `${path}${name}.${retirementId}`,
+    message: `no such retirement; there are ${known.join(', ')}`,
+  })
+  const ofPolicies = Object.keys(policies)
+    .filter((each) => !known.some((one) => one === each))
+    .map((each) => missing('policies', each))
+  const ofOptions = Object.entries(options).flatMap(([retirementId, optionId]) => {
+    const retirement = catalog.retirements.find((each) => each.id === retirementId)
+    if (!retirement) return [missing('options', retirementId)]
+    if (retirement.options.some((option) => option.id === optionId)) return []
+    const there = retirement.options.map((option) => option.id).join(', ')
+    return [{ path: `${path}options.${retirementId}`, message: `no option ${optionId}; there are ${there}` }]
+  })
+  return [...ofPolicies, ...ofOptions]
+}
+
+async function checkSubscriptions({ mayStayUntil, renewals }: ChoicesInput, snapshot: SnapshotStatus, { db }: ApiDeps) {
+  const named = [
+    ...Object.keys(mayStayUntil).map((each) => [`mayStayUntil.${each}`, each.toLowerCase()] as const),
+    ...Object.keys(renewals ?? {}).map((each) => [`renewals.${each}`, each.toLowerCase()] as const),
+  ]
+  const known = await findOwners(
+    db,
+    snapshot.id,
+    named.map(([, each]) => each),
   )
-  return ids
-    .filter((each) => unknown.has(each.toLowerCase()))
-    .map((each) => ({ path: `mayStayUntil.${each}`, message: 'no customer of the snapshot has this subscription' }))
+  return named
+    .filter(([, each]) => !known.has(each))
+    .map(([path]) => ({ path, message: 'no customer of the snapshot has this subscription' }))
 }

@@ -18,6 +18,7 @@ import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { statusRoutes } from './routes/status.ts'
+import { runReportRoutes } from './routes/run-report.ts'
 import { tableRoutes } from './routes/tables.ts'
 import { FILE_LIMIT_BYTES } from './take-files.ts'
 
@@ -44,6 +45,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     undoRoutes,
     planUserRoutes,
     choicesRoutes,
+    runReportRoutes,
     tableRoutes,
     checkRoutes,
     accessRoutes,

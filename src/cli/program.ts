@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCatalogCommands } from './commands/catalog.ts'
 import { addConnectionCommands } from './commands/connection.ts'
+import { addDeadlineCommands } from './commands/deadline.ts'
 import { addEmulatorCommands } from './commands/emulator.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPreflightCommands } from './commands/preflight.ts'
@@ -45,6 +46,7 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addRunCommands(program, io)
   addReconciliationCommands(program, io)
   addUndoCommands(program, io)
+  addDeadlineCommands(program, io)
   addUserCommands(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)

@@ -1,5 +1,6 @@
 import type { TargetProduct } from './catalog.ts'
 import type { CustomerId, OptionId, RetirementId, ServicePlanId, SubscriptionId } from './id.ts'
+import type { Instant } from './instant.ts'
 
 /** What happens to service plans that the target has and the old product had not. There is no default: somebody decides. */
 export type NewServices = 'on' | 'off' | { readonly on: readonly ServicePlanId[] }
@@ -13,6 +14,34 @@ export type SeatSource = 'owned' | 'more' | 'new'
 /** The cool-down between the last license moved and the old subscription's suspension. */
 export type HoldLength = { readonly workingDays: number } | { readonly hours: number }
 
+/**
+ * What becomes of a retired product: `leave` it alone; `stop-renewal`, so that it ends or goes on by itself at its term; `suspend` it
+ * where nobody needs it; `migrate` everybody to its replacement first.
+ */
+export type Policy = 'leave' | 'stop-renewal' | 'suspend' | 'migrate'
+
+/** `open`: it is done when its turn comes; else when a person says so, or not before a moment. */
+export type Gate = 'open' | 'person' | Instant
+
+/** What each act waits for beside its turn. The old subscription's end counts as `suspend`, by whichever way it ends. */
+export interface Gates {
+  readonly buy: Gate
+  readonly move: Gate
+  readonly suspend: Gate
+}
+
+/** Who sends it: `by-a-person` where we may not, or where it is bought elsewhere; then it is waited for and read back. */
+export type DoneBy = 'automatic' | 'by-a-person'
+
+/** What is to come of a subscription's renewal, without a retirement; what is left out stays. */
+export interface RenewalChoice {
+  readonly autoRenew: boolean | null
+  /** From the next term on. */
+  readonly quantity: number | null
+  readonly term: 'P1M' | 'P1Y' | 'P3Y' | null
+  readonly billingCycle: 'monthly' | 'annual' | null
+}
+
 /** What differs for some users of a customer, named by user principal name, lower case. */
 export interface UserChoices {
   readonly users: readonly string[]
@@ -24,6 +53,8 @@ export interface UserChoices {
 
 /** How one customer's subscriptions are to be replaced; a customer's own values win over the plan's. */
 export interface CustomerChoices {
+  /** Retirement to what becomes of it; one that is not named: what its option says, else the catalog. */
+  readonly policies: { readonly [retirement: RetirementId]: Policy }
   /** Retirement to replacement option. */
   readonly options: { readonly [retirement: RetirementId]: OptionId }
   readonly seats: SeatRule
@@ -43,6 +74,9 @@ export interface CustomerChoices {
   readonly voiceLoss: 'block' | 'accept'
   /** Whether users may lose Teams, where a product is sold without it or never had it. */
   readonly teamsLoss: 'block' | 'accept'
+  readonly waitBefore: Gates
+  readonly purchase: DoneBy
+  readonly suspension: DoneBy
   readonly users: readonly UserChoices[]
 }
 
@@ -56,7 +90,6 @@ export interface ProductMove {
 export interface Choices extends CustomerChoices {
   readonly newServices: NewServices
   readonly hold: HoldLength
-  readonly afterHold: 'go-on' | 'wait-for-a-person'
   readonly latecomers: 'move-within-spare-seats' | 'leave'
   readonly onFailure: 'wait-for-a-person' | 'undo'
   /** A subscription whose term ends sooner than this is not started any more. */
@@ -68,6 +101,8 @@ export interface Choices extends CustomerChoices {
   readonly mayStayUntil: { readonly [subscription: SubscriptionId]: string }
   /** Whether retirements that nobody has reviewed may be planned with. */
   readonly allowUnreviewed: boolean
+  /** Null: none. Else these subscriptions' renewals are changed, and nothing else. */
+  readonly renewals: { readonly [subscription: SubscriptionId]: RenewalChoice } | null
   /** Null: what the catalog says is retired. */
   readonly productMove: ProductMove | null
 }

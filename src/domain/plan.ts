@@ -1,9 +1,10 @@
-import type { Choices, HoldLength, NewServices } from './choices.ts'
+import type { Choices, DoneBy, Gates, HoldLength, NewServices } from './choices.ts'
 import type { CarryOver } from './carry-over.ts'
 import type { Json } from './durable.ts'
 import type { CustomerId, OptionId, PlanId, RetirementId, RunId, ServicePlanId, SkuId, SnapshotId, SubscriptionId } from './id.ts'
 import type { Instant } from './instant.ts'
 import type { GroupMove, ServiceEffect, UserMove } from './license-move.ts'
+import type { RenewalChange } from './renewal.ts'
 import type { BuyingSegment, CommerceFamily, Customer, SubscriptionStatus } from './snapshot.ts'
 import type { Undoing } from './undoing.ts'
 
@@ -13,7 +14,7 @@ import type { Undoing } from './undoing.ts'
  * matter does not: no snapshot id, no date of planning. So a part that a later plan leaves alone keeps its hash and with
  * it its approval. The plan's hash is SHA-256 over the header and the sorted list of (customer id, CustomerPlan hash).
  */
-export const PLAN_FORMAT = 2
+export const PLAN_FORMAT = 3
 
 export interface PlanHeader {
   readonly format: typeof PLAN_FORMAT
@@ -23,6 +24,8 @@ export interface PlanHeader {
   readonly asOf: Instant
   /** It takes back what this run did; absent in every other plan. */
   readonly undoes?: RunId
+  /** It plans anew what has changed for one customer of this run since it was approved; absent in every other plan. */
+  readonly replans?: RunId
 }
 
 export interface MigrationPlan {
@@ -49,7 +52,7 @@ export interface Skip {
   readonly kind: 'skip'
   readonly subscription: SubscriptionId
   readonly offerName: string
-  readonly because: 'not-retired' | 'already-ended' | 'left-out' | 'may-stay'
+  readonly because: 'not-retired' | 'already-ended' | 'left-out' | 'may-stay' | 'policy' | 'as-wanted'
   /** The day until which it may stay. */
   readonly facts: { readonly [name: string]: Json }
 }
@@ -101,6 +104,8 @@ export type BlockerCode =
   | 'teams-would-be-lost'
   | 'user-unknown'
   | 'remove-only-leaves-nothing'
+  | 'still-in-use'
+  | 'renewal-not-offered'
 
 /** What the approver should know and what stops nothing. Part of what is approved, so a new one wants a new yes. */
 export interface Warning {
@@ -123,14 +128,20 @@ export type WarningCode =
   | 'group-at-once'
   | 'group-nested'
   | 'direct-and-by-group'
+  | 'ends-with-holders'
+  | 'extended-term'
+  | 'renewal-stays-off'
 
 /** All of a customer's subscriptions on one retired SKU, and what takes their place. */
 export interface Replacement {
   readonly kind: 'replace'
   /** Unique within the customer: `<retirement>/<old sku>`. */
   readonly id: string
-  /** `undo`: back from what a run gave to what was there before; old and new have changed places, and nothing is bought. */
-  readonly method: 'replace' | 'upgrade' | 'guided' | 'undo'
+  /**
+   * `undo`: back from what a run gave to what was there before; old and new have changed places, and nothing is bought. `suspend`: it
+   * ends where nobody needs it, and nothing takes its place. `renewal`: what happens at the end of its term is changed, and no more.
+   */
+  readonly method: 'replace' | 'upgrade' | 'guided' | 'undo' | 'suspend' | 'renewal'
   /** Of method `undo`, and only there. */
   readonly undoes?: Undoing
   readonly retirement: { readonly id: RetirementId; readonly version: number; readonly reviewed: boolean }
@@ -152,7 +163,12 @@ export interface Replacement {
     /** Services without a counterpart that a latecomer may lose, as the choices accept them for everybody. */
     readonly mayLose: readonly ServicePlanId[]
   }
-  readonly hold: { readonly length: HoldLength; readonly then: 'go-on' | 'wait-for-a-person' }
+  /** Of method `renewal`, and only there. */
+  readonly renewals: readonly RenewalChange[]
+  readonly gates: Gates
+  readonly purchase: DoneBy
+  readonly suspension: DoneBy
+  readonly hold: HoldLength
   readonly switchOff: readonly SwitchOff[]
   readonly onFailure: 'wait-for-a-person' | 'undo'
   readonly expects: PriorState
@@ -218,6 +234,8 @@ export interface PurchaseLine {
   readonly billingCycle: 'monthly' | 'annual'
   readonly atTermEnd: 'renew' | 'end'
   readonly unitPriceCeiling: { readonly amount: string; readonly currency: string } | null
+  /** Of what a person buys: units of the SKU that the directory had, free or not. Those that come are counted beyond these. */
+  readonly unitsBefore?: number
   readonly partnerOnRecord: string | null
   /** A legacy add-on hangs on the subscription of this line, or on one that exists. */
   readonly parent: { readonly line: string } | { readonly subscription: SubscriptionId } | null

@@ -8,7 +8,9 @@ export const STEP_NAMES = ['confirm', 'buy', 'wait-until-ready', 'move-licenses'
 
 /** Of one that takes another back, in order. `switch-off` ends what the other had bought. */
 export const UNDO_STEP_NAMES = ['reactivate', 'move-licenses', 'switch-off'] as const
-export type StepName = (typeof STEP_NAMES)[number] | (typeof UNDO_STEP_NAMES)[number]
+
+/** Of one that changes how a subscription ends its term: `confirm`, then `change-renewal`. */
+export type StepName = (typeof STEP_NAMES)[number] | (typeof UNDO_STEP_NAMES)[number] | 'change-renewal'
 
 /**
  * A migration's life.
@@ -21,7 +23,8 @@ export type StepName = (typeof STEP_NAMES)[number] | (typeof UNDO_STEP_NAMES)[nu
  *   paused          its run is paused; resume goes on where it was
  *   stopped         its run was stopped for good; the reason says what stands
  *   watching        the old subscription is suspended, canceled or ends at its term; Microsoft has not deleted it yet
- *   done            the old subscription is deleted by Microsoft, read back; one that takes another back: everything is put back
+ *   done            the old subscription is deleted by Microsoft, read back; one that takes another back: everything is put back; a
+ *                   renewal: it is as approved, read back
  *   superseded      a later run took it over: with a newly approved part where it had done nothing, or to take it back
  *
  * The ordinary path is queued, working, waiting, working, ... watching, done. From needs-person, changed and paused
@@ -64,7 +67,7 @@ export interface Migration {
   readonly customer: CustomerId
   readonly decision: string
   readonly customerPlanHash: string
-  readonly method: 'replace' | 'undo'
+  readonly method: 'replace' | 'undo' | 'renewal'
   readonly state: MigrationState
   readonly step: StepName
   /** Why it waits or stands, in words, with the facts beside them. */

@@ -27,6 +27,8 @@ export interface Subscription {
   readonly autoRenew: boolean
   /** `scheduledActions` of type Cancel at term end, NCE only (domain notes on extended service terms). */
   readonly endsAtTerm: boolean
+  /** A change that is scheduled for the renewal (`scheduledNextTermInstructions`, NCE only); absent where there is none. */
+  readonly nextTerm?: NextTerm
   readonly isTrial: boolean
   readonly parentSubscription: SubscriptionId | null
   readonly termDuration: string | null
@@ -38,6 +40,13 @@ export interface Subscription {
   readonly cancellableUntil: Instant | null
   readonly partnerOnRecord: string | null
   readonly orderId: string | null
+}
+
+/** What a subscription is to be from its next term on. */
+export interface NextTerm {
+  readonly quantity: number
+  readonly term: string
+  readonly billingCycle: string
 }
 
 /** A row of Graph's `/subscribedSkus`: one per SKU, summed over all subscriptions. */

@@ -14,6 +14,8 @@ export interface Undoing {
   readonly old: readonly SubscriptionId[]
   /** Those of them that have to be made active before anybody goes back. */
   readonly reactivate: readonly Reactivation[]
+  /** The SKU of each subscription that ends: several products may have been bought, and each is needed or not by itself. */
+  readonly ends: readonly { readonly subscription: SubscriptionId; readonly skuId: SkuId }[]
   /** Added to subscriptions that the customer had. */
   readonly giveBack: readonly SeatsBack[]
   /** For whoever approves it: what becomes of each step of the migration. */
@@ -42,7 +44,7 @@ export interface SeatsBack {
 
 /** One step of a migration, seen from behind. */
 export interface StepBack {
-  readonly what: 'reactivate' | 'put-back' | 'cancel' | 'end-at-term' | 'suspend' | 'give-back' | 'stays'
+  readonly what: 'reactivate' | 'put-back' | 'cancel' | 'end-at-term' | 'suspend' | 'give-back' | 'renewal' | 'stays'
   /** What it is about: a subscription, or the users, in words. */
   readonly subject: string
   readonly isPossible: boolean

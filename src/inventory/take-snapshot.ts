@@ -24,6 +24,9 @@ import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.t
 import { readCustomer } from './read-customer.ts'
 import { readMarket } from './read-market.ts'
 
+/** The kind of the phase that takes a snapshot; all snapshots share one lane. */
+export const TAKE_SNAPSHOT = 'take-snapshot'
+
 /**
  * Customers read side by side. The quota decides the pace, not this number: it only has to be large enough that waiting
  * for answers does not.
@@ -47,13 +50,16 @@ export interface InventoryDeps {
  * @throws ProviderError when not even the list of customers can be read; the snapshot is then marked failed.
  */
 export async function takeSnapshot(id: SnapshotId, deps: InventoryDeps): Promise<void> {
+  const asked = await findSnapshot(deps.db, id)
   try {
-    for await (const page of deps.partnerCenter.listCustomers()) await deps.record((trx) => recordListed(trx, id, page))
+    // Of one customer, whoever asked has named it.
+    if (asked?.customer === null)
+      for await (const page of deps.partnerCenter.listCustomers()) await deps.record((trx) => recordListed(trx, id, page))
   } catch (error) {
     if (error instanceof ProviderError) await deps.record((trx) => completeSnapshot(trx, id, deps.clock.now(), error.message))
     throw error
   }
-  const interest: Interest = { catalog: deps.catalog, also: (await findSnapshot(deps.db, id))?.also ?? null }
+  const interest: Interest = { catalog: deps.catalog, also: asked?.also ?? null }
   await pMap(await listUnread(deps.db, id), (customer) => readInto(id, customer, interest, deps), { concurrency: CUSTOMERS_AT_ONCE })
   for (const [market, wanted] of await marketsWanted(id, interest, deps)) await readMarketInto(id, market, wanted, deps)
   await finish(id, deps)

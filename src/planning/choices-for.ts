@@ -5,5 +5,5 @@ import type { Customer } from '../domain/snapshot.ts'
 export function choicesFor(choices: Choices, customer: Customer): Choices {
   const own = choices.customers[customer.id]
   if (!own) return choices
-  return { ...choices, ...own, options: { ...choices.options, ...own.options } }
+  return { ...choices, ...own, options: { ...choices.options, ...own.options }, policies: { ...choices.policies, ...own.policies } }
 }

@@ -179,6 +179,16 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     fix: 'choose a replacement for these users',
     whoFixes: 'operator',
   }),
+  'still-in-use': (facts) => ({
+    what: `${said(facts['inUse'])} licenses of ${said(facts['product'])} are in use, and ${said(facts['left'])} units would be left without it`,
+    fix: 'move its users with the policy migrate, or take the licenses from them first',
+    whoFixes: 'operator',
+  }),
+  'renewal-not-offered': (facts) => ({
+    what: `the renewal of ${said(facts['offer'])} cannot be changed that way: ${said(facts['why'])}`,
+    fix: 'leave it out, or change something else of it',
+    whoFixes: 'operator',
+  }),
 }
 
 /** A plan has to stay readable; all names are in its fix list. */

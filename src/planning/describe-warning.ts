@@ -36,6 +36,11 @@ const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
     `${listed(facts['nested'])} is a member of the group ${said(facts['group'])}: who is in it gets nothing that way, which Microsoft does not support`,
   'direct-and-by-group': (facts) =>
     `the old license is held directly and through a group by ${users(facts)}; the new one comes through the group alone`,
+  'ends-with-holders': (facts) => `${users(facts)} hold it, and lose it when its term ends, ${said(facts['until'])}`,
+  'extended-term': (facts) =>
+    `${said(facts['offer'])} does not end by that: where Microsoft offers extended terms it goes on by the month from ${said(facts['from'])}, at a higher price, until it is canceled`,
+  'renewal-stays-off': (facts) =>
+    `auto-renew of ${said(facts['offer'])} cannot be turned on again: Microsoft renews a retired product no more`,
   'usage-location-set': (facts) => `${users(facts)} get the usage location ${said(facts['country'])} before their swap`,
 }
 

@@ -87,6 +87,8 @@ const GROUP_OF_BLOCKER: { readonly [code in BlockerCode]: CheckGroup } = {
   'voice-would-be-lost': 'services',
   'teams-would-be-lost': 'services',
   'add-on-not-on-sale': 'add-ons',
+  'still-in-use': 'seats',
+  'renewal-not-offered': 'subscription',
 }
 
 const GROUP_OF_WARNING: { readonly [code in WarningCode]: CheckGroup } = {
@@ -104,6 +106,9 @@ const GROUP_OF_WARNING: { readonly [code in WarningCode]: CheckGroup } = {
   'add-on-bought-anew': 'add-ons',
   'paid-twice': 'subscription',
   'retirement-not-reviewed': 'purchase',
+  'ends-with-holders': 'users',
+  'extended-term': 'subscription',
+  'renewal-stays-off': 'subscription',
 }
 
 /** The checks that a plan makes by itself, by the name that `--check` takes. */

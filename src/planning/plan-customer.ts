@@ -1,5 +1,5 @@
 import type { Catalog, ReplacementOption, Retirement, RetirementMatch } from '../domain/catalog.ts'
-import type { Choices } from '../domain/choices.ts'
+import type { Choices, Policy } from '../domain/choices.ts'
 import type { OptionId, SkuId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import { invariant } from '../domain/invariant.ts'
@@ -7,10 +7,16 @@ import { PLAN_FORMAT, type Blocked, type Blocker, type CustomerPlan, type Decisi
 import type { CustomerSnapshot, LicenseHolder, MarketItem, Subscription } from '../domain/snapshot.ts'
 import { addOnsOf } from './add-ons.ts'
 import { blockersOfMove } from './blockers/blockers-of-move.ts'
+import { familyUnknown } from './blockers/family-unknown.ts'
+import { notReviewed } from './blockers/not-reviewed.ts'
+import { termEndTooNear } from './blockers/term-end-too-near.ts'
 import { choicesFor } from './choices-for.ts'
 import { consider } from './considered.ts'
 import { holds, type Destination, type Matched } from './move.ts'
 import { oldSkuOf } from './old-sku.ts'
+import { blocked, skip } from './decisions.ts'
+import { planSuspension, planStopOfRenewal } from './plan-ending.ts'
+import { planRenewals } from './plan-renewals.ts'
 import { planReplacement } from './plan-replacement.ts'
 
 /**
@@ -24,18 +30,27 @@ export function planCustomer(
   choices: Choices,
   asOf: Instant,
 ): CustomerPlan {
-  const matched = snapshot.subscriptions.flatMap((subscription) => matchOf(subscription, catalog))
-  const retired = new Set(matched.map(({ subscription }) => subscription.id))
-  const decided = decideAll(groupBySku(matched, snapshot), { snapshot, market, catalog, choices, asOf, taken: [] })
-  const following = new Set(decided.flatMap(addOnsIn))
-  const skipped = snapshot.subscriptions.filter(({ id }) => !retired.has(id) && !following.has(id)).map(notRetired)
+  const decisions = choices.renewals
+    ? planRenewals(snapshot, catalog, choices, asOf)
+    : planRetired({ snapshot, market, catalog, choices, asOf, taken: [] })
+  const { customer, segment } = snapshot
   return {
     format: PLAN_FORMAT,
-    customer: snapshot.customer,
+    customer,
     market: snapshot.market,
-    segment: snapshot.segment,
-    decisions: [...decided, ...skipped].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    segment,
+    decisions: [...decisions].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   }
+}
+
+function planRetired(world: World): readonly Decision[] {
+  const { snapshot, catalog } = world
+  const matched = snapshot.subscriptions.flatMap((subscription) => matchOf(subscription, catalog))
+  const retired = new Set(matched.map(({ subscription }) => subscription.id))
+  const decided = decideAll(groupBySku(matched, snapshot), world)
+  const following = new Set(decided.flatMap(addOnsIn))
+  const skipped = snapshot.subscriptions.filter(({ id }) => !retired.has(id) && !following.has(id)).map(notRetired)
+  return [...decided, ...skipped]
 }
 
 /** One after the other, so that no seat, subscription or user is counted on twice. */
@@ -92,7 +107,7 @@ function decide(group: Group, world: World): Decision[] {
   return [
     ...ended.map(({ subscription }) => skip(subscription, 'already-ended')),
     ...staying.map(({ subscription }) => skip(subscription, 'may-stay', { until: stayUntil(subscription, world) ?? null })),
-    ...inactive.map((one) => blocked([one], option ?? null, [{ code: 'not-active', facts: { status: one.subscription.statusText } }])),
+    ...inactive.map((one) => blockedAs([one], option ?? null, [{ code: 'not-active', facts: { status: one.subscription.statusText } }])),
     ...decideActive(active, group.oldSku, own, world),
   ]
 }
@@ -109,14 +124,16 @@ function decideActive(active: readonly Matched[], oldSku: SkuId | undefined, own
   const all = [first, ...rest] as const
   const { retirement } = first.match
   const optionId = own.options[retirement.id]
-  if (!optionId) return [blocked(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(first.match) } }])]
+  const policy = own.policies[retirement.id] ?? (optionId ? 'migrate' : retirement.policy)
+  if (policy !== 'migrate') return decidePolicy(policy, all, oldSku, own, world)
+  if (!optionId) return [blockedAs(all, null, [{ code: 'no-replacement-chosen', facts: { options: optionIds(first.match) } }])]
 
   const holders = world.snapshot.holders.filter((holder) => oldSku && holds(holder, oldSku))
   const unknown = [optionId, ...optionsOf(holders, own)].find(
     (each) => !optionOf(each, retirement) && (each === optionId || !isOfAnother(each, retirement, world)),
   )
-  if (unknown) return [blocked(all, optionId, [{ code: 'option-unknown', facts: { option: unknown, options: optionIds(first.match) } }])]
-  if (!oldSku) return [blocked(all, optionId, [{ code: 'sku-unknown', facts: { offer: first.subscription.offerName } }])]
+  if (unknown) return [blockedAs(all, optionId, [{ code: 'option-unknown', facts: { option: unknown, options: optionIds(first.match) } }])]
+  if (!oldSku) return [blockedAs(all, optionId, [{ code: 'sku-unknown', facts: { offer: first.subscription.offerName } }])]
 
   const strangers = strangersAmong(own, world.snapshot)
   const destinations = destinationsOf(optionId, withOptionsOf(retirement, own), holders, retirement)
@@ -132,8 +149,33 @@ function decideActive(active: readonly Matched[], oldSku: SkuId | undefined, own
   )
   const move = consider({ ...world, choices: own, matched: all, oldSku, retirement, destinations, addOns, grown })
   const [blocker, ...more] = [...strangers, ...usersInTwoMoves(holders, world), ...blockersOfMove(move)]
-  if (blocker) return [blocked(all, optionId, [blocker, ...more])]
+  if (blocker) return [blockedAs(all, optionId, [blocker, ...more])]
   return [planReplacement(move)]
+}
+
+/** What becomes of a retired product for which nothing is bought. */
+function decidePolicy(
+  policy: Exclude<Policy, 'migrate'>,
+  all: readonly [Matched, ...Matched[]],
+  oldSku: SkuId | undefined,
+  own: Choices,
+  world: World,
+): Decision[] {
+  const { retirement } = all[0].match
+  if (policy === 'leave') return all.map(({ subscription }) => skip(subscription, 'policy'))
+  if (!oldSku) return [blockedAs(all, null, [{ code: 'sku-unknown', facts: { offer: all[0].subscription.offerName } }])]
+  const move = { ...world, choices: own, matched: all, oldSku, retirement }
+  const [obstacle, ...others] = [notReviewed(move) ?? [], familyUnknown(move) ?? [], termEndTooNear(move) ?? []].flat()
+  if (obstacle) return [blockedAs(all, null, [obstacle, ...others])]
+  const planned = policy === 'suspend' ? planSuspension(move) : planStopOfRenewal(move)
+  if (!planned) return all.map(({ subscription }) => skip(subscription, 'as-wanted'))
+  return 'blockers' in planned ? [blockedAs(all, null, planned.blockers)] : [planned]
+}
+
+function blockedAs(matched: readonly [Matched, ...Matched[]], option: Blocked['option'], by: Blocked['by']): Blocked {
+  const [first, ...rest] = matched.map(({ subscription }) => subscription)
+  invariant(first, 'a decision is about a subscription')
+  return blocked([first, ...rest], matched[0].match.retirement.id, option, by)
 }
 
 /** A user is swapped by one decision at a time: what they hold after the first is what the second has to look at. */
@@ -217,21 +259,6 @@ function optionIds({ retirement, offer: { segment } }: RetirementMatch): readonl
 
 function notRetired(subscription: Subscription): Skip {
   return skip(subscription, 'not-retired')
-}
-
-function skip(subscription: Subscription, because: Skip['because'], facts: Skip['facts'] = {}): Skip {
-  return { kind: 'skip', subscription: subscription.id, offerName: subscription.offerName, because, facts }
-}
-
-function blocked(matched: readonly [Matched, ...Matched[]], option: Blocked['option'], by: readonly [Blocker, ...Blocker[]]): Blocked {
-  return {
-    kind: 'blocked',
-    subscriptions: matched.map(({ subscription }) => subscription.id),
-    offerName: matched[0].subscription.offerName,
-    retirement: matched[0].match.retirement.id,
-    option,
-    by,
-  }
 }
 
 function sortKey(decision: Decision): string {

@@ -1,9 +1,9 @@
 import type { ServicePlanId } from '../domain/id.ts'
-import type { OldSubscription, PriorState, Replacement, SwitchOff, Target } from '../domain/plan.ts'
-import type { Subscription } from '../domain/snapshot.ts'
+import type { Replacement, SwitchOff, Target } from '../domain/plan.ts'
 import type { Considered } from './considered.ts'
 import { holdersOf, removedSkus, skusOf, type Destination } from './move.ts'
 import { planCarryOver } from './plan-carry-over.ts'
+import { oldSubscriptionOf, priorStateOf } from './prior-state.ts'
 import { switchOffOf } from './switch-off-of.ts'
 import { defaultUsageLocation } from './usage-location.ts'
 import { warningsOfMove } from './warnings/warnings-of-move.ts'
@@ -17,7 +17,7 @@ export function planReplacement(move: Considered): Replacement {
     id: `${retirement.id}/${move.oldSku}`,
     method: 'replace',
     retirement: { id: retirement.id, version: retirement.version, reviewed: retirement.reviewed },
-    from: { skuId: move.oldSku, subscriptions: move.matched.map(({ subscription }) => oldSubscription(subscription, move)) },
+    from: { skuId: move.oldSku, subscriptions: move.matched.map(({ subscription }) => oldSubscriptionOf(subscription, move.addOns)) },
     targets: [targetOf(first, move), ...rest.map((each) => targetOf(each, move))],
     lines: move.lines,
     users: move.moves.users,
@@ -26,10 +26,14 @@ export function planReplacement(move: Considered): Replacement {
     warnings: warningsOfMove(move),
     newServices: choices.newServices,
     latecomers: { then: choices.latecomers, usageLocation: defaultUsageLocation(move), mayLose: mayLose(first, move) },
-    hold: { length: choices.hold, then: choices.afterHold },
+    renewals: [],
+    gates: choices.waitBefore,
+    purchase: choices.purchase,
+    suspension: choices.suspension,
+    hold: choices.hold,
     switchOff: move.matched.map(({ subscription }): SwitchOff => ({ subscription: subscription.id, by: switchOffOf(subscription, move) })),
     onFailure: choices.onFailure,
-    expects: priorState(move),
+    expects: { ...priorStateOf(move.matched, move.addOns), holders: holdersOf(move).length, spareSeats: spareSeats(move) },
   }
 }
 
@@ -48,34 +52,6 @@ function targetOf(destination: Destination, move: Considered): Target {
     to: skusOf(destination.option),
     remove: removedSkus(destination, move),
     carryOver: planCarryOver(destination, move) ?? { pairs: [], newServicesOff: [] },
-  }
-}
-
-function oldSubscription(subscription: Subscription, move: Considered): OldSubscription {
-  const { id, family, offerId, offerName, quantity } = subscription
-  const addOns = move.addOns.flatMap(({ subscription: addOn, skuId, becomes }) =>
-    addOn.parentSubscription === id && skuId !== undefined
-      ? [{ id: addOn.id, skuId, offerName: addOn.offerName, quantity: addOn.quantity, becomes }]
-      : [],
-  )
-  return { id, family, offerId, offerName, quantity, addOns }
-}
-
-function priorState(move: Considered): PriorState {
-  return {
-    subscriptions: move.matched.map(({ subscription }) => ({
-      id: subscription.id,
-      status: subscription.status,
-      quantity: subscription.quantity,
-      autoRenew: subscription.autoRenew,
-      endsAtTerm: subscription.endsAtTerm,
-      termEndsAt: subscription.termEndsAt,
-      addOns: move.addOns
-        .filter((addOn) => addOn.subscription.parentSubscription === subscription.id)
-        .map((addOn) => addOn.subscription.id),
-    })),
-    holders: holdersOf(move).length,
-    spareSeats: spareSeats(move),
   }
 }
 

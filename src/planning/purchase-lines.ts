@@ -61,7 +61,9 @@ function fromSource(
       return { wish, item: undefined, quantity, seats: { from: 'more', subscription: subscription.id, before: subscription.quantity } }
     }
     case 'new':
-      return item && { wish, item, quantity: Math.max(open, item.minimum), seats: { from: 'new' } }
+      // Who buys elsewhere has price lists of their own.
+      if (!item && move.choices.purchase === 'automatic') return undefined
+      return { wish, item, quantity: Math.max(open, item?.minimum ?? 1), seats: { from: 'new' } }
   }
 }
 
@@ -116,10 +118,16 @@ function toLine(share: Share, before: readonly PurchaseLine[], shares: readonly 
     billingCycle: billingCycleOf(move),
     atTermEnd: move.choices.atTermEnd,
     unitPriceCeiling: move.choices.unitPriceCeiling,
+    ...(move.choices.purchase === 'by-a-person' && seats.from !== 'owned' ? { unitsBefore: unitsBefore(wish, move) } : {}),
     partnerOnRecord: move.matched[0].subscription.partnerOnRecord,
     parent,
     availability: AVAILABILITY[product.family],
   }
+}
+
+function unitsBefore({ skuId }: SeatWish, move: Move): number {
+  const units = unitsOf(skuId, move)
+  return units ? units.enabled + units.warning : 0
 }
 
 const AVAILABILITY = { nce: 'first-purchasable-of-market-segment-term-billing', legacy: 'offer', owned: 'none' } as const

@@ -1,7 +1,8 @@
-import type { NewServices } from '../domain/choices.ts'
+import type { Gates, HoldLength, NewServices } from '../domain/choices.ts'
 import type { ServicePlanId } from '../domain/id.ts'
 import type { GroupMove, ServiceEffect } from '../domain/license-move.ts'
 import type { CustomerPlan, Decision, PlanHeader, PurchaseLine, Replacement, Skip } from '../domain/plan.ts'
+import type { RenewalChange } from '../domain/renewal.ts'
 import type { CustomerSnapshot } from '../domain/snapshot.ts'
 import { adviseSeats, describeSeats } from './advise-seats.ts'
 import { adviseStorage } from './advise-storage.ts'
@@ -87,22 +88,61 @@ function skipped({ because, facts }: Skip): string {
   return because === 'may-stay' ? `may stay until ${said(facts['until'])}` : SKIPPED[because]
 }
 
-const SKIPPED = { 'not-retired': 'not retired', 'already-ended': 'has ended already', 'left-out': 'not part of this plan' } as const
+const SKIPPED = {
+  'not-retired': 'not retired',
+  'already-ended': 'has ended already',
+  'left-out': 'not part of this plan',
+  policy: 'by the policy of its retirement',
+  'as-wanted': 'it is as wanted already',
+} as const
 
 function renderReplacement(replacement: Replacement, nameOf: NameOf): string {
   if (replacement.undoes) return renderUndo(replacement, replacement.undoes)
   const [old] = replacement.from.subscriptions
   const seatsBefore = replacement.from.subscriptions.reduce((sum, each) => sum + each.quantity, 0)
-  const options = replacement.targets.map((target) => target.option).join(', ')
   const unreviewed = replacement.retirement.reviewed ? '' : ', not reviewed'
+  const minds = replacement.warnings.map((warning) => `      mind     ${describeWarning(warning)}`)
+  const head = (what: string): string => `    ${old?.offerName ?? replacement.from.skuId}, ${seatsBefore} seats: ${what}`
+  const ends = replacement.switchOff.map(
+    (each) => `      ${ENDED[each.by].padEnd(8)} ${each.subscription}${byWhom(replacement.suspension)}`,
+  )
+  const waits = [`      hold     ${hold(replacement.hold)}`, ...gate('suspend', replacement.gates)]
+  if (replacement.method === 'renewal') {
+    const renewals = replacement.renewals.map((each) => renderRenewal(each, replacement.suspension))
+    return [head(`change the renewal${unreviewed}`), ...gate('suspend', replacement.gates), ...renewals, ...minds].join('\n')
+  }
+  if (replacement.method === 'suspend')
+    return [head(`end it; nothing takes its place${unreviewed}`), ...waits, ...ends, ...minds].join('\n')
+  const options = replacement.targets.map((target) => target.option).join(', ')
   return [
-    `    ${old?.offerName ?? replacement.from.skuId}, ${seatsBefore} seats: replace (${options}${unreviewed})`,
-    ...replacement.lines.map(renderLine),
+    head(`replace (${options}${unreviewed})`),
+    ...gate('buy', replacement.gates),
+    ...replacement.lines.map((line) => renderLine(line, replacement.purchase)),
+    ...gate('move', replacement.gates),
     ...renderMoves(replacement, nameOf),
-    `      hold     ${hold(replacement)}`,
-    ...replacement.switchOff.map((each) => `      ${ENDED[each.by].padEnd(8)} ${each.subscription}`),
-    ...replacement.warnings.map((warning) => `      mind     ${describeWarning(warning)}`),
+    ...waits,
+    ...ends,
+    ...(replacement.onFailure === 'undo' ? ['      fails    what was done for the customer is taken back'] : []),
+    ...minds,
   ].join('\n')
+}
+
+function byWhom(by: Replacement['purchase']): string {
+  return by === 'automatic' ? '' : ', by a person'
+}
+
+/** What an act waits for beside its turn; nothing where it does not. */
+function gate(before: keyof Gates, gates: Gates): readonly string[] {
+  const waitsFor = gates[before]
+  if (waitsFor === 'open') return []
+  return [`      wait     ${waitsFor === 'person' ? 'until a person says go on' : `until ${minutes(waitsFor)}`}`]
+}
+
+function renderRenewal({ before, to }: RenewalChange, by: Replacement['suspension']): string {
+  const now = to.autoRenew ? 'auto-renew on' : 'auto-renew off'
+  const next = to.next ? `; from the next term ${to.next.quantity} seats, ${to.next.term} billed ${to.next.billingCycle}` : ''
+  const dropped = before.next && !to.next ? '; what was scheduled for the next term is dropped' : ''
+  return `      renewal  ${now}${before.autoRenew === to.autoRenew ? ' as before' : ''}${next}${dropped}${byWhom(by)}`
 }
 
 const ENDED = { suspend: 'suspend', cancel: 'cancel', 'end-at-term': 'end at term' } as const
@@ -147,21 +187,21 @@ function renderEffect({ users, keeps, changes, loses, gains }: ServiceEffect, na
 
 const GAINS_NAMED = 4
 
-function renderLine(line: PurchaseLine): string {
+function renderLine(line: PurchaseLine, by: Replacement['purchase']): string {
   const ceiling = line.unitPriceCeiling ? `, at most ${line.unitPriceCeiling.amount} ${line.unitPriceCeiling.currency} a seat` : ''
   const { title } = line.product
   if (line.seats.from === 'owned') return `      use      ${line.quantity} free seats of ${title}`
   const billed = line.term === null ? 'a year' : line.term
   const terms = `${billed} billed ${line.billingCycle}, then ${line.atTermEnd}${ceiling}`
   if (line.seats.from === 'more')
-    return `      add      ${line.quantity} seats of ${title}\n               to ${line.seats.subscription}, which has ${line.seats.before}`
+    return `      add      ${line.quantity} seats of ${title}${byWhom(by)}\n               to ${line.seats.subscription}, which has ${line.seats.before}`
   const after = line.needs.length > 0 ? ', once its base is ready' : ''
-  return `      buy      ${line.quantity} seats of ${title}${after}\n               ${terms}`
+  return `      buy      ${line.quantity} seats of ${title}${byWhom(by)}${after}\n               ${terms}`
 }
 
-function hold({ hold: { length, then } }: Replacement): string {
-  const long = 'workingDays' in length ? `${length.workingDays} working days` : length.hours === 1 ? '1 hour' : `${length.hours} hours`
-  return then === 'go-on' ? long : `${long}, then a person says go on`
+function hold(length: HoldLength): string {
+  if ('workingDays' in length) return `${length.workingDays} working days`
+  return length.hours === 1 ? '1 hour' : `${length.hours} hours`
 }
 
 function seats(rule: PlanHeader['choices']['seats']): string {

@@ -14,6 +14,7 @@ const WORDS: { readonly [what in StepBack['what']]: string } = {
   'end-at-term': 'end at term',
   suspend: 'suspend',
   'give-back': 'take off',
+  renewal: 'renewal',
   stays: 'stays',
 }
 

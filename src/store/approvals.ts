@@ -43,3 +43,16 @@ export async function listApprovals(db: Db | Trx, plan: PlanId, now: Instant): P
     attestsPartnerOnRecord: row.attests_partner_on_record,
   }))
 }
+
+/** Who said yes to a part last. */
+export async function findApprover(db: Db | Trx, plan: PlanId, customer: CustomerId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('approvals')
+    .select('approved_by')
+    .where('plan_id', '=', plan)
+    .where('customer_id', '=', customer)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.approved_by
+}

@@ -123,9 +123,9 @@ export async function wasSent(db: Db | Trx, key: MigrationKey, step: StepName, s
   return row !== undefined
 }
 
-/** The latest attempts of a migration, newest first. */
-export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: number): Promise<readonly StoredAttempt[]> {
-  const rows = await db
+/** The latest attempts of a migration, newest first; `subject`: about that alone. */
+export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: number, subject?: string): Promise<readonly StoredAttempt[]> {
+  let query = db
     .selectFrom('attempts')
     .select(['id', 'step', 'what', 'subject', 'actor', 'request_id', 'correlation_id', 'sent_at', 'outcome', 'answered_at'])
     .where('run_id', '=', key.run)
@@ -133,8 +133,8 @@ export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: numbe
     .where('decision', '=', key.decision)
     .orderBy('id', 'desc')
     .limit(limit)
-    .execute()
-  return rows.map((row) => ({
+  if (subject !== undefined) query = query.where('subject', '=', subject)
+  return (await query.execute()).map((row) => ({
     id: row.id,
     step: row.step,
     what: row.what,

@@ -51,6 +51,7 @@ export interface Database {
     customers_listed: Generated<number>
     error: string | null
     also: JsonOrNull<unknown>
+    customer_id: string | null
   }
   snapshot_customers: {
     snapshot_id: string
@@ -188,6 +189,14 @@ export interface Database {
     reason: JsonOrNull<unknown>
     changed_at: Moment
     moved_at: MomentOrNull
+  }
+  passed_gates: {
+    run_id: string
+    customer_id: string
+    decision: string
+    gate: string
+    passed_by: string
+    passed_at: Moment
   }
   check_runs: {
     id: string

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { RunId } from '../domain/id.ts'
 import type { Db } from './database.ts'
+import { GATE } from './passed-gates.ts'
 
 /** What has failed in a run since its failures count, and the share above which it pauses. */
 export interface Failures {
   /** 0 to 1. */
   readonly pauseAbove: number
   readonly begun: number
-  /** Of these, at rest because a person is needed. */
+  /** Of these, at rest because a person is needed; one whose plan asks for a person has not failed. */
   readonly needPerson: number
   /** At least this many: counting ends where more of them would change nothing. */
   readonly tried: number
@@ -39,7 +40,7 @@ export async function countFailures(db: Db, run: RunId): Promise<Failures | unde
       ) as counted
     ), begun as (
       select count(*) filter (where m.state not in ('queued', 'paused', 'superseded'))::float8 as n,
-        count(*) filter (where m.state = 'needs-person')::float8 as failed
+        count(*) filter (where m.state = 'needs-person' and m.reason ->> 'code' is distinct from ${GATE})::float8 as failed
       from migrations m where m.run_id = ${run} and m.changed_at > (select since from r)
     )
     select r.share as "pauseAbove", begun.n as begun, begun.failed as "needPerson", refused.n + moved.n as tried, refused.n as refused

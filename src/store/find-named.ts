@@ -19,13 +19,12 @@ export async function findCustomersOfUsers(
   return new Map(rows.map((row) => [row.name, row.customer_id as CustomerId]))
 }
 
-/** Which of these subscriptions no customer of the snapshot has. */
-export async function listUnknownSubscriptions(db: Db, snapshot: SnapshotId, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select distinct s ->> 'id' as id
+/** Whose these subscriptions are; those that no customer of the snapshot has are absent. */
+export async function findOwners(db: Db, snapshot: SnapshotId, ids: readonly string[]): Promise<ReadonlyMap<string, CustomerId>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; customer: CustomerId }>`
+    select distinct s ->> 'id' as id, c.customer_id as customer
     from snapshot_customers c cross join lateral jsonb_array_elements(c.body -> 'subscriptions') as s
     where c.snapshot_id = ${snapshot} and c.state = 'read' and s ->> 'id' = any(${[...ids]}::text[])`.execute(db)
-  const known = new Set(rows.map((row) => row.id))
-  return ids.filter((id) => !known.has(id))
+  return new Map(rows.map(({ id, customer }) => [id, customer]))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { sha256 } from '../domain/canonical.ts'
-import type { CustomerId, PlanId } from '../domain/id.ts'
+import type { CustomerId, PlanId, SnapshotId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { CustomerPlan, PlanHeader } from '../domain/plan.ts'
 import type { Db, Trx } from './database.ts'
@@ -72,6 +72,12 @@ export async function listPlans(db: Db): Promise<readonly StoredPlan[]> {
 
 export async function findPlan(db: Db, id: PlanId): Promise<StoredPlan | undefined> {
   return (await readPlans(db, id))[0]
+}
+
+/** The snapshot that a plan was made from, without its header, which may be large. */
+export async function findSnapshotOfPlan(db: Db, plan: PlanId): Promise<SnapshotId | undefined> {
+  const row = await db.selectFrom('plans').select('snapshot_id').where('id', '=', plan).executeTakeFirst()
+  return row?.snapshot_id as SnapshotId | undefined
 }
 
 async function readPlans(db: Db, id: PlanId | undefined): Promise<readonly StoredPlan[]> {

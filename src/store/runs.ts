@@ -51,7 +51,8 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
 
 /**
  * Which run carries out, or has carried out, a part: customer id to run. One that changed, or was stopped, before anything was
- * bought or moved counts as not carried out, and so does a way back that was stopped: it looks at what is left of it.
+ * bought or moved counts as not carried out, and so does a way back that was stopped: it looks at what is left of it. A renewal that is over
+ * may be wanted once more.
  */
 export async function listCarriedOut(
   db: Db | Trx,
@@ -67,6 +68,7 @@ export async function listCarriedOut(
       select from migrations m
       where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded'
         and not (m.state = 'stopped' and m.method = 'undo')
+        and not (m.state in ('done', 'stopped', 'changed') and m.method = 'renewal')
         and not (m.state in ('changed', 'stopped') and m.step in ('confirm', 'buy') and not exists (
           select from purchases b
           where b.run_id = m.run_id and b.customer_id = m.customer_id and b.decision = m.decision
@@ -214,4 +216,16 @@ function toRun(row: Selectable<Database['runs']>): Run {
     pauseAbove: row.pause_above,
     pauseReason: row.pause_reason === null ? null : fromJson<Reason>(row.pause_reason),
   }
+}
+
+/** Whether some run carries out, or has carried out, a customer's part of a plan. */
+export async function wasTakenUp(db: Db | Trx, plan: PlanId, customer: CustomerId): Promise<boolean> {
+  const row = await db
+    .selectFrom('run_customers')
+    .select('run_id')
+    .where('plan_id', '=', plan)
+    .where('customer_id', '=', customer)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

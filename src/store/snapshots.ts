@@ -5,10 +5,17 @@ import type { AlsoProduct, Coverage, Customer, CustomerSnapshot, LicenseHolder, 
 import type { Db, Trx } from './database.ts'
 import { fromJson, toInstant, toJson } from './row.ts'
 
-export async function createSnapshot(db: Db | Trx, takenAt: Instant, requestedBy: string, also: AlsoProduct | null): Promise<SnapshotId> {
+/** `customer`: of that one alone; left out, of the whole book. */
+export async function createSnapshot(
+  db: Db | Trx,
+  takenAt: Instant,
+  requestedBy: string,
+  also: AlsoProduct | null,
+  customer: CustomerId | null = null,
+): Promise<SnapshotId> {
   const { rows } = await sql<{ id: SnapshotId }>`
-    insert into snapshots (id, taken_at, state, requested_by, also)
-    values ('s-' || nextval('snapshot_numbers'), ${takenAt}, 'taking', ${requestedBy}, ${also ? toJson(also) : null}::jsonb) returning id`.execute(
+    insert into snapshots (id, taken_at, state, requested_by, also, customer_id)
+    values ('s-' || nextval('snapshot_numbers'), ${takenAt}, 'taking', ${requestedBy}, ${also ? toJson(also) : null}::jsonb, ${customer}) returning id`.execute(
     db,
   )
   const [row] = rows
@@ -97,6 +104,8 @@ export async function completeSnapshot(db: Db | Trx, id: SnapshotId, at: Instant
 export interface SnapshotStatus extends Snapshot {
   readonly error: string | null
   readonly affected: number
+  /** It is of this one alone; null: of the whole book. */
+  readonly customer: CustomerId | null
 }
 
 export async function findSnapshot(db: Db, id: SnapshotId | 'latest'): Promise<SnapshotStatus | undefined> {
@@ -105,6 +114,7 @@ export async function findSnapshot(db: Db, id: SnapshotId | 'latest'): Promise<S
     id === 'latest'
       ? query
           .where('state', '=', 'complete')
+          .where('customer_id', 'is', null)
           .orderBy('taken_at', 'desc')
           .orderBy(sql`length(id)`, 'desc')
           .orderBy('id', 'desc')
@@ -115,7 +125,9 @@ export async function findSnapshot(db: Db, id: SnapshotId | 'latest'): Promise<S
   const coverage = await readCoverage(db, row.id as SnapshotId)
   const affected = await countAffected(db, row.id)
   const also = row.also === null ? null : fromJson<AlsoProduct>(row.also)
-  return { id: row.id as SnapshotId, takenAt: toInstant(row.taken_at), state: row.state, error: row.error, coverage, affected, also }
+  const { state, error } = row
+  const customer = row.customer_id as CustomerId | null
+  return { id: row.id as SnapshotId, takenAt: toInstant(row.taken_at), state, error, coverage, affected, also, customer }
 }
 
 async function readCoverage(db: Db, id: SnapshotId): Promise<Coverage> {
@@ -169,6 +181,14 @@ export async function* readAffected(db: Db | Trx, id: SnapshotId, only: readonly
   }
 }
 
+/** These customers, affected or not, as far as they could be read. */
+export async function* readCustomersOf(db: Db | Trx, id: SnapshotId, customers: readonly CustomerId[]): AsyncGenerator<CustomerSnapshot> {
+  for (const customer of customers) {
+    const snapshot = await findCustomerSnapshot(db, id, customer)
+    if (snapshot) yield snapshot
+  }
+}
+
 export async function findCustomerSnapshot(db: Db | Trx, id: SnapshotId, customer: CustomerId): Promise<CustomerSnapshot | undefined> {
   const row = await db
     .selectFrom('snapshot_customers')
@@ -190,6 +210,18 @@ export async function findCustomerSnapshot(db: Db | Trx, id: SnapshotId, custome
     ...fromJson<StoredBody>(row.body),
     holders: holders.map((holder) => fromJson<LicenseHolder>(holder.body)),
   }
+}
+
+/** A customer's subscriptions as a snapshot saw them, without anybody who holds a license. */
+export async function listSubscriptionsSeen(db: Db, id: SnapshotId, customer: CustomerId): Promise<CustomerSnapshot['subscriptions']> {
+  const row = await db
+    .selectFrom('snapshot_customers')
+    .select(sql`body -> 'subscriptions'`.as('subscriptions'))
+    .where('snapshot_id', '=', id)
+    .where('customer_id', '=', customer)
+    .where('state', '=', 'read')
+    .executeTakeFirst()
+  return row ? fromJson<CustomerSnapshot['subscriptions']>(row.subscriptions) : []
 }
 
 /** A snapshot of an earlier version has no groups. */

@@ -125,6 +125,19 @@ export async function markUndone(trx: Trx, key: MigrationKey, users: readonly Us
   return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
+/** Everybody whom it moved, or tried to: another run takes all of it back. */
+export async function markAllUndone(trx: Trx, key: MigrationKey, reason: Reason, at: Instant): Promise<void> {
+  await trx
+    .updateTable('user_moves')
+    .set({ state: 'undone', reason: toJson(reason), changed_at: at })
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('state', 'in', ['moved', 'verified', 'refused'])
+    .where('before', 'is not', null)
+    .execute()
+}
+
 /**
  * Closes every move in `from` as `to`, with one reason for all; only those that last changed before `changedBefore`, or that
  * were (not) sent once, where that is given. Says how many.

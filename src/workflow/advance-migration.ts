@@ -9,15 +9,16 @@ import { findRun } from '../store/runs.ts'
 import { recordStepDone, type Evidence } from '../store/steps.ts'
 import type { Turn } from '../store/turns.ts'
 import { reportBreach } from './broken-promise.ts'
+import { waitAtGate } from './gates.ts'
 import { onOurError } from './on-our-error.ts'
 import { onProviderError } from './on-provider-error.ts'
-import { changed, reason, timesWaited } from './outcome.ts'
+import { BY_A_PERSON, changed, reason, timesWaited } from './outcome.ts'
 import { pauseOnFailures } from './pause-on-failures.ts'
 import { recordChange, REST, rest, type Advanced } from './record-change.ts'
 import { contextOf, type WorkflowDeps } from './step-context.ts'
 import type { Step, StepContext, StepOutcome } from './step.ts'
 import { stopMigration } from './stop/stop-migration.ts'
-import { stepsOf } from './undo-replacement.ts'
+import { stepsOf } from './steps-of.ts'
 import { whyBack } from './why-back.ts'
 
 /** Nothing goes on by itself from here, but for a run that is being stopped. */
@@ -55,13 +56,15 @@ async function approvedContext(turn: Turn, step: Step, deps: WorkflowDeps): Prom
 }
 
 /** What it waits for is looked at again, and nothing else is done. */
-function isLooking({ state, step: waitsIn }: StoredMigration, { name, onlyLooks }: Step): boolean {
+function isLooking({ state, step: waitsIn, reason: why }: StoredMigration, { name, onlyLooks }: Step): boolean {
+  if (state === 'waiting' && waitsIn === name && why?.code === BY_A_PERSON) return true
   return onlyLooks === true && waitsIn === name && (state === 'waiting' || state === 'watching')
 }
 
 async function callStep(step: Step, context: StepContext): Promise<StepOutcome> {
   try {
-    return isOfThisFormat(context.plan) || ANY_FORMAT.has(step.name) ? await step.act(context) : OLD_FORMAT
+    if (isOfThisFormat(context.plan)) return (await waitAtGate(step, context)) ?? (await step.act(context))
+    return ANY_FORMAT.has(step.name) ? await step.act(context) : OLD_FORMAT
   } catch (error) {
     if (error instanceof ProviderError) return onProviderError(error, context)
     if (error instanceof WorkerLost) throw error
@@ -124,11 +127,19 @@ async function done(step: Step, evidence: Evidence, before: StoredMigration, con
   return { go: 'on' }
 }
 
+async function whyDone(migration: StoredMigration, db: WorkflowDeps['db']): Promise<Reason> {
+  switch (migration.method) {
+    case 'undo':
+      return whyBack(migration, db)
+    case 'renewal':
+      return reason('renewal-changed', 'the renewal is as approved, read back; it takes effect when the term ends')
+    case 'replace':
+      return reason('deleted-by-microsoft', 'the old subscription was deleted by Microsoft, read back')
+  }
+}
+
 async function finish(migration: StoredMigration, deps: WorkflowDeps): Promise<Advanced> {
-  const why =
-    migration.method === 'undo'
-      ? await whyBack(migration, deps.db)
-      : reason('deleted-by-microsoft', 'the old subscription was deleted by Microsoft, read back')
+  const why = await whyDone(migration, deps.db)
   const to = { state: 'done', step: migration.step, reason: why, dueAt: null } as const
   await recordChange(migration, to, deps, true)
   return REST

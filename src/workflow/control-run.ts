@@ -1,3 +1,4 @@
+import type { Gates } from '../domain/choices.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Durable } from '../domain/durable.ts'
 import type { CustomerId, RunId } from '../domain/id.ts'
@@ -5,6 +6,7 @@ import type { MigrationState } from '../domain/run.ts'
 import type { Db } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { requeueMigrations } from '../store/migrations.ts'
+import { passGate } from '../store/passed-gates.ts'
 import { findRun, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
 import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
@@ -74,6 +76,30 @@ export async function retryRun(run: RunId, customer: CustomerId | undefined, by:
     data: { ...result },
   })
   return result
+}
+
+/**
+ * A person's word for what waits for it at a gate of the plan. Says for how many migrations; undefined when the run is being stopped,
+ * or has been.
+ */
+export async function goOn(
+  run: RunId,
+  gate: keyof Gates,
+  customer: CustomerId | undefined,
+  by: string,
+  deps: ControlDeps,
+): Promise<number | undefined> {
+  const passed = await deps.db.transaction().execute(async (trx) => {
+    const at = deps.clock.now()
+    const state = await lockRunState(trx, run)
+    if (state === 'stopping' || state === 'stopped') return undefined
+    const keys = await passGate(trx, run, gate, customer, by, at)
+    for (const key of keys) await recordEvent(trx, { at, kind: 'gate:passed', actor: by, ...key, data: { gate } })
+    return keys
+  })
+  if (!passed) return undefined
+  await requestPhases(run, [...new Set(passed.map((key) => key.customer))], deps)
+  return passed.length
 }
 
 /** Asks for a phase of each customer, now; a phase that waits for later is superseded. */

@@ -3,6 +3,9 @@ import type { Json } from '../domain/durable.ts'
 import type { Reason } from '../domain/run.ts'
 import type { StepContext, StepOutcome } from './step.ts'
 
+/** The reason of what waits for somebody who does it elsewhere; it is looked for all the while. */
+export const BY_A_PERSON = 'by-a-person'
+
 type Facts = { readonly [name: string]: Json }
 
 export function reason(code: string, text: string, facts: Facts = {}): Reason {

@@ -1,4 +1,4 @@
-import type { UserId } from '../domain/id.ts'
+import type { SkuId, SubscriptionId, UserId } from '../domain/id.ts'
 import type { UserMove } from '../domain/license-move.ts'
 import type { Replacement, Target } from '../domain/plan.ts'
 import type { LicenseHolder } from '../domain/snapshot.ts'
@@ -21,6 +21,21 @@ export function targetFor(user: UserId, replacement: Replacement): Target {
 /** The new products have the old license: seats are swapped, no license moves. */
 export function licensesStay({ targets: [first], from }: Pick<Replacement, 'targets' | 'from'>): boolean {
   return first.to.includes(from.skuId)
+}
+
+/** The SKU that one of the part's old subscriptions feeds; taken back are several products, each with its own. */
+export function skuOf(subscription: SubscriptionId, { undoes, from }: Pick<Replacement, 'undoes' | 'from'>): SkuId {
+  return undoes?.ends.find((each) => each.subscription === subscription)?.skuId ?? from.skuId
+}
+
+/** What users get, in words: on a way back that is the old product. */
+export function given({ method }: Pick<Replacement, 'method'>): string {
+  return method === 'undo' ? 'the old product' : 'the new product'
+}
+
+/** What they give for it. */
+export function taken({ method }: Pick<Replacement, 'method'>): string {
+  return method === 'undo' ? 'the new product' : 'the old product'
 }
 
 /** The usage location to give to a user who has none; null: none is approved. */

@@ -7,7 +7,7 @@ import { createMigrations, listClaims, listMigrations, recordMigration, releaseC
 import { findCustomerPlan } from '../store/plans.ts'
 import { hasSpent } from '../store/purchases.ts'
 import { createRun, listRunCustomers, recordRunCustomers } from '../store/runs.ts'
-import { markUndone } from '../store/user-moves.ts'
+import { markAllUndone, markUndone } from '../store/user-moves.ts'
 import { requestPhases, type ControlDeps } from './control-run.ts'
 import { finishRun } from './finish-run.ts'
 import { reason } from './outcome.ts'
@@ -117,7 +117,7 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
       decision: replacement.id,
       retirement: replacement.retirement.id,
       subscriptions: claimedBy(replacement),
-      ...(replacement.method === 'undo' ? UNDO : REPLACE),
+      ...BEGINS[replacement.method === 'undo' || replacement.method === 'renewal' ? replacement.method : 'replace'],
     })),
     deps.clock.now(),
   )
@@ -125,8 +125,11 @@ async function addCustomer(trx: Trx, run: RunId, plan: PlanId, approval: Approva
   return claims.map((claim) => claim.run)
 }
 
-const REPLACE = { method: 'replace', step: 'confirm' } as const
-const UNDO = { method: 'undo', step: 'reactivate' } as const
+const BEGINS = {
+  replace: { method: 'replace', step: 'confirm' },
+  undo: { method: 'undo', step: 'reactivate' },
+  renewal: { method: 'renewal', step: 'confirm' },
+} as const
 
 /** Subscriptions that no other open run may touch meanwhile. Where some users go back, those of the run that goes on stay with it. */
 function claimedBy({ from, undoes }: Replacement): readonly SubscriptionId[] {
@@ -146,7 +149,8 @@ async function refuseGoneOn(trx: Trx, customer: CustomerId, { run, decision, sto
 async function takeOver(trx: Trx, claim: Claim, by: RunId, replacements: readonly Replacement[], { clock }: ControlDeps): Promise<void> {
   const back = replacements.find(({ undoes }) => undoes?.run === claim.run && undoes.decision === claim.decision)
   const isTakenBack = back?.undoes?.stoodAt === claim.changedAt
-  const isBeforeSpending = claim.step === 'confirm' || claim.step === 'buy'
+  // What a person buys is waited for with nothing of ours done.
+  const isBeforeSpending = claim.step === 'confirm' || claim.step === 'buy' || claim.step === 'wait-until-ready'
   const hasDoneNothing = claim.state === 'changed' && isBeforeSpending && !(await hasSpent(trx, claim))
   if (!isTakenBack && !hasDoneNothing) {
     const { customer, subscription, run } = claim
@@ -156,6 +160,7 @@ async function takeOver(trx: Trx, claim: Claim, by: RunId, replacements: readonl
     ? reason('taken-back', `${by} takes it back`, { run: by })
     : reason('superseded', `changed since approval; ${by} goes on with the newly approved part`, { run: by })
   await recordMigration(trx, claim, { state: 'superseded', step: claim.step, reason: why, dueAt: null }, clock.now())
+  if (isTakenBack) await markAllUndone(trx, claim, reason('undone', `${by} takes this back`, { run: by }), clock.now())
   await releaseClaims(trx, claim)
 }
 

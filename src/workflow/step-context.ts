@@ -1,3 +1,4 @@
+import { instant } from '../domain/instant.ts'
 import { invariant } from '../domain/invariant.ts'
 import type { CustomerPlan, Replacement } from '../domain/plan.ts'
 import type { StepName } from '../domain/run.ts'
@@ -43,5 +44,7 @@ export function replacementOf(plan: CustomerPlan, decision: string): Replacement
 function waitedFor({ reason }: StoredMigration): StepContext['waited'] {
   const times = reason?.facts['tries']
   const code = reason?.facts['waitsFor'] ?? reason?.code
-  return typeof code === 'string' && typeof times === 'number' ? { code, times } : null
+  const since = reason?.facts['since']
+  if (typeof code !== 'string' || typeof times !== 'number') return null
+  return { code, times, ...(typeof since === 'string' ? { since: instant(since) } : {}) }
 }

@@ -43,7 +43,7 @@ export interface StepContext {
   readonly attestsPartnerOnRecord: boolean | null
   readonly approvalExpiresAt: Instant
   /** What this step waited for last, and how often in a row: pauses grow with it. */
-  readonly waited: { readonly code: string; readonly times: number } | null
+  readonly waited: { readonly code: string; readonly times: number; readonly since?: Instant } | null
   readonly db: Db
   readonly clock: Clock
   readonly partnerCenter: PartnerCenter

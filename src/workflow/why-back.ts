@@ -12,7 +12,7 @@ export async function whyBack(key: MigrationKey, db: Db): Promise<Reason> {
   const bought = Object.keys(ended).length
   const parts = [
     verified === 1 ? '1 user has what they had before' : `${verified} users have what they had before`,
-    ...(leftAlone === 0 ? [] : [`${leftAlone} ${leftAlone === 1 ? 'was' : 'were'} changed by somebody else and left alone`]),
+    ...(leftAlone === 0 ? [] : [`${leftAlone} ${leftAlone === 1 ? 'was' : 'were'} gone or changed by somebody else, and left alone`]),
     ...(bought === 0 ? [] : ['what was bought has ended or ends at its term']),
   ]
   return reason('taken-back', `${parts.join(', ')}; read back`, { verified, leftAlone, ended: Object.keys(ended) })

@@ -40,6 +40,11 @@ export async function untilSettled({ api }: Asked, run: string, ms?: number): Pr
   await untilRun(`${run} to settle`, { api }, run, ({ settled, state }) => settled || state === 'finished', ms)
 }
 
+/** Waits until the run is at its end: what takes back is, when everything is put back. */
+export async function untilDone({ api }: Asked, run: string, ms?: number): Promise<void> {
+  await untilRun(`${run} to finish`, { api }, run, ({ state }) => state === 'finished', ms)
+}
+
 /** Waits until the run has bought something and is not done with it. */
 export async function untilBought({ api }: Asked, run: string): Promise<void> {
   const isBought = ({ step }: Run['migrations'][number]) => step === 'wait-until-ready' || step === 'move-licenses'
@@ -52,8 +57,18 @@ export async function untilBought({ api }: Asked, run: string): Promise<void> {
  */
 export async function untilFinished({ api, practice }: Pick<RunningProduct, 'api' | 'practice'>, run: string, ms?: number): Promise<void> {
   await untilSettled({ api }, run, ms)
+  await untilDeleted({ api, practice }, run, ms)
+}
+
+/** Where a person is asked meanwhile, settled says nothing: waits until everything is suspended, and then as `untilFinished`. */
+export async function untilFinishedAsking({ api, practice }: Pick<RunningProduct, 'api' | 'practice'>, run: string): Promise<void> {
+  await untilRun(`${run} to have suspended all`, { api }, run, ({ migrations }) => migrations.every(({ state }) => state === 'watching'))
+  await untilDeleted({ api, practice }, run)
+}
+
+async function untilDeleted({ api, practice }: Pick<RunningProduct, 'api' | 'practice'>, run: string, ms?: number): Promise<void> {
   await practice.call('POST', '/emulator/clock', z.unknown(), { advance: '130d' })
-  await untilRun(`${run} to finish`, { api }, run, ({ state }) => state === 'finished', ms)
+  await untilDone({ api }, run, ms)
 }
 
 type Run = Awaited<ReturnType<typeof getRun>>

@@ -156,7 +156,14 @@ describe('a run', () => {
   test('has the days that matter to its old subscriptions', async () => {
     const rows = await taken(['run', 'deadlines', 'r-1'], deadlinesTable)
     const contoso = rows.filter(({ customer }) => customer === 'Contoso')
-    expect(contoso.map(({ kind }) => kind)).toEqual(['ended', 'deletion-90-days', 'deletion-120-days', 'term-end'])
+    expect(contoso.map(({ kind }) => kind)).toEqual([
+      'last-free-day',
+      'ended',
+      'deletion-90-days',
+      'deletion-120-days',
+      'term-end',
+      'last-safe-undo',
+    ])
     expect(contoso.find(({ kind }) => kind === 'deletion-90-days')?.inDays).toBeGreaterThan(80)
     expect(await typed('run', 'deadlines')).toContain('deletion-90-days')
   })
@@ -205,6 +212,8 @@ describe('over HTTP', () => {
       deadlines: 'run=latest',
       'pre-flight': 'plan=p-1',
       reconciliation: 'reconciliation=latest',
+      orders: 'plan=p-1',
+      helpdesk: 'run=latest',
     }[name]
     for (const format of ['csv', 'xlsx', 'json']) {
       const answer = await api(`/api/tables/${name}?${of}&format=${format}`)

@@ -12,6 +12,8 @@ type Members = Readonly<Record<string, unknown>>
 /** What was chosen for a plan, as `ChoicesInput` wants it, with every customer that it covers written out. */
 export async function exportChoices({ header }: StoredPlan, { db }: Pick<ApiDeps, 'db'>): Promise<Members> {
   const { choices, snapshot } = header
+  // Whose renewals they are is known; nobody else is planned.
+  if (choices.renewals) return { ...choices, ...perCustomer(choices), only: [], customers: {} }
   const customers: Record<string, Members> = {}
   for await (const { customer } of readAffectedBodies(db, snapshot.id)) {
     if (choices.only.length > 0 && !choices.only.includes(customer.id)) continue
@@ -34,11 +36,12 @@ export async function exportCustomers(snapshot: SnapshotId, { db }: Pick<ApiDeps
 }
 
 function perCustomer(choices: CustomerChoices): Members {
-  const { seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, teamsLoss, users } =
-    choices
+  const { seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, teamsLoss } = choices
+  const { policies, waitBefore, purchase, suspension, users } = choices
   return {
     options: withoutMove(choices.options),
-    ...{ seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, teamsLoss, users },
+    ...{ seats, seatLimits, seatsFrom, term, billingCycle, atTermEnd, unitPriceCeiling, usageLocation, voiceLoss, teamsLoss },
+    ...{ policies, waitBefore, purchase, suspension, users },
   }
 }
 

@@ -33,7 +33,10 @@ function checkLimits(own: readonly Saying[]): readonly RowError[] {
 function toOwn(own: readonly Saying[]) {
   const find = (column: Saying['column']): unknown => own.find((each) => each.column === column && each.about === '')?.value
   const given = (name: string, value: unknown) => (value === undefined ? {} : { [name]: value })
-  const options = own.filter(({ column }) => column === 'option').map(({ about, value }) => [about, value] as const)
+  const named = (wanted: Saying['column']) =>
+    own.flatMap(({ column, about, value }) => (column === wanted ? [[about, value] as const] : []))
+  const [options, policies] = [named('option'), named('policy')]
+  const waits = { ...given('buy', find('waitBuy')), ...given('move', find('waitMove')), ...given('suspend', find('waitSuspend')) }
   const limits = { ...given('minimum', find('seatsMin')), ...given('maximum', find('seatsMax')) }
   const users = usersOf(own)
   return {
@@ -47,6 +50,10 @@ function toOwn(own: readonly Saying[]) {
     ...given('voiceLoss', find('voiceLoss')),
     ...given('teamsLoss', find('teamsLoss')),
     ...given('unitPriceCeiling', find('priceCeiling')),
+    ...(policies.length > 0 ? { policies: Object.fromEntries(policies) } : {}),
+    ...(Object.keys(waits).length > 0 ? { waitBefore: waits } : {}),
+    ...given('purchase', find('purchase')),
+    ...given('suspension', find('suspension')),
     ...(users.length > 0 ? { users } : {}),
   }
 }

@@ -1,5 +1,6 @@
-import type { Choices, CustomerChoices, UserChoices } from '../../domain/choices.ts'
+import type { Choices, CustomerChoices, Gate, Gates, UserChoices } from '../../domain/choices.ts'
 import { id, type CustomerId, type OptionId } from '../../domain/id.ts'
+import { instant } from '../../domain/instant.ts'
 import { findCustomersOfUsers } from '../../store/find-named.ts'
 import type { SnapshotStatus } from '../../store/snapshots.ts'
 import type { ChoicesInput } from '../contract/choices-input.ts'
@@ -14,11 +15,13 @@ export function mergeOwn(all: readonly Own[]): Choices['customers'] {
   for (const [customer, own] of all) {
     const before = found.get(customer) ?? {}
     const options = { ...before.options, ...own.options }
+    const policies = { ...before.policies, ...own.policies }
     const users = oneEntryEach([...(before.users ?? []), ...(own.users ?? [])])
     const both = {
       ...before,
       ...own,
       ...(before.options || own.options ? { options } : {}),
+      ...(before.policies || own.policies ? { policies } : {}),
       ...(before.users || own.users ? { users } : {}),
     }
     found.set(customer, both)
@@ -76,11 +79,31 @@ export async function checkUsers(users: ChoicesInput['users'], snapshot: Snapsho
   ]
 }
 
-/** Of seat limits, what the customer's leave out is the plan's. */
-export function toOwn({ users, seatLimits, ...own }: ChoicesInput['customers'][string], plan: ChoicesInput): Partial<CustomerChoices> {
+/** Of seat limits and of waits, what the customer's leave out is the plan's. */
+export function toOwn(
+  { users, seatLimits, waitBefore, ...own }: ChoicesInput['customers'][string],
+  plan: Pick<ChoicesInput, 'seatLimits' | 'waitBefore'>,
+): Partial<CustomerChoices> {
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const { minimum = plan.seatLimits.minimum, maximum = plan.seatLimits.maximum } = seatLimits ?? {}
-  return { ...given, ...(seatLimits ? { seatLimits: { minimum, maximum } } : {}), ...(users ? { users: users.map(toUserChoices) } : {}) }
+  return {
+    ...given,
+    ...(seatLimits ? { seatLimits: { minimum, maximum } } : {}),
+    ...(waitBefore ? { waitBefore: toGates({ ...plan.waitBefore, ...withoutUndefined(waitBefore) }) } : {}),
+    ...(users ? { users: users.map(toUserChoices) } : {}),
+  }
+}
+
+function withoutUndefined<T extends object>(given: T): { [name in keyof T]?: NonNullable<T[name]> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [name in keyof T]?: NonNullable<T[name]>
+  }
+}
+
+/** Moments in the one spelling that sorts as text. */
+export function toGates({ buy, move, suspend }: ChoicesInput['waitBefore']): Gates {
+  const toGate = (gate: string): Gate => (gate === 'open' || gate === 'person' ? gate : instant(gate))
+  return { buy: toGate(buy), move: toGate(move), suspend: toGate(suspend) }
 }
 
 function toUserChoices({ users, option, usageLocation }: ChoicesInput['users'][number]): UserChoices {

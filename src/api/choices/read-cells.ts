@@ -1,4 +1,4 @@
-import type { ChoicesInput } from '../contract/choices-input.ts'
+import { Gate, type ChoicesInput } from '../contract/choices-input.ts'
 
 /** What a cell says, or what would be right: completes "row 7, Seats rule: …". */
 export type CellReading<T> = { readonly value: T } | { readonly problem: string }
@@ -52,6 +52,13 @@ export function readCeiling(text: string): CellReading<ChoicesInput['unitPriceCe
   const [, amount, currency] = /^(\d+(?:\.\d+)?) ?([A-Za-z]{3})$/.exec(text.trim()) ?? []
   if (amount !== undefined && currency !== undefined) return { value: { amount, currency: currency.toUpperCase() } }
   return { problem: `${quoted(text)} is no price: expected an amount and a currency such as 20.00 EUR, or none` }
+}
+
+export function readGate(text: string): CellReading<string> {
+  const word = text.trim()
+  const gate = Gate.safeParse(/^(open|person)$/i.test(word) ? word.toLowerCase() : word)
+  if (gate.success) return { value: gate.data }
+  return { problem: `${quoted(text)} is nothing to wait for: expected open, person, or a moment such as 2026-12-01T18:00Z` }
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,4 @@
-import { readCeiling, readSeatCount, readSeatsFrom, readSeatsRule, readUsageLocation, type CellReading } from './read-cells.ts'
+import { readCeiling, readGate, readSeatCount, readSeatsFrom, readSeatsRule, readUsageLocation, type CellReading } from './read-cells.ts'
 import { joinReadings, NOTHING_SAID, wrongCell, type ColumnKey, type FoundRow, type RowReading } from './saying.ts'
 
 /** What a row without a user says. */
@@ -17,6 +17,12 @@ export function sayingsOfCustomer(row: FoundRow): RowReading {
     say('voiceLoss', asItIs, row),
     say('teamsLoss', asItIs, row),
     say('priceCeiling', readCeiling, row),
+    values.policy === null ? NOTHING_SAID : ofPolicy(values.policy, row),
+    say('waitBuy', readGate, row),
+    say('waitMove', readGate, row),
+    say('waitSuspend', readGate, row),
+    say('purchase', asItIs, row),
+    say('suspension', asItIs, row),
     values.mayStayUntil === null ? NOTHING_SAID : ofStay(values.mayStayUntil, row),
   ])
 }
@@ -49,6 +55,13 @@ function ofOption(option: string, { at, customer, retirement, book }: FoundRow):
   const found = options.find((id) => id === option.trim().toLowerCase())
   if (found === undefined) return wrongCell(at, 'option', `${of} has no option ${JSON.stringify(option)}; there are ${options.join(', ')}`)
   return { sayings: [{ customer, at, column: 'option', about: of, value: found }], errors: [] }
+}
+
+/** A policy is for the row's retirement, or for each that the customer has. */
+function ofPolicy(policy: string, { at, customer, retirement }: FoundRow): RowReading {
+  const own = retirement === null ? [...customer.retirements.keys()] : [retirement]
+  if (own.length === 0) return wrongCell(at, 'policy', `${customer.domain} has no retired product that a policy could be for`)
+  return { sayings: own.map((about) => ({ customer, at, column: 'policy', about, value: policy })), errors: [] }
 }
 
 /** A day is for all subscriptions of the row's retirement, or for all that the customer has of any. */

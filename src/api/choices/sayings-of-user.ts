@@ -5,6 +5,7 @@ import { joinReadings, NOTHING_SAID, wrongCell, type ColumnKey, type FoundRow, t
 const CUSTOMER_COLUMNS: readonly ColumnKey[] = [
   ...(['option', 'seatsRule', 'seatsMin', 'seatsMax', 'seatsFrom', 'term', 'billingCycle'] as const),
   ...(['voiceLoss', 'teamsLoss', 'priceCeiling', 'mayStayUntil'] as const),
+  ...(['policy', 'waitBuy', 'waitMove', 'waitSuspend', 'purchase', 'suspension'] as const),
 ]
 const MISPLACED = 'a row with a user is about that user alone: leave it empty, or write it on a row without a user'
 

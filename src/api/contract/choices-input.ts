@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { isCountry } from './country.ts'
 
+/** The days of the month are checked too: what does not exist is not another day. */
+function isMoment(text: string): boolean {
+  const at = new Date(text)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 16) === text.slice(0, 16)
+}
+
 const NewServices = z.union([z.enum(['on', 'off']), z.strictObject({ on: z.array(z.string()) })], {
   error: 'expected on, off, or { on: [service plan ids] }: what happens to services that are new in the target',
 })
@@ -27,6 +33,16 @@ const Users = z.strictObject({
   usageLocation: Country.nullable().default(null).describe('given to those who have none'),
 })
 
+const Moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/, 'expected a moment such as 2026-12-01T18:00Z')
+  .refine(isMoment, 'there is no such moment: expected one such as 2026-12-01T18:00Z')
+/** What an act waits for beside its turn. */
+export const Gate = z.union([z.enum(['open', 'person']), Moment], {
+  error: 'expected open, person, or a moment such as 2026-12-01T18:00Z: what it waits for beside its turn',
+})
+const DoneBy = z.enum(['automatic', 'by-a-person'], { error: 'expected automatic, or by-a-person where somebody else does it' })
+
 const perCustomer = {
   options: z.record(z.string(), z.string()),
   seats: Seats,
@@ -42,16 +58,38 @@ const perCustomer = {
   usageLocation: UsageLocation.nullable(),
   voiceLoss: z.enum(['block', 'accept'], { error: 'expected block or accept: whether users may lose a voice service they have on' }),
   teamsLoss: z.enum(['block', 'accept'], { error: 'expected block or accept: whether users may lose Teams' }),
+  policies: z.record(
+    z.string(),
+    z.enum(['leave', 'stop-renewal', 'suspend', 'migrate'], {
+      error: 'expected leave, stop-renewal, suspend or migrate: what becomes of a retired product',
+    }),
+  ),
+  waitBefore: z.strictObject({ buy: Gate.default('open'), move: Gate.default('open'), suspend: Gate.default('open') }),
+  purchase: DoneBy,
+  suspension: DoneBy,
   users: z.array(Users),
 }
 
 const Day = z.iso.date('expected a day, written YYYY-MM-DD')
 const Customers = z.record(
   z.string(),
-  // Of seat limits, the one that is left out stays the plan's.
+  // Of seat limits and of waits, what is left out stays the plan's.
   z
-    .strictObject({ ...perCustomer, seatLimits: z.strictObject({ minimum: SeatCount.optional(), maximum: SeatCount.optional() }) })
+    .strictObject({
+      ...perCustomer,
+      seatLimits: z.strictObject({ minimum: SeatCount.optional(), maximum: SeatCount.optional() }),
+      waitBefore: z.strictObject({ buy: Gate.optional(), move: Gate.optional(), suspend: Gate.optional() }),
+    })
     .partial(),
+)
+const Renewals = z.record(
+  z.string(),
+  z.strictObject({
+    autoRenew: z.boolean().nullable().default(null),
+    quantity: z.number().int().min(1).max(1_000_000).nullable().default(null).describe('seats from the next term on'),
+    term: perCustomer.term.nullable().default(null),
+    billingCycle: z.enum(['monthly', 'annual']).nullable().default(null),
+  }),
 )
 const MayStayUntil = z.record(z.string(), Day)
 
@@ -72,11 +110,18 @@ export const ChoicesInput = z.strictObject({
   usageLocation: perCustomer.usageLocation.default(null).describe('for users who have none; null blocks them'),
   voiceLoss: perCustomer.voiceLoss.default('block'),
   teamsLoss: perCustomer.teamsLoss.default('block'),
+  policies: perCustomer.policies.default({}).describe('retirement id to what becomes of it; else its option, else what the catalog says'),
+  waitBefore: perCustomer.waitBefore.default({ buy: 'open', move: 'open', suspend: 'open' }),
+  purchase: perCustomer.purchase.default('automatic').describe('by-a-person: somebody buys it elsewhere, and its seats are waited for'),
+  suspension: perCustomer.suspension
+    .default('automatic')
+    .describe('by-a-person: somebody ends the old subscription, and that is read back'),
   users: perCustomer.users.default([]),
   hold: Hold.default({ workingDays: 2 }),
-  afterHold: z.literal('go-on', { error: 'expected go-on; waiting for a person after the hold is not built yet' }).default('go-on'),
   latecomers: z.enum(['move-within-spare-seats', 'leave']).default('move-within-spare-seats'),
-  onFailure: z.literal('wait-for-a-person', { error: 'expected wait-for-a-person; undo is not built yet' }).default('wait-for-a-person'),
+  onFailure: z
+    .enum(['wait-for-a-person', 'undo'], { error: 'expected wait-for-a-person, or undo: what happens when a step fails' })
+    .default('wait-for-a-person'),
   termEndMarginDays: z.number().int().min(0).max(365).default(3),
   only: z.array(z.string()).default([]).describe('customers by id or domain; empty means every affected one'),
   customers: Customers.default({}).describe('exceptions, by customer id or domain'),
@@ -86,6 +131,7 @@ export const ChoicesInput = z.strictObject({
     .nullable()
     .default(null)
     .describe('a move from one product to others without a retirement, by name, part number or id'),
+  renewals: Renewals.nullable().default(null).describe('subscription id to how its term is to end: that is changed, and nothing else'),
   allowUnreviewed: z.boolean().default(false).describe('plan with catalog entries that nobody has reviewed'),
 })
 export type ChoicesInput = z.infer<typeof ChoicesInput>

@@ -13,6 +13,7 @@ export const Plan = z.object({
   catalogVersion: z.string(),
   choices: z.unknown(),
   undoes: z.string().nullable().describe('the run that it takes back; null in every other plan'),
+  replans: z.string().nullable().describe('the run of which it plans anew what changed for one customer; null in every other plan'),
   totals: z.object({ customers: z.number(), toReplace: z.number(), blocked: z.number(), skipped: z.number(), users: z.number() }),
 })
 export type Plan = z.infer<typeof Plan>
@@ -69,6 +70,14 @@ export const planRoutes = {
     query: Columns,
     status: 200,
     response: z.object({ hash: z.string(), text: z.string(), plan: z.unknown() }),
+  },
+  getByHand: {
+    method: 'GET',
+    path: '/api/plans/:id/parts/:customer/by-hand',
+    summary: 'What is left of one customer’s part as tasks for a person, in their order',
+    params: PlanId.extend({ customer: z.string().max(320).describe('id or domain') }),
+    status: 200,
+    response: z.object({ text: z.string() }),
   },
   getPlanText: {
     method: 'GET',

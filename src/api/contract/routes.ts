@@ -6,6 +6,7 @@ import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
+import { runReportRoutes } from './run-report.ts'
 import { runRoutes } from './runs.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
@@ -23,6 +24,7 @@ export const routes = {
   ...accessRoutes,
   ...reconciliationRoutes,
   ...runRoutes,
+  ...runReportRoutes,
   ...outlookRoutes,
   ...undoRoutes,
 } as const

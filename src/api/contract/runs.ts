@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CustomerRef, License, Moment, MomentOrNull, Reason } from './common.ts'
+import { Plan } from './plans.ts'
 import { CustomerReading } from './reconciliations.ts'
 import type { Route } from './route.ts'
 
@@ -20,7 +21,7 @@ export const Migration = z.object({
   customer: CustomerRef,
   decision: z.string(),
   retirement: z.string(),
-  method: z.enum(['replace', 'undo']),
+  method: z.enum(['replace', 'undo', 'renewal']),
   state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'paused', 'stopped', 'watching', 'done', 'superseded']),
   step: z.string(),
   reason: Reason.nullable(),
@@ -215,5 +216,31 @@ export const runRoutes = {
     body: z.strictObject({ customer: z.string().optional().describe('id or domain') }).default({}),
     status: 200,
     response: z.object({ migrations: z.number(), users: z.number(), run: Run }),
+  },
+  readChange: {
+    method: 'POST',
+    path: '/api/runs/:id/customers/:customer/changes',
+    summary: 'Read a customer anew who has changed since approval; planChange comes next, when the snapshot is complete',
+    params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
+    status: 202,
+    response: z.object({ snapshot: z.string() }),
+  },
+  planChange: {
+    method: 'POST',
+    path: '/api/runs/:id/customers/:customer/change-plans',
+    summary: 'Plan that customer anew by the same choices, and say what is otherwise; approving the plan is approving the change',
+    params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
+    body: z.strictObject({ snapshot: z.string().max(40).describe('as readChange named it') }),
+    status: 201,
+    response: z.object({ plan: Plan, differences: z.array(z.string()) }),
+  },
+  goOn: {
+    method: 'POST',
+    path: '/api/runs/:id/gates/:gate/passes',
+    summary: 'Say go on to what the plan holds for a person’s word and waits for it now',
+    params: RunId.extend({ gate: z.enum(['buy', 'move', 'suspend']).describe('the act that waits') }),
+    body: z.strictObject({ customer: z.string().optional().describe('id or domain; left out: all that wait') }).default({}),
+    status: 200,
+    response: z.object({ migrations: z.number(), run: Run }),
   },
 } as const satisfies Record<string, Route>

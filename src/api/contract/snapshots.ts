@@ -66,8 +66,34 @@ export const Person = z.object({
       before: z.array(NamedLicense).nullable(),
       after: z.array(NamedLicense).nullable(),
       reason: Reason.nullable(),
+      through: z.array(z.string()).describe('groups through which it went and came; empty: directly'),
+      services: z
+        .object({
+          before: z.array(z.string()),
+          expected: z.array(z.string()).describe('what takes their place, by the plan'),
+          missing: z.array(z.string()).nullable().describe('expected, and not on now; null: not read now'),
+        })
+        .nullable()
+        .describe('null: nothing was changed yet'),
+      requests: z
+        .array(
+          z.object({ what: z.string(), sentAt: Moment, outcome: z.string().nullable(), requestId: z.string(), correlationId: z.string() }),
+        )
+        .describe('what was sent for this user alone, newest first; a group’s is under the group'),
+      acts: z.array(z.object({ what: z.enum(['re-apply', 'put-back']), command: z.string() })).describe('what can be done for them now'),
     }),
   ),
+  /** Null: not asked for, or nobody knows whose user it is. */
+  live: z
+    .object({
+      readAt: Moment,
+      licenses: z.array(NamedLicense),
+      services: z.array(z.string()).describe('that are on'),
+      error: z.string().nullable().describe('why it could not be read; then nothing else is known'),
+    })
+    .nullable(),
+  /** For whoever helps the user: plain text, with the ids that Microsoft’s support asks for. */
+  ticket: z.string(),
 })
 export type Person = z.infer<typeof Person>
 
@@ -131,6 +157,7 @@ export const snapshotRoutes = {
     path: '/api/users/:userPrincipalName',
     summary: 'What one user holds and what was done for them',
     params: z.object({ userPrincipalName: z.string().max(320) }),
+    query: z.object({ live: z.enum(['true', 'false']).default('false').describe('true: read them at Microsoft now, too') }),
     status: 200,
     response: Person,
   },

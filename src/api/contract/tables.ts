@@ -2,13 +2,23 @@ import { z } from 'zod'
 import { UserMoveState } from './runs.ts'
 import type { FileRoute } from './route.ts'
 
-export const TABLE_NAMES = ['affected', 'choices', 'users', 'failures', 'deadlines', 'pre-flight', 'reconciliation'] as const
+export const TABLE_NAMES = [
+  'affected',
+  'choices',
+  'users',
+  'failures',
+  'deadlines',
+  'pre-flight',
+  'reconciliation',
+  'orders',
+  'helpdesk',
+] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 export const TableQuery = z.object({
   snapshot: z.string().max(40).optional().describe('affected, choices: s-1, or latest'),
-  plan: z.string().max(40).optional().describe('choices, users, pre-flight: p-1'),
-  run: z.string().max(40).optional().describe('users, failures, deadlines: r-1, or latest'),
+  plan: z.string().max(40).optional().describe('choices, users, pre-flight, orders: p-1'),
+  run: z.string().max(40).optional().describe('users, failures, deadlines, orders: r-1, or latest; deadlines without it are of everything'),
   reconciliation: z.string().max(40).optional().describe('reconciliation: rec-1, or latest'),
   all: z.enum(['', 'true', 'false']).default('false').describe('reconciliation: those too that agree'),
   customer: z.string().max(320).optional().describe('users: only this customer, by id or domain'),
@@ -31,5 +41,13 @@ export const fileRoutes = {
     params: z.object({ table: z.enum(TABLE_NAMES) }),
     query: TableQuery,
     types: ['text/csv', 'application/json', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  },
+  getDeadlineCalendar: {
+    method: 'GET',
+    path: '/api/deadlines.ics',
+    summary: 'The days that somebody has to mind as a calendar',
+    params: z.object({}),
+    query: z.object({}),
+    types: ['text/calendar'],
   },
 } as const satisfies Record<string, FileRoute>

@@ -17,8 +17,8 @@ export const undoRoutes = {
     summary: 'Plan the way back of a run, of customers or of users of it; changes nothing at Microsoft',
     params: z.object({ id: z.string().max(40).describe('r-1, or latest') }),
     body: z.strictObject({
-      customers: z.array(z.string()).min(1).optional().describe('by id or domain; left out: all of the run'),
-      users: z.array(z.string()).min(1).optional().describe('user principal names: only they go back, and what was bought stays'),
+      customers: z.array(z.string()).min(1).max(10_000).optional().describe('by id or domain; left out: all of the run'),
+      users: z.array(z.string()).min(1).max(1000).optional().describe('user principal names: only they go back, and what was bought stays'),
     }),
     status: 201,
     response: UndoPlan,

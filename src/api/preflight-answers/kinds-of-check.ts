@@ -45,6 +45,8 @@ const BY_BLOCKER: { readonly [code in BlockerCode]: readonly AnswerKind[] } = {
   'sku-unknown': [],
   'services-unknown': [],
   'user-unknown': [],
+  'still-in-use': [],
+  'renewal-not-offered': [],
 }
 
 const BY_CHECK: ReadonlyMap<string, readonly AnswerKind[]> = new Map([

@@ -6,10 +6,11 @@ import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
 import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
+import { describeByHand } from '../by-hand.ts'
 import { createPlan, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { nameService } from '../name-services.ts'
-import { notFound } from '../problems.ts'
+import { notFound, refuseOldFormat } from '../problems.ts'
 import { register } from '../register.ts'
 
 export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
@@ -26,9 +27,18 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const plan = await getPlan(params.id, deps)
     const customer = (await findCustomers(deps.db, plan.header.snapshot.id, [params.customer])).get(params.customer)
     const part = customer && (await findCustomerPlan(deps.db, plan.id, customer))
-    if (!part) throw notFound('part', `${params.customer} in ${plan.id}`, `List them with: crossgrade plan show ${plan.id}`)
+    if (!part) throw noPart(params.customer, plan.id)
+    refuseOldFormat(part.plan, plan.id)
     const snapshot = await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer)
     return { hash: part.hash, text: renderCustomerPlan(part.plan, { nameOf: nameOf(deps), snapshot, columns }), plan: part.plan }
+  })
+
+  register(app, routes.getByHand, async ({ params }) => {
+    const plan = await getPlan(params.id, deps)
+    const customer = (await findCustomers(deps.db, plan.header.snapshot.id, [params.customer])).get(params.customer)
+    const text = customer && (await describeByHand(plan, customer, deps))
+    if (text === undefined) throw noPart(params.customer, plan.id)
+    return { text }
   })
 
   register(app, routes.getPlanText, async ({ params, query: { columns } }) => ({
@@ -44,6 +54,10 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   })
 }
 
+function noPart(customer: string, plan: PlanId): Error {
+  return notFound('part', `${customer} in ${plan}`, `List them with: crossgrade plan show ${plan}`)
+}
+
 function nameOf({ catalog }: ApiDeps): NameOf {
   return (plan) => nameService(plan, catalog).title
 }
@@ -52,6 +66,7 @@ async function renderWhole(plan: StoredPlan, columns: number | undefined, deps: 
   const texts = [renderHeader(plan.id, plan.hash, plan.header, columns)]
   for (const { customer } of await listParts(deps.db, plan.id)) {
     const part = await findCustomerPlan(deps.db, plan.id, customer)
+    if (part) refuseOldFormat(part.plan, plan.id)
     const snapshot = await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer)
     if (part) texts.push(renderCustomerPlan(part.plan, { nameOf: nameOf(deps), snapshot, columns }))
   }
@@ -71,6 +86,7 @@ export function toPlan(plan: StoredPlan): Plan {
     catalogVersion: header.catalogVersion,
     choices: header.choices,
     undoes: header.undoes ?? null,
+    replans: header.replans ?? null,
     totals: { customers, toReplace, blocked, skipped, users },
   }
 }

@@ -11,9 +11,10 @@ import { listGroupMoves } from '../../store/group-moves.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { countUserMoves } from '../../store/user-moves.ts'
 import { listRunUserMoves } from '../../store/stored-user-moves.ts'
-import { pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
+import { goOn, pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
 import { startRun, type ClaimedElsewhere } from '../../workflow/start-run.ts'
 import type { MigrationDetail } from '../contract/runs.ts'
+import { planChange, readChange } from '../changes.ts'
 import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -22,6 +23,7 @@ import { describeOutlook } from '../outlook/describe-outlook.ts'
 import { conflict, notFound } from '../problems.ts'
 import { findCustomerReading } from '../reconciliations.ts'
 import { register } from '../register.ts'
+import { toPlan } from './plans.ts'
 import { streamRunEvents } from '../stream-run-events.ts'
 
 const ATTEMPTS_SHOWN = 100
@@ -81,6 +83,26 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
     if (!(await stopRun(run.id, actor, deps)))
       throw conflict('run-finished', 'The run is finished', `${run.id} is finished: there is nothing left to stop.`)
     return describeRun(run.id, deps)
+  })
+
+  register(app, routes.readChange, async ({ params, actor }) => {
+    const run = await getRun(params.id, deps)
+    return { snapshot: await readChange(run, await getCustomer(run.id, params.customer, deps), actor, deps) }
+  })
+
+  register(app, routes.planChange, async ({ params, body, actor }) => {
+    const run = await getRun(params.id, deps)
+    const customer = await getCustomer(run.id, params.customer, deps)
+    const { plan, differences } = await planChange(run, customer, body.snapshot, actor, deps)
+    return { plan: toPlan(plan), differences: [...differences] }
+  })
+
+  register(app, routes.goOn, async ({ params, body, actor }) => {
+    const run = await getRun(params.id, deps)
+    const customer = body.customer === undefined ? undefined : await getCustomer(run.id, body.customer, deps)
+    const migrations = await goOn(run.id, params.gate, customer, actor, deps)
+    if (migrations === undefined) throw stoppedForGood(run, 'continued')
+    return { migrations, run: await describeRun(run.id, deps) }
   })
 
   register(app, routes.retryRun, async ({ params, body, actor }) => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Catalog } from '../../domain/catalog.ts'
 import type { SnapshotId } from '../../domain/id.ts'
 import type { CustomerSnapshot } from '../../domain/snapshot.ts'
+import { TAKE_SNAPSHOT } from '../../inventory/take-snapshot.ts'
 import { recordEvent } from '../../store/events.ts'
 import { listHeldProducts, type HeldProduct } from '../../store/held-products.ts'
 import { createSnapshot, findSnapshot, listAffected, type SnapshotStatus } from '../../store/snapshots.ts'
@@ -12,9 +13,6 @@ import { describePerson } from '../describe-person.ts'
 import { notFound } from '../problems.ts'
 import { register } from '../register.ts'
 import { resolveTargets } from '../resolve-targets.ts'
-
-/** The kind of the phase that takes a snapshot; all snapshots share one lane. */
-export const TAKE_SNAPSHOT = 'take-snapshot'
 
 export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.takeSnapshot, async ({ body, actor }) => {
@@ -43,7 +41,7 @@ export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
     return { items: held.map((each) => ({ ...each, ...retirementOf(asSubscription(each), deps) })) }
   })
 
-  register(app, routes.getPerson, ({ params }) => describePerson(params.userPrincipalName, deps))
+  register(app, routes.getPerson, ({ params, query }) => describePerson(params.userPrincipalName, query.live === 'true', deps))
 }
 
 async function getSnapshot(id: string, { db }: ApiDeps): Promise<Snapshot> {

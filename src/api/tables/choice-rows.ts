@@ -31,6 +31,12 @@ export async function* choiceRows({ header }: StoredPlan, { db, catalog }: Deps)
 
 /** @throws ProblemError where what was chosen does not fit into rows of customer and retirement */
 export async function checkFitsTable(plan: StoredPlan, deps: Deps): Promise<void> {
+  if (plan.header.choices.renewals)
+    throw conflict(
+      'choices-not-a-table',
+      'These choices do not fit into a table',
+      'Renewals are of subscriptions. Take YAML: --format yaml.',
+    )
   if (Object.keys(plan.header.choices.mayStayUntil).length === 0) return
   for (const rows = choiceRows(plan, deps); !(await rows.next()).done;) continue
 }
@@ -43,7 +49,7 @@ function* rowsOf(body: CustomerBody, choices: Choices, catalog: Catalog): Genera
       ...NOTHING,
       ...headOf(body),
       ...settings,
-      ...(choices.productMove ? {} : { retirement, option: own.options[retirement] ?? null }),
+      ...(choices.productMove ? {} : { retirement, option: own.options[retirement] ?? null, policy: own.policies[retirement] ?? null }),
       mayStayUntil: stayOf(subscriptions, body, choices),
     }
   }
@@ -57,6 +63,7 @@ function headOf({ customer }: CustomerBody) {
 const NOTHING = {
   ...{ retirement: null, option: null, seatsRule: null, seatsMin: null, seatsMax: null, seatsFrom: null, term: null, billingCycle: null },
   ...{ usageLocation: null, voiceLoss: null, teamsLoss: null, priceCeiling: null, mayStayUntil: null, user: null, userOption: null },
+  ...{ policy: null, waitBuy: null, waitMove: null, waitSuspend: null, purchase: null, suspension: null },
 } as const
 
 function retirementsOf({ subscriptions }: CustomerBody, catalog: Catalog): ReadonlyMap<RetirementId, readonly SubscriptionId[]> {
@@ -82,6 +89,8 @@ function settingsOf(own: CustomerChoices, plan: CustomerChoices) {
     usageLocation: lifted(own.usageLocation, plan.usageLocation) ? 'none' : own.usageLocation,
     voiceLoss: own.voiceLoss,
     teamsLoss: own.teamsLoss,
+    ...{ waitBuy: own.waitBefore.buy, waitMove: own.waitBefore.move, waitSuspend: own.waitBefore.suspend },
+    ...{ purchase: own.purchase, suspension: own.suspension },
     priceCeiling: ceiling ? `${ceiling.amount} ${ceiling.currency}` : lifted(ceiling, plan.unitPriceCeiling) ? 'none' : null,
   }
 }

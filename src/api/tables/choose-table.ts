@@ -1,6 +1,8 @@
 import { affectedCustomersTable } from '../../files/tables/affected-customers.ts'
 import { choicesTable } from '../../files/tables/choices.ts'
 import { deadlinesTable } from '../../files/tables/deadlines.ts'
+import { helpdeskTable } from '../../files/tables/helpdesk.ts'
+import { ordersTable } from '../../files/tables/orders.ts'
 import { failuresTable } from '../../files/tables/failures.ts'
 import { preFlightTable } from '../../files/tables/pre-flight.ts'
 import { reconciliationTable } from '../../files/tables/reconciliation.ts'
@@ -16,7 +18,9 @@ import { invalid, notFound } from '../problems.ts'
 import { getReconciliation, pickReconciled } from '../reconciliations.ts'
 import { affectedRows } from './affected-rows.ts'
 import { checkFitsTable, choiceRows, emptyChoiceRows } from './choice-rows.ts'
-import { deadlineRows } from './deadline-rows.ts'
+import { deadlineRows, runDeadlineRows } from './deadline-rows.ts'
+import { helpdeskRows } from './helpdesk-rows.ts'
+import { plannedOrderRows, runOrderRows } from './order-rows.ts'
 import { failureRows } from './failure-rows.ts'
 import { plannedUserRows } from './planned-user-rows.ts'
 import { preFlightRows } from './pre-flight-rows.ts'
@@ -41,10 +45,15 @@ const SOURCES: { readonly [T in TableName]: readonly Source[] } = {
   deadlines: ['run'],
   'pre-flight': ['plan'],
   reconciliation: ['reconciliation'],
+  orders: ['run', 'plan'],
+  helpdesk: ['run'],
 }
 
 /** @throws ProblemError where what it should be of is missing, of the wrong kind, or does not exist */
 export async function chooseTable(name: TableName, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  // Of no run in particular: of all that is in hand, and of what is not.
+  if (name === 'deadlines' && SOURCE_NAMES.every((each) => query[each] === undefined))
+    return { of: 'all', table: { ...deadlinesTable, rows: deadlineRows(deps) } }
   const source = sourceOf(name, query)
   switch (source) {
     case 'snapshot':
@@ -84,6 +93,7 @@ async function ofPlan(name: TableName, wanted: string, query: TableQuery, deps: 
     await checkFitsTable(plan, deps)
     return { of: plan.id, table: { ...choicesTable, rows: choiceRows(plan, deps) } }
   }
+  if (name === 'orders') return { of: plan.id, table: { ...ordersTable, rows: plannedOrderRows(plan, deps) } }
   const customers = await chooseCustomers(plan, query.customer, deps)
   if (name === 'pre-flight') return { of: plan.id, table: { ...preFlightTable, rows: preFlightRows(plan, customers, deps) } }
   return { of: plan.id, table: { ...usersTable, rows: plannedUserRows(plan, customers, deps) } }
@@ -92,10 +102,12 @@ async function ofPlan(name: TableName, wanted: string, query: TableQuery, deps: 
 async function ofRun(name: TableName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
   const run = await getRun(wanted, deps)
   if (name === 'failures') return { of: run.id, table: { ...failuresTable, rows: failureRows(run, deps) } }
-  if (name === 'deadlines') return { of: run.id, table: { ...deadlinesTable, rows: deadlineRows(run, deps) } }
+  if (name === 'deadlines') return { of: run.id, table: { ...deadlinesTable, rows: runDeadlineRows(run.id, deps) } }
+  if (name === 'orders') return { of: run.id, table: { ...ordersTable, rows: runOrderRows(run, deps) } }
   const customer = query.customer === undefined ? undefined : await findCustomerOfRun(deps.db, run.id, query.customer)
   if (query.customer !== undefined && customer === undefined)
     throw notFound('customer', `${query.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
+  if (name === 'helpdesk') return { of: run.id, table: { ...helpdeskTable, rows: helpdeskRows(run.id, customer, deps) } }
   return { of: run.id, table: { ...usersTable, rows: runUserRows(run.id, { customer, state: query.state }, deps) } }
 }
 

@@ -85,6 +85,7 @@ const FIXES: { readonly [code: string]: FailureFix } = {
   'not-on-sale': operator('plan again with another option, term or billing cycle'),
   'not-active': operator('look at the old subscription in Partner Center; ' + REPLAN),
   'too-late': operator(REPLAN),
+  'not-changing-renewal': operator('set it in Partner Center, then retry'),
   'undone-in-part': operator('leave it, or ' + REPLAN),
   'seats-not-back': operator('look at the old subscription in Partner Center, then retry'),
   'not-reactivating': operator('look at the old subscription in Partner Center, then retry'),

@@ -4,7 +4,10 @@ import type { StoredMigration } from '../../store/migrations.ts'
 import { findCustomerPlan } from '../../store/plans.ts'
 
 /** What a migration carries out, from the part that was approved. */
-export async function findReplacement({ plan, customer, decision }: StoredMigration, db: Db): Promise<Replacement | undefined> {
+export async function findReplacement(
+  { plan, customer, decision }: Pick<StoredMigration, 'plan' | 'customer' | 'decision'>,
+  db: Db,
+): Promise<Replacement | undefined> {
   const part = await findCustomerPlan(db, plan, customer)
   return part?.plan.decisions.find((each): each is Replacement => each.kind === 'replace' && each.id === decision)
 }

@@ -19,7 +19,7 @@ export function buildChoices(flags: ChoiceFlags, file?: ChoicesFile): ChoicesInp
 }
 
 function fromFlags(flags: ChoiceFlags): Partial<Choices> {
-  const { retirement, option, only, billing, termEndMargin, ceiling, seatsMin, seatsMax, user, mayStay, ...same } = flags
+  const { retirement, option, only, billing, termEndMargin, ceiling, seatsMin, seatsMax, user, mayStay, policy, ...same } = flags
   const options = pairOptions(retirement ?? [], option ?? [])
   const seatLimits = { ...(seatsMin === undefined ? {} : { minimum: seatsMin }), ...(seatsMax === undefined ? {} : { maximum: seatsMax }) }
   if (seatsMin !== undefined && seatsMax !== undefined && seatsMin > seatsMax)
@@ -34,6 +34,7 @@ function fromFlags(flags: ChoiceFlags): Partial<Choices> {
     ...(Object.keys(seatLimits).length === 0 ? {} : { seatLimits }),
     ...(user === undefined ? {} : { users: user }),
     ...(mayStay === undefined ? {} : { mayStayUntil: mayStay }),
+    ...(policy === undefined ? {} : { policies: policy }),
   }
 }
 

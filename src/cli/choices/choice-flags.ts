@@ -6,11 +6,13 @@ import {
   parseHold,
   parseMayStay,
   parseNewServices,
+  parsePolicy,
   parseSeatCount,
   parseSeats,
   parseSeatsFrom,
   parseUsageLocation,
   parseUser,
+  parseWait,
 } from './parse-choices.ts'
 
 /** What the flags of `plan create` parse to; every one may be absent. */
@@ -35,6 +37,11 @@ export interface ChoiceFlags {
   readonly teamsLoss?: NonNullable<Choices['teamsLoss']>
   readonly user?: NonNullable<Choices['users']>
   readonly mayStay?: NonNullable<Choices['mayStayUntil']>
+  readonly policy?: NonNullable<Choices['policies']>
+  readonly waitBefore?: NonNullable<Choices['waitBefore']>
+  readonly onFailure?: NonNullable<Choices['onFailure']>
+  readonly purchase?: NonNullable<Choices['purchase']>
+  readonly suspension?: NonNullable<Choices['suspension']>
   readonly allowUnreviewed?: boolean
 }
 
@@ -58,6 +65,11 @@ export const FLAG_OF: Readonly<Record<string, string>> = {
   teamsLoss: '--teams-loss',
   users: '--user',
   mayStayUntil: '--may-stay',
+  policies: '--policy',
+  waitBefore: '--wait-before',
+  onFailure: '--on-failure',
+  purchase: '--purchase',
+  suspension: '--suspension',
   allowUnreviewed: '--allow-unreviewed',
 }
 
@@ -96,6 +108,24 @@ export function addChoiceFlags(command: Command): Command {
     .addOption(new Option('--teams-loss <what>', 'when users would lose Teams (default: block)').choices(['block', 'accept']))
     .option('--user <users=option>', 'another option for these users, UPN[,UPN]=OPTION; may be repeated', parseUser)
     .option('--may-stay <id=day>', 'leave a subscription until a day, SUBSCRIPTION=YYYY-MM-DD; may be repeated', parseMayStay)
+    .option(
+      '--policy <retirement=policy>',
+      'what becomes of a retired product: leave, stop-renewal, suspend or migrate; may be repeated',
+      parsePolicy,
+    )
+    .option(
+      '--wait-before <act=until>',
+      'hold buy, move or suspend until person, or a moment such as 2026-12-01T18:00Z; may be repeated',
+      parseWait,
+    )
+    .addOption(
+      new Option('--on-failure <what>', 'when a step fails for a customer (default: wait-for-a-person)').choices([
+        'wait-for-a-person',
+        'undo',
+      ]),
+    )
+    .addOption(new Option('--purchase <by>', 'who buys (default: automatic)').choices(['automatic', 'by-a-person']))
+    .addOption(new Option('--suspension <by>', 'who ends the old subscription (default: automatic)').choices(['automatic', 'by-a-person']))
     .option('--allow-unreviewed', 'plan with catalog entries that nobody has reviewed')
 }
 

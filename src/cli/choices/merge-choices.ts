@@ -17,11 +17,13 @@ export function mergeChoices(files: readonly [ChoicesFile, ...ChoicesFile[]]): C
 
 /** What is said later over what was said before; options, days and customers are joined, users follow each other. */
 export function mergeValues(before: Members, later: Members): Members {
-  const { options, mayStayUntil, seatLimits, customers, users } = later
+  const { options, policies, waitBefore, mayStayUntil, seatLimits, customers, users } = later
   return {
     ...before,
     ...later,
     ...joined('options', before, options),
+    ...joined('policies', before, policies),
+    ...joined('waitBefore', before, waitBefore),
     ...joined('mayStayUntil', before, mayStayUntil),
     ...joined('seatLimits', before, seatLimits),
     ...(Array.isArray(before['users']) && Array.isArray(users) ? { users: [...asList(before['users']), ...asList(users)] } : {}),

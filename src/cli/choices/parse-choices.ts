@@ -76,3 +76,28 @@ function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
+
+const POLICIES = ['leave', 'stop-renewal', 'suspend', 'migrate'] as const
+
+/** `kaizala-pro=leave`, after those given before. */
+export function parsePolicy(text: string, before: Choices['policies'] = {}): NonNullable<Choices['policies']> {
+  const [, retirement, word] = /^([^=\s]+)=(\S+)$/.exec(text) ?? []
+  const policy = POLICIES.find((each) => each === word)
+  if (retirement !== undefined && policy !== undefined) return { ...before, [retirement]: policy }
+  throw new InvalidArgumentError('Expected RETIREMENT=POLICY, with leave, stop-renewal, suspend or migrate, such as kaizala-pro=leave.')
+}
+
+/** `move=person`, `suspend=2026-12-01T18:00Z`, after those given before. */
+export function parseWait(text: string, before: Choices['waitBefore'] = {}): NonNullable<Choices['waitBefore']> {
+  const [, act, until] = /^(buy|move|suspend)=(\S+)$/.exec(text) ?? []
+  const gate = until === undefined || until === 'person' || until === 'open' ? until : toMoment(until)
+  if (act !== undefined && gate !== undefined) return { ...before, [act]: gate }
+  throw new InvalidArgumentError('Expected ACT=person or ACT=MOMENT, with buy, move or suspend, such as move=2026-12-01T18:00+01:00.')
+}
+
+/** With its zone, in UTC: an hour that could be two is asked for again. */
+function toMoment(text: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
+}

@@ -10,6 +10,8 @@ import { withMinutes, wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
 import { addPlanApprove } from './plan-approve.ts'
 import { addPlanChoices } from './plan-choices.ts'
+import { addPlanByHand } from './plan-by-hand.ts'
+import { addPlanRenewal } from './plan-renewal.ts'
 import { addPlanUsers } from './plan-users.ts'
 import { example } from './example.ts'
 import { addMoveFlags, createPlan, withMove, type MoveFlags } from './plan-move.ts'
@@ -55,7 +57,9 @@ export function addPlanCommands(program: Command, io: Io): void {
       await (flags.customer === undefined ? showWhole(id, session) : showPart(id, flags.customer, session))
     })
 
+  addPlanRenewal(plan, io)
   addPlanUsers(plan, io)
+  addPlanByHand(plan, io)
   addPlanChoices(plan, io)
   addPlanApprove(plan, io)
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
 import type { Io } from '../io.ts'
 import { counted, wrap } from '../render/text.ts'
@@ -15,11 +15,32 @@ export function addRunControl(run: Command, io: Io): void {
   const stop = 'stop a run for good: send no new write, read back what is under way, let its subscriptions go'
   addChange(run.command('stop').description(stop), 'crossgrade run stop r-1', 'stopRun', io)
 
+  example(
+    withRun(run.command('go-on').description('say go on to what the plan holds for a person’s word')),
+    'crossgrade run go-on r-1 --before move --as "Megan Bowen"',
+  )
+    .addOption(new Option('--before <act>', 'the act that waits').choices(['buy', 'move', 'suspend']).makeOptionMandatory())
+    .option('--customer <customer>', 'only this customer, by name or id')
+    .action(async (id: string, flags: { readonly before: 'buy' | 'move' | 'suspend'; readonly customer?: string }, command: Command) =>
+      goOn(id, flags.before, flags.customer, openSession(command, io)),
+    )
+
   example(withRun(run.command('retry').description('try again what failed, and only that')), 'crossgrade run retry r-1 --customer Contoso')
     .option('--customer <customer>', 'only this customer, by name or id')
     .action(async (id: string, flags: { readonly customer?: string }, command: Command) =>
       retry(id, flags.customer, openSession(command, io)),
     )
+}
+
+async function goOn(id: string, gate: 'buy' | 'move' | 'suspend', customer: string | undefined, session: Session): Promise<void> {
+  const { client, show, view } = session
+  const body = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
+  const answer = await client.call(routes.goOn, { params: { id, gate }, body })
+  show(answer, () => {
+    const none = `Nothing of ${answer.run.id} waits for a person before ${gate}. See: crossgrade run show ${answer.run.id}`
+    const some = `${counted(answer.migrations, 'migration')} may go on. To follow it: crossgrade run watch ${answer.run.id}`
+    return wrap(answer.migrations === 0 ? none : some, view.columns)
+  })
 }
 
 function addChange(command: Command, typed: string, route: 'pauseRun' | 'resumeRun' | 'stopRun', io: Io): void {

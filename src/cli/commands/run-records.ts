@@ -7,7 +7,7 @@ import { addFileFlags, wantedFile, type FileFlags } from '../files/file-flags.ts
 import { saveTable, type TableSource } from '../files/save-table.ts'
 import { showTable } from '../files/show-table.ts'
 import type { Io } from '../io.ts'
-import { renderDeadlines, renderFailures } from '../render/render-tables.ts'
+import { renderDeadlines, renderFailures, renderOrders } from '../render/render-tables.ts'
 import type { View } from '../render/view.ts'
 import { renderEvents, renderUserMoves } from '../render/render-records.ts'
 import { openSession, type Session } from '../session.ts'
@@ -44,6 +44,7 @@ export function addRunRecords(run: Command, io: Io): void {
   })
 
   addRunTable(run, io, 'failures', 'what failed, what would fix it, and who', renderFailures)
+  addRunTable(run, io, 'orders', 'what a person has to order for a run, and whether it is there', renderOrders)
   addRunTable(run, io, 'deadlines', 'the days that matter, by old subscription', renderDeadlines)
 
   example(run.command('events').description('what happened in a run, oldest first'), 'crossgrade run events r-1 --json')
@@ -61,7 +62,7 @@ export function addRunRecords(run: Command, io: Io): void {
 function addRunTable(
   run: Command,
   io: Io,
-  name: 'failures' | 'deadlines',
+  name: 'failures' | 'deadlines' | 'orders',
   description: string,
   render: (rows: readonly TableRow[], view: View) => string,
 ): void {

@@ -6,6 +6,8 @@ import { openSession } from '../session.ts'
 import { watchToEnd } from '../watch/watch-to-end.ts'
 import { example } from './example.ts'
 import { parsePauseAbove } from './parse-pause-above.ts'
+import { addRunReport } from './run-report.ts'
+import { addRunChange } from './run-change.ts'
 import { addRunControl } from './run-control.ts'
 import { addRunRecords } from './run-records.ts'
 import { showRun, showState } from './show-run.ts'
@@ -56,4 +58,6 @@ export function addRunCommands(program: Command, io: Io): void {
 
   addRunRecords(run, io)
   addRunControl(run, io)
+  addRunChange(run, io)
+  addRunReport(run, io)
 }

@@ -77,7 +77,7 @@ export function reasonLines({ method, state, step, reason, dueAt }: Migration): 
     case 'stopped':
       return why === undefined ? [] : [why]
     case 'done':
-      return [method === 'undo' ? (why ?? stepWords({ method, step })) : 'the old subscription is deleted by Microsoft']
+      return [method === 'replace' ? 'the old subscription is deleted by Microsoft' : (why ?? stepWords({ method, step }))]
     case 'watching':
       return [why ?? 'the old subscription is suspended', ...(until === '' ? [] : [`to be looked at again ${due ?? ''}`])]
     default:
@@ -88,8 +88,14 @@ export function reasonLines({ method, state, step, reason, dueAt }: Migration): 
 /** What to type next, if anything. */
 function renderRunFoot({ id, state, settled, migrations }: Run, view: View): string {
   const count = (wanted: Migration['state']): number => migrations.filter((each) => each.state === wanted).length
-  const [needing, changed, unknown] = [count('needs-person'), count('changed'), migrations.filter(isUnknown).length]
+  const asking = migrations.filter(({ state, reason }) => state === 'needs-person' && reason?.code === 'gate').length
+  const doing = migrations.filter(({ state, reason }) => state === 'waiting' && reason?.code === 'by-a-person').length
+  const [needing, changed, unknown] = [count('needs-person') - asking, count('changed'), migrations.filter(isUnknown).length]
   const lines = [
+    ...(asking > 0 ? [`${counted(asking, 'migration')} wait${asking === 1 ? 's' : ''} for a person to say go on, as the plan asks`] : []),
+    ...(doing > 0
+      ? [`${counted(doing, 'migration')} wait${doing === 1 ? 's' : ''} for what a person does elsewhere; it goes on by itself`]
+      : []),
     ...(needing > 0
       ? [`${counted(needing, 'migration')} need${needing === 1 ? 's' : ''} a person. When the reason is gone: crossgrade run retry ${id}`]
       : []),

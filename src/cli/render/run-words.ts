@@ -25,24 +25,32 @@ const STEP_WORDS: Readonly<Record<string, string>> = {
   watch: 'waiting until Microsoft deletes the old subscription',
 }
 
+const RENEWAL_STEP_WORDS: Readonly<Record<string, string>> = {
+  confirm: STEP_WORDS['confirm'] ?? '',
+  'change-renewal': 'changing the renewal',
+}
+
 const UNDO_STEP_WORDS: Readonly<Record<string, string>> = {
   reactivate: 'making the old subscription active again',
   'move-licenses': 'putting licenses back',
   'switch-off': 'ending what was bought',
 }
 
+const STEPS_BY_METHOD = { replace: STEP_WORDS, undo: UNDO_STEP_WORDS, renewal: RENEWAL_STEP_WORDS } as const
+
 /** Until then nobody knows yet whose licenses are to move. */
 const BEFORE_ANY_MOVE: ReadonlySet<string> = new Set(['confirm', 'buy', 'wait-until-ready', 'reactivate', 'move-licenses'])
 
 /** A step in words; one that we do not know is passed through. */
 export function stepWords({ method, step }: Pick<Migration, 'method' | 'step'>): string {
-  return (method === 'undo' ? UNDO_STEP_WORDS : STEP_WORDS)[step] ?? step
+  return STEPS_BY_METHOD[method][step] ?? step
 }
 
 /** `moved 118 of 120, 1 refused`; users of whom nobody may tell yet (sent) are not moved. */
 export function usersWords({ method, users, step }: Pick<Migration, 'method' | 'users' | 'step'>): string {
   const total = totalUsers({ users })
   const [moved, toMove] = method === 'undo' ? ['put back', 'put back'] : ['moved', 'move']
+  if (method === 'renewal') return 'no licenses to move'
   if (total === 0) return BEFORE_ANY_MOVE.has(step) ? `nobody ${moved} yet` : `no licenses to ${toMove}`
   const parts = [
     `${moved} ${movedUsers({ users })} of ${total}`,

@@ -43,6 +43,46 @@ export const choicesTable = {
     },
     // Of one seat for one billing cycle: 20.00 EUR; none lifts the plan's.
     { key: 'priceCeiling', title: { en: 'Price ceiling', it: 'Prezzo massimo', sv: 'Högsta pris' }, kind: 'text', width: 14 },
+    {
+      key: 'policy',
+      title: { en: 'Policy', it: 'Criterio', sv: 'Policy' },
+      kind: 'text',
+      width: 14,
+      oneOf: ['leave', 'stop-renewal', 'suspend', 'migrate'],
+    },
+    // open, person, or a moment such as 2026-12-01T18:00Z.
+    {
+      key: 'waitBuy',
+      title: { en: 'Wait before buying', it: 'Attesa prima dell’acquisto', sv: 'Vänta före köp' },
+      kind: 'text',
+      width: 18,
+    },
+    {
+      key: 'waitMove',
+      title: { en: 'Wait before moving', it: 'Attesa prima dello spostamento', sv: 'Vänta före flytt' },
+      kind: 'text',
+      width: 18,
+    },
+    {
+      key: 'waitSuspend',
+      title: { en: 'Wait before suspending', it: 'Attesa prima della sospensione', sv: 'Vänta före inaktivering' },
+      kind: 'text',
+      width: 18,
+    },
+    {
+      key: 'purchase',
+      title: { en: 'Purchase', it: 'Acquisto', sv: 'Köp' },
+      kind: 'text',
+      width: 14,
+      oneOf: ['automatic', 'by-a-person'],
+    },
+    {
+      key: 'suspension',
+      title: { en: 'Suspension', it: 'Sospensione', sv: 'Inaktivering' },
+      kind: 'text',
+      width: 14,
+      oneOf: ['automatic', 'by-a-person'],
+    },
     { key: 'mayStayUntil', title: { en: 'May stay until', it: 'Può restare fino al', sv: 'Får vara kvar till' }, kind: 'date' },
     // A user principal name; empty: the row is for the whole customer.
     { key: 'user', title: { en: 'User', it: 'Utente', sv: 'Användare' }, kind: 'text', width: 32 },

@@ -24,3 +24,8 @@ export interface Done {
 
 /** Undefined: everybody, and what was bought. */
 export type Scope = ReadonlySet<UserId> | undefined
+
+/** Why a migration cannot be taken back. */
+export interface NotUndone {
+  readonly because: string
+}

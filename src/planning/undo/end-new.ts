@@ -1,11 +1,11 @@
-import { DAY_MS, plusMs, type Instant } from '../../domain/instant.ts'
+import type { SkuId } from '../../domain/id.ts'
+import { freeUntil } from '../../domain/free-days.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { OldSubscription, PurchaseLine, SwitchOff } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { SeatsBack } from '../../domain/undoing.ts'
 import type { Done } from './done.ts'
 
-/** New commerce is canceled free of charge for so long, and seats that were added can be taken off (Partner Center, subscription life cycle, 2023-08). */
-const FREE_MS = 7 * DAY_MS
 const BOUGHT: ReadonlySet<Purchase['state']> = new Set(['ordered', 'subscribed', 'ready'])
 
 /** A line with what became of it. */
@@ -22,12 +22,19 @@ export function listBought({ replacement, purchases }: Pick<Done, 'replacement' 
 }
 
 /** The last moment in which it costs nothing to give it back; null: unknown when it was bought. */
-export function freeUntil({ checkoutSentAt }: Purchase): Instant | null {
-  return checkoutSentAt === null ? null : plusMs(checkoutSentAt, FREE_MS)
+export function purchaseFreeUntil({ checkoutSentAt }: Purchase): Instant | null {
+  return checkoutSentAt && freeUntil(checkoutSentAt)
+}
+
+/** A subscription that was bought, with the SKU that it feeds. */
+interface EndOfNew {
+  readonly old: OldSubscription
+  readonly skuId: SkuId
+  readonly by: SwitchOff['by']
 }
 
 /** Subscriptions that were bought, and how each ends: a legacy one is suspended, one of new commerce canceled while that is free. */
-export function endNew(done: Done): readonly { readonly old: OldSubscription; readonly by: SwitchOff['by'] }[] {
+export function endNew(done: Done): readonly EndOfNew[] {
   return listBought(done).flatMap(({ line, purchase }) => {
     if (line.seats.from !== 'new' || purchase.subscription === null) return []
     const { family, title } = line.product
@@ -40,14 +47,14 @@ export function endNew(done: Done): readonly { readonly old: OldSubscription; re
       quantity: line.quantity,
       addOns: [],
     }
-    return [{ old, by: isLegacy ? ('suspend' as const) : ('cancel' as const) }]
+    return [{ old, skuId: line.product.provisions, by: isLegacy ? ('suspend' as const) : ('cancel' as const) }]
   })
 }
 
 /** Seats that were added to what the customer had. */
 export function giveBack(done: Done): readonly SeatsBack[] {
   return listBought(done).flatMap(({ line, purchase }) => {
-    const until = freeUntil(purchase)
+    const until = purchaseFreeUntil(purchase)
     if (line.seats.from !== 'more' || until === null) return []
     const { subscription, before } = line.seats
     return [{ subscription, skuId: line.product.provisions, before, seats: line.quantity, until }]

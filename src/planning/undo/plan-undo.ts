@@ -3,15 +3,12 @@ import type { SkuId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { ENDED, type UserMoveRecord } from '../../domain/run.ts'
 import type { Reactivation, Undoing } from '../../domain/undoing.ts'
-import type { Done, Scope } from './done.ts'
+import type { Done, NotUndone, Scope } from './done.ts'
 import { endNew, giveBack } from './end-new.ts'
+import { isRetired } from './retired.ts'
+import { undoRenewal } from './undo-renewal.ts'
 import { reverseEffects, reverseGroups, reverseTarget, reverseUsers } from './reverse-moves.ts'
 import { stepsBack } from './steps-back.ts'
-
-/** Why a migration cannot be taken back. */
-export interface NotUndone {
-  readonly because: string
-}
 
 /**
  * The way back of a migration: a replacement in which old and new have changed places, carried out in the order of the design
@@ -21,6 +18,7 @@ export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | 
   const because = obstacleTo(done) ?? (scope === undefined ? obstacleToAll(done) : undefined)
   if (because !== undefined) return { because }
   const { replacement } = done
+  if (replacement.method === 'renewal') return scope === undefined ? undoRenewal(done, now) : undefined
   const users = reverseUsers(done, scope)
   const groups = scope === undefined ? reverseGroups(done) : []
   const ends = scope === undefined ? endNew(done) : []
@@ -32,6 +30,7 @@ export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | 
     stoodAt: done.changedAt,
     old: replacement.from.subscriptions.map(({ id }) => id),
     reactivate,
+    ends: ends.map(({ old, skuId }) => ({ subscription: old.id, skuId })),
     giveBack: scope === undefined ? giveBack(done) : [],
     steps: stepsBack(done, { reactivate, users, groups, isWhole: scope === undefined }, now),
   }
@@ -52,6 +51,8 @@ export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | 
     latecomers: { then: 'leave', usageLocation: null, mayLose: [] },
     switchOff: ends.map(({ old, by }) => ({ subscription: old.id, by })),
     onFailure: 'wait-for-a-person',
+    gates: { buy: 'open', move: 'open', suspend: 'open' },
+    suspension: 'automatic',
     expects: { subscriptions: [], holders: 0, spareSeats: 0 },
   }
 }
@@ -65,15 +66,17 @@ function reactivations({ step, replacement }: Done): readonly Reactivation[] {
       subscription: id,
       offerName,
       addOns: addOns.map((addOn) => ({ subscription: addOn.id, offerName: addOn.offerName })),
-      autoRenew,
+      // Partner Center refuses to turn it on for a retired product (800093); where it was never turned off it stays on.
+      autoRenew: autoRenew && !isRetired(replacement),
       endsAtTerm,
     }
   })
 }
 
 /** Whoever is to go back. */
-function obstacleTo({ state, isTakenBack }: Done): string | undefined {
-  if (state === 'done') return 'the old subscription was deleted by Microsoft: there is nothing to go back to'
+function obstacleTo({ state, isTakenBack, replacement }: Done): string | undefined {
+  if (state === 'done' && replacement.method !== 'renewal')
+    return 'the old subscription was deleted by Microsoft: there is nothing to go back to'
   return state === 'superseded' && !isTakenBack ? 'a later run has taken it over' : undefined
 }
 

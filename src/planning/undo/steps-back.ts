@@ -2,7 +2,8 @@ import type { Instant } from '../../domain/instant.ts'
 import type { GroupMove, UserMove } from '../../domain/license-move.ts'
 import type { Reactivation, StepBack } from '../../domain/undoing.ts'
 import type { Done } from './done.ts'
-import { freeUntil, listBought, type Bought } from './end-new.ts'
+import { listBought, purchaseFreeUntil, type Bought } from './end-new.ts'
+import { isRetired, NO_MORE } from './retired.ts'
 
 interface Back {
   readonly reactivate: readonly Reactivation[]
@@ -16,6 +17,7 @@ export function stepsBack(done: Done, { reactivate, users, groups, isWhole }: Ba
   return [
     ...reactivate.map((each) => reactivated(each, done, now)),
     ...putBack(users, groups),
+    ...boughtByPerson(done),
     ...listBought(done).map((bought) => (isWhole ? ended(bought, now) : stays(bought))),
   ]
 }
@@ -28,8 +30,11 @@ function reactivated({ subscription, offerName }: Reactivation, { deletedFrom, r
     : until === null
       ? 'when Microsoft deletes it is not known; it is read before anything is done'
       : 'Microsoft may delete it from then on'
+  const wasRenewing = replacement.expects.subscriptions.some(({ id, autoRenew }) => id === subscription && autoRenew)
+  const isNce = replacement.from.subscriptions.some(({ id, family }) => id === subscription && family === 'nce')
+  const stays = wasRenewing && isNce && isRetired(replacement) ? `; auto-renew stays off: ${NO_MORE}` : ''
   const seats = replacement.from.subscriptions.find(({ id }) => id === subscription)?.quantity ?? 0
-  return { what: 'reactivate', subject: offerName, isPossible: true, until, cost: `${seats} seats are billed again`, note }
+  return { what: 'reactivate', subject: offerName, isPossible: true, until, cost: `${seats} seats are billed again`, note: note + stays }
 }
 
 function putBack(users: readonly UserMove[], groups: readonly GroupMove[]): readonly StepBack[] {
@@ -42,7 +47,7 @@ function putBack(users: readonly UserMove[], groups: readonly GroupMove[]): read
 function ended({ line, purchase }: Bought, now: Instant): StepBack {
   const { product, quantity, seats } = line
   const subject = `${quantity} seats of ${product.title}`
-  const until = freeUntil(purchase)
+  const until = purchaseFreeUntil(purchase)
   if (seats.from === 'owned')
     return { what: 'stays', subject, isPossible: true, until: null, cost: 'nothing', note: 'they were there before' }
   const isFree = until !== null && until > now
@@ -83,6 +88,17 @@ function ended({ line, purchase }: Bought, now: Instant): StepBack {
     cost: priceOf(line, purchase),
     note: 'the seven days are over: paid until its term ends',
   }
+}
+
+/** What somebody bought elsewhere is not ours to cancel. */
+function boughtByPerson({ replacement: { purchase, lines }, step }: Done): readonly StepBack[] {
+  if (purchase !== 'by-a-person' || step === 'confirm' || step === 'buy') return []
+  const note = 'a person bought it: cancel it where it was bought'
+  return lines.flatMap(({ product, quantity, seats }) =>
+    seats.from === 'owned'
+      ? []
+      : [{ what: 'stays', subject: `${quantity} seats of ${product.title}`, isPossible: false, until: null, cost: null, note }],
+  )
 }
 
 function priceOf({ quantity }: Bought['line'], { unitPrice, currency }: Bought['purchase']): string | null {

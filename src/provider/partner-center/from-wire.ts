@@ -2,7 +2,7 @@ import { id } from '../../domain/id.ts'
 import type { SkuId, SubscriptionId } from '../../domain/id.ts'
 import { DAY_MS, epochMs, fromEpochMs, instant } from '../../domain/instant.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { CommerceFamily, Customer, Subscription, SubscriptionStatus } from '../../domain/snapshot.ts'
+import type { CommerceFamily, Customer, NextTerm, Subscription, SubscriptionStatus } from '../../domain/snapshot.ts'
 import type { CustomerDetails } from './customer-details.ts'
 import type { WireCustomer, WireProvisioningStatus, WireSubscription } from './schema.ts'
 import type { ProvisioningStatus, SubscriptionRead } from './subscription-read.ts'
@@ -23,6 +23,7 @@ export function fromWireSubscription(wire: WireSubscription): SubscriptionRead {
     statusText: wordOf(wire.status),
     autoRenew: wire.autoRenewEnabled ?? false,
     endsAtTerm: family === 'nce' && endsAtTerm(wire),
+    ...nextTermOf(wire),
     isTrial: wire.isTrial ?? false,
     parentSubscription: parent === null ? null : id<SubscriptionId>(parent),
     termDuration: textOrNull(wire.termDuration),
@@ -67,6 +68,20 @@ function statusOf(wire: WireSubscription['status']): SubscriptionStatus {
 /** Extended service terms, 2026: only an explicit Cancel ends a subscription at its term. */
 function endsAtTerm(wire: WireSubscription): boolean {
   return (wire.scheduledActions ?? []).some((one) => plainWord(one.scheduleType) === 'termend' && plainWord(one.actionType) === 'cancel')
+}
+
+/** What is left out stays as it is (Partner Center REST, manage renewal changes, 2023-10). */
+function nextTermOf({ scheduledNextTermInstructions: next, quantity, termDuration, billingCycle }: WireSubscription): {
+  nextTerm?: NextTerm
+} {
+  if (!next) return {}
+  return {
+    nextTerm: {
+      quantity: next.quantity ?? quantity ?? 0,
+      term: textOrNull(next.product?.termDuration) ?? textOrNull(termDuration) ?? '',
+      billingCycle: billingCycleOf(next.product?.billingCycle) ?? billingCycleOf(billingCycle) ?? '',
+    },
+  }
 }
 
 /**

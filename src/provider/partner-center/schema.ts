@@ -36,6 +36,9 @@ export const WireSubscription = z.looseObject({
   partnerId: text,
   orderId: text,
   scheduledActions: z.array(z.looseObject({ scheduleType: word, actionType: word })).nullish(),
+  scheduledNextTermInstructions: z
+    .looseObject({ product: z.looseObject({ termDuration: text, billingCycle: word }).nullish(), quantity: count })
+    .nullish(),
   attributes: Attributes,
 })
 /** A subscription with every member that was answered. */

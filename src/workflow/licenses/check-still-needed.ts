@@ -4,7 +4,7 @@ import type { DirectorySubscription, SkuUnits } from '../../domain/snapshot.ts'
 import { unlessRefused } from '../../provider/graph/unless-refused.ts'
 import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
-import { licensesStay } from '../planned-moves.ts'
+import { licensesStay, skuOf } from '../planned-moves.ts'
 
 /**
  * Promise P4, read fresh: what every SKU that the subscription feeds has consumed fits into the units left without it,
@@ -21,13 +21,13 @@ export async function checkStillNeeded(subscription: SubscriptionId, context: St
     (row) => row.commerceSubscriptionId === subscription || (addOns.includes(row.commerceSubscriptionId) && isOn(row)),
   )
   const isListed = listed.some((row) => row.commerceSubscriptionId === subscription)
-  const fed: readonly Fed[] = isListed ? listed : [...listed, { skuId: replacement.from.skuId, units: old?.quantity ?? 0 }]
+  const fed: readonly Fed[] = isListed ? listed : [...listed, { skuId: skuOf(subscription, replacement), units: old?.quantity ?? 0 }]
   const short = fed.map((row) => shortage(row, skus, fed)).find((each) => each !== undefined)
   if (short) {
     const text = `${short.consumed} licenses of ${short.partNumber} are in use and ${short.left} units would be left without it`
     if (timesWaited(context, 'still-needed') < 6)
       return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, short)
-    return needsPerson('still-needed', `${text}. The old subscription stays active until they fit.`, short)
+    return needsPerson('still-needed', `${text}. It stays active until they fit.`, short)
   }
   // What is taken back was found by name: others may hold the new product, from seats of their own.
   if (licensesStay(replacement) || replacement.method === 'undo') return undefined

@@ -1,6 +1,7 @@
 import type { Subscription } from '../../domain/snapshot.ts'
 import { wasSent } from '../../store/attempts.ts'
 import type { Breach } from '../broken-promise.ts'
+import { skuOf } from '../planned-moves.ts'
 import type { StepContext } from '../step.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function checkSwitchedOff(subscription: Subscription, context: Step
   const old = replacement.from.subscriptions.find((each) => each.id === subscription.id)
   const ended = new Set<string>([subscription.id, ...(old?.addOns ?? []).map((addOn) => addOn.id)])
   const rows = (await graph.listDirectorySubscriptions(key.customer)).filter((row) => ended.has(row.commerceSubscriptionId))
-  const fed = new Set([replacement.from.skuId, ...rows.map((row) => row.skuId)])
+  const fed = new Set([skuOf(subscription.id, replacement), ...rows.map((row) => row.skuId)])
   const short = (await graph.listSubscribedSkus(key.customer)).find((sku) => fed.has(sku.skuId) && sku.consumed > sku.enabled + sku.warning)
   if (!short) return undefined
   const left = short.enabled + short.warning

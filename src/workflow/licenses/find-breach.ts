@@ -14,7 +14,7 @@ export function findBreach(holder: LicenseHolder, move: UserMoveRecord): Breach 
   const evidence = { user: holder.userPrincipalName, before: shown(move.before?.licenses ?? []), found: shown(holder.licenses) }
   const missing = move.add.filter((license) => !holdsSku(holder, license.skuId)).map((license) => license.skuId)
   if (missing.length > 0 && move.remove.length > 0) {
-    const found = `${holder.userPrincipalName} holds neither the old license nor the new one (${missing.join(', ')}) after our swap; who took it is unknown`
+    const found = `${holder.userPrincipalName} holds neither the license that our swap took nor the one that it gave (${missing.join(', ')}); who took it is unknown`
     return { promise: 'no-gap', found, evidence: { ...evidence, missing } }
   }
   const altered = others(move).filter((license) => !hasExactly(holder, license))

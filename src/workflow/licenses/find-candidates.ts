@@ -18,7 +18,7 @@ import {
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason, timesWaited } from '../outcome.ts'
 import { pauseOnFailures } from '../pause-on-failures.ts'
-import { licensesStay, plannedMove, usageLocationFor } from '../planned-moves.ts'
+import { given, licensesStay, plannedMove, usageLocationFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { holdsSku, obstacleOf } from './obstacle.ts'
 
@@ -200,7 +200,7 @@ export function seated(swaps: readonly Swap[], free: Map<SkuId, number>): readon
 }
 
 export function seatsMissing(short: number, context: StepContext): Candidates {
-  const text = `${short} users wait for a free seat of ${goesTo(context)}; they keep what they have meanwhile`
+  const text = `${short} users wait for a free seat of ${given(context.replacement)}; they keep what they have meanwhile`
   if (timesWaited(context, 'seats-missing') > 12) {
     return {
       swaps: [],
@@ -208,10 +208,6 @@ export function seatsMissing(short: number, context: StepContext): Candidates {
     }
   }
   return { swaps: [], waitFor: lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'seats-missing', text, { short }) }
-}
-
-function goesTo({ replacement }: StepContext): string {
-  return replacement.method === 'undo' ? 'the old product' : 'the new product'
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { GroupId, UserId } from '../../domain/id.ts'
 import { HOUR_MS, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { GroupMove } from '../../domain/license-move.ts'
+import type { Replacement } from '../../domain/plan.ts'
 import type { GroupMoveRecord } from '../../domain/run.ts'
 import type { LicensedGroup, LicenseHolder } from '../../domain/snapshot.ts'
 import { listGroupMoves, recordGroupMove } from '../../store/group-moves.ts'
@@ -10,6 +11,7 @@ import { freeUnits } from '../free-units.ts'
 import { listAllHolders } from '../list-all-holders.ts'
 import { lookAgain, needsPerson, reason, timesWaited } from '../outcome.ts'
 import { pauseOnFailures } from '../pause-on-failures.ts'
+import { given, taken } from '../planned-moves.ts'
 import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { isSwapped } from './group-state.ts'
@@ -29,12 +31,12 @@ export async function followGroup(planned: GroupMove, moving: GroupMoveRecord, c
   if (!group || !isSwapped(planned, group)) {
     // Reads lag: it may be what was there before the change.
     if (moving.sentAt !== null && clock.now() < plusMs(moving.sentAt, STALE_MS)) return stillProcessing(planned, moving, context)
-    const text = `the group ${planned.name} was changed, and does not carry the new product any more; its members have what they have`
+    const text = `the group ${planned.name} was changed, and does not carry ${given(context.replacement)} any more; its members have what they have`
     return needsPerson('group-changed-back', text, { group: planned.name })
   }
   if (group.processing !== 'complete') {
     const isLong = moving.sentAt !== null && clock.now() > plusMs(moving.sentAt, PATIENCE_MS)
-    return isLong ? tooLong(planned, moving) : stillProcessing(planned, moving, context, group)
+    return isLong ? tooLong(planned, moving, context) : stillProcessing(planned, moving, context, group)
   }
   const open = await membersLeft(planned, context)
   if (open.length === 0) return close(planned, [], context)
@@ -42,8 +44,8 @@ export async function followGroup(planned: GroupMove, moving: GroupMoveRecord, c
   return close(planned, open, context)
 }
 
-function tooLong({ name }: GroupMove, { members, sentAt }: GroupMoveRecord): StepOutcome {
-  const text = `Microsoft has worked through the ${members ?? 0} members of the group ${name} since ${sentAt ?? ''}, longer than the day that it takes at most. Ask Microsoft’s support, then retry; whoever is not reached has the old license.`
+function tooLong({ name }: GroupMove, { members, sentAt }: GroupMoveRecord, { replacement }: StepContext): StepOutcome {
+  const text = `Microsoft has worked through the ${members ?? 0} members of the group ${name} since ${sentAt ?? ''}, longer than the day that it takes at most. Ask Microsoft’s support, then retry; whoever is not reached has ${taken(replacement)}.`
   return needsPerson('group-slow', text, { group: name, sentAt })
 }
 
@@ -135,7 +137,7 @@ async function seatsShort(planned: GroupMove, open: readonly Left[], context: St
     ...planned.add.map(({ skuId }) => skus.filter((sku) => sku.skuId === skuId).reduce((sum, sku) => sum + freeUnits(sku), 0)),
   )
   if (free >= unseated || timesWaited(context, 'group-seats-missing') > 12) return undefined
-  const text = `${unseated} members of the group ${planned.name} wait for a free seat of the new product, and there are ${free}`
+  const text = `${unseated} members of the group ${planned.name} wait for a free seat of ${given(context.replacement)}, and there are ${free}`
   return lookAgain(context, { firstMs: 30_000, mostMs: 15 * MINUTE_MS }, 'group-seats-missing', text, {
     group: planned.name,
     unseated,
@@ -147,7 +149,7 @@ async function seatsShort(planned: GroupMove, open: readonly Left[], context: St
 async function close(planned: GroupMove, left: readonly Left[], context: StepContext): Promise<StepOutcome> {
   const { key, clock, replacement } = context
   const refused = left.map(({ holder, error }): UserMoveChange => {
-    return { user: holder.id, state: 'refused', after: userState(holder, replacement), reason: whyLeft(planned, error) }
+    return { user: holder.id, state: 'refused', after: userState(holder, replacement), reason: whyLeft(planned, error, replacement) }
   })
   await context.record(async (trx) => {
     const at = clock.now()
@@ -158,7 +160,7 @@ async function close(planned: GroupMove, left: readonly Left[], context: StepCon
   return { state: 'again' }
 }
 
-function whyLeft({ name }: GroupMove, error: string | null) {
+function whyLeft({ name }: GroupMove, error: string | null, replacement: Replacement) {
   if (error === null)
     return reason(
       'group-member-stuck',
@@ -168,7 +170,7 @@ function whyLeft({ name }: GroupMove, error: string | null) {
   return refusalReason(
     error,
     { api: 'graph', code: error, text: '' },
-    `the group ${name} cannot give this member the new product: ${error}`,
+    `the group ${name} cannot give this member ${given(replacement)}: ${error}`,
     { group: name },
   )
 }

@@ -7,6 +7,7 @@ import { recordReadBack } from '../../store/attempts.ts'
 import { attempt } from '../attempt.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, needsPerson, reason, timesWaited } from '../outcome.ts'
+import { given } from '../planned-moves.ts'
 import { refusalReason } from '../refusal-reason.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { followGroup } from './follow-group.ts'
@@ -87,7 +88,7 @@ async function shortOf(
     const sku = skus.find((each) => each.skuId === skuId)
     const [needed, free] = [members - seated, sku ? freeUnits(sku) : 0]
     if (needed <= free) continue
-    const text = `the group ${planned.name} needs ${needed} free seats of the new product for its ${members} members, and there are ${free}; they keep the old one meanwhile`
+    const text = `the group ${planned.name} needs ${needed} free seats of ${given(context.replacement)} for its ${members} members, and there are ${free}; they keep what they have meanwhile`
     const facts = { group: planned.name, needed, free, skuId }
     if (timesWaited(context, 'seats-missing') > 12)
       return needsPerson('seats-missing', `${text}. Add seats in Partner Center, then retry.`, facts)

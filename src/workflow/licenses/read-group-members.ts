@@ -66,5 +66,5 @@ function changeOf(
     return { user, state: 'refused', reason: reason('group-member-other', 'holds something else than their groups were to give') }
   const left = 'is not in the group any more through which the license came'
   if (!holder.licenses.some(({ skuId }) => remove.includes(skuId))) return { user, state: 'left-alone', reason: reason('group-left', left) }
-  return { user, state: 'refused', reason: reason('group-left', `${left}, and keeps the old one, which they have directly`) }
+  return { user, state: 'refused', reason: reason('group-left', `${left}, and keeps what was to go, which they have directly`) }
 }

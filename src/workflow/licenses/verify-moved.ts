@@ -5,7 +5,7 @@ import type { License, LicenseHolder } from '../../domain/snapshot.ts'
 import { countUserMoves, listMovesOf, listUserMoves, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { lookAgain, reason } from '../outcome.ts'
 import { pauseOnFailures } from '../pause-on-failures.ts'
-import { targetFor } from '../planned-moves.ts'
+import { given, targetFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { findBreach } from './find-breach.ts'
 import { readUnseen } from './read-unseen.ts'
@@ -43,7 +43,7 @@ export async function verifyMoved(context: StepContext): Promise<StepOutcome | u
     context,
     PAUSE,
     'services-not-ready',
-    `${left} users have the new license; their services are being switched on (${first?.userPrincipalName ?? ''} ...)`,
+    `${left} users have ${given(context.replacement)}; their services are being switched on (${first?.userPrincipalName ?? ''} ...)`,
     { users: left },
   )
 }
@@ -152,10 +152,10 @@ const USERS_PER_BATCH = 20
 
 const CHANGED_BY_SOMEBODY: Reason = reason(
   'changed-by-somebody',
-  'does not hold the new license as it was given: somebody else has changed it since',
+  'does not hold the license as it was given: somebody else has changed it since',
 )
 
 const NOT_ENABLED: Reason = reason(
   'services-not-enabled',
-  'has the new license, but a day later a service they had before is still not read as Enabled',
+  'has the license, but a day later a service they had before is still not read as Enabled',
 )

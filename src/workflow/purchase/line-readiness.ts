@@ -1,4 +1,4 @@
-import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { SkuId, SubscriptionId } from '../../domain/id.ts'
 import type { UserMove } from '../../domain/license-move.ts'
 import type { PurchaseLine } from '../../domain/plan.ts'
@@ -7,7 +7,7 @@ import type { SkuUnits } from '../../domain/snapshot.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { freeUnits } from '../free-units.ts'
 import { listAllHolders } from '../list-all-holders.ts'
-import { lookAgain, needsPerson } from '../outcome.ts'
+import { BY_A_PERSON, lookAgain, needsPerson } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 
 const PAUSE = { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }
@@ -22,6 +22,7 @@ export async function lineReadiness(
   skus: readonly SkuUnits[],
   context: StepContext,
 ): Promise<StepOutcome | undefined> {
+  if (context.replacement.purchase === 'by-a-person') return boughtByPerson(line, skus, context)
   const since = purchase?.checkoutSentAt ?? (await boughtAt(context))
   if (line.seats.from !== 'owned') {
     const subscription = purchase?.subscription
@@ -30,6 +31,34 @@ export async function lineReadiness(
     if (open) return open
   }
   return unitsReadiness(line, since, skus, context)
+}
+
+/** Somebody buys it elsewhere: the directory says when it is there, and nobody gives up on them. */
+async function boughtByPerson(line: PurchaseLine, skus: readonly SkuUnits[], context: StepContext): Promise<StepOutcome | undefined> {
+  const { free, needed, isThere } = await unitsThere(line, skus, context)
+  const { there, wanted } = unitsOrdered(line, skus, context)
+  if (isThere && there >= wanted) return undefined
+  const { title } = line.product
+  const text = `${line.quantity} seats of ${title} are bought by a person; the directory has ${there} units, ${wanted} when they are there. What to order: crossgrade run orders ${context.key.run}`
+  return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, { line: line.id, there, wanted, free, needed })
+}
+
+/**
+ * Free units that were there before are nobody's order: all that the customer's parts ask of this SKU has to have come on top of them.
+ * Where the old product has the same SKU, its units do not count as new ones either.
+ */
+function unitsOrdered(
+  line: PurchaseLine,
+  skus: readonly SkuUnits[],
+  { plan }: StepContext,
+): { readonly there: number; readonly wanted: number } {
+  const sku = line.product.provisions
+  const ordered = plan.decisions
+    .flatMap((each) => (each.kind === 'replace' && each.purchase === 'by-a-person' ? each.lines : []))
+    .filter(({ product, seats }) => product.provisions === sku && seats.from !== 'owned')
+  const units = skus.find(({ skuId }) => skuId === sku)
+  const wanted = (line.unitsBefore ?? 0) + ordered.reduce((sum, { quantity }) => sum + quantity, 0)
+  return { there: units ? units.enabled + units.warning : 0, wanted }
 }
 
 /** For free seats, which nobody bought: since everything else was. */
@@ -59,12 +88,18 @@ async function unitsReadiness(
   skus: readonly SkuUnits[],
   context: StepContext,
 ): Promise<StepOutcome | undefined> {
+  const { free, needed, isThere } = await unitsThere(line, skus, context)
+  if (isThere) return undefined
+  return notYet(`the directory shows ${free} free units of ${line.product.title}, ${needed} are needed`, since, context)
+}
+
+async function unitsThere(line: PurchaseLine, skus: readonly SkuUnits[], context: StepContext) {
   const units = skus.find((sku) => sku.skuId === line.product.provisions)
   const free = units ? freeUnits(units) : 0
   const planned = seatsPlanned(line.product.provisions, context).length
   const needed = units && free < planned ? await countUnseated(line.product.provisions, context) : planned
-  if (units && free >= needed && units.enabled + units.warning >= line.quantity) return undefined
-  return notYet(`the directory shows ${free} free units of ${line.product.title}, ${needed} are needed`, since, context)
+  const isThere = units !== undefined && free >= needed && units.enabled + units.warning >= line.quantity
+  return { free, needed, isThere }
 }
 
 function seatsPlanned(sku: SkuId, { replacement }: StepContext): readonly UserMove[] {

@@ -1,12 +1,11 @@
-import { DAY_MS, earliest, plusMs, type Instant } from '../../domain/instant.ts'
+import type { HoldLength } from '../../domain/choices.ts'
+import { freeUntil } from '../../domain/free-days.ts'
+import { earliest, type Instant } from '../../domain/instant.ts'
 import { listPurchases } from '../../store/purchases.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { reason } from '../outcome.ts'
 import type { Step, StepContext } from '../step.ts'
 import { holdEnd } from '../working-days.ts'
-
-/** NCE can be cancelled free of charge for seven days (Partner Center, subscription life cycle, 2023-08). */
-const FREE_DAYS_MS = 7 * DAY_MS
 
 /**
  * The cool-down between the last license moved and the suspension: time for somebody to say "I have no mail". It is never
@@ -18,7 +17,7 @@ export const hold: Step = {
   async act(context) {
     const until = await holdUntil(context)
     if (context.clock.now() >= until) return { state: 'done', evidence: { until } }
-    const free = await freeUntil(context)
+    const free = await lastFreeDay(context)
     const warning = free !== undefined && until > free ? `; the new subscription can be cancelled free of charge until ${free} only` : ''
     const text = `cool-down until ${until}, then the old subscription ${ends(context)}${warning}`
     return { state: 'wait', until, reason: reason('hold', text, { until, freeUntil: free ?? null }) }
@@ -32,10 +31,15 @@ function ends({ replacement: { switchOff } }: StepContext): string {
 
 async function holdUntil({ db, key, clock, replacement }: StepContext): Promise<Instant> {
   const moved = (await listDoneSteps(db, key)).find((each) => each.step === 'move-licenses')
-  return holdEnd(moved?.doneAt ?? clock.now(), replacement.hold.length)
+  return holdEnd(moved?.doneAt ?? clock.now(), lengthOf(replacement.hold))
 }
 
-async function freeUntil({ db, key }: StepContext): Promise<Instant | undefined> {
+/** An earlier format had the length one deeper; a cool-down that began then is not shortened. */
+function lengthOf(hold: HoldLength | { readonly length: HoldLength }): HoldLength {
+  return 'length' in hold ? hold.length : hold
+}
+
+async function lastFreeDay({ db, key }: StepContext): Promise<Instant | undefined> {
   const [first, ...rest] = (await listPurchases(db, key)).flatMap((purchase) => purchase.checkoutSentAt ?? [])
-  return first && plusMs(earliest(first, ...rest), FREE_DAYS_MS)
+  return first && freeUntil(earliest(first, ...rest))
 }

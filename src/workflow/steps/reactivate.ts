@@ -1,12 +1,11 @@
 import type { Json } from '../../domain/durable.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import { invariant } from '../../domain/invariant.ts'
-import type { SubscriptionId } from '../../domain/id.ts'
-import { ProviderError } from '../../domain/provider-error.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import type { Reactivation, Undoing } from '../../domain/undoing.ts'
 import { recordReadBack } from '../../store/attempts.ts'
 import { attempt } from '../attempt.ts'
+import { findSubscription } from '../find-subscription.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
@@ -40,16 +39,6 @@ function undoingOf({ replacement }: StepContext): Undoing {
   return replacement.undoes
 }
 
-/** Undefined when it is gone: Microsoft has deleted it. */
-async function findSubscription(id: SubscriptionId, { partnerCenter, key }: StepContext): Promise<Subscription | undefined> {
-  try {
-    return (await partnerCenter.getSubscription(key.customer, id)).subscription
-  } catch (error) {
-    if (error instanceof ProviderError && error.facts.status === 404) return undefined
-    throw error
-  }
-}
-
 function deleted({ offerName, subscription }: Reactivation): StepOutcome {
   const text = `Microsoft has deleted ${offerName}: nobody can go back to it, and everybody keeps the new product`
   return needsPerson('deleted-by-microsoft', text, { subscription })
@@ -69,7 +58,7 @@ function requestFor({ status, endsAtTerm }: Subscription, before: Reactivation):
   }
 }
 
-/** How often a change that does not show is sent again before a person is asked. */
+/** How often a change that does not show is sent again before a person is asked, for each that is made active. */
 const TRIES = 5
 
 async function askFor(
@@ -78,7 +67,8 @@ async function askFor(
   context: StepContext,
 ): Promise<StepOutcome> {
   const { id, offerName, statusText, autoRenew, endsAtTerm } = subscription
-  if (timesWaited(context, 'reactivating') >= TRIES)
+  const all = undoingOf(context).reactivate.reduce((sum, { addOns }) => sum + 1 + addOns.length, 0)
+  if (timesWaited(context, 'reactivating') >= TRIES * all)
     return needsPerson(
       'not-reactivating',
       `${offerName} still reads as ${statusText} after it was made active several times. Look in Partner Center, then retry.`,

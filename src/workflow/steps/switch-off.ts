@@ -1,16 +1,17 @@
 import type { Json } from '../../domain/durable.ts'
-import { MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS, type Instant } from '../../domain/instant.ts'
 import type { SwitchOff } from '../../domain/plan.ts'
-import { ProviderError } from '../../domain/provider-error.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
-import { recordReadBack } from '../../store/attempts.ts'
+import { recordReadBack, wasSent } from '../../store/attempts.ts'
+import { listDoneSteps } from '../../store/steps.ts'
 import { attempt } from '../attempt.ts'
 import { placeOf, reportBreach } from '../broken-promise.ts'
 import { deadlinesOf } from '../deadlines.ts'
 import { endingOf, type Ending } from '../endings.ts'
+import { findSubscription } from '../find-subscription.ts'
 import { checkStillNeeded } from '../licenses/check-still-needed.ts'
 import { checkSwitchedOff } from '../licenses/check-switched-off.ts'
-import { changed, lookAgain, needsPerson, timesWaited } from '../outcome.ts'
+import { BY_A_PERSON, changed, lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
 import { moveLicenses } from './move-licenses.ts'
 
@@ -24,7 +25,7 @@ export const switchOff: Step = {
   async act(context) {
     const evidence: Record<string, Json> = {}
     for (const each of context.replacement.switchOff) {
-      const subscription = await findSubscription(each, context)
+      const subscription = await findSubscription(each.subscription, context)
       if (!subscription) {
         evidence[each.subscription] = { by: each.by, status: 'deleted', readAt: context.clock.now() }
         continue
@@ -40,7 +41,7 @@ export const switchOff: Step = {
       evidence[each.subscription] = {
         by: each.by,
         status: subscription.statusText,
-        ...deadlinesOf(subscription, each.by, context.clock.now()),
+        ...deadlinesOf(subscription, each.by, await endedAt(each, context)),
       }
     }
     return { state: 'done', evidence }
@@ -50,10 +51,16 @@ export const switchOff: Step = {
 async function end(each: SwitchOff, ending: Ending, subscription: Subscription, context: StepContext): Promise<StepOutcome> {
   const moved = await moveLicenses.act(context)
   if (moved.state !== 'done') return moved
+  const grown = await newAddOns(each, subscription, context)
+  if (grown) return grown
   const needed = await checkStillNeeded(each.subscription, context)
   if (needed) return needed
   const renewed = renewedMeanwhile(each, subscription, context)
   if (renewed) return renewed
+  if (context.replacement.suspension === 'by-a-person') {
+    const text = `${subscription.offerName} (${subscription.id}) is to be ${ending.doneText} by a person; nobody needs it any more, and it is looked at until it is`
+    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, { subscription: subscription.id })
+  }
   if (timesWaited(context, ending.code) >= TRIES) return needsPerson(`not-${ending.code}`, ending.giveUpText(subscription))
   await attempt(
     context,
@@ -78,18 +85,28 @@ async function end(each: SwitchOff, ending: Ending, subscription: Subscription, 
   return lookAgain(context, pause, ending.code, `${subscription.offerName} does not read as ${ending.doneText} yet`)
 }
 
-function wasEnding({ subscription }: SwitchOff, { replacement }: StepContext): boolean {
-  return replacement.expects.subscriptions.some((each) => each.id === subscription && each.endsAtTerm && !each.autoRenew)
+/** An add-on that came since the plan was made would be suspended with its base, and nobody has looked at who needs it (promise P4). */
+async function newAddOns(each: SwitchOff, { offerName }: Subscription, context: StepContext): Promise<StepOutcome | undefined> {
+  const { replacement, partnerCenter, key } = context
+  const expected = replacement.expects.subscriptions.find(({ id }) => id === each.subscription)
+  if (!expected) return undefined
+  const found = await partnerCenter.listAddOns(key.customer, each.subscription)
+  const come = found.filter(({ subscription: { id, status } }) => status === 'active' && !expected.addOns.includes(id))
+  const [first] = come
+  if (!first) return undefined
+  return changed('changed-since-approval', `${offerName} has the add-on ${first.subscription.offerName} now, which would end with it`, {
+    addOns: come.map(({ subscription: { id } }) => id),
+  })
 }
 
-/** Undefined when it is gone: Microsoft has deleted it. */
-async function findSubscription({ subscription }: SwitchOff, { partnerCenter, key }: StepContext): Promise<Subscription | undefined> {
-  try {
-    return (await partnerCenter.getSubscription(key.customer, subscription)).subscription
-  } catch (error) {
-    if (error instanceof ProviderError && error.facts.status === 404) return undefined
-    throw error
-  }
+/** Where somebody else ended it, nobody knows when: since everybody was moved, at the earliest. The days that follow are rather too early than too late. */
+async function endedAt({ subscription }: SwitchOff, { db, key, clock }: StepContext): Promise<Instant> {
+  if (await wasSent(db, key, 'switch-off', subscription)) return clock.now()
+  return (await listDoneSteps(db, key)).find(({ step }) => step === 'move-licenses')?.doneAt ?? clock.now()
+}
+
+function wasEnding({ subscription }: SwitchOff, { replacement }: StepContext): boolean {
+  return replacement.expects.subscriptions.some((each) => each.id === subscription && each.endsAtTerm && !each.autoRenew)
 }
 
 /** A new term has begun since the plan was made, and ending it at its term would pay for all of it: that is for a person. */

@@ -5,8 +5,9 @@ import { ProviderError } from '../../domain/provider-error.ts'
 import type { SwitchOff } from '../../domain/plan.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { endingOf } from '../endings.ts'
+import { findSubscription } from '../find-subscription.ts'
 import { changed, reason } from '../outcome.ts'
-import type { Step, StepContext } from '../step.ts'
+import type { Step, StepContext, StepOutcome } from '../step.ts'
 import { undoneInPart } from '../undone-in-part.ts'
 
 /**
@@ -17,7 +18,9 @@ export const watch: Step = {
   name: 'watch',
   onlyLooks: true,
   async act(context) {
-    const states = await Promise.all(context.replacement.switchOff.map((each) => stateOf(each, context)))
+    const read = await readStates(context)
+    if ('state' in read) return read
+    const { states } = read
     if (states.includes('taken-back'))
       return (await undoneInPart(context)) ?? changed('taken-back', 'the old subscription runs on again: somebody took it back')
     if (states.every((state) => state === 'deleted'))
@@ -34,16 +37,29 @@ const WATCHED = {
   'end-at-term': ['ending', 'ends at its term'],
 } as const
 
-async function stateOf({ subscription: id, by }: SwitchOff, context: StepContext): Promise<'deleted' | 'ended' | 'taken-back'> {
+type State = 'deleted' | 'ended' | 'taken-back'
+
+/** Where Microsoft lets us look no more, since the customer is not ours any longer, nobody can tell what becomes of it: that is said. */
+async function readStates(context: StepContext): Promise<{ readonly states: readonly State[] } | StepOutcome> {
   try {
-    const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, id)
-    if (subscription.status === 'deleted') return 'deleted'
-    const ending = endingOf(by, subscription, context.clock.now(), false)
-    return subscription.status === 'active' && !ending.isDone(subscription) ? 'taken-back' : 'ended'
+    return { states: await Promise.all(context.replacement.switchOff.map((each) => stateOf(each, context))) }
   } catch (error) {
-    if (error instanceof ProviderError && error.facts.status === 404) return 'deleted'
-    throw error
+    if (!(error instanceof ProviderError) || !NOT_OURS.has(error.kind)) throw error
+    const since = context.waited?.code === UNREADABLE ? (context.waited.since ?? context.clock.now()) : context.clock.now()
+    const until = plusMs(context.clock.now(), DAY_MS)
+    const text = `cannot be read since ${since}: ${error.message}. What becomes of the old subscription is not known; looking again ${until}`
+    return { state: 'wait', until, reason: reason(UNREADABLE, text, { since }) }
   }
+}
+
+const UNREADABLE = 'cannot-be-read'
+const NOT_OURS: ReadonlySet<ProviderError['kind']> = new Set(['unauthorized', 'rejected'])
+
+async function stateOf({ subscription: id, by }: SwitchOff, context: StepContext): Promise<State> {
+  const subscription = await findSubscription(id, context)
+  if (!subscription || subscription.status === 'deleted') return 'deleted'
+  const ending = endingOf(by, subscription, context.clock.now(), false)
+  return subscription.status === 'active' && !ending.isDone(subscription) ? 'taken-back' : 'ended'
 }
 
 async function nextLook(context: StepContext): Promise<Instant> {

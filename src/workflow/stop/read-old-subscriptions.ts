@@ -1,5 +1,5 @@
-import { ProviderError } from '../../domain/provider-error.ts'
 import type { SubscriptionId } from '../../domain/id.ts'
+import { findSubscription } from '../find-subscription.ts'
 import type { StepContext } from '../step.ts'
 import type { OldSubscription } from './what-stands.ts'
 
@@ -11,13 +11,8 @@ export async function readOldSubscriptions(context: StepContext): Promise<readon
   return all
 }
 
-async function readStatus(id: SubscriptionId, { partnerCenter, key }: StepContext): Promise<string> {
-  try {
-    const { subscription } = await partnerCenter.getSubscription(key.customer, id)
-    if (subscription.status === 'deleted') return 'deleted by Microsoft'
-    return subscription.status === 'active' && subscription.endsAtTerm ? 'active and ends at its term' : subscription.statusText
-  } catch (error) {
-    if (error instanceof ProviderError && error.facts.status === 404) return 'deleted by Microsoft'
-    throw error
-  }
+async function readStatus(id: SubscriptionId, context: StepContext): Promise<string> {
+  const subscription = await findSubscription(id, context)
+  if (!subscription || subscription.status === 'deleted') return 'deleted by Microsoft'
+  return subscription.status === 'active' && subscription.endsAtTerm ? 'active and ends at its term' : subscription.statusText
 }

@@ -34,12 +34,18 @@ async function settleChange(open: OpenAttempt, context: StepContext): Promise<St
       : readSubscription(open, context)
 }
 
-/** One that is made active again, or gives seats back: it reads as one or the other. */
-async function readSubscription({ subject, step }: OpenAttempt, context: StepContext): Promise<undefined> {
+/** One that is made active again, gives seats back or renews otherwise: once the lag is over it reads as one or the other. */
+async function readSubscription({ subject, step, sentAt }: OpenAttempt, context: StepContext): Promise<StepOutcome | undefined> {
+  const until = plusMs(sentAt, LIST_LAG_MS)
+  if (context.clock.now() < until) {
+    const text = `whether subscription ${subject} was changed may not show yet; looking again ${until}`
+    return { state: 'wait', until, reason: reason('settling-change', text, { subscription: subject }) }
+  }
   const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, subject as SubscriptionId)
   const { statusText: status, quantity, autoRenew, endsAtTerm } = subscription
   const found = { status, quantity, autoRenew, endsAtTerm }
   await context.record((trx) => recordReadBack(trx, context.key, step, subject, found, context.clock.now()))
+  return undefined
 }
 
 async function readUsageLocation({ subject, step }: OpenAttempt, context: StepContext): Promise<void> {

@@ -1,0 +1,111 @@
+import type { CustomerId, PlanId, SnapshotId } from '../domain/id.ts'
+import type { CustomerPlan } from '../domain/plan.ts'
+import { ENDED, type Run } from '../domain/run.ts'
+import { TAKE_SNAPSHOT } from '../inventory/take-snapshot.ts'
+import { describeChanges } from '../planning/describe-changes.ts'
+import { recordEvent } from '../store/events.ts'
+import { listMigrations, listMigrationsOf, type StoredMigration } from '../store/migrations.ts'
+import { findCustomerPlan, findPlan, type StoredPlan } from '../store/plans.ts'
+import { hasSpent } from '../store/purchases.ts'
+import { createSnapshot, findSnapshot, recordListed } from '../store/snapshots.ts'
+import { getCompleteSnapshot, planFrom } from './create-plan.ts'
+import type { ApiDeps } from './deps.ts'
+import { conflict } from './problems.ts'
+import { findReplacement } from './tables/find-replacement.ts'
+
+/**
+ * Reads a customer anew whose migration found that it has changed since approval.
+ * @throws ProblemError where nothing has, or where something was bought for it already
+ */
+export async function readChange(run: Run, customer: CustomerId, by: string, deps: ApiDeps): Promise<SnapshotId> {
+  const { plan, customerName, customerDomain } = await getChanged(run, customer, deps)
+  const { db, clock, durable } = deps
+  const original = await getOriginal(plan, deps)
+  const also = (await findSnapshot(db, original.header.snapshot.id))?.also ?? null
+  const at = clock.now()
+  const snapshot = await db.transaction().execute(async (trx) => {
+    const id = await createSnapshot(trx, at, by, also, customer)
+    await recordListed(trx, id, [{ id: customer, name: customerName, domain: customerDomain }])
+    await recordEvent(trx, { at, kind: 'snapshot:requested', actor: by, customer, data: { snapshot: id, run: run.id } })
+    return id
+  })
+  await durable.startPhase({ id: `snapshot/${snapshot}`, kind: TAKE_SNAPSHOT, lane: 'snapshot', dueAt: at, input: { snapshot } })
+  return snapshot
+}
+
+/**
+ * Plans the customer anew by the choices that were made for it, and says what is otherwise.
+ * @throws ProblemError where nothing has changed, something was bought already, or the snapshot is not of this customer
+ */
+export async function planChange(
+  run: Run,
+  customer: CustomerId,
+  wanted: string,
+  by: string,
+  deps: ApiDeps,
+): Promise<{ readonly plan: StoredPlan; readonly differences: readonly string[] }> {
+  const { plan: approved } = await getChanged(run, customer, deps)
+  const snapshot = await getCompleteSnapshot(wanted, deps)
+  if (snapshot.customer !== customer)
+    throw conflict(
+      'snapshot-of-others',
+      'The snapshot is of others',
+      `${wanted} was not taken of this customer alone. Take one with: crossgrade run change ${run.id} --customer ${customer}`,
+    )
+  const [unread] = snapshot.coverage.failed
+  if (unread) throw conflict('not-read', 'The customer could not be read', `${unread.customer.name}: ${unread.why}`)
+  const { header } = await getOriginal(approved, deps)
+  const before = await findCustomerPlan(deps.db, approved, customer)
+  const mayStayUntil = { ...header.choices.mayStayUntil, ...(await inOtherHands(customer, deps)) }
+  const plan = await planFrom(snapshot, { ...header.choices, only: [customer], mayStayUntil }, { by, replans: run.id }, deps)
+  const after = await findCustomerPlan(deps.db, plan.id, customer)
+  return { plan, differences: before && after ? differencesOf(before, after) : ['the customer has nothing to be replaced any more'] }
+}
+
+interface Hashed {
+  readonly hash: string
+  readonly plan: CustomerPlan
+}
+
+function differencesOf(before: Hashed, after: Hashed): readonly string[] {
+  const found = describeChanges(before.plan, after.plan)
+  if (found.length > 0) return found
+  return before.hash === after.hash
+    ? ['nothing that the plan says: it is as it was approved']
+    : ['licenses or services of users, or what the plan minds, are otherwise: read the part']
+}
+
+const FAR_AWAY = '9999-12-31'
+
+/** What other migrations of the customer have in hand goes on as it was approved, and is left alone here. */
+async function inOtherHands(customer: CustomerId, { db }: ApiDeps): Promise<{ readonly [subscription: string]: string }> {
+  const others = (await listMigrationsOf(db, customer)).filter(({ state }) => state !== 'changed' && !ENDED.has(state))
+  const replacements = await Promise.all(others.map((each) => findReplacement(each, db)))
+  return Object.fromEntries(replacements.flatMap((each) => (each?.from.subscriptions ?? []).map(({ id }) => [id, FAR_AWAY] as const)))
+}
+
+async function getChanged(run: Run, customer: CustomerId, { db }: ApiDeps): Promise<StoredMigration> {
+  const changed = (await listMigrations(db, run.id, customer)).filter(({ state }) => state === 'changed')
+  const [first] = changed
+  if (!first)
+    throw conflict('nothing-changed', 'Nothing has changed', `No migration of this customer in ${run.id} has changed since approval.`)
+  for (const migration of changed) {
+    if (migration.method === 'undo' || (await findReplacement(migration, db))?.undoes)
+      throw conflict('a-way-back', 'It is a way back', `Plan it anew: crossgrade undo plan`)
+    if (!BEFORE_SPENDING.has(migration.step) || (await hasSpent(db, migration)))
+      throw conflict(
+        'already-begun',
+        'It has begun already',
+        `Something was bought for ${migration.customerName} by ${run.id}. Bring it back to what was approved and retry: crossgrade run retry ${run.id}; or stop the run, and plan what is left.`,
+      )
+  }
+  return first
+}
+
+const BEFORE_SPENDING: ReadonlySet<string> = new Set(['confirm', 'buy', 'wait-until-ready', 'change-renewal'])
+
+async function getOriginal(plan: PlanId, { db }: ApiDeps): Promise<StoredPlan> {
+  const found = await findPlan(db, plan)
+  if (!found) throw new Error(`the plan ${plan} is gone`)
+  return found
+}

@@ -1,0 +1,46 @@
+import type { CustomerId, RunId, SubscriptionId } from '../../domain/id.ts'
+import type { Instant } from '../../domain/instant.ts'
+
+/**
+ *   term-end              its term ends, suspended or not
+ *   cancellation-window   until then an old subscription of new commerce can be canceled
+ *   hold-over             the cool-down is over, and it is suspended
+ *   gate                  the plan waits until then
+ *   last-free-day         until then what was bought can be canceled at no cost
+ *   ended                 it was suspended, canceled, or told to end at its term
+ *   last-safe-undo        until then it can be made active again: the earliest of the days on which Microsoft may delete it
+ *   deletion              so many days after it was suspended, as one of the documents says
+ *   deleted               deleted by Microsoft, read back
+ *   unreadable            cannot be read since
+ */
+export type DeadlineKind =
+  | 'term-end'
+  | 'cancellation-window'
+  | 'hold-over'
+  | 'gate'
+  | 'last-free-day'
+  | 'ended'
+  | 'last-safe-undo'
+  | `deletion-${number}-days`
+  | 'deleted'
+  | 'unreadable'
+
+/** A day that matters to an old subscription, or to what was bought in its place. */
+export interface Deadline {
+  readonly customer: CustomerId
+  readonly customerName: string
+  readonly domain: string
+  readonly subscription: SubscriptionId
+  readonly offerName: string
+  readonly family: string
+  readonly kind: DeadlineKind
+  readonly at: Instant
+  readonly note: string
+  /** Null: no run has anything to do with it yet. */
+  readonly run: RunId | null
+}
+
+/** What somebody is warned of before it comes: after it, something cannot be done or undone any more. */
+export function isWarnedOf({ kind }: Pick<Deadline, 'kind'>): boolean {
+  return kind === 'term-end' || kind === 'cancellation-window' || kind === 'last-free-day' || kind === 'last-safe-undo'
+}

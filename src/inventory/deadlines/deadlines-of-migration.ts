@@ -1,0 +1,120 @@
+import type { Catalog } from '../../domain/catalog.ts'
+import type { Gate } from '../../domain/choices.ts'
+import type { Json } from '../../domain/durable.ts'
+import { freeUntil } from '../../domain/free-days.ts'
+import { DAY_MS, earliest, instant, plusMs, type Instant } from '../../domain/instant.ts'
+import type { OldSubscription, Replacement, SwitchOff } from '../../domain/plan.ts'
+import type { Purchase, StepName } from '../../domain/run.ts'
+import type { Subscription } from '../../domain/snapshot.ts'
+import type { StoredMigration } from '../../store/migrations.ts'
+import type { Deadline } from './deadline.ts'
+
+/** What is on record of a migration. */
+export interface OnRecord {
+  readonly migration: StoredMigration
+  readonly replacement: Replacement
+  /** Of the step that ended the old subscriptions; empty before. */
+  readonly ended: { readonly [subscription: string]: Json }
+  readonly deletedAt: Instant | null
+  readonly purchases: readonly Purchase[]
+  /** As the snapshot saw them that the plan was made from. */
+  readonly asSeen: readonly Subscription[]
+}
+
+type Found = Pick<Deadline, 'kind' | 'at' | 'note'>
+
+/** The days that matter to each old subscription of a migration, by its commerce family and the catalog's policy. */
+export function deadlinesOfMigration(record: OnRecord, catalog: Pick<Catalog, 'findRetirement'>): readonly Deadline[] {
+  const { migration, replacement } = record
+  const { customer, customerName, customerDomain: domain, run } = migration
+  const days = catalog.findRetirement(replacement.retirement.id)?.lifecycle.legacyDeletedAfterDays ?? [90, 120]
+  return replacement.from.subscriptions.flatMap((old) => {
+    const { id: subscription, offerName, family } = old
+    const found = [...beforeItEnds(old, record), ...afterItEnded(old, record, days), ...atTheEnd(record)]
+    return found.map((each) => ({ customer, customerName, domain, subscription, offerName, family, run, ...each }))
+  })
+}
+
+function beforeItEnds({ id }: OldSubscription, { migration, replacement, purchases, asSeen, ended }: OnRecord): readonly Found[] {
+  if (ended[id] !== undefined) return lastFreeDay(purchases, replacement)
+  const window = asSeen.find((each) => each.id === id)?.cancellableUntil
+  return [
+    ...found('cancellation-window', window, 'until then it can be canceled'),
+    ...gates(replacement, migration.step),
+    ...lastFreeDay(purchases, replacement),
+    ...(migration.step === 'hold' ? found('hold-over', migration.dueAt, 'the cool-down is over, and it is suspended') : []),
+    ...found('term-end', termEnd(id, replacement), 'its term ends then'),
+  ]
+}
+
+function termEnd(id: OldSubscription['id'], { expects }: Replacement): Instant | null {
+  return expects.subscriptions.find((each) => each.id === id)?.termEndsAt ?? null
+}
+
+const GATES: readonly (readonly ['buy' | 'move' | 'suspend', string, ReadonlySet<StepName>])[] = [
+  ['buy', 'the plan waits until then before it buys', new Set(['confirm', 'buy'])],
+  ['move', 'the plan waits until then before it moves licenses', new Set(['confirm', 'buy', 'wait-until-ready', 'move-licenses'])],
+  [
+    'suspend',
+    'the plan waits until then before the old subscription ends',
+    new Set(['confirm', 'buy', 'wait-until-ready', 'move-licenses', 'hold', 'switch-off']),
+  ],
+]
+
+function gates({ gates: own }: Replacement, step: StepName): readonly Found[] {
+  const moment = (gate: Gate): Instant | null => (gate === 'open' || gate === 'person' ? null : gate)
+  return GATES.flatMap(([act, note, before]) => (before.has(step) ? found('gate', moment(own[act]), note) : []))
+}
+
+function lastFreeDay(purchases: readonly Purchase[], { lines }: Replacement): readonly Found[] {
+  return purchases.flatMap(({ line, checkoutSentAt }) => {
+    const product = lines.find(({ id }) => id === line)?.product
+    // A legacy purchase has no such days.
+    if (product?.family === 'legacy') return []
+    const title = product?.title ?? line
+    return found('last-free-day', checkoutSentAt && freeUntil(checkoutSentAt), `until then ${title} can be canceled at no cost`)
+  })
+}
+
+/** All documented figures are shown; the earliest counts. */
+function afterItEnded({ id }: OldSubscription, { replacement, ended, deletedAt }: OnRecord, days: readonly number[]): readonly Found[] {
+  const endedAt = momentIn(ended[id], 'endedAt')
+  if (!endedAt) return []
+  const by = replacement.switchOff.find((each) => each.subscription === id)?.by ?? 'suspend'
+  const term = momentIn(ended[id], 'termEndsAt')
+  const deletions = by === 'suspend' ? days.map((each) => [each, plusMs(endedAt, each * DAY_MS)] as const) : []
+  if (deletedAt !== null || by === 'cancel') return found('ended', endedAt, ENDED[by])
+  const [first, ...rest] = [...deletions.map(([, at]) => at), ...(term ? [term] : [])]
+  return [
+    ...found('ended', endedAt, ENDED[by]),
+    ...deletions.flatMap(([each, at]) =>
+      found(`deletion-${each}-days`, at, `${each} days after it was suspended: Microsoft deletes it, as one document says`),
+    ),
+    ...found('term-end', term, by === 'end-at-term' ? 'it ends then' : 'its term ends then, suspended or not'),
+    ...(first ? found('last-safe-undo', earliest(first, ...rest), 'until then it can be taken back') : []),
+  ]
+}
+
+const ENDED: { readonly [B in SwitchOff['by']]: string } = {
+  suspend: 'it was suspended',
+  cancel: 'it was canceled',
+  'end-at-term': 'it was told to end at its term',
+}
+
+function atTheEnd({ migration: { state, reason }, deletedAt }: OnRecord): readonly Found[] {
+  const since = reason?.code === 'cannot-be-read' ? momentIn(reason.facts, 'since') : undefined
+  return [
+    ...(state === 'done' ? found('deleted', deletedAt, 'deleted by Microsoft, read back') : []),
+    ...found('unreadable', since, 'cannot be read since then: what became of it is not known'),
+  ]
+}
+
+function found(kind: Deadline['kind'], at: Instant | null | undefined, note: string): readonly Found[] {
+  return at ? [{ kind, at, note }] : []
+}
+
+function momentIn(members: Json | undefined, name: string): Instant | undefined {
+  if (typeof members !== 'object' || members === null || Array.isArray(members)) return undefined
+  const value = (members as { readonly [name: string]: Json })[name]
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? instant(value) : undefined
+}

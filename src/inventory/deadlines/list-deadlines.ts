@@ -1,0 +1,96 @@
+import type { Catalog } from '../../domain/catalog.ts'
+import type { CustomerId, RunId } from '../../domain/id.ts'
+import { PLAN_FORMAT, type Replacement } from '../../domain/plan.ts'
+import type { Subscription } from '../../domain/snapshot.ts'
+import { readAffectedBodies, type CustomerBody } from '../../store/affected-bodies.ts'
+import type { Db } from '../../store/database.ts'
+import { listMigrations, type StoredMigration } from '../../store/migrations.ts'
+import { findCustomerPlan, findSnapshotOfPlan } from '../../store/plans.ts'
+import { listPurchases } from '../../store/purchases.ts'
+import { listRuns } from '../../store/runs.ts'
+import { findSnapshot, listSubscriptionsSeen } from '../../store/snapshots.ts'
+import { listDoneSteps } from '../../store/steps.ts'
+import type { Deadline } from './deadline.ts'
+import { deadlinesOfMigration } from './deadlines-of-migration.ts'
+
+export interface DeadlineDeps {
+  readonly db: Db
+  readonly catalog: Catalog
+}
+
+/** The days that matter to what one run replaces. */
+export async function* deadlinesOfRun(run: RunId, customer: CustomerId | undefined, deps: DeadlineDeps): AsyncGenerator<Deadline> {
+  for (const migration of await listMigrations(deps.db, run, customer)) yield* await ofMigration(migration, deps)
+}
+
+/** Those of every run that has them in hand, and of every retired subscription of the latest snapshot that none has. */
+export async function* listDeadlines(deps: DeadlineDeps): AsyncGenerator<Deadline> {
+  const inHand = new Set<string>()
+  for (const { id } of await listRuns(deps.db)) {
+    for (const migration of await listMigrations(deps.db, id)) {
+      if (!(await isInHand(migration, deps.db))) continue
+      const found = await ofMigration(migration, deps)
+      for (const { subscription } of found) inHand.add(subscription)
+      yield* found
+    }
+  }
+  const latest = await findSnapshot(deps.db, 'latest')
+  if (!latest) return
+  for await (const body of readAffectedBodies(deps.db, latest.id)) {
+    for (const subscription of body.subscriptions) {
+      if (!inHand.has(subscription.id) && deps.catalog.findMatch(subscription)) yield* ofNobody(subscription, body)
+    }
+  }
+}
+
+/**
+ * One that was stopped may have bought or suspended something; one that is being taken back keeps its days until it is. Of whatever else was
+ * taken over, the later run says them.
+ */
+async function isInHand({ state, reason, customer, decision }: StoredMigration, db: Db): Promise<boolean> {
+  if (state !== 'superseded') return true
+  const by = reason?.code === 'taken-back' ? reason.facts.run : undefined
+  if (typeof by !== 'string') return false
+  const back = (await listMigrations(db, by as RunId, customer)).find((each) => each.decision === decision)
+  return back !== undefined && back.state !== 'done'
+}
+
+async function ofMigration(migration: StoredMigration, { db, catalog }: DeadlineDeps): Promise<readonly Deadline[]> {
+  const part = await findCustomerPlan(db, migration.plan, migration.customer)
+  const replacement = part?.plan.decisions.find((each): each is Replacement => each.kind === 'replace' && each.id === migration.decision)
+  // What a way back ends was ours; its days are those of the run that it takes back.
+  if (!part || !replacement || replacement.undoes || part.plan.format !== PLAN_FORMAT) return []
+  const steps = await listDoneSteps(db, migration)
+  const snapshot = await findSnapshotOfPlan(db, migration.plan)
+  return deadlinesOfMigration(
+    {
+      migration,
+      replacement,
+      ended: steps.find(({ step }) => step === 'switch-off')?.evidence ?? {},
+      deletedAt: steps.find(({ step }) => step === 'watch')?.doneAt ?? null,
+      purchases: await listPurchases(db, migration),
+      asSeen: snapshot === undefined ? [] : await listSubscriptionsSeen(db, snapshot, migration.customer),
+    },
+    catalog,
+  )
+}
+
+function ofNobody(subscription: Subscription, { customer }: CustomerBody): readonly Deadline[] {
+  const { id, offerName, family, termEndsAt, cancellableUntil, status } = subscription
+  if (status === 'deleted') return []
+  const own = {
+    customer: customer.id,
+    customerName: customer.name,
+    domain: customer.domain,
+    subscription: id,
+    offerName,
+    family,
+    run: null,
+  }
+  return [
+    ...(cancellableUntil
+      ? [{ ...own, kind: 'cancellation-window' as const, at: cancellableUntil, note: 'until then it can be canceled' }]
+      : []),
+    ...(termEndsAt ? [{ ...own, kind: 'term-end' as const, at: termEndsAt, note: 'its term ends then, and nothing is under way' }] : []),
+  ]
+}
