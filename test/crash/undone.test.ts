@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
 import { QUICK_CHOICES } from '../support/a-small-book.ts'
-import { startRun, startUndo, untilSettled } from '../support/carry-out.ts'
+import { startRun, startUndo, untilDone, untilSettled } from '../support/carry-out.ts'
 import { readEndState } from '../support/end-state.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 import { AT_ONCE, BOOK, finishWithAnother, POINT_TIMEOUT_MS, points, RATE, SEED } from './killed.ts'
@@ -9,7 +9,7 @@ import { listPointsBack } from './points.ts'
 
 // A run is carried out; the worker that takes it back is killed at a point of its work, and another one finishes that.
 
-const POINTS = points(3, listPointsBack())
+const POINTS = points(2, listPointsBack())
 
 vi.setConfig({ maxConcurrency: AT_ONCE })
 
@@ -32,7 +32,7 @@ describe.skipIf(POINTS.length === 0)(`a worker that takes a run back is killed b
     const run = await carriedOut(product)
     const doomed = await product.startWorker(point)
     const back = await startUndo(product, run)
-    await finishWithAnother(product, untilSettled(product, back), doomed)
+    await finishWithAnother(product, untilDone(product, back), doomed)
     expect(await readEndState(product, back)).toBe(uninterrupted)
     await expectPromisesHeld(product)
   })

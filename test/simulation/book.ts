@@ -1,6 +1,6 @@
 import { id, type CustomerId, type SkuId } from '../../src/domain/id.ts'
 import { fromEpochMs } from '../../src/domain/instant.ts'
-import type { Choices } from '../../src/domain/choices.ts'
+import type { Choices, Gates } from '../../src/domain/choices.ts'
 import type { CustomerSnapshot, MarketItem } from '../../src/domain/snapshot.ts'
 import { fromWireDirectorySubscription, fromWireGroup, fromWireSubscribedSku, fromWireUser } from '../../src/provider/graph/from-wire.ts'
 import { WireDirectorySubscription, WireGroup, WireSubscribedSku, WireUser } from '../../src/provider/graph/schema.ts'
@@ -73,7 +73,7 @@ export interface Book {
 
 const NAMES = ['contoso', 'fabrikam', 'tailspin']
 
-export function drawBook(random: () => number): Book {
+export function drawBook(random: () => number, waitBefore: Gates): Book {
   const pick = <T>(...values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0]
   const option = pick('office-365-e3', 'office-365-e3', 'office-365-e3', 'office-365-e5', 'office-365-e3-cloud-pbx')
   const choices = someChoices({
@@ -85,6 +85,7 @@ export function drawBook(random: () => number): Book {
     teamsLoss: 'accept',
     hold: { hours: pick(0, 0, 30) },
     latecomers: pick('move-within-spare-seats', 'leave'),
+    waitBefore,
   })
   const count = pick(1, 1, 2, 2, 3)
   const tenants = NAMES.slice(0, count).map((name) => drawTenant(name, random, pick))

@@ -5,7 +5,7 @@ import { aLatecomer } from './book.ts'
 import { setLicenses, type DirectoryWorld } from './model/directory.ts'
 import { setMember } from './model/groups.ts'
 import { aged, change, unitsOf, withEntry, type Tenant, type User } from './model/state.ts'
-import type { PromiseWatch } from './watch-promises.ts'
+import type { PromiseWatch } from './promise-watch.ts'
 
 export interface Disturbance {
   readonly random: () => number

@@ -9,7 +9,7 @@ import { simulateSeed, type Focus, type Simulated } from './simulate-seed.ts'
 // npm run simulate -- --seeds 1..20000     many, in several processes; ends with the coverage table and the first seed that failed
 // npm run simulate -- --seed 4711          one, with its story
 // --faults 429,crashAfter    only these instead of what the seed draws
-// --people    others act in the same tenants        --undo    somebody takes back what the run did
+// --people    others act in the same tenants        --undo    somebody takes back what the run did    --gates    the plan waits for a person or a moment
 
 /** Below this many seeds some pair of step and fault may be missed by chance. */
 const SEEDS_FOR_ALL_PAIRS = 5000
@@ -39,6 +39,7 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     people: { type: 'boolean' },
     undo: { type: 'boolean' },
+    gates: { type: 'boolean' },
   },
 })
 
@@ -46,6 +47,7 @@ const focus: Focus = {
   ...(values.faults === undefined ? {} : { kinds: readFaults(values.faults) }),
   ...(values.people ? { withPeople: true } : {}),
   ...(values.undo ? { withUndo: true } : {}),
+  ...(values.gates ? { withGates: true } : {}),
 }
 
 if (values.share !== undefined) await simulateShare(values.share)

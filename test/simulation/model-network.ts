@@ -8,7 +8,7 @@ import type { ModelRequest } from './model/answer.ts'
 import type { Operation, ProviderModel } from './model/provider-model.ts'
 import type { Network } from './stage-dispatcher.ts'
 import type { Trouble } from './trouble.ts'
-import type { PromiseWatch } from './watch-promises.ts'
+import type { PromiseWatch } from './promise-watch.ts'
 
 export interface ModelNetworkOptions {
   readonly model: ProviderModel

@@ -27,9 +27,9 @@ test('a mutation that fits nowhere any more is an error, not a success', async (
   await expect(play({ ...first, from: 'this text is nowhere' }, first)).rejects.toThrow('has not exactly once')
 })
 
-async function play(mutation: Pick<Mutation, 'file' | 'from' | 'to'>, { focus = {} }: Mutation): Promise<z.infer<typeof Found>> {
+async function play(mutation: Pick<Mutation, 'file' | 'from' | 'to'>, { focus = {}, near = 1 }: Mutation): Promise<z.infer<typeof Found>> {
   const database = `simulation_${randomBytes(6).toString('hex')}`
-  const options = { server: process.env.CROSSGRADE_TEST_DATABASE_URL, database, seeds: SEEDS, focus }
+  const options = { server: process.env.CROSSGRADE_TEST_DATABASE_URL, database, seeds: SEEDS, from: near, focus }
   try {
     const { stdout } = await promisify(execFile)(
       process.execPath,

@@ -11,6 +11,8 @@ export interface Mutation {
   readonly breaks: readonly string[]
   /** Where it shows sooner; without it too, if one looks long enough. */
   readonly focus?: Focus
+  /** A seed that has found it: all others are played after it. */
+  readonly near?: number
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -59,6 +61,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '  const needed: StepOutcome | undefined = undefined',
     breaks: ['P4'],
     focus: { kinds: [], withPeople: true },
+    near: 48,
   },
   {
     name: 'seats in flight are not counted: every user of a page takes the same one',
@@ -67,6 +70,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '    void free',
     breaks: ['P3'],
     focus: { kinds: [], withPeople: true },
+    near: 35,
   },
   {
     name: 'seats for the members of a group are not counted',
@@ -83,6 +87,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '      await tell().finally(() => untold.clear())',
     breaks: ['P9'],
     focus: { kinds: ['429', 'databaseDies', 'databaseRefused'] },
+    near: 9,
   },
   {
     name: 'who goes back gets directly what a group gave',
@@ -91,6 +96,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '  const had = before?.licenses ?? []',
     breaks: ['undo', 'P3'],
     focus: { kinds: [], withUndo: true },
+    near: 7,
   },
   {
     name: 'a run that was paused or stopped meanwhile begins what it was about to begin',
@@ -99,5 +105,13 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '    if (state === undefined)',
     breaks: ['halt'],
     focus: { withHalt: true },
+  },
+  {
+    name: 'a plan that asks for a person goes on without',
+    file: 'src/workflow/gates.ts',
+    from: '  if (await isPassed(db, key, before)) return undefined',
+    to: '  if (!(await isPassed(db, key, before))) return undefined',
+    breaks: ['P5'],
+    focus: { kinds: [], withGates: true },
   },
 ]

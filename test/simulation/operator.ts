@@ -2,6 +2,7 @@ import type { CustomerId, PlanId, RunId } from '../../src/domain/id.ts'
 import { ENDED } from '../../src/domain/run.ts'
 import type { VirtualRecords } from '../../src/durable/virtual-records.ts'
 import { listApprovals } from '../../src/store/approvals.ts'
+import { GATE } from '../../src/store/passed-gates.ts'
 import { listMigrations } from '../../src/store/migrations.ts'
 import { findRun, findRunCustomer, listRunCustomers } from '../../src/store/runs.ts'
 import { phaseId } from '../../src/workflow/advance-customer.ts'
@@ -51,7 +52,9 @@ export async function resumePaused(run: RunId, control: ControlDeps): Promise<st
 
 /** Tries again what a person is needed for; says how much, undefined where nothing is. */
 export async function retryFailed(run: RunId, control: ControlDeps): Promise<string | undefined> {
-  const open = (await listMigrations(control.db, run)).some(({ state }) => state === 'needs-person' || state === 'changed')
+  const open = (await listMigrations(control.db, run)).some(
+    ({ state, reason }) => state === 'changed' || (state === 'needs-person' && reason?.code !== GATE),
+  )
   if (!open) return undefined
   const retried = await retryRun(run, undefined, WHO, control)
   return retried && `${retried.migrations} migrations, ${retried.users} users`

@@ -6,7 +6,7 @@ import { listPurchases } from '../../src/store/purchases.ts'
 import { listUserMoves } from '../../src/store/user-moves.ts'
 import type { Book } from './book.ts'
 import { aged, cancelsAtTermEnd, type Tenant, type User } from './model/state.ts'
-import type { PromiseWatch, Violation } from './watch-promises.ts'
+import type { PromiseWatch, Violation } from './promise-watch.ts'
 
 export interface End {
   readonly db: Db

@@ -10,12 +10,14 @@ import { ENDED } from '../../src/domain/run.ts'
 import type { CustomerPlan } from '../../src/domain/plan.ts'
 import { planCustomer } from '../../src/planning/plan-customer.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { GATE } from '../../src/store/passed-gates.ts'
 import { listMigrations, type StoredMigration } from '../../src/store/migrations.ts'
 import { CATALOG } from '../support/a-customer.ts'
 import { drawBook, market, SKUS, SOLD, snapshotOf, START_MS, type Book } from './book.ts'
 import { createApprovedParts } from './approved-parts.ts'
 import { disturb } from './disturb.ts'
 import type { FaultKind } from './faults.ts'
+import { createGates } from './gates.ts'
 import { createHalting } from './halting.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
@@ -30,7 +32,8 @@ import { createTakingBack } from './take-back.ts'
 import { createTrouble, type Trouble } from './trouble.ts'
 import { createWorkerTrouble } from './worker-trouble.ts'
 import { startVirtualWorker, type VirtualWorker } from './virtual-worker.ts'
-import { watchPromises, type PromiseWatch, type Violation } from './watch-promises.ts'
+import { watchPromises } from './watch-promises.ts'
+import type { PromiseWatch, Violation, WatchedAttempt } from './promise-watch.ts'
 
 export interface Simulated extends Pick<Trouble, 'hits' | 'asked'>, Pick<PromiseWatch, 'checked'> {
   readonly seed: number
@@ -50,6 +53,8 @@ export interface Focus {
   readonly withHalt?: boolean
   /** Somebody takes back what the run did, or some of it. */
   readonly withUndo?: boolean
+  /** The plan waits for a person or a moment. */
+  readonly withGates?: boolean
 }
 
 /** When an operator looks in who has begun to take something back, or waits for it to be possible. */
@@ -87,7 +92,7 @@ export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {
 }
 
 const EMPTY = `truncate snapshots, plans, customer_plans, approvals, runs, run_customers, migrations, claimed_subscriptions, steps,
-  attempts, purchases, user_moves, group_moves, events, quotas restart identity cascade;
+  attempts, purchases, user_moves, group_moves, passed_gates, deadline_warnings, events, quotas restart identity cascade;
   alter sequence plan_numbers restart; alter sequence snapshot_numbers restart; alter sequence run_numbers restart`
 
 async function simulate(
@@ -103,7 +108,8 @@ async function simulate(
   const trouble = createTrouble({ random, kinds: focus.kinds, now, tell })
   const workers: VirtualWorker[] = []
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
-  const book = drawBook(random)
+  const gates = createGates(seeded(seed * 15_485_863 + 7), START_MS, focus.withGates === true)
+  const book = drawBook(random, gates.waitBefore)
   const start = startOf(book)
   const parts = planBook(book)
   const approved = createApprovedParts(parts.values())
@@ -112,6 +118,7 @@ async function simulate(
     now,
     attemptOf: (requestId) => attemptOf(pool, requestId),
     lastBeforeHalt: (run) => halting.lastAttempt(run),
+    findHeld: gates.findHeld,
   })
   const people = { areActing: false }
   const world = createWorld(book, watch, random, now, people)
@@ -157,8 +164,8 @@ async function simulate(
   const takingBack = createTakingBack({ random: seeded(seed * 104_729 + 29), approved, isWanted: focus.withUndo === true, tell })
   let triesLeft = TRIES_TO_TAKE_BACK
   let retriesLeft = RETRIES
-  const isOver = ({ state }: StoredMigration) =>
-    ENDED.has(state) || (retriesLeft === 0 && (state === 'needs-person' || state === 'changed'))
+  const isOver = ({ state, reason }: StoredMigration) =>
+    ENDED.has(state) || (retriesLeft === 0 && reason?.code !== GATE && (state === 'needs-person' || state === 'changed'))
   let migrations: readonly StoredMigration[] = []
   for (const rounds = [...ROUNDS]; rounds.length > 0;) {
     const until = fromEpochMs(START_MS + (rounds.shift() ?? 0))
@@ -203,6 +210,8 @@ async function simulate(
       const paused = await resumePaused(each, control)
       if (paused !== undefined) tell(`-- resume ${each}: ${paused}`)
       await reviveStranded(each, records, control)
+      const goesOn = await gates.goOn(each, control)
+      if (goesOn !== undefined) tell(`-- go on ${each}: ${goesOn}`)
       const retried = trouble.isOn() || retriesLeft === 0 ? undefined : await retryFailed(each, control)
       if (retried !== undefined) tell(`-- retry ${each}: ${retried}`)
       isRetried ||= retried !== undefined
@@ -218,10 +227,11 @@ function planBook({ tenants, choices }: Book): ReadonlyMap<string, CustomerPlan>
   return new Map([...tenants.values()].map((tenant) => [tenant.id, planCustomer(snapshotOf(tenant), market(), CATALOG, choices, asOf)]))
 }
 
-async function attemptOf(pool: pg.Pool, requestId: string): Promise<{ readonly number: number; readonly run: string } | undefined> {
-  const text = 'select id, run_id as run from attempts where request_id = $1 order by id limit 1'
-  const { rows } = await pool.query<{ id: string; run: string }>(text, [requestId])
-  return rows[0] && { number: Number(rows[0].id), run: rows[0].run }
+async function attemptOf(pool: pg.Pool, requestId: string): Promise<WatchedAttempt | undefined> {
+  const text = 'select id, run_id as run, customer_id as customer, step, sent_at from attempts where request_id = $1 order by id limit 1'
+  const { rows } = await pool.query<{ id: string; run: string; customer: string; step: string; sent_at: Date }>(text, [requestId])
+  const [row] = rows
+  return row && { number: Number(row.id), run: row.run, customer: row.customer, step: row.step, sentAtMs: row.sent_at.getTime() }
 }
 
 /** What others do is not looked at: it is no promise of ours. */

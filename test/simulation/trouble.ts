@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { DAY_MS, HOUR_MS } from '../../src/domain/instant.ts'
-import { stepsOf } from '../../src/workflow/undo-replacement.ts'
+import { stepsOf } from '../../src/workflow/steps-of.ts'
 import { START_MS } from './book.ts'
 import { FAULT_KINDS, placeOf, type FaultKind, type Place } from './faults.ts'
 

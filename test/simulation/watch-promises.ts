@@ -1,72 +1,13 @@
 import type { PurchaseLine, Replacement } from '../../src/domain/plan.ts'
 import { carriedOver } from '../../src/domain/carry-over.ts'
-import type { Actor } from '../../src/durable/stage.ts'
-import type { ModelRequest } from './model/answer.ts'
 import { plansOn } from './model/directory.ts'
-import type { Operation } from './model/provider-model.ts'
-import {
-  LAGS,
-  unitsOf,
-  type Cart,
-  type Group,
-  type License,
-  type Order,
-  type Sku,
-  type Subscription,
-  type Tenant,
-  type User,
-} from './model/state.ts'
+import { LAGS, unitsOf, type Cart, type Group, type License, type Order, type Subscription, type Tenant, type User } from './model/state.ts'
 import { changesOf } from './approved-changes.ts'
 import type { ApprovedParts } from './approved-parts.ts'
+import type { Violation, WatchedWorld, PromiseWatch, Disturbed } from './promise-watch.ts'
 import { createRetryAfterWindows } from './retry-after-windows.ts'
 import { same, say } from './same.ts'
 import { createSeenSeats } from './seen-seats.ts'
-
-export interface Violation {
-  readonly promise: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P9' | 'halt' | 'said' | 'undo' | 'end'
-  readonly text: string
-}
-
-export interface WatchedWorld {
-  readonly skus: ReadonlyMap<string, Sku>
-  now(): number
-  /** The attempt with this request id; undefined where none was committed. */
-  attemptOf(requestId: string): Promise<{ readonly number: number; readonly run: string } | undefined>
-  /** The newest attempt when a run was paused or stopped; undefined while it runs. */
-  lastBeforeHalt(run: string): number | undefined
-}
-
-/** Everything that the promises say about what reaches the provider, looked at as it arrives. */
-export interface PromiseWatch {
-  readonly violations: Violation[]
-  /** Things looked at, by promise: a promise that was never looked at is not kept. */
-  readonly checked: Map<string, number>
-  sent(request: ModelRequest, operation: Operation | undefined): void
-  arrived(request: ModelRequest, operation: Operation | undefined): Promise<void>
-  throttled(request: ModelRequest, operation: Operation | undefined, retryAfterMs: number, receiver: Actor | undefined): void
-  /** Whoever got a 429 at this very moment cannot tell the others. */
-  forgetWindowsOf(receiver: (actor: Actor | undefined) => boolean): void
-  /** We read these units of a SKU. */
-  unitsRead(tenant: Tenant, free: ReadonlyMap<string, number>): void
-  licenseRequested(tenant: Tenant, user: User, add: readonly License[], remove: readonly string[]): void
-  groupRequested(tenant: Tenant, group: Group, add: readonly License[], remove: readonly string[]): void
-  licensesChanged(tenant: Tenant, before: User, after: User): void
-  ordered(tenant: Tenant, cart: Cart, order: Order): void
-  patched(tenant: Tenant, before: Subscription, after: Subscription): void
-  /** Somebody else did something to a user, or to the units of a SKU. */
-  disturbed(tenant: Tenant, what: Disturbed): void
-  isDisturbed(tenant: Tenant, what: Disturbed): boolean
-  /** What was read a moment before is as fresh as it was, and what is on its way goes on. */
-  clockJumped(ms: number): void
-}
-
-export interface Disturbed {
-  readonly user?: string
-  /** A user who has left a group. */
-  readonly leaver?: string
-  readonly sku?: string
-  readonly subscription?: string
-}
 
 /** Between a look at the directory and the write that rests on it, answers that take their time included. */
 const READ_IS_FRESH_MS = 3 * 60_000
@@ -261,6 +202,8 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
       const attempt = await world.attemptOf(id)
       const what = `${request.method} ${request.path}`
       check('P7', attempt !== undefined, () => `${what} was sent without a record of its intent`)
+      const held = attempt && world.findHeld(attempt)
+      check('P5', held === undefined, () => `${what}: ${held ?? ''}`)
       const last = attempt && world.lastBeforeHalt(attempt.run)
       const isInTime = last === undefined || attempt === undefined || attempt.number <= last
       check('halt', isInTime, () => `${what} was begun after the run was halted`)

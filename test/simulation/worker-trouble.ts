@@ -4,7 +4,7 @@ import type { VirtualClock } from '../../src/durable/virtual-clock.ts'
 import { START_MS } from './book.ts'
 import type { Trouble } from './trouble.ts'
 import type { VirtualWorker } from './virtual-worker.ts'
-import type { PromiseWatch } from './watch-promises.ts'
+import type { PromiseWatch } from './promise-watch.ts'
 
 export interface WorkerTroubleOptions {
   readonly random: () => number
