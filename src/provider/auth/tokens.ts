@@ -21,6 +21,7 @@ export interface Tokens {
   /**
    * `app`: client credentials. `app+user`: the refresh token of the partner's service account, the newest of which is kept.
    * A token is renewed a minute of the clock's time before it expires; one redemption is in flight per kind, audience and tenant.
+   * One that was refused is not given again, whoever asked for it meanwhile.
    * @throws ProviderError `unauthorized` when nobody has signed in yet, or the grant is refused.
    */
   source(kind: TokenKind, audience: string, tenant: string): TokenSource
@@ -29,14 +30,29 @@ export interface Tokens {
 export function createTokens(deps: TokensDeps): Tokens {
   const known = new Map<string, AccessToken>()
   const inFlight = new Map<string, Promise<AccessToken>>()
+  const lastRefused = new Map<string, string>()
 
   async function current(key: string, renew: () => Promise<AccessToken>): Promise<string> {
     const held = known.get(key)
-    if (held && isFresh(deps, held)) return held.token
-    const pending = inFlight.get(key) ?? track(key, findOrRenew(deps, key, renew))
-    const token = await pending
+    if (held && isUsable(key, held)) return held.token
+    const find = () => inFlight.get(key) ?? track(key, findOrRenew(key, renew))
+    const first = await find()
+    // Refused to somebody else while it was being found.
+    const token = lastRefused.get(key) === first.token ? await find() : first
     known.set(key, token)
     return token.token
+  }
+
+  function isUsable(key: string, { token, expiresAt }: AccessToken): boolean {
+    return lastRefused.get(key) !== token && plusMs(deps.transport.clock.now(), MINUTE_MS) < expiresAt
+  }
+
+  async function findOrRenew(key: string, renew: () => Promise<AccessToken>): Promise<AccessToken> {
+    const cached = await deps.cache.find(key)
+    if (cached && isUsable(key, cached)) return cached
+    const renewed = await renew()
+    await deps.cache.record(key, renewed)
+    return renewed
   }
 
   function track(key: string, renewal: Promise<AccessToken>): Promise<AccessToken> {
@@ -46,6 +62,7 @@ export function createTokens(deps: TokensDeps): Tokens {
   }
 
   async function forget(key: string, refused: string): Promise<void> {
+    lastRefused.set(key, refused)
     if (known.get(key)?.token === refused) known.delete(key)
     // Another worker may have renewed it already: only the refused one is dropped.
     const cached = await deps.cache.find(key)
@@ -59,18 +76,6 @@ export function createTokens(deps: TokensDeps): Tokens {
       return { get: () => current(key, renew), refused: (token) => forget(key, token) }
     },
   }
-}
-
-function isFresh({ transport }: TokensDeps, token: AccessToken): boolean {
-  return plusMs(transport.clock.now(), MINUTE_MS) < token.expiresAt
-}
-
-async function findOrRenew(deps: TokensDeps, key: string, renew: () => Promise<AccessToken>): Promise<AccessToken> {
-  const cached = await deps.cache.find(key)
-  if (cached && isFresh(deps, cached)) return cached
-  const renewed = await renew()
-  await deps.cache.record(key, renewed)
-  return renewed
 }
 
 async function redeemApp({ transport, endpoints }: TokensDeps, audience: string, tenant: string): Promise<AccessToken> {
