@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
 import { createRawClient, pickText, type RawClient } from '../support/raw-client.ts'
-import { aBookOf, CHOICES, eventsOf, hold, isAt, type HeldProduct, type Run } from './held-run.ts'
+import { SEEN_LATE, aBookOf, untilSwapsArrived, CHOICES, eventsOf, hold, isAt, type HeldProduct, type Run } from './held-run.ts'
 
 const TIMEOUT_MS = 120_000
 const DOMAIN = 'contoso.example'
@@ -79,7 +79,9 @@ test(
     const fault = { kind: 'timeoutAfterEffect', operation: 'batch', match: 'assignLicense', every: 1, times: 1 }
     await using begun = await begin({ fault })
     const { held, run, outsiderNow } = begun
+    await held.world.addFault(SEEN_LATE)
     await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.sent === 3), '20s')
+    await untilSwapsArrived(held)
     expect((await take(await outsiderNow(), 'user2', NOTES)).status).toBe(200)
     const paused = await held.advanceUntil(run, (each) => each.state === 'paused' && each.settled, '1m')
     expect(paused.pauseReason).toMatchObject({ code: 'promise-broken', facts: { promise: 'nothing-else-is-touched', altered: [NOTES] } })

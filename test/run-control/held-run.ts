@@ -18,14 +18,17 @@ export const CHOICES = {
   hold: { hours: 0 },
 } as const satisfies Choices
 
+/** Users are read as they were half a minute before, so that a swap whose answer was lost is not settled as soon as somebody looks. */
+export const SEEN_LATE = { kind: 'stale', operation: 'getUser', every: 1, seconds: 30 }
+
 /** Customers of Office 365 E4 and nothing else, by domain, with so many users each. */
-export function aBookOf(users: Readonly<Record<string, number>>): Estate {
+export function aBookOf(users: Readonly<Record<string, number>>, own: Readonly<Record<string, Partial<EstateCustomer>>> = {}): Estate {
   return {
     format: 1,
     name: 'held',
     clock: '2026-01-15T00:00:00Z',
     partner: { name: 'Practice Partner', country: 'US' },
-    customers: Object.entries(users).map(([domain, count]) => aCustomer(domain, count)),
+    customers: Object.entries(users).map(([domain, count]) => ({ ...aCustomer(domain, count), ...own[domain] })),
   }
 }
 
@@ -65,9 +68,10 @@ export async function hold(estate: Estate): Promise<HeldProduct> {
   async function look(id: string, isSo: (run: Run) => boolean, before: () => Promise<void>): Promise<Run> {
     let last: Run | undefined
     const found = until(`${id} to be as wanted`, async () => {
-      await before()
       last = await run(id)
-      return isSo(last) ? last : undefined
+      if (isSo(last)) return last
+      await before()
+      return undefined
     })
     return found.catch((error: unknown) => {
       throw new Error(`not as wanted: ${JSON.stringify(last, null, 1)}`, { cause: error })
@@ -90,6 +94,11 @@ export async function hold(estate: Estate): Promise<HeldProduct> {
     lastRequest: async () => (await world.requests()).at(-1)?.id ?? 0,
     [Symbol.asyncDispose]: () => product[Symbol.asyncDispose](),
   }
+}
+
+/** A swap whose answer is lost stands as sent before it has arrived. */
+export async function untilSwapsArrived({ world }: HeldProduct): Promise<void> {
+  await eventually('the swaps have arrived', async () => (await world.requests()).some(({ operation }) => operation === 'assignLicense'))
 }
 
 export function isAt(step: string, state: string): (run: Run) => boolean {

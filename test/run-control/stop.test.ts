@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest'
 import { routes } from '../../src/api/contract/routes.ts'
 import { ApiProblem } from '../../src/cli/cli-problem.ts'
-import { aBookOf, carryToEnd, CHOICES, eventsOf, hold, isAt, isState, type HeldProduct, type Run } from './held-run.ts'
+import {
+  SEEN_LATE,
+  aBookOf,
+  untilSwapsArrived,
+  carryToEnd,
+  CHOICES,
+  eventsOf,
+  hold,
+  isAt,
+  isState,
+  type HeldProduct,
+  type Run,
+} from './held-run.ts'
 
 const CONTOSO = 'contoso.example'
 const TIMEOUT_MS = 120_000
@@ -96,9 +108,11 @@ test('what nobody can tell is said as unknown, with the evidence', { timeout: TI
 test('swaps whose answer was lost are read back before the run is stopped', { timeout: TIMEOUT_MS }, async () => {
   await using held = await hold(aBookOf({ [CONTOSO]: 11 }))
   await held.world.addFault({ kind: 'timeoutAfterEffect', operation: 'batch', match: 'assignLicense', every: 1, times: 1 })
+  await held.world.addFault(SEEN_LATE)
   await held.product.startWorker()
   const run = await held.start()
   await held.advanceUntil(run, ({ migrations }) => migrations.some(({ users }) => users.sent > 0), '20s')
+  await untilSwapsArrived(held)
   const since = await held.lastRequest()
   await stop(held, run)
   const stopped = await held.advanceUntil(run, isState('stopped'), '20s')
