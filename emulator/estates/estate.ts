@@ -66,6 +66,8 @@ export interface EstateCustomer {
   readonly agreementSigned?: boolean
   /** How long its orders are reviewed first. */
   readonly creditCheck?: string
+  /** When the partner's admin relationship with it ends, a date or a duration from the estate's clock; absent: it extends itself. */
+  readonly adminEnds?: string
   /** Whether app-only tokens may act in its directory. */
   readonly appConsent?: boolean
   readonly why?: string

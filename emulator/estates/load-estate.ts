@@ -33,6 +33,7 @@ function loadCustomer(world: World, estate: Estate, sent: EstateCustomer, start:
     directSigned: false,
     agreements: sent.agreementSigned === false ? [] : [acceptedAgreement(sent.domain, start - 365 * DAY_MS)],
     creditCheck: sent.creditCheck ?? null,
+    adminEndsAt: sent.adminEnds === undefined ? null : momentOf(sent.adminEnds, start),
     appConsent: sent.appConsent ?? false,
     why: sent.why ?? '',
     synthetic: sent.id === undefined ? ['id'] : [],
@@ -42,6 +43,12 @@ function loadCustomer(world: World, estate: Estate, sent: EstateCustomer, start:
   sent.subscriptions?.forEach((one, n) => loadSubscription(world, estate, customer, one, ids.get(one.id ?? `#${n}`) ?? '', ids, start))
   const groups = (sent.groups ?? []).map((group) => loadGroup(world, estate, customer, group, sent.groups ?? []))
   for (const user of expandUsers(sent)) loadUser(world, estate, customer, user, groups, start)
+}
+
+/** A date, or so long after the estate's clock. */
+function momentOf(text: string, start: number): number {
+  const duration = findDurationMs(text, start)
+  return duration === undefined ? Date.parse(text) : start + duration
 }
 
 /** What a customer of this segment is taken for when nothing else is said. */

@@ -41,10 +41,17 @@ export function checkEstate(estate: Estate): EstateProblem[] {
   return problems
 }
 
+/** A date, or a duration from the estate's clock. */
+function isMoment(text: string): boolean {
+  return !Number.isNaN(Date.parse(text)) || findDurationMs(text, 0) !== undefined
+}
+
 function checkCustomer(customer: EstateCustomer, path: string, products: ReadonlyMap<string, Product>, report: Report): void {
   const subscriptions = customer.subscriptions ?? []
   if (customer.creditCheck !== undefined && findDurationMs(customer.creditCheck, 0) === undefined)
     report(`${path}/creditCheck`, `expected a duration such as PT36H, found "${customer.creditCheck}"`)
+  if (customer.adminEnds !== undefined && !isMoment(customer.adminEnds))
+    report(`${path}/adminEnds`, `expected a date or a duration such as P20D, found "${customer.adminEnds}"`)
   reportTwice(
     subscriptions.map((one) => one.id?.toLowerCase()),
     (index) => `${path}/subscriptions/${index}/id`,
@@ -61,8 +68,8 @@ function checkCustomer(customer: EstateCustomer, path: string, products: Readonl
     if (subscription.parent !== undefined && !subscriptions.some((one) => one.id === subscription.parent)) {
       report(`${at}/parent`, `no subscription of this customer has the id "${subscription.parent}"`)
     }
-    const isTime = !Number.isNaN(Date.parse(subscription.termEnds)) || findDurationMs(subscription.termEnds, 0) !== undefined
-    if (!isTime) report(`${at}/termEnds`, `expected a date or a duration such as P90D, found "${subscription.termEnds}"`)
+    if (!isMoment(subscription.termEnds))
+      report(`${at}/termEnds`, `expected a date or a duration such as P90D, found "${subscription.termEnds}"`)
   })
   const groups = customer.groups ?? []
   reportTwice(

@@ -64,6 +64,8 @@ interface OperationBase {
 
 export interface PlainOperation extends OperationBase {
   readonly customerScoped: false
+  /** Looks at the partner's own directory. */
+  readonly isOfPartner?: true
   readonly handle: (call: Call) => Answer
 }
 

@@ -40,6 +40,8 @@ export interface Customer {
   readonly agreements: readonly Agreement[]
   /** ISO 8601 duration for which its orders are reviewed first; null: as the settings say. */
   readonly creditCheck: string | null
+  /** When the admin relationship ends; null: it extends itself. */
+  readonly adminEndsAt: number | null
   readonly appConsent: boolean
   readonly why: string
   readonly synthetic: readonly string[]

@@ -14,8 +14,8 @@ export async function writeDeadlineCalendar(deps: Pick<ApiDeps, 'db' | 'clock' |
   const ids = new Map<string, number>()
   for (const deadline of await sortedDeadlines(deps)) {
     if (deadline.at < now || !isWarnedOf(deadline)) continue
-    const { customerName, domain, subscription, offerName, kind, at, note } = deadline
-    const id = `${subscription}-${kind}-${at.slice(0, 10)}`
+    const { customer, customerName, domain, subscription, offerName, kind, at, note } = deadline
+    const id = `${subscription ?? customer}-${kind}-${at.slice(0, 10)}`
     // Two products bought on one day have two last free days.
     const nth = (ids.get(id) ?? 0) + 1
     ids.set(id, nth)
@@ -26,7 +26,7 @@ export async function writeDeadlineCalendar(deps: Pick<ApiDeps, 'db' | 'clock' |
       end: new Date(fromEpochMs(epochMs(at) + DAY_MS).slice(0, 10)),
       allDay: true,
       summary: `${customerName}: ${WORDS[kind] ?? kind}, ${offerName}`,
-      description: `${note}.\n${customerName} (${domain}), subscription ${subscription}, ${at}`,
+      description: `${note}.\n${customerName} (${domain}), ${subscription === null ? '' : `subscription ${subscription}, `}${at}`,
     })
     event.createAlarm({ triggerBefore: 7 * 24 * 60 * 60 })
     event.createAlarm({ triggerBefore: 24 * 60 * 60 })
@@ -35,6 +35,7 @@ export async function writeDeadlineCalendar(deps: Pick<ApiDeps, 'db' | 'clock' |
 }
 
 const WORDS: { readonly [kind: string]: string } = {
+  'relationship-end': 'admin relationship ends',
   'term-end': 'term ends',
   'cancellation-window': 'last day to cancel',
   'last-free-day': 'last day to cancel what was bought',

@@ -158,6 +158,16 @@ export interface CustomerSnapshot {
   /** Those that carry a license of interest; none where we may not read groups. */
   readonly groups: readonly SnapshotGroup[]
   readonly holders: readonly LicenseHolder[]
+  /** Null: none is active. Absent: we may not read them, or it was not looked at. */
+  readonly adminRelationship?: AdminRelationship | null
+}
+
+/** What lets the partner's people into the customer's directory (Microsoft Graph v1.0, delegatedAdminRelationship). */
+export interface AdminRelationship {
+  readonly name: string
+  readonly endsAt: Instant
+  /** It is extended on that day, unless somebody ends it. */
+  readonly extendsItself: boolean
 }
 
 export interface Qualification {

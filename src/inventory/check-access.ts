@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { CustomerId } from '../domain/id.ts'
 import { HOUR_MS, plusMs } from '../domain/instant.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { AdminRelationship } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
 import { findLastAssignment, findLastPurchase } from '../store/access.ts'
@@ -45,7 +46,7 @@ export async function checkAccess(customer: CustomerId, deps: AccessDeps): Promi
     await licenseWrite(customer, directory, deps.db),
     agreement,
     await purchase(customer, commerce, agreement, deps.db),
-    RELATIONSHIP_END,
+    await relationshipEnd(customer, directory, graph),
   ]
   return dated(customer, rights, deps.clock.now())
 }
@@ -114,10 +115,34 @@ function fromFinding(right: AccessRight, { result, subject: _subject, ...rest }:
   return { ...rest, right, level: result === 'unknown' ? 'unknown' : 'refused' }
 }
 
-const RELATIONSHIP_END: Right = {
-  right: 'relationship-end',
-  level: 'unknown',
-  what: 'Partner Center’s REST API does not say when a delegated admin relationship ends',
-  fix: 'look it up in Partner Center (Customers, the customer, Admin relationships)',
-  whoFixes: 'partner administrator',
+/** Who cannot read relationships may look them up; where none is active, others may have let us in (the application, by consent). */
+async function relationshipEnd(customer: CustomerId, directory: Right, graph: Graph): Promise<Right> {
+  const right = 'relationship-end'
+  try {
+    const found = (await graph.listAdminRelationships(customer)).get(customer)
+    if (found) return { right, level: 'proven', ...lasting(found) }
+    const what = 'no admin relationship with the customer is active'
+    return { right, what, ...RENEW, level: directory.level === 'proven' ? 'assumed' : 'refused' }
+  } catch (error) {
+    const { what } = explainRefusal(error)
+    const fix =
+      'let the application read them (DelegatedAdminRelationship.Read.All), or look them up in Partner Center (Customers, the customer, Admin relationships)'
+    return {
+      right,
+      level: 'unknown',
+      what: `until when the admin relationship lasts cannot be read: ${what}`,
+      fix,
+      whoFixes: 'partner administrator',
+    }
+  }
 }
+
+function lasting({ name, endsAt, extendsItself }: AdminRelationship): Pick<Right, 'what' | 'fix' | 'whoFixes'> {
+  const until = `the admin relationship “${name}” lasts until ${endsAt.slice(0, 10)}`
+  return extendsItself ? { what: `${until} and is extended then` } : { what: `${until} and is not extended then`, ...RENEW }
+}
+
+const RENEW = {
+  fix: 'send the customer a new request in Partner Center (Customers, the customer, Admin relationships), or let the one that is there extend itself',
+  whoFixes: 'customer administrator',
+} as const

@@ -1,10 +1,10 @@
 import pMap from 'p-map'
 import type { Catalog } from '../domain/catalog.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { SkuId, SnapshotId } from '../domain/id.ts'
+import type { CustomerId, SkuId, SnapshotId } from '../domain/id.ts'
 import { WorkerLost } from '../domain/durable.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { BuyingSegment, Customer } from '../domain/snapshot.ts'
+import type { AdminRelationship, BuyingSegment, Customer } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
 import type { Db, Trx } from '../store/database.ts'
@@ -60,14 +60,35 @@ export async function takeSnapshot(id: SnapshotId, deps: InventoryDeps): Promise
     throw error
   }
   const interest: Interest = { catalog: deps.catalog, also: asked?.also ?? null }
-  await pMap(await listUnread(deps.db, id), (customer) => readInto(id, customer, interest, deps), { concurrency: CUSTOMERS_AT_ONCE })
+  const relationships = await readRelationships(asked?.customer ?? undefined, deps)
+  const read = async (customer: Customer): Promise<void> => readInto(id, customer, relationships, interest, deps)
+  await pMap(await listUnread(deps.db, id), read, { concurrency: CUSTOMERS_AT_ONCE })
   for (const [market, wanted] of await marketsWanted(id, interest, deps)) await readMarketInto(id, market, wanted, deps)
   await finish(id, deps)
 }
 
-async function readInto(id: SnapshotId, customer: Customer, interest: Interest, deps: InventoryDeps): Promise<void> {
+type Relationships = ReadonlyMap<CustomerId, AdminRelationship>
+
+/** Undefined where they cannot be read: one can do without. */
+async function readRelationships(only: CustomerId | undefined, { graph }: InventoryDeps): Promise<Relationships | undefined> {
   try {
-    const snapshot = await readCustomer(customer, { ...deps, ...interest })
+    return await graph.listAdminRelationships(only)
+  } catch (error) {
+    if (error instanceof ProviderError) return undefined
+    throw error
+  }
+}
+
+async function readInto(
+  id: SnapshotId,
+  customer: Customer,
+  relationships: Relationships | undefined,
+  interest: Interest,
+  deps: InventoryDeps,
+): Promise<void> {
+  try {
+    const read = await readCustomer(customer, { ...deps, ...interest })
+    const snapshot = relationships ? { ...read, adminRelationship: relationships.get(customer.id) ?? null } : read
     const isAffected = snapshot.subscriptions.some((subscription) => isOfInterest(subscription, interest))
     await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected))
   } catch (error) {

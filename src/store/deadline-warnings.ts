@@ -6,7 +6,8 @@ import type { Db, Trx } from './database.ts'
 /** Which deadline, and how many days before it. */
 export interface DeadlineWarning {
   readonly customer: CustomerId
-  readonly subscription: SubscriptionId
+  /** Null: of all that the customer has. */
+  readonly subscription: SubscriptionId | null
   readonly kind: string
   readonly at: Instant
   readonly days: number
@@ -20,10 +21,10 @@ export async function recordWarning(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into deadline_warnings (customer_id, subscription_id, kind, at, days, warned_at)
-    select ${customer}, ${subscription}, ${kind}, ${at}, ${days}, ${warnedAt}
+    select ${customer}, ${subscription ?? ''}, ${kind}, ${at}, ${days}, ${warnedAt}
     where not exists (
       select from deadline_warnings w
-      where w.customer_id = ${customer} and w.subscription_id = ${subscription} and w.kind = ${kind} and w.at = ${at} and w.days <= ${days}
+      where w.customer_id = ${customer} and w.subscription_id = ${subscription ?? ''} and w.kind = ${kind} and w.at = ${at} and w.days <= ${days}
     )
     on conflict do nothing returning 1`.execute(trx)
   return rows.length > 0
@@ -38,5 +39,5 @@ export async function readWarnings(db: Db): Promise<ReadonlyMap<string, number>>
 }
 
 export function nameOf({ customer, subscription, kind, at }: Omit<DeadlineWarning, 'days'>): string {
-  return [customer, subscription, kind, at].join(' ')
+  return [customer, subscription ?? '', kind, at].join(' ')
 }

@@ -193,6 +193,8 @@ async function license(graph: ReturnType<typeof createGraph>): Promise<void> {
   expect([...after.values()].map((user) => user.licenses.map((one) => one.skuId))).toEqual([[e3], [e3], [e3]])
   await graph.findUser(customer, 'user-1@tailspin.example')
   expect((await graph.listSignIns(customer, e3))?.size).toBe(3)
+  expect((await graph.listAdminRelationships()).size).toBe(2)
+  expect((await graph.listAdminRelationships(customer)).get(customer)).toMatchObject({ extendsItself: true })
   await setLocation(graph, first)
   await licenseGroup(graph)
   await tell('/emulator/faults', { kind: '429', operation: 'assignLicense', times: 1, retryAfterSeconds: 5 })

@@ -49,7 +49,7 @@ describe('the days that matter', { timeout: 120_000 }, () => {
   let run = ''
 
   beforeAll(async () => {
-    held = await hold(aBookOf({ 'contoso.example': 2, 'fabrikam.example': 1 }))
+    held = await hold(aBookOf({ 'contoso.example': 2, 'fabrikam.example': 1 }, { 'fabrikam.example': { adminEnds: 'P100D' } }))
     await held.product.startWorker()
     run = await held.start({ ...CHOICES, only: ['contoso.example'], hold: { hours: 48 } })
     await held.advanceUntil(run, isAt('hold', 'waiting'))
@@ -59,7 +59,7 @@ describe('the days that matter', { timeout: 120_000 }, () => {
   test('are known before anything ends, also where nothing is under way', async () => {
     const rows = await deadlines(held)
     expect(of('contoso.example', rows)).toEqual(['2026-01-17 hold-over', '2026-01-22 last-free-day', '2026-11-11 term-end'])
-    expect(of('fabrikam.example', rows)).toEqual(['2026-11-11 term-end'])
+    expect(of('fabrikam.example', rows)).toEqual(['2026-04-25 relationship-end', '2026-11-11 term-end'])
     expect(rows.find(({ domain }) => domain === 'fabrikam.example')?.run).toBeNull()
   })
 
@@ -85,7 +85,7 @@ describe('the days that matter', { timeout: 120_000 }, () => {
     const calendar = await text(await held.product.api.download(fileRoutes.getDeadlineCalendar, { params: {}, query: {} }))
     const lines = calendar.split('\r\n')
     expect(lines[0]).toBe('BEGIN:VCALENDAR')
-    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(4)
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(5)
     expect(calendar.replaceAll('\r\n ', '')).toContain('SUMMARY:contoso: last day to take it back\\, Office 365 Enterprise E4')
     expect(lines).toContain('DTSTART;VALUE=DATE:20260417')
   })
@@ -95,7 +95,8 @@ describe('the days that matter', { timeout: 120_000 }, () => {
     expect(before.find(({ kind }) => kind === 'last-safe-undo')?.warned).toBeNull()
     // Past the days for 30 and 14 at once: it is warned of once, at what is left.
     await held.world.advance('80d')
-    await warned(held, (rows) => rows.some(({ kind, warned: at }) => kind === 'last-safe-undo' && at === 14))
+    const after = await warned(held, (rows) => rows.some(({ kind, warned: at }) => kind === 'last-safe-undo' && at === 14))
+    expect(after.find(({ kind }) => kind === 'relationship-end')?.warned).toBe(30)
     const { items } = await held.product.api.call(routes.listRunEvents, { params: { id: run }, query: { limit: 1000 } })
     const near = items
       .filter(({ kind }) => kind === 'deadline:near')

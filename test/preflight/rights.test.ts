@@ -4,6 +4,7 @@ import { startEmulator } from '../../emulator/server.ts'
 import type { RunningEmulator } from '../../emulator/server.ts'
 import { id } from '../../src/domain/id.ts'
 import type { CustomerId } from '../../src/domain/id.ts'
+import type { Access } from '../../src/domain/access.ts'
 import { checkAccess } from '../../src/inventory/check-access.ts'
 import type { AccessDeps } from '../../src/inventory/check-access.ts'
 import { redeemSilently } from '../../src/provider/auth/sign-in.ts'
@@ -16,6 +17,7 @@ import { withDatabase } from '../support/postgres.ts'
 
 const ours = id<CustomerId>('5d0c1c0e-77aa-4b0e-9b51-0c6a3f1f2d11')
 const lost = id<CustomerId>('6d0c1c0e-77aa-4b0e-9b51-0c6a3f1f2d12')
+const ending = id<CustomerId>('7d0c1c0e-77aa-4b0e-9b51-0c6a3f1f2d13')
 const database = withDatabase()
 let emulator: RunningEmulator
 
@@ -32,6 +34,7 @@ beforeAll(async () => {
       ],
       customers: [
         { id: ours, name: 'Contoso', domain: 'contoso.example', country: 'US', users: [{ count: 2, licenses: [] }] },
+        { id: ending, name: 'Tailspin', domain: 'tailspin.example', country: 'US', adminEnds: 'P20D' },
         { id: lost, name: 'Fabrikam', domain: 'fabrikam.example', country: 'US', relationship: 'none' },
       ],
     },
@@ -41,12 +44,17 @@ beforeAll(async () => {
 afterAll(() => emulator.close())
 
 /** The levels of all rights at a customer, and the codes of those that are refused. */
-async function levelsAt(customer: CustomerId, loginHint = 'megan@partner.example') {
+async function levelsAt(customer: CustomerId) {
+  const found = await rightsAt(customer)
+  return Object.fromEntries(found.map(({ right, level, code }) => [right, code === null ? level : `${level} ${code}`]))
+}
+
+async function rightsAt(customer: CustomerId): Promise<readonly Access[]> {
   await using client = connect(emulator.url)
   const { partnerCenter, graph, login, clientId, clientSecret, tenantId } = emulator
   const { transport, cache, clock } = client
   const endpoints = { ...client.endpoints, partnerCenter, graph, login, clientId, clientSecret, tenantId }
-  await redeemSilently({ transport, endpoints, cache, loginHint, redirectUri: 'http://127.0.0.1/signed-in' })
+  await redeemSilently({ transport, endpoints, cache, loginHint: 'megan@partner.example', redirectUri: 'http://127.0.0.1/signed-in' })
   const connection = { transport, endpoints, tokens: createTokens({ transport, endpoints, cache }) }
   const deps: AccessDeps = {
     db: openDatabase(database.pool),
@@ -54,8 +62,7 @@ async function levelsAt(customer: CustomerId, loginHint = 'megan@partner.example
     graph: createGraph(connection),
     clock,
   }
-  const found = await checkAccess(customer, deps)
-  return Object.fromEntries(found.map(({ right, level, code }) => [right, code === null ? level : `${level} ${code}`]))
+  return await checkAccess(customer, deps)
 }
 
 test('of a customer of ours, what can be read is proven and what would have to be written is assumed', async () => {
@@ -65,7 +72,7 @@ test('of a customer of ours, what can be read is proven and what would have to b
     'license-write': 'assumed',
     agreement: 'proven',
     purchase: 'assumed',
-    'relationship-end': 'unknown',
+    'relationship-end': 'proven',
   })
 })
 
@@ -74,6 +81,27 @@ test('of a customer who has left us, everything is refused with the code for it'
   expect(levels).toMatchObject({ 'commerce-read': 'refused 20002', purchase: 'refused 20002' })
   expect(levels['directory-read']).toMatch(/^refused/)
   expect(levels['license-write']).toMatch(/^refused/)
+  expect(levels['relationship-end']).toBe('refused')
+})
+
+test('the admin relationship is said to last until a day, and users are out of reach from that day on', async () => {
+  const until = (found: readonly Access[]) => found.find(({ right }) => right === 'relationship-end')
+  expect(until(await rightsAt(ending))).toMatchObject({
+    level: 'proven',
+    what: 'the admin relationship “Tailspin administration” lasts until 2026-03-02 and is not extended then',
+    whoFixes: 'customer administrator',
+  })
+  expect(until(await rightsAt(ours))).toMatchObject({ level: 'proven', what: expect.stringMatching(/ and is extended then$/), fix: '' })
+  await fetch(`${emulator.url}/emulator/clock`, {
+    method: 'POST',
+    body: '{"advance":"P20D"}',
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(await levelsAt(ending)).toMatchObject({
+    'commerce-read': 'proven',
+    'directory-read': 'refused Authorization_RequestDenied',
+    'relationship-end': 'refused',
+  })
 })
 
 test('nothing is written to find out', async () => {

@@ -37,7 +37,7 @@ export function getCustomer(world: World, idOrDomain: string): Customer {
 
 /** What happens outside of the partner's sight: Microsoft vets, the customer signs, its credit gets doubtful. */
 function change(world: World, customer: Customer, body: unknown): Customer {
-  const members = readMembers(body, ['qualifications', 'agreementSigned', 'directSigned', 'creditCheck', 'relationship'])
+  const members = readMembers(body, ['qualifications', 'agreementSigned', 'directSigned', 'creditCheck', 'relationship', 'adminEnds'])
   const agreementSigned = readFlag(members, 'agreementSigned') ?? customer.agreementSigned
   return {
     ...customer,
@@ -46,6 +46,7 @@ function change(world: World, customer: Customer, body: unknown): Customer {
     agreements: agreementsOf(customer, agreementSigned, world.clock.now()),
     directSigned: readFlag(members, 'directSigned') ?? customer.directSigned,
     creditCheck: readCreditCheck(members, customer.creditCheck),
+    adminEndsAt: readAdminEnds(members, world.clock.now(), customer.adminEndsAt),
     relationship: readChoice(members, 'relationship', ['reseller', 'none']) ?? customer.relationship,
   }
 }
@@ -74,6 +75,18 @@ function readCreditCheck(members: Members, otherwise: string | null): string | n
   if (sent === undefined) return otherwise
   if (sent === null || (typeof sent === 'string' && findDurationMs(sent, 0) !== undefined)) return sent
   throw new BadInput(`creditCheck is ${JSON.stringify(sent)}: expected a duration such as PT36H, or null.`)
+}
+
+/** Null: the relationship extends itself. */
+function readAdminEnds(members: Members, now: number, otherwise: number | null): number | null {
+  const sent = members['adminEnds']
+  if (sent === undefined) return otherwise
+  if (sent === null) return null
+  const text = typeof sent === 'string' ? sent : ''
+  const duration = findDurationMs(text, now)
+  const at = duration === undefined ? Date.parse(text) : now + duration
+  if (!Number.isNaN(at)) return at
+  throw new BadInput(`adminEnds is ${JSON.stringify(sent)}: expected a date, a duration from now such as P20D, or null.`)
 }
 
 function summary(world: World, customer: Customer): unknown {

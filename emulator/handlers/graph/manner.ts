@@ -2,6 +2,7 @@ import { readBearer } from '../../http/bearer.ts'
 import type { Answer, Call, Operation } from '../../http/operation.ts'
 import type { Manner } from '../../http/manner.ts'
 import { mayDo } from '../roles.ts'
+import { isAdminOf } from './admin-relationships.ts'
 import { refuse } from './graph-error.ts'
 import { isDownload } from './reports.ts'
 
@@ -46,9 +47,10 @@ export const graphManner: Manner = {
 function checkAccess(operation: Operation, call: Call): Answer | undefined {
   const { world, token, request, now } = call
   const customer = world.customers.find(token?.tenant ?? '')
+  if (!customer && !operation.customerScoped && operation.isOfPartner) return undefined
   if (!customer)
     return refuse(501, 'notImplemented', `The emulator has not built ${operation.name} for the partner's own directory.`, request, now)
-  const consented = token?.kind === 'app' ? customer.appConsent : customer.relationship !== 'none'
+  const consented = token?.kind === 'app' ? customer.appConsent : isAdminOf(customer, now)
   if (consented && mayDo(token, operation.right ?? 'read')) return undefined
   return refuse(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.', request, now)
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../http/operation.ts'
+import { adminRelationshipOperations } from './admin-relationships.ts'
 import { batchOperation } from './batch.ts'
 import { groupOperations } from './groups.ts'
 import { organizationOperations } from './organization.ts'
@@ -15,4 +16,9 @@ const itemOperations: readonly Operation[] = [
 ]
 
 /** Everything of Graph that is built. What is not here answers 501. */
-export const graphOperations: readonly Operation[] = [...itemOperations, batchOperation(itemOperations), reportDownload]
+export const graphOperations: readonly Operation[] = [
+  ...itemOperations,
+  ...adminRelationshipOperations,
+  batchOperation(itemOperations),
+  reportDownload,
+]

@@ -2,6 +2,7 @@ import type { CustomerId, RunId, SubscriptionId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
 
 /**
+ *   relationship-end      the admin relationship with the customer ends, and with it our way into the directory
  *   term-end              its term ends, suspended or not
  *   cancellation-window   until then an old subscription of new commerce can be canceled
  *   hold-over             the cool-down is over, and it is suspended
@@ -14,6 +15,7 @@ import type { Instant } from '../../domain/instant.ts'
  *   unreadable            cannot be read since
  */
 export type DeadlineKind =
+  | 'relationship-end'
   | 'term-end'
   | 'cancellation-window'
   | 'hold-over'
@@ -25,14 +27,15 @@ export type DeadlineKind =
   | 'deleted'
   | 'unreadable'
 
-/** A day that matters to an old subscription, or to what was bought in its place. */
+/** A day that matters to an old subscription, to what was bought in its place, or to all of a customer. */
 export interface Deadline {
   readonly customer: CustomerId
   readonly customerName: string
   readonly domain: string
-  readonly subscription: SubscriptionId
+  /** Null: of all of them. */
+  readonly subscription: SubscriptionId | null
+  /** Its offer, or what else it is that ends. */
   readonly offerName: string
-  readonly family: string
   readonly kind: DeadlineKind
   readonly at: Instant
   readonly note: string
@@ -42,5 +45,13 @@ export interface Deadline {
 
 /** What somebody is warned of before it comes: after it, something cannot be done or undone any more. */
 export function isWarnedOf({ kind }: Pick<Deadline, 'kind'>): boolean {
-  return kind === 'term-end' || kind === 'cancellation-window' || kind === 'last-free-day' || kind === 'last-safe-undo'
+  return WARNED_OF.has(kind)
 }
+
+const WARNED_OF: ReadonlySet<DeadlineKind> = new Set([
+  'relationship-end',
+  'term-end',
+  'cancellation-window',
+  'last-free-day',
+  'last-safe-undo',
+])

@@ -29,9 +29,9 @@ export function deadlinesOfMigration(record: OnRecord, catalog: Pick<Catalog, 'f
   const { customer, customerName, customerDomain: domain, run } = migration
   const days = catalog.findRetirement(replacement.retirement.id)?.lifecycle.legacyDeletedAfterDays ?? [90, 120]
   return replacement.from.subscriptions.flatMap((old) => {
-    const { id: subscription, offerName, family } = old
+    const { id: subscription, offerName } = old
     const found = [...beforeItEnds(old, record), ...afterItEnded(old, record, days), ...atTheEnd(record)]
-    return found.map((each) => ({ customer, customerName, domain, subscription, offerName, family, run, ...each }))
+    return found.map((each) => ({ customer, customerName, domain, subscription, offerName, run, ...each }))
   })
 }
 

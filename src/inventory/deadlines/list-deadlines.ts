@@ -30,13 +30,14 @@ export async function* listDeadlines(deps: DeadlineDeps): AsyncGenerator<Deadlin
     for (const migration of await listMigrations(deps.db, id)) {
       if (!(await isInHand(migration, deps.db))) continue
       const found = await ofMigration(migration, deps)
-      for (const { subscription } of found) inHand.add(subscription)
+      for (const { subscription } of found) if (subscription !== null) inHand.add(subscription)
       yield* found
     }
   }
   const latest = await findSnapshot(deps.db, 'latest')
   if (!latest) return
   for await (const body of readAffectedBodies(deps.db, latest.id)) {
+    yield* ofRelationship(body)
     for (const subscription of body.subscriptions) {
       if (!inHand.has(subscription.id) && deps.catalog.findMatch(subscription)) yield* ofNobody(subscription, body)
     }
@@ -75,8 +76,26 @@ async function ofMigration(migration: StoredMigration, { db, catalog }: Deadline
   )
 }
 
+/** One that extends itself has no end that anybody has to mind. */
+function ofRelationship({ customer, adminRelationship: relationship }: CustomerBody): readonly Deadline[] {
+  if (!relationship || relationship.extendsItself) return []
+  return [
+    {
+      customer: customer.id,
+      customerName: customer.name,
+      domain: customer.domain,
+      subscription: null,
+      offerName: `admin relationship ${relationship.name}`,
+      kind: 'relationship-end',
+      at: relationship.endsAt,
+      note: 'it ends then and is not extended: from then on users and licenses are out of reach',
+      run: null,
+    },
+  ]
+}
+
 function ofNobody(subscription: Subscription, { customer }: CustomerBody): readonly Deadline[] {
-  const { id, offerName, family, termEndsAt, cancellableUntil, status } = subscription
+  const { id, offerName, termEndsAt, cancellableUntil, status } = subscription
   if (status === 'deleted') return []
   const own = {
     customer: customer.id,
@@ -84,7 +103,6 @@ function ofNobody(subscription: Subscription, { customer }: CustomerBody): reado
     domain: customer.domain,
     subscription: id,
     offerName,
-    family,
     run: null,
   }
   return [

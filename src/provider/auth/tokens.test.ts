@@ -21,7 +21,7 @@ function aSignInService(): { transport: Transport; redeemed: () => number } {
   let count = 0
   const transport: Transport = {
     clock: { now: () => instant('2026-01-15T00:00:00Z'), rate: () => 1, sleep: async () => undefined },
-    budget: { reserve: async () => undefined, block: async () => undefined, blockedUntil: async () => undefined },
+    budget: { reserve: async () => instant('2026-01-15T00:00:00Z'), block: async () => undefined, blockedUntil: async () => undefined },
     send: async () => ({
       ...{ status: 200, headers: new Headers(), text: '', facts: {} },
       body: { access_token: `token-${(count += 1)}`, expires_in: 3600 },

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import type { Graph } from './graph.ts'
+import { listAdminRelationships } from './operations/admin-relationships.ts'
 import { assignLicense, batchAssign } from './operations/assign-license.ts'
 import { batchGetUsers } from './operations/batch-get-users.ts'
 import { listDirectorySubscriptions, listSubscribedSkus } from './operations/directory.ts'
@@ -31,6 +32,7 @@ export function createGraph(connection: Connection): Graph {
     listMembersInError: (customer, group) => listMembersInError(connection, customer, group),
     listSignIns: (customer, sku) => listSignIns(connection, customer, sku),
     readStorage: (customer) => readStorage(connection, customer),
+    listAdminRelationships: (only) => listAdminRelationships(connection, only),
     assignLicense: (customer, user, change, ids) => assignLicense(connection, customer, user, change, ids),
     batchAssign: (customer, items, ids) => batchAssign(connection, customer, items, ids),
     assignGroupLicense: (customer, group, change, ids) => assignGroupLicense(connection, customer, group, change, ids),

@@ -1,10 +1,10 @@
 import type { CustomerId, GroupId, SkuId, UserId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { DirectorySubscription, License, LicensedGroup, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
+import type { AdminRelationship, DirectorySubscription, License, LicensedGroup, LicenseHolder, SkuUnits } from '../../domain/snapshot.ts'
 import type { RequestIds } from '../http/request-ids.ts'
 import type { LicenseRefusal } from './license-refusal.ts'
 
-/** The licensing part of Graph in customers' directories. The customer id is the tenant. */
+/** The licensing part of Graph in customers' directories, and what lets us into them. The customer id is the tenant. */
 export interface Graph {
   /** The subscriptions that the directory knows, one row per subscription with its directory SKU. */
   listDirectorySubscriptions(customer: CustomerId): Promise<readonly DirectorySubscription[]>
@@ -31,6 +31,9 @@ export interface Graph {
   listSignIns(customer: CustomerId, sku: SkuId): Promise<ReadonlyMap<UserId, Instant | null> | undefined>
   /** What users store, by user principal name in lower case. Undefined where the directory does not tell us. */
   readStorage(customer: CustomerId): Promise<ReadonlyMap<string, UserStorage> | undefined>
+
+  /** The active admin relationship of each customer, or of `only` one, by customer. Read in the partner's own directory. */
+  listAdminRelationships(only?: CustomerId): Promise<ReadonlyMap<CustomerId, AdminRelationship>>
 
   /** Adds and removes in one call: all of it or nothing. What Graph refuses is a value; a lost answer throws `outcome-unknown`. */
   assignLicense(customer: CustomerId, user: UserId, change: LicenseChange, ids: RequestIds): Promise<AssignOutcome>

@@ -47,6 +47,14 @@ export type WireUser = z.infer<typeof WireUser>
 export const USER_MEMBERS =
   'id,userPrincipalName,displayName,accountEnabled,usageLocation,assignedLicenses,assignedPlans,licenseAssignmentStates'
 
+export const WireAdminRelationship = z.looseObject({
+  displayName: text,
+  customer: z.looseObject({ tenantId: text }).nullish(),
+  status: text,
+  autoExtendDuration: text,
+  endDateTime: text,
+})
+
 export const WireGroup = z.looseObject({
   id: z.string().min(1),
   displayName: text,
