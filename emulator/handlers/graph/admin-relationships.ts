@@ -75,6 +75,7 @@ function toGraph(customer: Customer, now: number) {
   const start = end - DURATION_DAYS * DAY_MS
   return {
     '@odata.type': '#microsoft.graph.delegatedAdminRelationship',
+    '@odata.etag': `W/"${Buffer.from(`${customer.id} ${end}`).toString('base64')}"`,
     id: `${madeUpId('admin-relationship', customer.id)}-${customer.id}`,
     displayName: `${customer.name} administration`.slice(0, 50),
     duration: `P${DURATION_DAYS}D`,
