@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fileRoutes } from '../../src/api/contract/tables.ts'
 import { routes } from '../../src/api/contract/routes.ts'
-import { aBookOf, CHOICES, eventsOf, hold, isAt, type HeldProduct, type Run } from '../run-control/held-run.ts'
+import { aBookOf, carryToEnd, CHOICES, eventsOf, hold, isAt, type HeldProduct, type Run } from '../run-control/held-run.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 
 const TIMEOUT_MS = 120_000
@@ -67,6 +67,7 @@ describe('a plan that waits for a person', () => {
     const ended = await held.advanceUntil(run, isAt('watch', 'watching'))
     expect(reasons(ended)).toEqual(['watching at watch: suspended', 'watching at watch: suspended'])
     expect((await eventsOf(held, run)).filter((kind) => kind === 'gate:passed')).toHaveLength(6)
+    await carryToEnd(held, run)
     await expectPromisesHeld(held.product)
   })
 
