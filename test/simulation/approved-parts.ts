@@ -18,9 +18,8 @@ export interface Planned {
   readonly replacement: Replacement
 }
 
-export function createApprovedParts(parts: Iterable<CustomerPlan>): ApprovedParts {
+export function createApprovedParts(): ApprovedParts {
   const byCustomer = new Map<string, readonly Replacement[]>()
-  for (const part of parts) approve(part)
 
   function approve({ customer, decisions }: CustomerPlan): () => void {
     const earlier = byCustomer.get(customer.id) ?? []

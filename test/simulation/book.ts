@@ -71,9 +71,14 @@ export interface Book {
   readonly choices: Choices
 }
 
+interface PlanWaits {
+  readonly waitBefore: Gates
+  readonly onFailure: Choices['onFailure']
+}
+
 const NAMES = ['contoso', 'fabrikam', 'tailspin']
 
-export function drawBook(random: () => number, waitBefore: Gates): Book {
+export function drawBook(random: () => number, { waitBefore, onFailure }: PlanWaits): Book {
   const pick = <T>(...values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0]
   const option = pick('office-365-e3', 'office-365-e3', 'office-365-e3', 'office-365-e5', 'office-365-e3-cloud-pbx')
   const choices = someChoices({
@@ -86,6 +91,7 @@ export function drawBook(random: () => number, waitBefore: Gates): Book {
     hold: { hours: pick(0, 0, 30) },
     latecomers: pick('move-within-spare-seats', 'leave'),
     waitBefore,
+    onFailure,
   })
   const count = pick(1, 1, 2, 2, 3)
   const tenants = NAMES.slice(0, count).map((name) => drawTenant(name, random, pick))

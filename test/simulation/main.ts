@@ -10,6 +10,7 @@ import { simulateSeed, type Focus, type Simulated } from './simulate-seed.ts'
 // npm run simulate -- --seed 4711          one, with its story
 // --faults 429,crashAfter    only these instead of what the seed draws
 // --people    others act in the same tenants        --undo    somebody takes back what the run did    --gates    the plan waits for a person or a moment
+// --undo-failed    the plan says to take back what fails
 
 /** Below this many seeds some pair of step and fault may be missed by chance. */
 const SEEDS_FOR_ALL_PAIRS = 5000
@@ -40,6 +41,7 @@ const { values } = parseArgs({
     people: { type: 'boolean' },
     undo: { type: 'boolean' },
     gates: { type: 'boolean' },
+    'undo-failed': { type: 'boolean' },
   },
 })
 
@@ -48,6 +50,7 @@ const focus: Focus = {
   ...(values.people ? { withPeople: true } : {}),
   ...(values.undo ? { withUndo: true } : {}),
   ...(values.gates ? { withGates: true } : {}),
+  ...(values['undo-failed'] ? { withUndoOfFailed: true } : {}),
 }
 
 if (values.share !== undefined) await simulateShare(values.share)

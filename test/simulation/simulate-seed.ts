@@ -55,6 +55,8 @@ export interface Focus {
   readonly withUndo?: boolean
   /** The plan waits for a person or a moment. */
   readonly withGates?: boolean
+  /** The plan says to take back what fails. */
+  readonly withUndoOfFailed?: boolean
 }
 
 /** When an operator looks in who has begun to take something back, or waits for it to be possible. */
@@ -109,10 +111,18 @@ async function simulate(
   const workers: VirtualWorker[] = []
   const workerOf = (actor: Actor | undefined) => workers.find(({ name }) => actor?.name.startsWith(`${name} `))
   const gates = createGates(seeded(seed * 15_485_863 + 7), START_MS, focus.withGates === true)
-  const book = drawBook(random, gates.waitBefore)
+  const approved = createApprovedParts()
+  const takingBack = createTakingBack({
+    random: seeded(seed * 104_729 + 29),
+    approved,
+    isWanted: focus.withUndo === true,
+    isWantedOfFailed: focus.withUndoOfFailed === true,
+    tell,
+  })
+  const book = drawBook(random, { waitBefore: gates.waitBefore, onFailure: takingBack.onFailure })
   const start = startOf(book)
   const parts = planBook(book)
-  const approved = createApprovedParts(parts.values())
+  for (const part of parts.values()) approved.approve(part)
   const watch = watchPromises(approved, {
     skus: SKUS,
     now,
@@ -161,7 +171,6 @@ async function simulate(
   const isQuiet = random() < 0.5 && focus.withPeople !== true
   if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
 
-  const takingBack = createTakingBack({ random: seeded(seed * 104_729 + 29), approved, isWanted: focus.withUndo === true, tell })
   let triesLeft = TRIES_TO_TAKE_BACK
   let retriesLeft = RETRIES
   const isOver = ({ state, reason }: StoredMigration) =>
@@ -206,6 +215,7 @@ async function simulate(
     await halting.settled()
     const all: StoredMigration[] = []
     let isRetried = false
+    runs.push(...(await takingBack.takeBackFailed(control)))
     for (const each of runs) {
       const paused = await resumePaused(each, control)
       if (paused !== undefined) tell(`-- resume ${each}: ${paused}`)

@@ -53,12 +53,16 @@ function reverseUser(
   return back.length > 0 ? { ...own, through: back } : own
 }
 
-/** Groups that were changed, or may have been; those that got something are changed back last. */
+/**
+ * Groups that were changed, or may have been: of one that was sent twice, the second answer is a refusal. Those that got something are
+ * changed back last.
+ */
 export function reverseGroups({ groups, replacement }: Done): readonly GroupMove[] {
   return groups
-    .flatMap(({ group, state, before, members }) => {
+    .flatMap(({ group, state, before, members, sentAt }) => {
       const planned = replacement.groups.find((each) => each.group === group)
-      if (!planned || !CHANGED.has(state)) return []
+      const mayHaveChanged = CHANGED.has(state) || (state === 'refused' && sentAt !== null)
+      if (!planned || !mayHaveChanged) return []
       const had = before ?? planned.before
       const add = had.filter(({ skuId }) => planned.remove.includes(skuId))
       const remove = planned.add.map(({ skuId }) => skuId)

@@ -1,3 +1,4 @@
+import type { UserId } from '../../domain/id.ts'
 import type { GroupMove } from '../../domain/license-move.ts'
 import { MINUTE_MS, plusMs, SECOND_MS } from '../../domain/instant.ts'
 import type { GroupMoveRecord, Reason } from '../../domain/run.ts'
@@ -44,7 +45,7 @@ async function changeGroup(planned: GroupMove, context: StepContext): Promise<St
   if (!carriesAsPlanned(planned, group)) return leave(planned, changedMeanwhile(planned), context)
   const { users } = await context.graph.listGroupMembers(context.key.customer, planned.group)
   const holders = await membersHolding(planned, context)
-  const short = await shortOf(planned, users.length, holders, context)
+  const short = await shortOf(planned, users, holders, context)
   if (short) return short
   return sendGroup(planned, group, users.length, holders, context)
 }
@@ -78,17 +79,21 @@ async function membersHolding(planned: GroupMove, context: StepContext): Promise
 /** Promise P3: a unit for every member who has not got the product yet, also for those whom Microsoft could not give the old one. */
 async function shortOf(
   planned: GroupMove,
-  members: number,
+  members: readonly UserId[],
   holders: readonly LicenseHolder[],
   context: StepContext,
 ): Promise<StepOutcome | undefined> {
   const skus = await context.graph.listSubscribedSkus(context.key.customer)
   for (const { skuId } of planned.add) {
-    const seated = holders.filter((holder) => holder.licenses.some((license) => license.skuId === skuId)).length
     const sku = skus.find((each) => each.skuId === skuId)
-    const [needed, free] = [members - seated, sku ? freeUnits(sku) : 0]
+    const free = sku ? freeUnits(sku) : 0
+    const seated = holders.filter((holder) => holder.licenses.some((license) => license.skuId === skuId)).length
+    if (members.length - seated <= free) continue
+    // Also whoever has it without what the group gives up: by themselves, or since Microsoft never came to them.
+    const having = new Set((await listAllHolders(context.graph, context.key.customer, skuId)).map(({ id }) => id))
+    const needed = members.filter((user) => !having.has(user)).length
     if (needed <= free) continue
-    const text = `the group ${planned.name} needs ${needed} free seats of ${given(context.replacement)} for its ${members} members, and there are ${free}; they keep what they have meanwhile`
+    const text = `the group ${planned.name} needs ${needed} free seats of ${given(context.replacement)} for its ${members.length} members, and there are ${free}; they keep what they have meanwhile`
     const facts = { group: planned.name, needed, free, skuId }
     if (timesWaited(context, 'seats-missing') > 12)
       return needsPerson('seats-missing', `${text}. Add seats in Partner Center, then retry.`, facts)
@@ -139,6 +144,9 @@ async function sendGroup(
     },
   )
   if (outcome.state === 'ok') return { state: 'again' }
+  // A request that arrived twice is done by its first arrival, and the answer is that of the second.
+  const now = await graph.findGroup(key.customer, planned.group)
+  if (now && isSwapped(planned, now)) return alreadyDone(planned, now, context)
   return needsPerson('group-refused', `Microsoft did not change the group ${planned.name}: ${outcome.text}`, { group: planned.name })
 }
 
