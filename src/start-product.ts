@@ -17,6 +17,7 @@ import { planChecks } from './planning/plan-checks.ts'
 import { createApiToken, recordApiToken } from './store/api-tokens.ts'
 import { completeSnapshot } from './store/snapshots.ts'
 import { defineAdvanceCustomer } from './workflow/advance-customer.ts'
+import { defineReapplyUser } from './workflow/reapply-user.ts'
 import { reviveRuns } from './workflow/revive-runs.ts'
 
 /** Real time between two looks for customers whose chain of phases broke; a rare thing, so no haste. */
@@ -95,6 +96,7 @@ export async function startWorker(config: Config, version: string): Promise<Runn
 async function work(context: Context): Promise<() => void> {
   const { db, durable, provider } = context
   defineAdvanceCustomer(durable, context.workflow)
+  defineReapplyUser(durable, context.workflow)
   durable.define<{ readonly snapshot: SnapshotId }>(TAKE_SNAPSHOT, async (phase, { snapshot }) => {
     await phase.step('take', async () => {
       try {

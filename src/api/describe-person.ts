@@ -6,6 +6,7 @@ import { listAttempts } from '../store/attempts.ts'
 import { listMigrations, type StoredMigration } from '../store/migrations.ts'
 import { findCustomerSnapshot, findHolder, findSnapshot } from '../store/snapshots.ts'
 import { listMovesOfPerson, type StoredUserMove } from '../store/stored-user-moves.ts'
+import { GIVEN, lacking } from '../workflow/reapply-user.ts'
 import type { Person } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
 import { nameService, titleOfSku } from './name-services.ts'
@@ -46,19 +47,19 @@ async function seenIn(id: SnapshotId | 'latest', userPrincipalName: string, deps
 
 interface Live {
   readonly shown: NonNullable<Person['live']>
-  /** Services that are on; undefined where nobody could read them. */
-  readonly on: ReadonlySet<ServicePlanId> | undefined
+  /** Undefined where nobody could read them. */
+  readonly holder: LicenseHolder | undefined
 }
 
 async function readNow(customer: CustomerId, user: string, deps: ApiDeps): Promise<Live> {
   const readAt = deps.clock.now()
-  const unread = (error: string): Live => ({ shown: { readAt, licenses: [], services: [], error }, on: undefined })
+  const unread = (error: string): Live => ({ shown: { readAt, licenses: [], services: [], error }, holder: undefined })
   try {
     const holder = await deps.readUser(customer, user)
     if (!holder) return unread('the user does not exist in the directory')
     const licenses = holder.licenses.map((license) => named(license, deps, isByGroup(holder, license.skuId)))
     const services = holder.enabledServices.map((plan) => nameService(plan, deps.catalog).title).sort()
-    return { shown: { readAt, licenses, services, error: null }, on: new Set(holder.enabledServices) }
+    return { shown: { readAt, licenses, services, error: null }, holder }
   } catch (error) {
     if (error instanceof ProviderError) return unread(error.message)
     throw error
@@ -87,7 +88,7 @@ async function toMove(move: StoredUserMove, live: Live | null, deps: ApiDeps): P
     through: move.through.map((group) => replacement?.groups.find((each) => each.group === group)?.name ?? group),
     services: replacement ? servicesOf(move, replacement, live, deps) : null,
     requests: await requestsOf(move, deps),
-    acts: migration ? actsFor(move, migration) : [],
+    acts: migration ? actsFor(move, migration, live) : [],
   }
 }
 
@@ -108,7 +109,7 @@ function servicesOf(
     to !== null && into !== null && given.has(into) && had.has(from) && !off.has(to) ? [to] : [],
   )
   const wanted = [...new Set(expected)]
-  const on = live?.on
+  const on = live?.holder && new Set(live.holder.enabledServices)
   // Of a way back that is over, or a user whom another run took back, the other move says what is expected now.
   const isJudged = on !== undefined && state !== 'undone' && method !== 'undo'
   return {
@@ -124,16 +125,21 @@ async function requestsOf(move: StoredUserMove, { db }: ApiDeps): Promise<Person
 }
 
 const HELD: ReadonlySet<StoredMigration['state']> = new Set(['needs-person', 'changed', 'paused'])
+const OVER: ReadonlySet<StoredMigration['state']> = new Set(['superseded', 'done'])
 const GOES_BACK: ReadonlySet<StoredUserMove['state']> = new Set(['moved', 'verified', 'refused'])
 
 /** Both are runs of ours with the same checks and records; nothing is changed by looking. */
-function actsFor(move: StoredUserMove, { state, method }: StoredMigration): Person['moves'][number]['acts'] {
+function actsFor(move: StoredUserMove, { state, method }: StoredMigration, live: Live | null): Person['moves'][number]['acts'] {
+  const isWithout = live?.holder !== undefined && lacking(live.holder, move).length > 0
   const canGoBack = method === 'replace' && move.before !== null && GOES_BACK.has(move.state) && move.through.length === 0
   return [
     ...(move.state === 'refused' && HELD.has(state)
       ? [{ what: 're-apply' as const, command: `crossgrade run retry ${move.run} --customer ${move.customer}` }]
       : []),
-    ...(canGoBack && state !== 'superseded' && state !== 'done'
+    ...(isWithout && GIVEN.has(move.state) && move.through.length === 0 && !OVER.has(state)
+      ? [{ what: 're-apply' as const, command: `crossgrade user reapply ${move.userPrincipalName}` }]
+      : []),
+    ...(canGoBack && !OVER.has(state)
       ? [{ what: 'put-back' as const, command: `crossgrade undo plan ${move.run} --user ${move.userPrincipalName}` }]
       : []),
   ]

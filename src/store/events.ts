@@ -18,6 +18,8 @@ export type EventKind =
   | 'run:retried'
   | 'run:finished'
   | 'gate:passed'
+  | 'user:reapply-asked'
+  | 'user:reapplied'
   | 'run:undoes-failed'
   | 'deadline:near'
   | 'writes:stopped'
@@ -54,6 +56,16 @@ export async function recordEvent(db: Db | Trx, event: NewEvent): Promise<void> 
       data: toJson(event.data ?? {}),
     })
     .execute()
+}
+
+/** The newest of a run; 0 where it has none. */
+export async function findLastEventId(db: Db | Trx, run: string): Promise<string> {
+  const row = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where('run_id', '=', run)
+    .executeTakeFirst()
+  return row?.id ?? '0'
 }
 
 /** Events of a run after the given id, oldest first, at most `limit`. */

@@ -30,6 +30,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => product[Symbol.asyncDispose]())
 
+/** What came of it, by the event of the run. */
+async function reapplied(after: string): Promise<unknown> {
+  return until('a worker has done it', async () => {
+    const { items } = await product.api.call(routes.listRunEvents, { params: { id: run }, query: { after, limit: 100 } })
+    return items.find(({ kind }) => kind === 'user:reapplied')?.data
+  })
+}
+
 describe('one person', () => {
   test('is found with what changed, when, by which run, services before, expected and now', async () => {
     const { moves, live } = await find(UPN)
@@ -58,6 +66,28 @@ describe('one person', () => {
       return found.length > 0 ? found : undefined
     })
     expect(missing.join(' ')).toContain('Exchange')
+  })
+
+  test('is given again what somebody took, and nothing else, when a person says so', async () => {
+    const upn = 'user1@fabrikam.example'
+    expect((await find(upn)).moves[0]?.acts[0]).toEqual({ what: 're-apply', command: `crossgrade user reapply ${upn}` })
+    const { asked } = await product.api.call(routes.reapplyUser, { params: { userPrincipalName: upn } })
+    expect(await reapplied(asked)).toMatchObject({ has: true, text: expect.stringMatching(/^it was given again/) })
+    const { moves, live } = await find(upn)
+    expect(live?.licenses).toMatchObject([{ name: 'Office 365 E3' }])
+    expect(moves[0]?.acts).toEqual([{ what: 'put-back', command: `crossgrade undo plan ${run} --user ${upn}` }])
+    expect(moves[0]?.requests.map(({ what, outcome }) => `${what} ${String(outcome)}`)).toEqual([
+      'assignLicense answered',
+      'assignLicense answered',
+    ])
+
+    const again = await product.api.call(routes.reapplyUser, { params: { userPrincipalName: upn } })
+    expect(await reapplied(again.asked)).toEqual({ user: again.user, has: true, text: 'they have it; nothing was sent' })
+  })
+
+  test('whom nothing was given cannot be given it again', async () => {
+    const asked = product.api.call(routes.reapplyUser, { params: { userPrincipalName: 'nobody@contoso.example' } })
+    await expect(asked).rejects.toThrow('Crossgrade has given them nothing')
   })
 
   test('whom Crossgrade did not touch is told so', async () => {

@@ -110,6 +110,13 @@ export const HeldProduct = z.object({
 })
 export type HeldProduct = z.infer<typeof HeldProduct>
 
+export const ReapplyAsked = z.object({
+  run: z.string(),
+  user: z.string(),
+  asked: z.string().describe('the event of the run that says so; one of kind user:reapplied follows it'),
+})
+export type ReapplyAsked = z.infer<typeof ReapplyAsked>
+
 const SnapshotId = z.object({ id: z.string().max(40).describe('s-1, or latest') })
 
 export const snapshotRoutes = {
@@ -151,6 +158,14 @@ export const snapshotRoutes = {
     query: z.object({ name: z.string().max(300).default('').describe('a part of the name or an id') }),
     status: 200,
     response: z.object({ items: z.array(HeldProduct) }),
+  },
+  reapplyUser: {
+    method: 'POST',
+    path: '/api/users/:userPrincipalName/reapply',
+    summary: 'Give one user again what a run gave them and they do not hold any more; a worker does it',
+    params: z.object({ userPrincipalName: z.string().max(320) }),
+    status: 202,
+    response: ReapplyAsked,
   },
   getPerson: {
     method: 'GET',

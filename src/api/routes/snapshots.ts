@@ -11,6 +11,7 @@ import type { AffectedCustomer, Snapshot } from '../contract/snapshots.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describePerson } from '../describe-person.ts'
 import { notFound } from '../problems.ts'
+import { reapplyUser } from '../reapply-user.ts'
 import { register } from '../register.ts'
 import { resolveTargets } from '../resolve-targets.ts'
 
@@ -40,6 +41,8 @@ export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const held = await listHeldProducts(deps.db, snapshot.id as SnapshotId, query.name)
     return { items: held.map((each) => ({ ...each, ...retirementOf(asSubscription(each), deps) })) }
   })
+
+  register(app, routes.reapplyUser, ({ params, actor }) => reapplyUser(params.userPrincipalName, actor, deps))
 
   register(app, routes.getPerson, ({ params, query }) => describePerson(params.userPrincipalName, query.live === 'true', deps))
 }

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
+import { z } from 'zod'
 import { routes } from '../../api/contract/routes.ts'
+import { failed } from '../cli-problem.ts'
 import type { Io } from '../io.ts'
 import { renderPerson } from '../render/render-person.ts'
 import { wrap } from '../render/text.ts'
-import { openSession } from '../session.ts'
+import { openSession, type Session } from '../session.ts'
 import { example } from './example.ts'
 
 export function addUserCommands(program: Command, io: Io): void {
@@ -22,4 +25,37 @@ export function addUserCommands(program: Command, io: Io): void {
       const person = await session.client.call(routes.getPerson, { params: { userPrincipalName }, query })
       session.show(person, () => (flags.ticket ? wrap(person.ticket.trimEnd(), session.view.columns) : renderPerson(person, session.view)))
     })
+  example(
+    user.command('reapply').description('give them again what a run gave and somebody took: the approved license, and nothing else'),
+    'crossgrade user reapply megan@contoso.example --as "Megan Bowen"',
+  )
+    .argument('<upn>', 'user principal name')
+    .action(async (upn: string, _flags: unknown, command: Command) => reapply(upn, openSession(command, io)))
+}
+
+const LOOK_EVERY_MS = 300
+const PATIENCE_MS = 60_000
+
+const lookAt = (upn: string): string => `crossgrade user find ${upn}`
+
+const Outcome = z.object({ user: z.string(), has: z.boolean(), text: z.string() })
+
+async function reapply(userPrincipalName: string, { client, view, show }: Session): Promise<void> {
+  const { run, user, asked } = await client.call(routes.reapplyUser, { params: { userPrincipalName } })
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_EVERY_MS)) {
+    const { items } = await client.call(routes.listRunEvents, { params: { id: run }, query: { after: asked, limit: 1000 } })
+    const done = items
+      .flatMap(({ kind, data }) => (kind === 'user:reapplied' ? [Outcome.parse(data)] : []))
+      .find((each) => each.user === user)
+    if (!done) continue
+    if (!done.has)
+      throw failed('not-reapplied', 'It was not applied again', `${userPrincipalName}: ${done.text}.`, lookAt(userPrincipalName))
+    return show({ userPrincipalName, run, ...done }, () => wrap(`${userPrincipalName}: ${done.text}.`, view.columns))
+  }
+  throw failed(
+    'no-worker',
+    'Nobody has done it yet',
+    `No worker has taken it up in ${PATIENCE_MS / 1000} s; one will.`,
+    lookAt(userPrincipalName),
+  )
 }
