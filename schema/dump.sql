@@ -34,6 +34,8 @@ create table api_tokens (
   hash text not null,
   name text not null,
   created_real timestamp with time zone not null default now(),
+  id bigint not null generated always as identity,
+  rights jsonb not null default '["view", "plan", "approve", "run", "undo", "connect"]'::jsonb,
   constraint api_tokens_pkey PRIMARY KEY (hash)
 );
 
@@ -363,6 +365,28 @@ create table schema_changes (
   sha256 text not null,
   applied_at timestamp with time zone not null default now(),
   constraint schema_changes_pkey PRIMARY KEY (file)
+);
+
+create table sessions (
+  hash text not null,
+  subject text not null,
+  name text not null,
+  user_principal_name text not null,
+  roles jsonb not null,
+  csrf text not null,
+  created_real timestamp with time zone not null default now(),
+  expires_real timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (hash)
+);
+
+create table sign_ins (
+  hash text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  expires_real timestamp with time zone not null,
+  constraint sign_ins_pkey PRIMARY KEY (hash)
 );
 
 create table snapshot_customers (

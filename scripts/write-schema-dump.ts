@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { applySchema } from '../src/store/apply-schema.ts'
 import { startEmbeddedPostgres } from '../src/store/embedded/start-postgres.ts'
+import { surviveDisconnects } from '../src/store/survive-disconnects.ts'
 import { dumpSchema } from './schema/dump-schema.ts'
 
 const file = join(dirname(import.meta.dirname), 'schema', 'dump.sql')
@@ -12,6 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'crossgrade-gen-'))
 chmodSync(folder, 0o755)
 const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), fsync: false })
 const pool = new pg.Pool({ connectionString: server.url, max: 2 })
+// A connection may still be saying goodbye when the server ends.
+surviveDisconnects(pool, () => undefined)
 try {
   await applySchema(pool)
   writeFileSync(file, await dumpSchema(pool))

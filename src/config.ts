@@ -21,6 +21,11 @@ const Settings = z.strictObject({
   tenantId: z.string().min(1).optional(),
   refreshToken: z.string().min(1).optional(),
   serviceAccount: z.string().min(1).optional(),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'expected the address that browsers use, such as https://crossgrade.example' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  signInIssuer: z.url({ protocol: /^https?$/, error: 'expected an issuer such as https://login.microsoftonline.com/TENANT/v2.0' }).optional(),
   catalog: z.array(z.string()).default([]),
   applicationVersion: z.string().min(1).optional(),
   budgetShare: z.coerce.number().min(0.05).max(1).default(0.75),
@@ -47,6 +52,8 @@ const VARIABLES: Readonly<Record<string, keyof z.infer<typeof Settings>>> = {
   CROSSGRADE_TENANT_ID: 'tenantId',
   CROSSGRADE_REFRESH_TOKEN: 'refreshToken',
   CROSSGRADE_SERVICE_ACCOUNT: 'serviceAccount',
+  CROSSGRADE_PUBLIC_URL: 'publicUrl',
+  CROSSGRADE_SIGN_IN_ISSUER: 'signInIssuer',
   CROSSGRADE_APPLICATION_VERSION: 'applicationVersion',
   CROSSGRADE_BUDGET_SHARE: 'budgetShare',
   CROSSGRADE_CONCURRENCY: 'concurrency',

@@ -60,6 +60,12 @@ async function serve(context: Context, config: Config, version: string, options:
     readUser: async (customer: CustomerId, user: string) =>
       [...(await context.inventory.graph.batchGetUsers(customer, [id<UserId>(user)])).values()][0],
     people,
+    signIn: {
+      issuer: config.signInIssuer ?? `${provider.endpoints.login}/${provider.endpoints.tenantId}/v2.0`,
+      clientId: provider.endpoints.clientId,
+      clientSecret: provider.endpoints.clientSecret,
+      publicUrl: config.publicUrl,
+    },
     version,
   }
   const app = await createServer(deps)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Person } from '../estates/estate.ts'
 import type { Answer, Call } from '../http/operation.ts'
+import { openIdRequestOf } from './open-id.ts'
 
 const CODE_MS = 600_000
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
@@ -17,6 +18,8 @@ export function authorize(call: Call): Answer {
     return problem(`client_id "${query.get('client_id') ?? ''}" is not this emulator's: see /emulator/about.`)
   if (!LOOPBACK.test(redirectUri))
     return problem(`redirect_uri "${redirectUri}" is not on this machine: expected http://127.0.0.1:<port>/…`)
+  if (query.has('code_challenge') && query.get('code_challenge_method') !== 'S256')
+    return problem(`code_challenge_method "${query.get('code_challenge_method') ?? ''}" is not built: expected S256.`)
   if (query.get('response_type') !== 'code')
     return problem(`response_type "${query.get('response_type') ?? ''}" is not built: expected code.`)
   const hint = query.get('login_hint')?.toLowerCase()
@@ -29,12 +32,13 @@ export function authorize(call: Call): Answer {
 
 function codeFor(call: Call, person: Person, redirectUri: string): string {
   const code = randomBytes(32).toString('base64url')
-  const { world, now } = call
-  world.tokens.add(
-    code,
-    { use: 'code', kind: 'app+user', tenant: world.identity.tenantId, audience: null, person, redirectUri },
-    now + CODE_MS,
-  )
+  const { world, now, request } = call
+  const openId = openIdRequestOf(call)
+  const challenge = request.query.get('code_challenge')
+  const own = { use: 'code', kind: 'app+user', tenant: world.identity.tenantId, audience: null } as const
+  // A browser takes real time to come back, however fast the clock runs.
+  const lifetimeMs = openId ? CODE_MS * Math.max(1, world.clock.rate()) : CODE_MS
+  world.tokens.add(code, { ...own, person, redirectUri, challenge, openId }, now + lifetimeMs)
   return code
 }
 

@@ -6,6 +6,7 @@ import type { Token } from '../store/tokens.ts'
 import type { World } from '../world.ts'
 import { authorize } from './authorize.ts'
 import { refuseToken } from './login-error.ts'
+import { idToken, isVerified, openIdOperations } from './open-id.ts'
 
 const ACCESS_SECONDS = 3600
 const REFRESH_DAYS = 90
@@ -16,7 +17,7 @@ const AUDIENCES: Readonly<Record<string, Token['audience']>> = {
 
 const tokenDraws = () => [{ scope: 'login', cost: 1, limit: null, windowMs: 0 }]
 
-/** The two addresses of the Microsoft identity platform that a confidential client needs (OAuth 2.0, v2.0 endpoints). */
+/** The addresses of the Microsoft identity platform that a confidential client needs (OAuth 2.0 and OpenID Connect, v2.0 endpoints). */
 export const loginOperations: readonly Operation[] = [
   {
     name: 'token',
@@ -36,6 +37,7 @@ export const loginOperations: readonly Operation[] = [
     draws: tokenDraws,
     handle: authorize,
   },
+  ...openIdOperations,
 ]
 
 export const loginManner: Manner = {
@@ -125,9 +127,21 @@ function redeem(call: Call, form: URLSearchParams, use: 'code' | 'refresh', secr
     )
   if (use === 'code' && grant.redirectUri !== form.get('redirect_uri'))
     return refuseToken(400, 'invalid_grant', 50011, 'The redirect_uri is not the one that the code was issued for.', request)
+  if (use === 'code' && !isVerified(grant.challenge ?? null, form.get('code_verifier')))
+    return refuseToken(
+      400,
+      'invalid_grant',
+      501481,
+      'The Code_Verifier does not match the code_challenge supplied in the request.',
+      request,
+    )
+  const tenant = tenantOf(call)
+  if (use === 'code' && grant.openId && grant.person && !form.has('scope')) {
+    world.tokens.remove(secret)
+    return signedIn(idToken(call, grant.person, grant.openId, tenant))
+  }
   const audience = readScope(call, form)
   if (audience === undefined) return badScope(call, form)
-  const tenant = tenantOf(call)
   const customer = world.customers.find(tenant)
   if (customer && (audience === 'partner-center' || customer.relationship === 'none')) {
     return refuseToken(
@@ -140,6 +154,13 @@ function redeem(call: Call, form: URLSearchParams, use: 'code' | 'refresh', secr
   }
   if (use === 'code') world.tokens.remove(secret)
   return issue(call, { use: 'access', kind: 'app+user', tenant, audience, person: grant.person, redirectUri: null }, form)
+}
+
+/** Who they are, and an access token that opens nothing: no API was asked for. */
+function signedIn(id: string): Answer {
+  const access_token = randomBytes(32).toString('base64url')
+  const body = { token_type: 'Bearer', scope: 'openid profile', expires_in: ACCESS_SECONDS, access_token, id_token: id }
+  return { status: 200, headers: { 'cache-control': 'no-store' }, body }
 }
 
 /** Each redemption brings a new refresh token; the old one stays good for its ninety days. */

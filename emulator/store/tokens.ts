@@ -9,6 +9,15 @@ export interface Token {
   readonly audience: 'partner-center' | 'graph' | null
   readonly person: Person | null
   readonly redirectUri: string | null
+  /** Of a code: what has to be shown when it is redeemed; null: nothing. */
+  readonly challenge?: string | null
+  /** Of a code: somebody wants to know who signed in. */
+  readonly openId?: OpenIdRequest | undefined
+}
+
+/** What a sign-in asked for that wants to know who somebody is. */
+export interface OpenIdRequest {
+  readonly nonce: string | null
 }
 
 export interface TokenStore {

@@ -1,25 +1,46 @@
 import type { FastifyRequest } from 'fastify'
+import { rightsOf, type Rights } from '../domain/rights.ts'
 import { findApiToken } from '../store/api-tokens.ts'
-import { ACTOR_HEADER } from './contract/routes.ts'
+import { findSession, type Session } from '../store/sessions.ts'
+import type { Caller } from './caller.ts'
+import { ACTOR_HEADER, CSRF_HEADER } from './contract/routes.ts'
 import type { ApiDeps, NamedPerson } from './deps.ts'
 import { invalid, ProblemError } from './problems.ts'
+import { sessionSecretOf } from './sign-in/cookies.ts'
+
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /**
- * Finds out who calls: a token that we made, and with it the person named in `Crossgrade-As`. Where the provider has
- * named people (practice), only they can be named.
+ * Finds out who calls: somebody who has signed in, by the session's cookie, or a token that we made and with it the person named in
+ * `Crossgrade-As`, who may do no more than the token. Where the provider has named people (practice), only they can be named.
+ * @throws ProblemError
  */
-export async function authenticate(request: FastifyRequest, deps: ApiDeps): Promise<string> {
+export async function authenticate(request: FastifyRequest, deps: ApiDeps): Promise<Caller> {
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  const name = token === undefined ? undefined : await findApiToken(deps.db, token)
-  if (name === undefined) throw unauthorized(token !== undefined)
-  const as = headerOf(request)
-  return as === undefined ? name : resolvePerson(as, await deps.people())
+  if (token === undefined) return ofSession(request, deps)
+  const found = await findApiToken(deps.db, token)
+  if (!found) throw unauthorized('The token is not one of ours')
+  const as = headerOf(request, ACTOR_HEADER)
+  if (as === undefined || as.trim() === '') return { actor: found.name, rights: found.rights }
+  return resolvePerson(decoded(as.trim()), found.rights, await deps.people())
 }
 
-function headerOf(request: FastifyRequest): string | undefined {
-  const value = request.headers[ACTOR_HEADER]
-  const as = Array.isArray(value) ? value[0] : value
-  return as === undefined || as.trim() === '' ? undefined : decoded(as.trim())
+async function ofSession(request: FastifyRequest, { db }: ApiDeps): Promise<Caller> {
+  const secret = sessionSecretOf(request)
+  const session = secret === undefined ? undefined : await findSession(db, secret)
+  if (!session) throw unauthorized(secret === undefined ? 'Nobody has signed in' : 'The session is over')
+  if (!SAFE.has(request.method) && headerOf(request, CSRF_HEADER) !== session.csrf) throw forged()
+  return callerOf(session)
+}
+
+/** As records name them. */
+export function callerOf({ name, roles }: Pick<Session, 'name' | 'roles'>): Caller {
+  return { actor: roles.length === 0 ? name : `${name} (${roles.join(', ')})`, rights: rightsOf(roles) }
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
 }
 
 /** Header values are ASCII, so a name is percent-encoded; one that is not is taken as it stands. */
@@ -31,18 +52,30 @@ function decoded(text: string): string {
   }
 }
 
-function resolvePerson(as: string, people: readonly NamedPerson[] | undefined): string {
-  if (people === undefined) return as
+function resolvePerson(as: string, rights: Rights, people: readonly NamedPerson[] | undefined): Caller {
+  if (people === undefined) return { actor: as, rights }
   const person = people.find((each) => each.name.toLowerCase() === as.toLowerCase() || each.upn.toLowerCase() === as.toLowerCase())
-  if (person) return `${person.name} (${person.role})`
-  throw invalid(`Nobody here is called ${as}.`, [{ path: ACTOR_HEADER, message: `one of ${people.map((each) => each.name).join(', ')}` }])
+  if (!person)
+    throw invalid(`Nobody here is called ${as}.`, [{ path: ACTOR_HEADER, message: `one of ${people.map((each) => each.name).join(', ')}` }])
+  const caller = callerOf({ name: person.name, roles: [person.role] })
+  return { ...caller, rights: new Set([...caller.rights].filter((right) => rights.has(right))) }
 }
 
-function unauthorized(given: boolean): ProblemError {
+function unauthorized(title: string): ProblemError {
   return new ProblemError({
     type: '/problems/unauthorized',
-    title: given ? 'The token is not one of ours' : 'A token is missing',
+    title,
     status: 401,
-    detail: 'Send Authorization: Bearer with the token that the product printed when it started (CROSSGRADE_TOKEN for the CLI).',
+    detail:
+      'Sign in at /sign-in, or send Authorization: Bearer with the token that the product printed when it started (CROSSGRADE_TOKEN for the CLI).',
+  })
+}
+
+function forged(): ProblemError {
+  return new ProblemError({
+    type: '/problems/forged',
+    title: 'The page that sent this is not known to be ours',
+    status: 403,
+    detail: `A change by somebody who has signed in carries the header ${CSRF_HEADER} with what GET /api/session says. Load the page again.`,
   })
 }

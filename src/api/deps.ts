@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Durable } from '../domain/durable.ts'
 import type { CustomerId } from '../domain/id.ts'
 import type { LicenseHolder } from '../domain/snapshot.ts'
+import type { DirectorySettings } from './sign-in/directory.ts'
 import type { Db } from '../store/database.ts'
 
 /** Somebody who can sign in at the provider's practice directory. */
@@ -39,6 +40,7 @@ export interface ApiDeps {
    */
   readonly readUser: (customer: CustomerId, user: string) => Promise<LicenseHolder | undefined>
   /** The people whom `--as` may name; undefined where anybody may be named. */
+  readonly signIn: DirectorySettings & { readonly publicUrl: string | undefined }
   readonly people: () => Promise<readonly NamedPerson[] | undefined>
   readonly version: string
 }

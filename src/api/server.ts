@@ -1,9 +1,11 @@
+import cookies from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isDiskFull } from '../store/database-away.ts'
 import { authenticate } from './authenticate.ts'
+import { NOBODY, type Caller } from './caller.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
 import { ProblemError } from './problems.ts'
@@ -16,10 +18,14 @@ import { undoRoutes } from './routes/undo.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { statusRoutes } from './routes/status.ts'
 import { runReportRoutes } from './routes/run-report.ts'
 import { tableRoutes } from './routes/tables.ts'
+import { createDirectory } from './sign-in/directory.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 import { FILE_LIMIT_BYTES } from './take-files.ts'
 
 /** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
@@ -32,9 +38,10 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => writeProblem(toProblem(error, request.headers['content-type']), reply))
   app.setNotFoundHandler((request, reply) => writeProblem(noSuchPath(request.method, request.url), reply))
-  app.decorateRequest('actor', '')
+  app.decorateRequest('caller', null as unknown as Caller)
+  await app.register(cookies)
   app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/')) request.actor = await authenticate(request, deps)
+    request.caller = request.url.startsWith('/api/') ? await authenticate(request, deps) : NOBODY
   })
   await describe(app, deps)
   for (const routes of [
@@ -51,8 +58,15 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     accessRoutes,
     reconciliationRoutes,
     runRoutes,
+    sessionRoutes,
+    tokenRoutes,
   ])
     routes(app, deps)
+  await signInRoutes(app, {
+    db: deps.db,
+    directory: createDirectory(deps.signIn),
+    publicUrl: () => deps.signIn.publicUrl ?? listening(app),
+  })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app
@@ -78,6 +92,11 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
     theme: { title: 'Crossgrade API', css: [{ filename: 'crossgrade.css', content: '.topbar { display: none }' }] },
   })
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
+}
+
+function listening(app: FastifyInstance): string {
+  const address = app.server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 }
 
 function toProblem(error: FastifyError, contentType?: string): Problem {

@@ -13,6 +13,7 @@ import { addSnapshotCommands } from './commands/snapshot.ts'
 import { addStartCommands } from './commands/start.ts'
 import { addStatusCommand } from './commands/status.ts'
 import { addUndoCommands } from './commands/undo.ts'
+import { addTokenCommands } from './commands/token.ts'
 import { addUserCommands } from './commands/user.ts'
 import type { Io } from './io.ts'
 import type { LocalCommands } from './local-commands.ts'
@@ -48,6 +49,7 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addUndoCommands(program, io)
   addDeadlineCommands(program, io)
   addUserCommands(program, io)
+  addTokenCommands(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)
   addEmulatorCommands(program, local, io)

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely'
 import type pg from 'pg'
+import type { Right } from '../domain/rights.ts'
 import { planOnce } from './plan-once.ts'
 
 /** A moment as the driver gives it; written as ISO text. */
@@ -30,7 +31,7 @@ export interface Database {
     writes_stopped_by: string | null
     secrets: JsonColumn<Record<string, string>>
   }
-  api_tokens: { hash: string; name: string; created_real: Generated<Date> }
+  api_tokens: { id: Generated<string>; hash: string; name: string; created_real: Generated<Date>; rights: JsonColumn<Right[]> }
   quotas: {
     key: string
     next_free_ms: number

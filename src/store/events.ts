@@ -22,6 +22,8 @@ export type EventKind =
   | 'user:reapplied'
   | 'run:undoes-failed'
   | 'deadline:near'
+  | 'token:created'
+  | 'token:revoked'
   | 'writes:stopped'
   | 'writes:allowed'
   | 'connection:trusted'

@@ -44,6 +44,7 @@ export const accessRoutes = {
   checkAccess: {
     method: 'POST',
     path: '/api/access/checks',
+    right: 'plan',
     summary: 'Look at our rights: of the connection, and of one customer or all; changes nothing at Microsoft',
     body: z.strictObject({
       customer: z.string().max(320).optional().describe('id or domain'),
@@ -55,6 +56,7 @@ export const accessRoutes = {
   listAccess: {
     method: 'GET',
     path: '/api/access',
+    right: 'view',
     summary: 'What is known of our rights: of the connection itself, and customer by customer',
     query: z.object({ customer: z.string().max(320).optional().describe('id or domain') }),
     status: 200,
@@ -63,6 +65,7 @@ export const accessRoutes = {
   getCheckRun: {
     method: 'GET',
     path: '/api/check-runs/:id',
+    right: 'view',
     summary: 'How far a request to look has come',
     params: z.object({ id: z.string().max(40) }),
     status: 200,

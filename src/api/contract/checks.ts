@@ -57,6 +57,7 @@ export const checkRoutes = {
   runPreflight: {
     method: 'POST',
     path: '/api/plans/:id/preflight',
+    right: 'plan',
     summary: 'Look at everything that a plan counts on, of all customers or one; changes nothing at Microsoft',
     params: PlanId,
     body: z.strictObject({
@@ -69,6 +70,7 @@ export const checkRoutes = {
   listChecks: {
     method: 'GET',
     path: '/api/plans/:id/preflight',
+    right: 'view',
     summary: 'What a plan’s pre-flight found, customer by customer, a page at a time',
     params: PlanId,
     query: z.object({
@@ -89,6 +91,7 @@ export const checkRoutes = {
   answerPreflight: {
     method: 'POST',
     path: '/api/plans/:id/preflight/answers',
+    right: 'plan',
     summary: 'Make a new plan with a pre-flight’s table that came back with answers, the file itself as the body',
     consumes: 'application/octet-stream',
     params: PlanId,
@@ -102,6 +105,7 @@ export const checkRoutes = {
   getPreflightMessage: {
     method: 'GET',
     path: '/api/plans/:id/preflight/message',
+    right: 'view',
     summary: 'The text for one customer’s administrator, with everything that is for them to fix',
     params: PlanId,
     query: z.object({ customer: Customer }),

@@ -6,6 +6,7 @@ export const choicesRoutes = {
   readChoices: {
     method: 'POST',
     path: '/api/choices/read',
+    right: 'plan',
     summary: 'Read a table of choices, CSV, XLSX or YAML, the file itself as the body; nothing is kept',
     consumes: 'application/octet-stream',
     query: z.object({
@@ -18,6 +19,7 @@ export const choicesRoutes = {
   getChoices: {
     method: 'GET',
     path: '/api/choices',
+    right: 'view',
     summary:
       'What was chosen for a plan, as a choices file holds it, with every affected customer by domain; of a snapshot the customers alone',
     query: z.object({

@@ -64,6 +64,7 @@ export const outlookRoutes = {
   getOutlook: {
     method: 'GET',
     path: '/api/runs/:id/outlook',
+    right: 'view',
     summary: 'A run’s budget, pace and finish, and who works on it',
     params: z.object({ id: z.string().max(40).describe('r-1, or latest') }),
     status: 200,

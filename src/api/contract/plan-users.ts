@@ -57,6 +57,7 @@ export const planUserRoutes = {
   getPlannedUser: {
     method: 'GET',
     path: '/api/plans/:id/users/:upn',
+    right: 'view',
     summary: 'What one user of a plan keeps, loses and gains',
     params: PlanId.extend({ upn: z.string().max(320).describe('user principal name') }),
     status: 200,
@@ -65,6 +66,7 @@ export const planUserRoutes = {
   getPlanServices: {
     method: 'GET',
     path: '/api/plans/:id/services',
+    right: 'view',
     summary: 'How many users lose, change and gain which services, by customer and for the plan',
     params: PlanId,
     query: z.object({ customer: z.string().max(320).optional().describe('only this customer, by id or domain') }),

@@ -41,6 +41,7 @@ export const planRoutes = {
   createPlan: {
     method: 'POST',
     path: '/api/plans',
+    right: 'plan',
     summary: 'Plan every affected customer of a snapshot; changes nothing at Microsoft',
     body: z.strictObject({ snapshot: z.string().default('latest'), choices: ChoicesInput }),
     status: 201,
@@ -49,14 +50,16 @@ export const planRoutes = {
   listPlans: {
     method: 'GET',
     path: '/api/plans',
+    right: 'view',
     summary: 'Plans, newest first',
     status: 200,
     response: z.object({ items: z.array(Plan) }),
   },
-  getPlan: { method: 'GET', path: '/api/plans/:id', summary: 'A plan', params: PlanId, status: 200, response: Plan },
+  getPlan: { method: 'GET', path: '/api/plans/:id', right: 'view', summary: 'A plan', params: PlanId, status: 200, response: Plan },
   listParts: {
     method: 'GET',
     path: '/api/plans/:id/parts',
+    right: 'view',
     summary: 'A plan’s parts, one per customer, with their approvals',
     params: PlanId,
     status: 200,
@@ -65,6 +68,7 @@ export const planRoutes = {
   getPart: {
     method: 'GET',
     path: '/api/plans/:id/parts/:customer',
+    right: 'view',
     summary: 'One customer’s part, whole: what was hashed, and as text',
     params: PlanId.extend({ customer: z.string().max(320).describe('id or domain') }),
     query: Columns,
@@ -74,6 +78,7 @@ export const planRoutes = {
   getByHand: {
     method: 'GET',
     path: '/api/plans/:id/parts/:customer/by-hand',
+    right: 'view',
     summary: 'What is left of one customer’s part as tasks for a person, in their order',
     params: PlanId.extend({ customer: z.string().max(320).describe('id or domain') }),
     status: 200,
@@ -82,6 +87,7 @@ export const planRoutes = {
   getPlanText: {
     method: 'GET',
     path: '/api/plans/:id/text',
+    right: 'view',
     summary: 'The plan as an operator reads it',
     params: PlanId,
     query: Columns,
@@ -91,6 +97,7 @@ export const planRoutes = {
   approvePlan: {
     method: 'POST',
     path: '/api/plans/:id/approvals',
+    right: 'approve',
     summary: 'Approve all parts, or some; recorded with who and until when',
     params: PlanId,
     body: z.strictObject({

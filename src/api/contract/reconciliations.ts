@@ -75,6 +75,7 @@ export const reconciliationRoutes = {
   takeReconciliation: {
     method: 'POST',
     path: '/api/reconciliations',
+    right: 'plan',
     summary: 'Read seats bought, units and licenses assigned afresh, and compare them; changes nothing at Microsoft',
     body: z
       .strictObject({
@@ -90,6 +91,7 @@ export const reconciliationRoutes = {
   getReconciliation: {
     method: 'GET',
     path: '/api/reconciliations/:id',
+    right: 'view',
     summary: 'How far a reconciliation has come, and how many SKUs agree',
     params: Id,
     status: 200,
@@ -98,6 +100,7 @@ export const reconciliationRoutes = {
   listReconciledSkus: {
     method: 'GET',
     path: '/api/reconciliations/:id/skus',
+    right: 'view',
     summary: 'SKUs whose figures differ, worst first, with their causes, a page at a time',
     params: Id,
     query: z.object({

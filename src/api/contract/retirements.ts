@@ -90,6 +90,7 @@ export const retirementRoutes = {
   listRetirements: {
     method: 'GET',
     path: '/api/retirements',
+    right: 'view',
     summary: 'What is retired, by the catalog',
     status: 200,
     response: z.object({ catalogVersion: z.string(), retirements: z.array(RetirementSummary) }),
@@ -97,6 +98,7 @@ export const retirementRoutes = {
   getRetirement: {
     method: 'GET',
     path: '/api/retirements/:id',
+    right: 'view',
     summary: 'One retirement: dates, offers, options, features, roles, source',
     params: z.object({ id: z.string().max(200) }),
     query: z.object({ version: z.coerce.number().int().min(1).optional().describe('an older or later one') }),
@@ -106,6 +108,7 @@ export const retirementRoutes = {
   draftRetirement: {
     method: 'POST',
     path: '/api/retirements/drafts',
+    right: 'plan',
     summary: 'Write a retirement into the local catalog; it counts as not reviewed',
     body: RetirementDraft,
     status: 201,

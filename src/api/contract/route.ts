@@ -1,9 +1,12 @@
 import type { z } from 'zod'
+import type { Right } from '../../domain/rights.ts'
 
 /** One operation of the API, as server, CLI and portal share it. Path parameters are written `:name`. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: `/api/${string}`
+  /** What somebody has to be allowed. */
+  readonly right: Right
   readonly summary: string
   readonly params?: z.ZodType
   readonly query?: z.ZodType
@@ -18,6 +21,7 @@ export interface Route {
 export interface FileRoute {
   readonly method: 'GET'
   readonly path: `/api/${string}`
+  readonly right: Right
   readonly summary: string
   readonly params: z.ZodType
   readonly query: z.ZodType

@@ -8,8 +8,10 @@ import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
 import { runReportRoutes } from './run-report.ts'
 import { runRoutes } from './runs.ts'
+import { sessionRoutes } from './session.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
+import { tokenRoutes } from './tokens.ts'
 import { undoRoutes } from './undo.ts'
 
 /** Every operation of the API. Server, CLI and the API's own description are made from this. */
@@ -27,7 +29,12 @@ export const routes = {
   ...runReportRoutes,
   ...outlookRoutes,
   ...undoRoutes,
+  ...sessionRoutes,
+  ...tokenRoutes,
 } as const
+
+/** The header that shows that a change comes from a page of ours, beside the session's cookie. */
+export const CSRF_HEADER = 'crossgrade-csrf'
 
 /** The header that names the person who acts. */
 export const ACTOR_HEADER = 'crossgrade-as'

@@ -40,6 +40,7 @@ export const runReportRoutes = {
   getRunReport: {
     method: 'GET',
     path: '/api/runs/:id/report',
+    right: 'view',
     summary: 'The morning after: what a run has come to, and who has to do something, ranked by deadline',
     params: RunId,
     status: 200,
@@ -51,6 +52,7 @@ export const runReportFiles = {
   getRunReportPage: {
     method: 'GET',
     path: '/api/runs/:id/report.html',
+    right: 'view',
     summary: 'The same as one page for people, with everybody who was changed',
     params: RunId,
     query: z.object({}),

@@ -125,6 +125,7 @@ export const runRoutes = {
   startRun: {
     method: 'POST',
     path: '/api/runs',
+    right: 'run',
     summary: 'Carry out the approved parts of a plan that no run has carried out yet',
     body: z.strictObject({
       plan: z.string(),
@@ -138,6 +139,7 @@ export const runRoutes = {
   listRuns: {
     method: 'GET',
     path: '/api/runs',
+    right: 'view',
     summary: 'Runs, newest first',
     status: 200,
     response: z.object({ items: z.array(Run.omit({ migrations: true, settled: true })) }),
@@ -145,6 +147,7 @@ export const runRoutes = {
   getRun: {
     method: 'GET',
     path: '/api/runs/:id',
+    right: 'view',
     summary: 'A run: every migration, its step, and why it waits',
     params: RunId,
     status: 200,
@@ -153,6 +156,7 @@ export const runRoutes = {
   getMigrations: {
     method: 'GET',
     path: '/api/runs/:id/customers/:customer',
+    right: 'view',
     summary: 'One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids',
     params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
     status: 200,
@@ -164,6 +168,7 @@ export const runRoutes = {
   listRunUsers: {
     method: 'GET',
     path: '/api/runs/:id/users',
+    right: 'view',
     summary: 'Users of a run with before and after, a page at a time',
     params: RunId,
     query: z.object({
@@ -178,6 +183,7 @@ export const runRoutes = {
   listRunEvents: {
     method: 'GET',
     path: '/api/runs/:id/events',
+    right: 'view',
     summary: 'What happened, oldest first; with Accept: text/event-stream, as it happens',
     params: RunId,
     query: z.object({ after: z.string().regex(/^\d+$/).default('0'), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
@@ -187,6 +193,7 @@ export const runRoutes = {
   pauseRun: {
     method: 'POST',
     path: '/api/runs/:id/pause',
+    right: 'run',
     summary: 'Pause a run: no new write is sent for it, and its subscriptions stay its own',
     params: RunId,
     status: 200,
@@ -195,6 +202,7 @@ export const runRoutes = {
   stopRun: {
     method: 'POST',
     path: '/api/runs/:id/stop',
+    right: 'run',
     summary: 'Stop a run for good: no new write is sent, what is under way is read back, its subscriptions are let go',
     params: RunId,
     status: 200,
@@ -203,6 +211,7 @@ export const runRoutes = {
   resumeRun: {
     method: 'POST',
     path: '/api/runs/:id/resume',
+    right: 'run',
     summary: 'Go on where it was paused; failures count anew',
     params: RunId,
     status: 200,
@@ -211,6 +220,7 @@ export const runRoutes = {
   retryRun: {
     method: 'POST',
     path: '/api/runs/:id/retry',
+    right: 'run',
     summary: 'Try again what failed, and only that',
     params: RunId,
     body: z.strictObject({ customer: z.string().optional().describe('id or domain') }).default({}),
@@ -220,6 +230,7 @@ export const runRoutes = {
   readChange: {
     method: 'POST',
     path: '/api/runs/:id/customers/:customer/changes',
+    right: 'plan',
     summary: 'Read a customer anew who has changed since approval; planChange comes next, when the snapshot is complete',
     params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
     status: 202,
@@ -228,6 +239,7 @@ export const runRoutes = {
   planChange: {
     method: 'POST',
     path: '/api/runs/:id/customers/:customer/change-plans',
+    right: 'plan',
     summary: 'Plan that customer anew by the same choices, and say what is otherwise; approving the plan is approving the change',
     params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
     body: z.strictObject({ snapshot: z.string().max(40).describe('as readChange named it') }),
@@ -237,6 +249,7 @@ export const runRoutes = {
   goOn: {
     method: 'POST',
     path: '/api/runs/:id/gates/:gate/passes',
+    right: 'run',
     summary: 'Say go on to what the plan holds for a person’s word and waits for it now',
     params: RunId.extend({ gate: z.enum(['buy', 'move', 'suspend']).describe('the act that waits') }),
     body: z.strictObject({ customer: z.string().optional().describe('id or domain; left out: all that wait') }).default({}),

@@ -123,6 +123,7 @@ export const snapshotRoutes = {
   takeSnapshot: {
     method: 'POST',
     path: '/api/snapshots',
+    right: 'plan',
     summary: 'Read the whole book: starts, and answers at once',
     body: z
       .strictObject({
@@ -136,6 +137,7 @@ export const snapshotRoutes = {
   getSnapshot: {
     method: 'GET',
     path: '/api/snapshots/:id',
+    right: 'view',
     summary: 'A snapshot and its coverage',
     params: SnapshotId,
     status: 200,
@@ -144,6 +146,7 @@ export const snapshotRoutes = {
   listAffected: {
     method: 'GET',
     path: '/api/snapshots/:id/affected',
+    right: 'view',
     summary: 'Customers with a retired product, a page at a time',
     params: SnapshotId,
     query: z.object({ after: z.string().default(''), limit: z.coerce.number().int().min(1).max(500).default(100) }),
@@ -153,6 +156,7 @@ export const snapshotRoutes = {
   listHeldProducts: {
     method: 'GET',
     path: '/api/snapshots/:id/products',
+    right: 'view',
     summary: 'Products that customers really have, by name, with customers and seats',
     params: SnapshotId,
     query: z.object({ name: z.string().max(300).default('').describe('a part of the name or an id') }),
@@ -162,6 +166,7 @@ export const snapshotRoutes = {
   reapplyUser: {
     method: 'POST',
     path: '/api/users/:userPrincipalName/reapply',
+    right: 'run',
     summary: 'Give one user again what a run gave them and they do not hold any more; a worker does it',
     params: z.object({ userPrincipalName: z.string().max(320) }),
     status: 202,
@@ -170,6 +175,7 @@ export const snapshotRoutes = {
   getPerson: {
     method: 'GET',
     path: '/api/users/:userPrincipalName',
+    right: 'view',
     summary: 'What one user holds and what was done for them',
     params: z.object({ userPrincipalName: z.string().max(320) }),
     query: z.object({ live: z.enum(['true', 'false']).default('false').describe('true: read them at Microsoft now, too') }),

@@ -21,6 +21,7 @@ export const statusRoutes = {
   getStatus: {
     method: 'GET',
     path: '/api/status',
+    right: 'view',
     summary: 'Connection, level of trust, clock and workers',
     status: 200,
     response: Status,
@@ -28,6 +29,7 @@ export const statusRoutes = {
   setTrust: {
     method: 'PUT',
     path: '/api/connection/trust',
+    right: 'connect',
     summary: 'Set how far the connection may go',
     body: z.strictObject({ level: z.enum(['read-only', 'full']) }),
     status: 200,
@@ -36,9 +38,17 @@ export const statusRoutes = {
   stopWrites: {
     method: 'POST',
     path: '/api/writes/stop',
+    right: 'run',
     summary: 'From now on no worker sends a new write',
     status: 200,
     response: Status,
   },
-  allowWrites: { method: 'POST', path: '/api/writes/allow', summary: 'Let workers write again', status: 200, response: Status },
+  allowWrites: {
+    method: 'POST',
+    path: '/api/writes/allow',
+    right: 'connect',
+    summary: 'Let workers write again',
+    status: 200,
+    response: Status,
+  },
 } as const satisfies Record<string, Route>

@@ -37,6 +37,7 @@ export const fileRoutes = {
   getTable: {
     method: 'GET',
     path: '/api/tables/:table',
+    right: 'view',
     summary: 'A table as a file that Excel opens',
     params: z.object({ table: z.enum(TABLE_NAMES) }),
     query: TableQuery,
@@ -45,6 +46,7 @@ export const fileRoutes = {
   getDeadlineCalendar: {
     method: 'GET',
     path: '/api/deadlines.ics',
+    right: 'view',
     summary: 'The days that somebody has to mind as a calendar',
     params: z.object({}),
     query: z.object({}),

@@ -14,6 +14,7 @@ export const undoRoutes = {
   createUndoPlan: {
     method: 'POST',
     path: '/api/runs/:id/undo-plans',
+    right: 'undo',
     summary: 'Plan the way back of a run, of customers or of users of it; changes nothing at Microsoft',
     params: z.object({ id: z.string().max(40).describe('r-1, or latest') }),
     body: z.strictObject({

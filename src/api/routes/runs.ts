@@ -13,6 +13,7 @@ import { countUserMoves } from '../../store/user-moves.ts'
 import { listRunUserMoves } from '../../store/stored-user-moves.ts'
 import { goOn, pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
 import { startRun, type ClaimedElsewhere } from '../../workflow/start-run.ts'
+import { checkRight, type Caller } from '../caller.ts'
 import type { MigrationDetail } from '../contract/runs.ts'
 import { planChange, readChange } from '../changes.ts'
 import { routes } from '../contract/routes.ts'
@@ -29,7 +30,7 @@ import { streamRunEvents } from '../stream-run-events.ts'
 const ATTEMPTS_SHOWN = 100
 
 export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  register(app, routes.startRun, async ({ body, actor }) => describeRun(await start(body, actor, deps), deps))
+  register(app, routes.startRun, async ({ body, ...caller }) => describeRun(await start(body, caller, deps), deps))
   register(app, routes.listRuns, async () => ({ items: [...(await listRuns(deps.db))] }))
   register(app, routes.getRun, ({ params }) => describeRun(params.id, deps))
   register(app, routes.getOutlook, async ({ params }) => describeOutlook(await getRun(params.id, deps), deps))
@@ -134,10 +135,11 @@ async function getCustomer(run: RunId, ref: string, { db }: ApiDeps): Promise<Cu
 
 async function start(
   { plan: planId, pauseAbove }: { readonly plan: string; readonly pauseAbove: number | null },
-  actor: string,
+  caller: Caller,
   deps: ApiDeps,
 ): Promise<RunId> {
   const plan = await getPlan(planId, deps)
+  if (plan.header.undoes !== undefined) checkRight(caller, 'undo')
   const approvals = await listApprovals(deps.db, plan.id, deps.clock.now())
   if (approvals.length === 0) throw conflict('nothing-approved', 'No part of this plan is approved', nothingApproved(plan.id))
   const carriedOut = await listCarriedOut(deps.db, approvals)
@@ -146,7 +148,7 @@ async function start(
     const runs = [...new Set(carriedOut.values())]
     throw conflict('already-carried-out', 'Every approved part is in a run already', await inRunAlready(runs, deps))
   }
-  const started = await startRun(plan.id, open, { by: actor, pauseAbove }, deps)
+  const started = await startRun(plan.id, open, { by: caller.actor, pauseAbove }, deps)
   if ('run' in started) return started.run
   throw inTheWay(started.claimed)
 }

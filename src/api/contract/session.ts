@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { RIGHTS } from '../../domain/rights.ts'
+import type { Route } from './route.ts'
+
+export const SessionInfo = z.object({
+  actor: z.string().describe('as records name them'),
+  rights: z.array(z.enum(RIGHTS)),
+  person: z
+    .object({ name: z.string(), userPrincipalName: z.string(), roles: z.array(z.string()) })
+    .nullable()
+    .describe('null: not a person who has signed in, but a token'),
+  csrf: z.string().nullable().describe('to be sent with every change in the header crossgrade-csrf; null: not needed'),
+})
+export type SessionInfo = z.infer<typeof SessionInfo>
+
+export const sessionRoutes = {
+  getSession: {
+    method: 'GET',
+    path: '/api/session',
+    right: 'view',
+    summary: 'Who is calling, and what they may do',
+    status: 200,
+    response: SessionInfo,
+  },
+} as const satisfies Record<string, Route>

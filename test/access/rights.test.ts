@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FileRoute, Route } from '../../src/api/contract/route.ts'
+import { routes } from '../../src/api/contract/routes.ts'
+import { runReportFiles } from '../../src/api/contract/run-report.ts'
+import { fileRoutes } from '../../src/api/contract/tables.ts'
+import { rightsOf } from '../../src/domain/rights.ts'
+import { aSmallBook } from '../support/a-small-book.ts'
+import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
+import { openBrowser, SessionShown, type Browser } from './a-browser.ts'
+
+const ROLES = ['globalAdmin', 'adminAgent', 'salesAgent', 'userAdmin', 'helpdeskAgent'] as const
+const PEOPLE = ROLES.map((role) => ({ name: `The ${role}`, upn: `${role}@partner.example`, role }))
+
+const ALL: readonly (readonly [string, Route | FileRoute])[] = [
+  ...Object.entries(routes),
+  ...Object.entries(fileRoutes),
+  ...Object.entries(runReportFiles),
+]
+
+let product: RunningProduct
+const people = new Map<string, { readonly browser: Browser; readonly csrf: string }>()
+
+beforeAll(async () => {
+  product = await startRunningProduct({ ...aSmallBook({ contoso: 1, fabrikam: 1, tailspin: 1 }), people: PEOPLE }, 60)
+  for (const { role, upn } of PEOPLE) {
+    const browser = openBrowser()
+    const { csrf } = SessionShown.parse(JSON.parse((await browser.signIn(product.api.url, upn)).text))
+    people.set(role, { browser, csrf: csrf ?? '' })
+  }
+})
+afterAll(() => product[Symbol.asyncDispose]())
+
+async function statusFor(role: string, { method, path }: Pick<Route | FileRoute, 'method' | 'path'>): Promise<number> {
+  const { browser, csrf } = people.get(role) ?? { browser: openBrowser(), csrf: '' }
+  const url = product.api.url + path.replaceAll(/:\w+/g, 'x-1')
+  const options = method === 'GET' ? {} : { headers: { 'crossgrade-csrf': csrf }, body: {} }
+  return (await browser.request(method, url, options)).status
+}
+
+describe.each(ROLES)('%s', (role) => {
+  test.each(ALL)('%s is refused unless the role gives the right', async (_name, route) => {
+    const isAllowed = rightsOf([role]).has(route.right)
+    const status = await statusFor(role, route)
+    expect(status === 403, `${route.method} ${route.path} wants ${route.right}: ${status}`).toBe(!isAllowed)
+    expect(status).not.toBe(401)
+    expect(status).toBeLessThan(500)
+  })
+})
+
+test('every operation that is served under /api is one of those', async () => {
+  const description = (await (await fetch(`${product.api.url}/openapi.json`)).json()) as {
+    readonly paths: Readonly<Record<string, object>>
+  }
+  const served = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const known = new Set(ALL.map(([, { method, path }]) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`))
+  expect(served.filter((each) => !known.has(each))).toEqual([])
+})
+
+test('a person named with a token may do no more than their role', async () => {
+  const call = (as: string) =>
+    fetch(`${product.api.url}/api/writes/stop`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${product.token}`, 'crossgrade-as': as },
+    })
+  expect((await call('The helpdeskAgent')).status).toBe(403)
+  expect((await call('The userAdmin')).status).toBe(200)
+})
+
+describe('an API token', () => {
+  const call = (method: string, path: string, token: string, body?: object) =>
+    fetch(product.api.url + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+
+  test('may do what it was made for, is listed without its secret, and opens nothing when it is revoked', async () => {
+    const made = (await (await call('POST', '/api/tokens', product.token, { name: 'nightly report', rights: ['view'] })).json()) as {
+      token: string
+    }
+    expect((await call('GET', '/api/status', made.token)).status).toBe(200)
+    expect((await call('POST', '/api/writes/stop', made.token)).status).toBe(403)
+    const text = await (await call('GET', '/api/tokens', product.token)).text()
+    expect(text).not.toContain(made.token)
+    const { items } = JSON.parse(text) as { items: { id: string; name: string; rights: string[] }[] }
+    const mine = items.find(({ name }) => name === 'nightly report')
+    expect(mine?.rights).toEqual(['view'])
+    expect((await call('POST', `/api/tokens/${mine?.id ?? ''}/revoke`, product.token)).status).toBe(200)
+    expect((await call('GET', '/api/status', made.token)).status).toBe(401)
+    expect((await call('POST', `/api/tokens/${mine?.id ?? ''}/revoke`, product.token)).status).toBe(404)
+  })
+
+  test('is not given a right that its maker lacks', async () => {
+    const maker = (await (await call('POST', '/api/tokens', product.token, { name: 'maker', rights: ['view', 'connect'] })).json()) as {
+      token: string
+    }
+    expect((await call('POST', '/api/tokens', maker.token, { name: 'more', rights: ['approve'] })).status).toBe(403)
+    expect((await call('POST', '/api/tokens', maker.token, { name: 'as much', rights: ['view'] })).status).toBe(201)
+  })
+})
