@@ -53,6 +53,7 @@ export function writeSettings(dataDir: string, { port, fsync }: Settings): void 
     'max_connections = 200',
     // Half of the default: as fast on a small machine, and each process has that much less of it resident (npm run bench -- B3 B5).
     'shared_buffers = 64MB',
+    'autovacuum_work_mem = 16MB',
     `timezone = 'UTC'`,
     ...(fsync ? [] : ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off']),
     '',
