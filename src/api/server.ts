@@ -26,6 +26,7 @@ import { tableRoutes } from './routes/tables.ts'
 import { createDirectory } from './sign-in/directory.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { worklistRoutes } from './routes/worklist.ts'
 import { FILE_LIMIT_BYTES } from './take-files.ts'
 
 /** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
@@ -60,6 +61,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     runRoutes,
     sessionRoutes,
     tokenRoutes,
+    worklistRoutes,
   ])
     routes(app, deps)
   await signInRoutes(app, {

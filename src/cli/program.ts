@@ -15,6 +15,7 @@ import { addStatusCommand } from './commands/status.ts'
 import { addUndoCommands } from './commands/undo.ts'
 import { addTokenCommands } from './commands/token.ts'
 import { addUserCommands } from './commands/user.ts'
+import { addWorklistCommand } from './commands/worklist.ts'
 import type { Io } from './io.ts'
 import type { LocalCommands } from './local-commands.ts'
 import { wrap } from './render/text.ts'
@@ -50,6 +51,7 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addDeadlineCommands(program, io)
   addUserCommands(program, io)
   addTokenCommands(program, io)
+  addWorklistCommand(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)
   addEmulatorCommands(program, local, io)

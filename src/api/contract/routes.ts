@@ -13,6 +13,7 @@ import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { tokenRoutes } from './tokens.ts'
 import { undoRoutes } from './undo.ts'
+import { worklistRoutes } from './worklist.ts'
 
 /** Every operation of the API. Server, CLI and the API's own description are made from this. */
 export const routes = {
@@ -31,6 +32,7 @@ export const routes = {
   ...undoRoutes,
   ...sessionRoutes,
   ...tokenRoutes,
+  ...worklistRoutes,
 } as const
 
 /** The header that shows that a change comes from a page of ours, beside the session's cookie. */

@@ -1,0 +1,145 @@
+import type { CustomerId } from '../domain/id.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Reason } from '../domain/run.ts'
+import { getConnection } from '../store/connection.ts'
+import type { StoredMigration } from '../store/migrations.ts'
+import { GATE } from '../store/passed-gates.ts'
+import { listRuns } from '../store/runs.ts'
+import { countUnplanned, findUnapproved, listAsking, listNearDays, type NearDay } from '../store/worklist.ts'
+import { BY_A_PERSON, reason } from '../workflow/outcome.ts'
+import type { Worklist, WorklistItem } from './contract/worklist.ts'
+import type { ApiDeps } from './deps.ts'
+
+/**
+ * What needs a person now. Ordered by what presses: first what holds everything up, then by the next day that matters to the customer, then
+ * by how long it has waited. Days more than thirty away press nobody yet.
+ */
+export async function readWorklist(limit: number, { db, clock }: Pick<ApiDeps, 'db' | 'clock'>): Promise<Worklist> {
+  const at = clock.now()
+  const near = await listNearDays(db, at)
+  const next = new Map(firstOfEach(near).map((day) => [day.customer, day]))
+  const asking = (await listAsking(db)).map((migration) => ofMigration(migration, next.get(migration.customer)))
+  const asked = new Set(asking.map(({ customer }) => customer?.id))
+  const alone = near.filter(({ customer, kind, isInHand }) => !asked.has(customer) && (!isInHand || kind === 'relationship-end'))
+  const pressing = [...asking, ...firstOfEach(alone).map(ofDay)].toSorted(byDeadline)
+  const items = [...(await holdingUp(db)), ...pressing, ...(await toBegin(db, at))]
+  return { at, items: items.slice(0, limit), more: Math.max(0, items.length - limit) }
+}
+
+/** Of each customer the earliest. */
+function firstOfEach(days: readonly NearDay[]): readonly NearDay[] {
+  const first = new Map<CustomerId, NearDay>()
+  for (const day of days) if (!first.has(day.customer)) first.set(day.customer, day)
+  return [...first.values()]
+}
+
+const NOBODY = { customer: null, run: null, plan: null, deadline: null }
+
+async function holdingUp(db: ApiDeps['db']): Promise<readonly WorklistItem[]> {
+  const { writesStoppedAt, writesStoppedBy } = await getConnection(db)
+  const paused = (await listRuns(db)).filter(({ state, pauseReason }) => state === 'paused' && pauseReason !== null)
+  return [
+    ...(writesStoppedAt === null
+      ? []
+      : [
+          {
+            ...NOBODY,
+            kind: 'writes-stopped' as const,
+            reason: reason(
+              'writes-stopped',
+              `nothing is changed at Microsoft since ${writesStoppedAt}, as ${writesStoppedBy ?? 'somebody'} said`,
+            ),
+            act: { what: 'allow-writes', right: 'connect', command: 'crossgrade writes allow' } as const,
+          },
+        ]),
+    ...paused.map(({ id, pauseReason }) => ({
+      ...NOBODY,
+      run: id,
+      kind: 'run-paused' as const,
+      reason: shown(pauseReason ?? reason('paused', 'it was paused')),
+      act: { what: 'resume', right: 'run', command: `crossgrade run resume ${id}` } as const,
+    })),
+  ]
+}
+
+function ofMigration(migration: StoredMigration, day: NearDay | undefined): WorklistItem {
+  const { run, plan, customer: id, customerName: name, customerDomain: domain } = migration
+  const why = migration.reason ?? reason(migration.state, 'somebody has to look')
+  return {
+    kind: 'asks',
+    customer: { id, name, domain },
+    run,
+    plan,
+    reason: shown(why),
+    deadline: day ? { kind: day.kind, at: day.at } : null,
+    act: actFor(migration, why),
+  }
+}
+
+function actFor({ run, customerDomain: domain, state }: StoredMigration, { code, facts }: Reason): WorklistItem['act'] {
+  const of = `${run} --customer ${domain}`
+  if (code === GATE) return { what: 'go-on', right: 'run', command: `crossgrade run go-on ${of} --before ${String(facts['before'])}` }
+  if (code === BY_A_PERSON) return { what: 'orders', right: 'view', command: `crossgrade run orders ${run}` }
+  if (state === 'changed') return { what: 'approve-change', right: 'approve', command: `crossgrade run change ${of}` }
+  return { what: 'retry', right: 'run', command: `crossgrade run retry ${of}` }
+}
+
+function ofDay({ customer: id, name, domain, kind, at }: NearDay): WorklistItem {
+  const isAccess = kind === 'relationship-end'
+  const text = isAccess ? 'the admin relationship ends and is not extended' : 'a day that matters is near, and nothing is under way'
+  return {
+    ...NOBODY,
+    kind: 'deadline',
+    customer: { id, name, domain },
+    reason: reason(kind, text),
+    deadline: { kind, at },
+    act: isAccess
+      ? { what: 'look', right: 'view', command: `crossgrade connection check ${domain}` }
+      : { what: 'plan', right: 'plan', command: `crossgrade plan create --only ${domain}` },
+  }
+}
+
+/** What nobody has begun: it comes last. */
+async function toBegin(db: ApiDeps['db'], now: Instant): Promise<readonly WorklistItem[]> {
+  const unapproved = await findUnapproved(db, now)
+  const unplanned = await countUnplanned(db)
+  return [
+    ...(unapproved
+      ? [
+          {
+            ...NOBODY,
+            kind: 'approve' as const,
+            plan: unapproved.plan,
+            reason: reason('not-approved', `${customers(unapproved.customers)} of ${unapproved.plan} wait for a yes`, {
+              customers: unapproved.customers,
+            }),
+            act: { what: 'approve', right: 'approve', command: `crossgrade plan show ${unapproved.plan}` } as const,
+          },
+        ]
+      : []),
+    ...(unplanned > 0
+      ? [
+          {
+            ...NOBODY,
+            kind: 'plan' as const,
+            reason: reason('not-planned', `${customers(unplanned)} with a retired product are in no plan`, { customers: unplanned }),
+            act: { what: 'plan', right: 'plan', command: 'crossgrade plan create' } as const,
+          },
+        ]
+      : []),
+  ]
+}
+
+function customers(n: number): string {
+  return n === 1 ? 'one customer' : `${n} customers`
+}
+
+function shown({ code, text, facts }: Reason): WorklistItem['reason'] {
+  return { code, text, facts: { ...facts } }
+}
+
+/** What no day presses stays in its order, behind what one does. */
+function byDeadline(a: WorklistItem, b: WorklistItem): number {
+  if (!a.deadline || !b.deadline) return a.deadline ? -1 : b.deadline ? 1 : 0
+  return a.deadline.at < b.deadline.at ? -1 : a.deadline.at > b.deadline.at ? 1 : 0
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../../src/api/contract/routes.ts'
+import { aBookOf, CHOICES, hold, isAt, type HeldProduct } from '../run-control/held-run.ts'
+import { approvePlan } from '../support/carry-out.ts'
+import { until } from '../support/a-running-product.ts'
+
+let held: HeldProduct
+
+/** What each line is about, and its button. */
+async function lines(limit = 10): Promise<readonly string[]> {
+  const { items, more } = await held.product.api.call(routes.getWorklist, { query: { limit } })
+  return [
+    ...items.map(({ kind, customer, reason, act }) => `${kind} ${customer?.domain ?? '-'} ${reason.code}: ${act.command}`),
+    ...(more > 0 ? [`${more} more`] : []),
+  ]
+}
+
+describe('what needs a person', () => {
+  beforeAll(async () => {
+    held = await hold(
+      aBookOf({ 'contoso.example': 1, 'fabrikam.example': 1, 'tailspin.example': 1 }, { 'tailspin.example': { adminEnds: 'P25D' } }),
+    )
+  }, 120_000)
+  afterAll(() => held[Symbol.asyncDispose]())
+
+  test('is nothing before anybody has looked', async () => {
+    expect(await lines()).toEqual([])
+  })
+
+  test('is a plan for customers whom none has, then a yes to it', async () => {
+    await held.product.startWorker()
+    const { id } = await held.product.api.call(routes.takeSnapshot, { body: {} })
+    await until('the scan', async () => {
+      const { state } = await held.product.api.call(routes.getSnapshot, { params: { id } })
+      return state === 'complete' ? true : undefined
+    })
+    expect((await lines()).at(-1)).toBe('plan - not-planned: crossgrade plan create')
+    await held.product.api.call(routes.createPlan, { body: { choices: { ...CHOICES, waitBefore: { buy: 'person' } } } })
+    expect((await lines()).at(-1)).toBe('approve - not-approved: crossgrade plan show p-1')
+  })
+
+  test('is first what a day presses, as it was warned of', async () => {
+    const [first] = await until('the warning', async () => {
+      const found = await lines()
+      return found.some((line) => line.startsWith('deadline')) ? found : undefined
+    })
+    expect(first).toBe('deadline tailspin.example relationship-end: crossgrade connection check tailspin.example')
+  })
+
+  test('is each customer at a gate, with the word that lets it pass', async () => {
+    const plan = await approvePlan(held.product, {
+      ...CHOICES,
+      only: ['contoso.example', 'fabrikam.example'],
+      waitBefore: { buy: 'person' },
+    })
+    const { id: run } = await held.product.api.call(routes.startRun, { body: { plan } })
+    await held.advanceUntil(run, isAt('buy', 'needs-person'))
+    const found = await lines()
+    expect(found).toContain(`asks contoso.example gate: crossgrade run go-on ${run} --customer contoso.example --before buy`)
+    expect(found.findIndex((line) => line.startsWith('asks'))).toBe(1)
+    expect((await lines(1)).at(-1)).toBe('2 more')
+  })
+
+  test('is above all what holds everything up', async () => {
+    await held.product.api.call(routes.stopWrites)
+    expect((await lines())[0]).toBe('writes-stopped - writes-stopped: crossgrade writes allow')
+    await held.product.api.call(routes.allowWrites)
+  })
+})
