@@ -25,11 +25,14 @@ const Settings = z.strictObject({
     .url({ protocol: /^https?$/, error: 'expected the address that browsers use, such as https://crossgrade.example' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  signInIssuer: z.url({ protocol: /^https?$/, error: 'expected an issuer such as https://login.microsoftonline.com/TENANT/v2.0' }).optional(),
+  signInIssuer: z
+    .url({ protocol: /^https?$/, error: 'expected an issuer such as https://login.microsoftonline.com/TENANT/v2.0' })
+    .optional(),
   catalog: z.array(z.string()).default([]),
   applicationVersion: z.string().min(1).optional(),
   budgetShare: z.coerce.number().min(0.05).max(1).default(0.75),
   concurrency: z.coerce.number().int().min(1).max(200).default(24),
+  secondPerson: z.stringbool({ error: 'expected true or false' }).or(z.boolean()).default(false),
   token: z.string().min(20, 'expected at least 20 characters').optional(),
   failpoint: z
     .string()
@@ -57,6 +60,7 @@ const VARIABLES: Readonly<Record<string, keyof z.infer<typeof Settings>>> = {
   CROSSGRADE_APPLICATION_VERSION: 'applicationVersion',
   CROSSGRADE_BUDGET_SHARE: 'budgetShare',
   CROSSGRADE_CONCURRENCY: 'concurrency',
+  CROSSGRADE_SECOND_PERSON: 'secondPerson',
   CROSSGRADE_START_TOKEN: 'token',
   CROSSGRADE_FAILPOINT: 'failpoint',
 }

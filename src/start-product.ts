@@ -60,6 +60,7 @@ async function serve(context: Context, config: Config, version: string, options:
     readUser: async (customer: CustomerId, user: string) =>
       [...(await context.inventory.graph.batchGetUsers(customer, [id<UserId>(user)])).values()][0],
     people,
+    secondPerson: config.secondPerson,
     signIn: {
       issuer: config.signInIssuer ?? `${provider.endpoints.login}/${provider.endpoints.tenantId}/v2.0`,
       clientId: provider.endpoints.clientId,

@@ -40,6 +40,8 @@ export interface ApiDeps {
    */
   readonly readUser: (customer: CustomerId, user: string) => Promise<LicenseHolder | undefined>
   /** The people whom `--as` may name; undefined where anybody may be named. */
+  /** Whoever made a plan may not be who says yes to it. */
+  readonly secondPerson: boolean
   readonly signIn: DirectorySettings & { readonly publicUrl: string | undefined }
   readonly people: () => Promise<readonly NamedPerson[] | undefined>
   readonly version: string

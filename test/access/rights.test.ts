@@ -4,8 +4,9 @@ import { routes } from '../../src/api/contract/routes.ts'
 import { runReportFiles } from '../../src/api/contract/run-report.ts'
 import { fileRoutes } from '../../src/api/contract/tables.ts'
 import { rightsOf } from '../../src/domain/rights.ts'
-import { aSmallBook } from '../support/a-small-book.ts'
-import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
+import { createClient } from '../../src/cli/client.ts'
+import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
+import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
 import { openBrowser, SessionShown, type Browser } from './a-browser.ts'
 
 const ROLES = ['globalAdmin', 'adminAgent', 'salesAgent', 'userAdmin', 'helpdeskAgent'] as const
@@ -66,6 +67,37 @@ test('a person named with a token may do no more than their role', async () => {
     })
   expect((await call('The helpdeskAgent')).status).toBe(403)
   expect((await call('The userAdmin')).status).toBe(200)
+})
+
+describe('where a second person is wanted', () => {
+  test('nobody approves their own plan, and another does', async () => {
+    await using strict = await startRunningProduct({ ...aSmallBook({ contoso: 1, fabrikam: 1, tailspin: 1 }), people: PEOPLE }, 60, {
+      secondPerson: true,
+    })
+    await strict.startWorker()
+    const { snapshot, plan } = await planOne(strict)
+    expect(snapshot).toBe('s-1')
+    const approve = (as: string) =>
+      fetch(`${strict.api.url}/api/plans/${plan}/approvals`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${strict.token}`, 'crossgrade-as': as, 'content-type': 'application/json' },
+        body: '{}',
+      })
+    const own = await approve('The adminAgent')
+    expect([own.status, await own.text()]).toEqual([403, expect.stringContaining('Ask somebody else who may approve plans')])
+    expect((await approve('The salesAgent')).status).toBe(200)
+  })
+
+  async function planOne({ api, token }: RunningProduct): Promise<{ readonly snapshot: string; readonly plan: string }> {
+    const admin = createClient({ url: api.url, token, as: 'The adminAgent' })
+    const { id: snapshot } = await admin.call(routes.takeSnapshot)
+    await until(
+      'the scan',
+      async () => (await admin.call(routes.getSnapshot, { params: { id: snapshot } })).state === 'complete' || undefined,
+    )
+    const { id: plan } = await admin.call(routes.createPlan, { body: { choices: QUICK_CHOICES } })
+    return { snapshot, plan }
+  }
 })
 
 describe('an API token', () => {

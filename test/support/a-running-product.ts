@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startEmulator, type Estate, type RunningEmulator } from '../../emulator/server.ts'
 import { createClient, type Client } from '../../src/cli/client.ts'
 import { createEmulatorClient, type EmulatorClient } from '../../src/cli/emulator-client.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig, type Flags } from '../../src/config.ts'
 import { startProduct } from '../../src/start-product.ts'
 import { cloneTemplate, dropDatabase } from './postgres.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
@@ -30,23 +30,23 @@ export interface RunningProduct extends AsyncDisposable {
  * Starts an emulator (`rate`: virtual seconds in a real one), a fresh clone of the database and the API. Whatever of it still
  * lives is ended, by process id, when it is disposed of.
  */
-export async function startRunningProduct(estate: Estate, rate: number): Promise<RunningProduct> {
+export async function startRunningProduct(estate: Estate, rate: number, settings: Flags = {}): Promise<RunningProduct> {
   const cleanUp = new AsyncDisposableStack()
   try {
-    return await start(estate, rate, cleanUp)
+    return await start(estate, rate, settings, cleanUp)
   } catch (error) {
     await cleanUp.disposeAsync()
     throw error
   }
 }
 
-async function start(estate: Estate, rate: number, cleanUp: AsyncDisposableStack): Promise<RunningProduct> {
+async function start(estate: Estate, rate: number, settings: Flags, cleanUp: AsyncDisposableStack): Promise<RunningProduct> {
   const emulator = cleanUp.adopt(await startEmulator({ estate, rate }), (each) => each.close())
   const database = cleanUp.adopt(`test_${randomBytes(6).toString('hex')}`, dropDatabase)
   const databaseUrl = await cloneTemplate(database)
   const dataDir = cleanUp.adopt(mkdtempSync(join(tmpdir(), 'crossgrade-product-')), removeFolder)
   const { url: providerUrl, clientId, clientSecret } = emulator
-  const config = readConfig({ port: 0, dataDir, databaseUrl, providerUrl, clientId, clientSecret }, {})
+  const config = readConfig({ ...settings, port: 0, dataDir, databaseUrl, providerUrl, clientId, clientSecret }, {})
   const product = cleanUp.adopt(await startProduct(config, '0.1.0', { worker: false }), (each) => each.close())
   return {
     api: createClient(product),

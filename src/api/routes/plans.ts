@@ -10,7 +10,7 @@ import { describeByHand } from '../by-hand.ts'
 import { createPlan, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { nameService } from '../name-services.ts'
-import { notFound, refuseOldFormat } from '../problems.ts'
+import { notFound, ProblemError, refuseOldFormat } from '../problems.ts'
 import { register } from '../register.ts'
 
 export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
@@ -46,11 +46,23 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   }))
 
   register(app, routes.approvePlan, async ({ params, body, actor }) => {
+    if (deps.secondPerson) checkSecond(await getPlan(params.id, deps), actor)
     const parts = await approvePlan(params.id as PlanId, body, actor, deps)
     return {
       approved: parts.filter((part) => part.approval !== undefined).map(toPart),
       notApproved: parts.filter((part) => part.approval === undefined).map(toPart),
     }
+  })
+}
+
+/** @throws ProblemError where somebody says yes to their own plan */
+function checkSecond({ id, createdBy }: StoredPlan, actor: string): void {
+  if (actor !== createdBy) return
+  throw new ProblemError({
+    type: '/problems/second-person',
+    title: 'Somebody else has to say yes',
+    status: 403,
+    detail: `${actor} made ${id}, and here nobody approves what they planned themselves. Ask somebody else who may approve plans.`,
   })
 }
 
