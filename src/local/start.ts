@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { StartOptions } from '../cli/local-commands.ts'
 import { DEFAULT_URL } from '../cli/session.ts'
+import { rightsOf } from '../domain/rights.ts'
 import type { ReadyChild } from '../spawn-child.ts'
 import { startProduct, type RunningProduct } from '../start-product.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
@@ -30,13 +31,15 @@ export async function start(options: StartOptions, version: string): Promise<voi
 }
 
 function welcome(product: RunningProduct, practice: ReadyChild | undefined, dataDir: string, version: string): void {
-  const people = practice?.ready['people']
   console.log(`Crossgrade ${version} answers at ${product.url}`)
   console.log(`  its own description: ${product.url}/docs`)
+  console.log(`  people sign in at:   ${product.url}/sign-in`)
   console.log(`  token (shown once):  ${product.token}`)
   if (practice) {
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
-    for (const { name, role } of z.array(Person).parse(people)) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} --as "${name}"`)
+    const people = z.array(Person).parse(practice.ready['people'])
+    for (const { name, role } of people) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} may ${[...rightsOf([role])].join(', ')}`)
+    if (people[0]) console.log(`  On the command line they are named so: --as "${people[0].name}"`)
   }
   console.log(`\nIn another terminal, in this folder:  ${commandLine(product.url, dataDir)} snapshot take`)
   console.log('Ctrl-C stops everything.')
