@@ -8,6 +8,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || url.pathname !== '/' || url.search !== '' || url.hash !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
+}
+
 const Settings = z.strictObject({
   port: z.coerce.number().int().min(0).max(65535).default(4200),
   databaseUrl: z
@@ -22,11 +28,19 @@ const Settings = z.strictObject({
   refreshToken: z.string().min(1).optional(),
   serviceAccount: z.string().min(1).optional(),
   publicUrl: z
-    .url({ protocol: /^https?$/, error: 'expected the address that browsers use, such as https://crossgrade.example' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .string()
+    .refine(
+      isOrigin,
+      'expected the address that browsers use, without a path, such as https://crossgrade.example; http is for this machine alone',
+    )
+    .transform((url) => new URL(url).origin)
     .optional(),
   signInIssuer: z
     .url({ protocol: /^https?$/, error: 'expected an issuer such as https://login.microsoftonline.com/TENANT/v2.0' })
+    .refine(
+      (url) => !/\/(common|organizations|consumers)\//i.test(url),
+      'expected one tenant: by this one people of any could give themselves a role',
+    )
     .optional(),
   catalog: z.array(z.string()).default([]),
   applicationVersion: z.string().min(1).optional(),

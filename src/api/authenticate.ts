@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts'
 import { ACTOR_HEADER, CSRF_HEADER } from './contract/routes.ts'
 import type { ApiDeps, NamedPerson } from './deps.ts'
 import { invalid, ProblemError } from './problems.ts'
-import { sessionSecretOf } from './sign-in/cookies.ts'
+import { isSecure, sessionSecretOf } from './sign-in/cookies.ts'
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
@@ -21,20 +21,22 @@ export async function authenticate(request: FastifyRequest, deps: ApiDeps): Prom
   const found = await findApiToken(deps.db, token)
   if (!found) throw unauthorized('The token is not one of ours')
   const as = headerOf(request, ACTOR_HEADER)
-  if (as === undefined || as.trim() === '') return { actor: found.name, rights: found.rights }
+  if (as === undefined || as.trim() === '') return { ...TOKEN, actor: found.name, rights: found.rights }
   return resolvePerson(decoded(as.trim()), found.rights, await deps.people())
 }
 
-async function ofSession(request: FastifyRequest, { db }: ApiDeps): Promise<Caller> {
-  const secret = sessionSecretOf(request)
+const TOKEN = { isPerson: false, session: null }
+
+async function ofSession(request: FastifyRequest, { db, signIn }: ApiDeps): Promise<Caller> {
+  const secret = sessionSecretOf(request, isSecure(signIn.publicUrl))
   const session = secret === undefined ? undefined : await findSession(db, secret)
   if (!session) throw unauthorized(secret === undefined ? 'Nobody has signed in' : 'The session is over')
   if (!SAFE.has(request.method) && headerOf(request, CSRF_HEADER) !== session.csrf) throw forged()
-  return callerOf(session)
+  return { ...named(session), isPerson: true, session }
 }
 
-/** As records name them. */
-export function callerOf({ name, roles }: Pick<Session, 'name' | 'roles'>): Caller {
+/** As records name them, and what they may do. */
+export function named({ name, roles }: Pick<Session, 'name' | 'roles'>): Pick<Caller, 'actor' | 'rights'> {
   return { actor: roles.length === 0 ? name : `${name} (${roles.join(', ')})`, rights: rightsOf(roles) }
 }
 
@@ -53,12 +55,12 @@ function decoded(text: string): string {
 }
 
 function resolvePerson(as: string, rights: Rights, people: readonly NamedPerson[] | undefined): Caller {
-  if (people === undefined) return { actor: as, rights }
+  if (people === undefined) return { ...TOKEN, actor: as, rights }
   const person = people.find((each) => each.name.toLowerCase() === as.toLowerCase() || each.upn.toLowerCase() === as.toLowerCase())
   if (!person)
     throw invalid(`Nobody here is called ${as}.`, [{ path: ACTOR_HEADER, message: `one of ${people.map((each) => each.name).join(', ')}` }])
-  const caller = callerOf({ name: person.name, roles: [person.role] })
-  return { ...caller, rights: new Set([...caller.rights].filter((right) => rights.has(right))) }
+  const theirs = named({ name: person.name, roles: [person.role] })
+  return { ...TOKEN, ...theirs, isPerson: true, rights: new Set([...theirs.rights].filter((right) => rights.has(right))) }
 }
 
 function unauthorized(title: string): ProblemError {

@@ -1,4 +1,5 @@
 import type { Right, Rights } from '../domain/rights.ts'
+import type { Session } from '../store/sessions.ts'
 import { ProblemError } from './problems.ts'
 
 /** Whoever calls the API, and what they may do. */
@@ -6,9 +7,19 @@ export interface Caller {
   /** As records name them: `Megan Bowen (adminAgent)`, or a token's name. */
   readonly actor: string
   readonly rights: Rights
+  /** Somebody who has signed in, or one of practice's people whom a token named. A name that a program gave is no proof of a person. */
+  readonly isPerson: boolean
+  /** Null: a token. */
+  readonly session: Session | null
 }
 
-export const NOBODY: Caller = { actor: '', rights: new Set() }
+export const NOBODY: Caller = { actor: '', rights: new Set(), isPerson: false, session: null }
+
+/** The same person whatever roles they had at the time: records name both. */
+export function isSamePerson(one: string, other: string): boolean {
+  const nameOf = (actor: string): string => actor.replace(/ \([^()]*\)$/, '').toLowerCase()
+  return nameOf(one) === nameOf(other)
+}
 
 /** @throws ProblemError where they lack it */
 export function checkRight({ actor, rights }: Caller, right: Right): void {

@@ -39,10 +39,11 @@ export interface ApiDeps {
    * @throws ProviderError where Microsoft does not let us
    */
   readonly readUser: (customer: CustomerId, user: string) => Promise<LicenseHolder | undefined>
-  /** The people whom `--as` may name; undefined where anybody may be named. */
+  /** Where people sign in; `publicUrl`: where browsers reach us, undefined on this machine alone. */
+  readonly signIn: DirectorySettings & { readonly publicUrl: string | undefined }
   /** Whoever made a plan may not be who says yes to it. */
   readonly secondPerson: boolean
-  readonly signIn: DirectorySettings & { readonly publicUrl: string | undefined }
+  /** The people whom `--as` may name; undefined where anybody may be named. */
   readonly people: () => Promise<readonly NamedPerson[] | undefined>
   readonly version: string
 }

@@ -4,17 +4,13 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { BodyOf, FileRoute, ParamsOf, QueryOf, ResponseOf, Route } from './contract/route.ts'
 import { Problem } from './contract/problem.ts'
-import type { Rights } from '../domain/rights.ts'
-import { checkRight, type Caller } from './caller.ts'
+import type { Right } from '../domain/rights.ts'
+import type { Caller } from './caller.ts'
 
-export interface Call<R extends Route> {
+export interface Call<R extends Route> extends Caller {
   readonly params: ParamsOf<R>
   readonly query: QueryOf<R>
   readonly body: BodyOf<R>
-  /** Who acts. */
-  readonly actor: string
-  /** What they may do. */
-  readonly rights: Rights
   readonly request: FastifyRequest
 }
 
@@ -23,6 +19,7 @@ export function register<R extends Route>(app: FastifyInstance, route: R, handle
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
     url: route.path,
+    config: { right: route.right },
     schema: {
       summary: route.summary,
       tags: [tagOf(route)],
@@ -32,15 +29,12 @@ export function register<R extends Route>(app: FastifyInstance, route: R, handle
       ...(route.consumes ? { consumes: [route.consumes] } : {}),
       response: { [route.status]: route.response, '4xx': Problem, '5xx': Problem },
     },
-    // Before anything is looked at that was sent.
-    preValidation: async (request) => checkRight(request.caller, route.right),
     handler: async (request, reply) => {
       const answer = await handle({
         params: request.params as ParamsOf<R>,
         query: request.query as QueryOf<R>,
         body: request.body as BodyOf<R>,
-        actor: request.caller.actor,
-        rights: request.caller.rights,
+        ...request.caller,
         request,
       })
       return reply.status(route.status).send(answer)
@@ -65,6 +59,7 @@ export function registerFile<R extends FileRoute>(
   app.route({
     method: route.method,
     url: route.path,
+    config: { right: route.right },
     schema: {
       summary: route.summary,
       tags: [tagOf(route)],
@@ -72,7 +67,6 @@ export function registerFile<R extends FileRoute>(
       querystring: route.query,
       response: { 200: { description: 'The file', content }, '4xx': Problem, '5xx': Problem },
     },
-    preValidation: async (request) => checkRight(request.caller, route.right),
     handler: async (request, reply) => {
       const { filename, type, body } = await handle({ params: request.params as ParamsOf<R>, query: request.query as QueryOf<R> })
       return reply.type(type).header('content-disposition', `attachment; filename="${filename}"`).send(body)
@@ -87,5 +81,9 @@ function tagOf({ path }: Pick<Route, 'path'>): string {
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller
+  }
+  interface FastifyContextConfig {
+    /** What somebody has to be allowed; every route under /api says it. */
+    right?: Right
   }
 }

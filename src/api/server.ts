@@ -5,7 +5,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isDiskFull } from '../store/database-away.ts'
 import { authenticate } from './authenticate.ts'
-import { NOBODY, type Caller } from './caller.ts'
+import { checkRight, NOBODY, type Caller } from './caller.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
 import { ProblemError } from './problems.ts'
@@ -34,16 +34,21 @@ const BODY_LIMIT_BYTES = 16 * 1024 * 1024
 
 /** The API with its own description at `/openapi.json` and a page of it at `/`. Not listening yet. */
 export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 400 } })
+  const app = fastify({
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 400 },
+    // Behind another name there is a proxy on this machine, which says who called.
+    trustProxy: deps.signIn.publicUrl === undefined ? false : 'loopback',
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => writeProblem(toProblem(error, request.headers['content-type']), reply))
   app.setNotFoundHandler((request, reply) => writeProblem(noSuchPath(request.method, request.url), reply))
   app.decorateRequest('caller', null as unknown as Caller)
   await app.register(cookies)
-  app.addHook('onRequest', async (request) => {
-    request.caller = request.url.startsWith('/api/') ? await authenticate(request, deps) : NOBODY
-  })
+  guard(app, deps)
   await describe(app, deps)
   for (const routes of [
     statusRoutes,
@@ -72,6 +77,18 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app
+}
+
+/** Who calls, and whether they may, before anything is read that was sent. By the route that was found, however its address was spelled. */
+function guard(app: FastifyInstance, deps: ApiDeps): void {
+  app.addHook('onRoute', ({ url, config }) => {
+    if (url.startsWith('/api') && config?.right === undefined) throw new Error(`${url} does not say which right it wants`)
+  })
+  app.addHook('onRequest', async (request) => {
+    const { right } = request.routeOptions.config
+    request.caller = right === undefined ? NOBODY : await authenticate(request, deps)
+    if (right !== undefined) checkRight(request.caller, right)
+  })
 }
 
 async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {

@@ -78,7 +78,7 @@ function ofMigration(migration: StoredMigration, day: NearDay | undefined): Work
 
 function actFor({ run, customerDomain: domain, state }: StoredMigration, { code, facts }: Reason): WorklistItem['act'] {
   const of = `${run} --customer ${domain}`
-  if (code === GATE) return { what: 'go-on', right: 'run', command: `crossgrade run go-on ${of} --before ${String(facts['before'])}` }
+  if (code === GATE) return { what: 'go-on', right: 'run', command: `crossgrade run go-on ${of} --before ${typeof facts['before'] === 'string' ? facts['before'] : 'ACT'}` }
   if (code === BY_A_PERSON) return { what: 'orders', right: 'view', command: `crossgrade run orders ${run}` }
   if (state === 'changed') return { what: 'approve-change', right: 'approve', command: `crossgrade run change ${of}` }
   return { what: 'retry', right: 'run', command: `crossgrade run retry ${of}` }

@@ -13,6 +13,7 @@ import { addSnapshotCommands } from './commands/snapshot.ts'
 import { addStartCommands } from './commands/start.ts'
 import { addStatusCommand } from './commands/status.ts'
 import { addUndoCommands } from './commands/undo.ts'
+import { addSessionCommands } from './commands/session.ts'
 import { addTokenCommands } from './commands/token.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addWorklistCommand } from './commands/worklist.ts'
@@ -51,6 +52,7 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addDeadlineCommands(program, io)
   addUserCommands(program, io)
   addTokenCommands(program, io)
+  addSessionCommands(program, io)
   addWorklistCommand(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)

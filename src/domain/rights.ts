@@ -1,6 +1,6 @@
 /**
- *   view      see everything
- *   plan      look at Microsoft (scan, check, reconcile), plan, draft retirements
+ *   view      see everything, one user as Microsoft has them now among it
+ *   plan      scan, check, reconcile, plan, draft retirements
  *   approve   say yes to a plan
  *   run       carry out what was approved: start, pause, resume, stop, retry, go on
  *   undo      take back
@@ -31,5 +31,5 @@ const RIGHTS_OF: Readonly<Record<string, readonly Right[]>> = {
 
 /** Of somebody with these roles: all that any of them gives. A role that is not known gives nothing. */
 export function rightsOf(roles: readonly string[]): Rights {
-  return new Set(roles.flatMap((role) => RIGHTS_OF[role] ?? []))
+  return new Set(roles.flatMap((role) => (Object.hasOwn(RIGHTS_OF, role) ? (RIGHTS_OF[role] ?? []) : [])))
 }

@@ -22,6 +22,7 @@ export type EventKind =
   | 'user:reapplied'
   | 'run:undoes-failed'
   | 'deadline:near'
+  | 'sessions:ended'
   | 'token:created'
   | 'token:revoked'
   | 'writes:stopped'

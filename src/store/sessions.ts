@@ -51,6 +51,12 @@ export async function endSession(db: Db, secret: string): Promise<void> {
   await sql`delete from sessions where hash = ${hashOf(secret)}`.execute(db)
 }
 
+/** Wherever they have signed in; says how many. */
+export async function endSessionsOf(db: Db, userPrincipalName: string): Promise<number> {
+  const { numAffectedRows } = await sql`delete from sessions where lower(user_principal_name) = ${userPrincipalName.toLowerCase()}`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
 export async function beginSignIn(db: Db, { state, nonce, verifier, returnTo }: PendingSignIn): Promise<string> {
   const secret = newSecret()
   await sql`delete from sign_ins where expires_real < now()`.execute(db)

@@ -3,7 +3,6 @@ import type { FileRoute, Route } from '../../src/api/contract/route.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import { runReportFiles } from '../../src/api/contract/run-report.ts'
 import { fileRoutes } from '../../src/api/contract/tables.ts'
-import { rightsOf } from '../../src/domain/rights.ts'
 import { createClient } from '../../src/cli/client.ts'
 import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
@@ -38,25 +37,35 @@ async function statusFor(role: string, { method, path }: Pick<Route | FileRoute,
   return (await browser.request(method, url, options)).status
 }
 
+/** Everything that changes something, with who may, as the guide says; all else is for everybody who may see. */
+const MAY: Readonly<Record<string, readonly (typeof ROLES)[number][]>> = Object.fromEntries([
+  ...[
+    ...['takeSnapshot', 'createPlan', 'readChoices', 'runPreflight', 'answerPreflight', 'checkAccess', 'takeReconciliation'],
+    ...['draftRetirement', 'readChange', 'planChange'],
+  ].map((name) => [name, ['globalAdmin', 'adminAgent', 'salesAgent', 'userAdmin']]),
+  ['approvePlan', ['globalAdmin', 'adminAgent', 'salesAgent']],
+  ...['startRun', 'pauseRun', 'resumeRun', 'stopRun', 'retryRun', 'goOn', 'reapplyUser', 'stopWrites', 'createUndoPlan'].map((name) => [
+    name,
+    ['globalAdmin', 'adminAgent', 'userAdmin'],
+  ]),
+  ...['setTrust', 'allowWrites', 'listTokens', 'createToken', 'revokeToken', 'endSessions'].map((name) => [
+    name,
+    ['globalAdmin', 'adminAgent'],
+  ]),
+])
+
+test('whatever is no mere look is in that list', () => {
+  expect(ALL.flatMap(([name, { method }]) => (method !== 'GET' && MAY[name] === undefined ? [name] : []))).toEqual([])
+})
+
 describe.each(ROLES)('%s', (role) => {
-  test.each(ALL)('%s is refused unless the role gives the right', async (_name, route) => {
-    const isAllowed = rightsOf([role]).has(route.right)
+  test.each(ALL)('%s is refused unless the role gives the right', async (name, route) => {
+    const isAllowed = (MAY[name] ?? ROLES).includes(role)
     const status = await statusFor(role, route)
     expect(status === 403, `${route.method} ${route.path} wants ${route.right}: ${status}`).toBe(!isAllowed)
     expect(status).not.toBe(401)
     expect(status).toBeLessThan(500)
   })
-})
-
-test('every operation that is served under /api is one of those', async () => {
-  const description = (await (await fetch(`${product.api.url}/openapi.json`)).json()) as {
-    readonly paths: Readonly<Record<string, object>>
-  }
-  const served = Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-  )
-  const known = new Set(ALL.map(([, { method, path }]) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`))
-  expect(served.filter((each) => !known.has(each))).toEqual([])
 })
 
 test('a person named with a token may do no more than their role', async () => {
@@ -85,7 +94,7 @@ describe('where a second person is wanted', () => {
       })
     const own = await approve('The adminAgent')
     expect([own.status, await own.text()]).toEqual([403, expect.stringContaining('Ask somebody else who may approve plans')])
-    expect((await approve('The salesAgent')).status).toBe(200)
+    expect((await approve('The salesAgent')).status).toBe(201)
   })
 
   async function planOne({ api, token }: RunningProduct): Promise<{ readonly snapshot: string; readonly plan: string }> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownPath } from '../../src/api/sign-in/sign-in-routes.ts'
+import { readConfig } from '../../src/config.ts'
 import { aSmallBook } from '../support/a-small-book.ts'
 import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
 import { openBrowser, SessionShown, type Browser } from './a-browser.ts'
@@ -116,6 +117,9 @@ describe('a sign-in', () => {
     ['https://elsewhere.example/', '/'],
     ['//elsewhere.example/', '/'],
     ['/\\elsewhere.example', '/'],
+    ['/.//elsewhere.example', '/'],
+    ['/x/..//elsewhere.example', '/'],
+    ['/%2e//elsewhere.example', '/'],
     [null, '/'],
   ])('leads to %s by %s', (asked, path) => {
     expect(ownPath(asked)).toBe(path)
@@ -124,7 +128,59 @@ describe('a sign-in', () => {
 
 test('too many sign-ins are held back', async () => {
   const browser = openBrowser()
-  const answers = []
-  for (let n = 0; n < 45; n += 1) answers.push((await browser.request('GET', `${url}/sign-in`)).status)
-  expect(answers.at(-1)).toBe(429)
+  await using fresh = await startRunningProduct({ ...aSmallBook({ contoso: 1, fabrikam: 1, tailspin: 1 }), people: PEOPLE }, 60)
+  const answers: number[] = []
+  for (let n = 0; n < 31; n += 1) answers.push((await browser.request('GET', `${fresh.api.url}/sign-in`)).status)
+  expect(answers).toEqual([...Array.from({ length: 30 }, () => 302), 429])
+})
+
+describe('what happens in a run, as it happens', () => {
+  test('is for those alone who may see it, however the address is spelled', async () => {
+    const browser = openBrowser()
+    for (const path of ['/api/runs/r-1/stream', '/%61pi/runs/r-1/stream', '/api/%72uns/r-1/stream'])
+      expect((await browser.request('GET', url + path)).status, path).toBe(401)
+    await browser.signIn(url, 'alex@partner.example')
+    expect((await browser.request('GET', `${url}/api/runs/r-1/stream`)).status).toBe(404)
+  })
+})
+
+test('a person is signed out wherever they are, by somebody who may', async () => {
+  const [alex, megan] = [openBrowser(), openBrowser()]
+  await alex.signIn(url, 'alex@partner.example')
+  await megan.signIn(url, MEGAN)
+  const { csrf } = await sessionOf(megan)
+  const ended = await megan.request('POST', `${url}/api/sessions/end`, {
+    headers: { 'crossgrade-csrf': csrf ?? '' },
+    body: { userPrincipalName: 'ALEX@partner.example' },
+  })
+  expect(JSON.parse(ended.text)).toEqual({ ended: expect.any(Number) })
+  expect((await alex.request('GET', `${url}/api/session`)).status).toBe(401)
+  expect((await megan.request('GET', `${url}/api/session`)).status).toBe(200)
+})
+
+describe('behind a proxy that speaks https', () => {
+  test('cookies are bound to the host, and one without that does not count', async () => {
+    await using public_ = await startRunningProduct({ ...aSmallBook({ contoso: 1, fabrikam: 1, tailspin: 1 }), people: PEOPLE }, 60, {
+      publicUrl: 'https://crossgrade.example',
+    })
+    const answer = await openBrowser().request('GET', `${public_.api.url}/sign-in`, { headers: { 'x-forwarded-proto': 'https' } })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-crossgrade_sign_in=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(new URL(answer.headers.get('location') ?? '').searchParams.get('redirect_uri')).toBe(
+      'https://crossgrade.example/sign-in/callback',
+    )
+    const planted = { cookie: 'crossgrade_session=planted' }
+    const refused = await openBrowser().request('GET', `${public_.api.url}/api/session`, { headers: planted })
+    expect(refused.text).toContain('Nobody has signed in')
+  })
+
+  test.each([
+    ['https://crossgrade.example/portal', 'without a path'],
+    ['http://crossgrade.example', 'for this machine alone'],
+  ])('an address such as %s is refused', (publicUrl, why) => {
+    expect(() => readConfig({ publicUrl }, {})).toThrow(why)
+  })
+
+  test('a directory of any tenant is refused', () => {
+    expect(() => readConfig({ signInIssuer: 'https://login.microsoftonline.com/common/v2.0' }, {})).toThrow('expected one tenant')
+  })
 })

@@ -184,7 +184,7 @@ export const runRoutes = {
     method: 'GET',
     path: '/api/runs/:id/events',
     right: 'view',
-    summary: 'What happened, oldest first; with Accept: text/event-stream, as it happens',
+    summary: 'What happened, oldest first; as it happens, as server-sent events, at /api/runs/:id/stream',
     params: RunId,
     query: z.object({ after: z.string().regex(/^\d+$/).default('0'), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
     status: 200,

@@ -22,4 +22,13 @@ export const sessionRoutes = {
     status: 200,
     response: SessionInfo,
   },
+  endSessions: {
+    method: 'POST',
+    path: '/api/sessions/end',
+    right: 'connect',
+    summary: 'Sign a person out wherever they are; their roles are read anew when they sign in again',
+    body: z.strictObject({ userPrincipalName: z.string().trim().min(1).max(320) }),
+    status: 200,
+    response: z.object({ ended: z.number() }),
+  },
 } as const satisfies Record<string, Route>

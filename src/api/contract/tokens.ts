@@ -26,7 +26,13 @@ export const tokenRoutes = {
     right: 'connect',
     summary: 'Make an API token; it is shown this once',
     body: z.strictObject({
-      name: z.string().trim().min(1).max(100),
+      // A person is named with a role in parentheses: nobody shall take a program for one.
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .regex(/^[^()]*$/, 'expected a name without parentheses'),
       rights: z.array(z.enum(RIGHTS)).min(1).describe('none that you have not yourself'),
     }),
     status: 201,

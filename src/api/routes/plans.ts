@@ -4,6 +4,7 @@ import { renderCustomerPlan, renderHeader, renderTotals, type NameOf } from '../
 import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
+import { isSamePerson, type Caller } from '../caller.ts'
 import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
 import { describeByHand } from '../by-hand.ts'
@@ -45,8 +46,8 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
     text: await renderWhole(await getPlan(params.id, deps), columns, deps),
   }))
 
-  register(app, routes.approvePlan, async ({ params, body, actor }) => {
-    if (deps.secondPerson) checkSecond(await getPlan(params.id, deps), actor)
+  register(app, routes.approvePlan, async ({ params, body, actor, isPerson }) => {
+    if (deps.secondPerson) checkSecond(await getPlan(params.id, deps), { actor, isPerson })
     const parts = await approvePlan(params.id as PlanId, body, actor, deps)
     return {
       approved: parts.filter((part) => part.approval !== undefined).map(toPart),
@@ -55,15 +56,13 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   })
 }
 
-/** @throws ProblemError where somebody says yes to their own plan */
-function checkSecond({ id, createdBy }: StoredPlan, actor: string): void {
-  if (actor !== createdBy) return
-  throw new ProblemError({
-    type: '/problems/second-person',
-    title: 'Somebody else has to say yes',
-    status: 403,
-    detail: `${actor} made ${id}, and here nobody approves what they planned themselves. Ask somebody else who may approve plans.`,
-  })
+/** @throws ProblemError where somebody says yes to their own plan, or a program does */
+function checkSecond({ id, createdBy }: StoredPlan, { actor, isPerson }: Pick<Caller, 'actor' | 'isPerson'>): void {
+  const refuse = (detail: string) =>
+    new ProblemError({ type: '/problems/second-person', title: 'Somebody else has to say yes', status: 403, detail })
+  if (!isPerson) throw refuse(`Here a person has to approve ${id}, and a token is none: sign in at /sign-in.`)
+  if (isSamePerson(actor, createdBy))
+    throw refuse(`${actor} made ${id}, and here nobody approves what they planned themselves. Ask somebody else who may approve plans.`)
 }
 
 function noPart(customer: string, plan: PlanId): Error {

@@ -3,16 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const SESSION = 'crossgrade_session'
 const SIGN_IN = 'crossgrade_sign_in'
 
-export function sessionSecretOf(request: FastifyRequest): string | undefined {
-  return read(request, SESSION)
+/** Whether browsers reach us over https; by themselves they reach us on this machine alone. */
+export function isSecure(publicUrl: string | undefined): boolean {
+  return publicUrl?.startsWith('https://') === true
 }
 
-export function signInSecretOf(request: FastifyRequest): string | undefined {
-  return read(request, SIGN_IN)
+export function sessionSecretOf({ cookies }: FastifyRequest, isSecure: boolean): string | undefined {
+  return cookies[nameOf(SESSION, isSecure)]
 }
 
-function read({ cookies }: FastifyRequest, name: string): string | undefined {
-  return cookies[nameOf(name, true)] ?? cookies[nameOf(name, false)]
+export function signInSecretOf({ cookies }: FastifyRequest, isSecure: boolean): string | undefined {
+  return cookies[nameOf(SIGN_IN, isSecure)]
 }
 
 /** Null: signed out. */
@@ -32,7 +33,7 @@ function set(reply: FastifyReply, name: string, secret: string | null, isSecure:
   else void reply.setCookie(nameOf(name, isSecure), secret, options)
 }
 
-/** Over https a cookie takes the prefix that keeps other hosts of the domain from setting it (RFC 6265bis, section 4.1.3.2). */
+/** Over https a cookie takes the prefix that keeps other hosts of the domain from setting it, and no other counts (RFC 6265bis, 4.1.3.2). */
 function nameOf(name: string, isSecure: boolean): string {
   return isSecure ? `__Host-${name}` : name
 }

@@ -3,6 +3,7 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
+  enableNonRepudiationChecks,
   discovery,
   randomNonce,
   randomPKCECodeVerifier,
@@ -50,8 +51,8 @@ export function createDirectory({ issuer, clientId, clientSecret }: DirectorySet
 
   async function configured(): Promise<Configuration> {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out; for practice on this machine alone
-    const insecure = LOOPBACK.test(issuer) ? { execute: [allowInsecureRequests] } : {}
-    known ??= discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: TIMEOUT_SECONDS, ...insecure })
+    const ways = [enableNonRepudiationChecks, ...(LOOPBACK.test(issuer) ? [allowInsecureRequests] : [])]
+    known ??= discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: TIMEOUT_SECONDS, execute: ways })
     known.catch(() => (known = undefined))
     return known
   }

@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import rateLimit from '@fastify/rate-limit'
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
+import { ZodError } from 'zod'
 import { beginSignIn, createSession, endSession, findSession, takeSignIn, type PendingSignIn } from '../../store/sessions.ts'
-import { callerOf } from '../authenticate.ts'
+import { named } from '../authenticate.ts'
+import { CSRF_HEADER } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ProblemError } from '../problems.ts'
-import { sessionSecretOf, setSession, setSignIn, signInSecretOf } from './cookies.ts'
+import { isSecure, sessionSecretOf, setSession, setSignIn, signInSecretOf } from './cookies.ts'
 import type { Directory } from './directory.ts'
 
-/** Of one address, in a minute: more than people need, too few to try something out. */
+/** Begun from one address in a minute: more than people need, too few to try something out. */
 const SIGN_INS_A_MINUTE = 30
 
 export interface SignInDeps extends Pick<ApiDeps, 'db'> {
@@ -21,51 +24,60 @@ export async function signInRoutes(app: FastifyInstance, deps: SignInDeps): Prom
   await app.register(async (own) => {
     await own.register(rateLimit, { max: SIGN_INS_A_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooMany })
     own.get('/sign-in', { schema: { hide: true } }, (request, reply) => begin(request, reply, deps))
-    own.get('/sign-in/callback', { schema: { hide: true } }, (request, reply) => finish(request, reply, deps))
   })
+  app.get('/sign-in/callback', { schema: { hide: true } }, (request, reply) => finish(request, reply, deps))
   app.post('/sign-out', { schema: { hide: true } }, (request, reply) => signOut(request, reply, deps))
 }
 
 async function begin(request: FastifyRequest, reply: FastifyReply, { db, directory, publicUrl }: SignInDeps): Promise<FastifyReply> {
-  const { host } = new URL(publicUrl())
-  // A cookie belongs to the name by which we were called: begin where the directory will send the browser back to.
-  if (request.headers.host !== host) return reply.redirect(`${publicUrl()}${request.url}`)
-  const query = new URL(request.url, publicUrl()).searchParams
-  const started = await directory.begin(`${publicUrl()}/sign-in/callback`, ownPath(query.get('return-to'))).catch((error: unknown) => {
+  const here = publicUrl()
+  // A cookie belongs to the name by which we were called: on this machine there are several.
+  if (isAnotherNameOf(new URL(here), request.headers.host)) return reply.redirect(`${here}${request.url}`)
+  const query = new URL(request.url, here).searchParams
+  const started = await directory.begin(`${here}/sign-in/callback`, ownPath(query.get('return-to'))).catch((error: unknown) => {
     throw away(error)
   })
-  setSignIn(reply, await beginSignIn(db, started.pending), isSecure(publicUrl()))
+  setSignIn(reply, await beginSignIn(db, started.pending), isSecure(here))
   return reply.header('cache-control', 'no-store').redirect(started.url)
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+function isAnotherNameOf(here: URL, host: string | undefined): boolean {
+  const called = URL.parse(`http://${host ?? ''}`)
+  return called !== null && LOOPBACK.has(here.hostname) && LOOPBACK.has(called.hostname) && called.host !== here.host
 }
 
 async function finish(request: FastifyRequest, reply: FastifyReply, deps: SignInDeps): Promise<FastifyReply> {
   const { db, directory, publicUrl } = deps
-  const secret = signInSecretOf(request)
+  const here = publicUrl()
+  const secret = signInSecretOf(request, isSecure(here))
   const pending = secret === undefined ? undefined : await takeSignIn(db, secret)
   if (!pending) throw notBegun()
-  const person = await directory.finish(new URL(request.url, publicUrl()), pending).catch((error: unknown) => {
-    throw refused(error)
+  const person = await directory.finish(new URL(request.url, here), pending).catch((error: unknown) => {
+    throw isRefusal(error) ? refused(error) : away(error)
   })
-  const { rights, actor } = callerOf(person)
+  const { rights, actor } = named(person)
   if (rights.size === 0) throw noRole(actor)
   await endEarlier(request, deps)
-  setSignIn(reply, null, isSecure(publicUrl()))
-  setSession(reply, await createSession(db, person), isSecure(publicUrl()))
+  setSignIn(reply, null, isSecure(here))
+  setSession(reply, await createSession(db, person), isSecure(here))
   return reply.header('cache-control', 'no-store').redirect(pending.returnTo)
 }
 
 /** Whoever signs in again has one session, and a new secret. */
-async function endEarlier(request: FastifyRequest, { db }: SignInDeps): Promise<void> {
-  const earlier = sessionSecretOf(request)
+async function endEarlier(request: FastifyRequest, { db, publicUrl }: SignInDeps): Promise<void> {
+  const earlier = sessionSecretOf(request, isSecure(publicUrl()))
   if (earlier !== undefined) await endSession(db, earlier)
 }
 
-/** A form of a page of ours: it brings what shows that. */
+/** By a page of ours, which can send the header that shows it; a browser that nobody has signed in with stays as it is. */
 async function signOut(request: FastifyRequest, reply: FastifyReply, { db, publicUrl }: SignInDeps): Promise<FastifyReply> {
-  const secret = sessionSecretOf(request)
-  const session = secret === undefined ? undefined : await findSession(db, secret)
-  if (secret !== undefined && session && request.headers['crossgrade-csrf'] !== session.csrf) throw forged()
-  if (secret !== undefined) await endSession(db, secret)
+  const secret = sessionSecretOf(request, isSecure(publicUrl()))
+  if (secret === undefined) return reply.status(204).send()
+  const session = await findSession(db, secret)
+  if (session && request.headers[CSRF_HEADER] !== session.csrf) throw forged()
+  await endSession(db, secret)
   setSession(reply, null, isSecure(publicUrl()))
   return reply.status(204).send()
 }
@@ -74,11 +86,8 @@ async function signOut(request: FastifyRequest, reply: FastifyReply, { db, publi
 export function ownPath(text: string | null): PendingSignIn['returnTo'] {
   if (text === null || !text.startsWith('/') || /[\\\s]/.test(text)) return '/'
   const url = URL.parse(text, 'http://here')
-  return url?.host === 'here' ? `${url.pathname}${url.search}${url.hash}` : '/'
-}
-
-function isSecure(publicUrl: string): boolean {
-  return publicUrl.startsWith('https://')
+  // Behind dots there may be a path that a browser reads as another host.
+  return url?.host === 'here' && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/'
 }
 
 function tooMany(): ProblemError {
@@ -109,11 +118,12 @@ function refused(error: unknown): ProblemError {
 }
 
 function away(error: unknown): ProblemError {
+  process.emitWarning(`sign-in: ${wordsOf(error)}`)
   return new ProblemError({
     type: '/problems/directory-away',
     title: 'The directory cannot be asked now',
     status: 503,
-    detail: `Nobody can sign in until it answers again; runs go on. It says: ${wordsOf(error)}.`,
+    detail: 'Nobody can sign in until it answers again; runs go on. Whoever runs Crossgrade finds more in its output.',
   })
 }
 
@@ -133,6 +143,16 @@ function forged(): ProblemError {
     status: 403,
     detail: 'Load the page again.',
   })
+}
+
+/** The directory said no, or what came back is not the answer to what we asked; anything else is that it could not be asked. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof ResponseBodyError) return error.status < 500
+  return (
+    error instanceof AuthorizationResponseError ||
+    (error instanceof ClientError && error.code !== 'OAUTH_TIMEOUT') ||
+    error instanceof ZodError
+  )
 }
 
 /** A refusal's own words are in its cause. */
