@@ -156,6 +156,7 @@ create table customer_plans (
   constraint customer_plans_pkey PRIMARY KEY (plan_id, customer_id),
   constraint customer_plans_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX customer_plans_by_customer ON public.customer_plans USING btree (customer_id);
 CREATE TRIGGER customer_plans_immutable BEFORE DELETE OR UPDATE ON public.customer_plans FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table deadline_warnings (
@@ -247,6 +248,13 @@ create table plans (
   snapshot_id text not null,
   created_at timestamp with time zone not null,
   created_by text not null,
+  purpose text not null generated always as (
+CASE
+    WHEN ((header)::jsonb ? 'undoes'::text) THEN 'undo'::text
+    WHEN ((header)::jsonb ? 'replans'::text) THEN 'change'::text
+    WHEN (jsonb_typeof((((header)::jsonb -> 'choices'::text) -> 'renewals'::text)) = 'object'::text) THEN 'renewal'::text
+    ELSE 'book'::text
+END) stored,
   constraint plans_pkey PRIMARY KEY (id),
   constraint plans_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id)
 );
@@ -403,6 +411,7 @@ create table snapshot_customers (
   constraint snapshot_customers_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'read'::text, 'failed'::text])))
 );
 CREATE INDEX snapshot_customers_affected ON public.snapshot_customers USING btree (snapshot_id) WHERE is_affected;
+CREATE INDEX snapshot_customers_by_customer ON public.snapshot_customers USING btree (customer_id);
 
 create table snapshot_holders (
   snapshot_id text not null,

@@ -24,7 +24,7 @@ export async function describePerson(userPrincipalName: string, isLive: boolean,
   const described: Person['moves'] = []
   // Of somebody who was moved again, the last move says what is expected now.
   const newest = moves.find(({ state }) => state !== 'undone')
-  for (const move of moves) described.push(await toMove(move, move === newest ? live : null, deps))
+  for (const move of moves) described.push(await toMove(move, move === newest ? live : null, live?.holder, deps))
   const person = { userPrincipalName, seen, moves: described, live: live && live.shown }
   return { ...person, ticket: writeTicket(person) }
 }
@@ -70,7 +70,12 @@ function isByGroup(holder: LicenseHolder, sku: SkuId): boolean {
   return holder.paths.some((path) => path.skuId === sku && path.group !== null)
 }
 
-async function toMove(move: StoredUserMove, live: Live | null, deps: ApiDeps): Promise<Person['moves'][number]> {
+async function toMove(
+  move: StoredUserMove,
+  live: Live | null,
+  holder: LicenseHolder | undefined,
+  deps: ApiDeps,
+): Promise<Person['moves'][number]> {
   const migration = (await listMigrations(deps.db, move.run, move.customer)).find(({ decision }) => decision === move.decision)
   const replacement = migration && (await findReplacement(migration, deps.db))
   const name = (license: License) => named(license, deps, false, replacement)
@@ -88,7 +93,7 @@ async function toMove(move: StoredUserMove, live: Live | null, deps: ApiDeps): P
     through: move.through.map((group) => replacement?.groups.find((each) => each.group === group)?.name ?? group),
     services: replacement ? servicesOf(move, replacement, live, deps) : null,
     requests: await requestsOf(move, deps),
-    acts: migration ? actsFor(move, migration, live) : [],
+    acts: migration ? actsFor(move, migration, holder) : [],
   }
 }
 
@@ -126,17 +131,22 @@ async function requestsOf(move: StoredUserMove, { db }: ApiDeps): Promise<Person
 
 const HELD: ReadonlySet<StoredMigration['state']> = new Set(['needs-person', 'changed', 'paused'])
 const OVER: ReadonlySet<StoredMigration['state']> = new Set(['superseded', 'done'])
+const SENDS_NOTHING: ReadonlySet<StoredMigration['state']> = new Set(['superseded', 'done', 'stopped', 'paused'])
 const GOES_BACK: ReadonlySet<StoredUserMove['state']> = new Set(['moved', 'verified', 'refused'])
 
 /** Both are runs of ours with the same checks and records; nothing is changed by looking. */
-function actsFor(move: StoredUserMove, { state, method }: StoredMigration, live: Live | null): Person['moves'][number]['acts'] {
-  const isWithout = live?.holder !== undefined && lacking(live.holder, move).length > 0
+function actsFor(
+  move: StoredUserMove,
+  { state, method }: StoredMigration,
+  holder: LicenseHolder | undefined,
+): Person['moves'][number]['acts'] {
+  const isWithout = holder !== undefined && lacking(holder, move).length > 0
   const canGoBack = method === 'replace' && move.before !== null && GOES_BACK.has(move.state) && move.through.length === 0
   return [
     ...(move.state === 'refused' && HELD.has(state)
       ? [{ what: 're-apply' as const, command: `crossgrade run retry ${move.run} --customer ${move.customer}` }]
       : []),
-    ...(isWithout && GIVEN.has(move.state) && move.through.length === 0 && !OVER.has(state)
+    ...(isWithout && GIVEN.has(move.state) && move.through.length === 0 && !SENDS_NOTHING.has(state)
       ? [{ what: 're-apply' as const, command: `crossgrade user reapply ${move.userPrincipalName}` }]
       : []),
     ...(canGoBack && !OVER.has(state)

@@ -5,14 +5,14 @@ import { getConnection } from '../store/connection.ts'
 import type { StoredMigration } from '../store/migrations.ts'
 import { GATE } from '../store/passed-gates.ts'
 import { listRuns } from '../store/runs.ts'
-import { countUnplanned, findUnapproved, listAsking, listNearDays, type NearDay } from '../store/worklist.ts'
+import { countUnplanned, listAsking, listNearDays, listPlansWaiting, type NearDay, type PlanWaiting } from '../store/worklist.ts'
 import { BY_A_PERSON, reason } from '../workflow/outcome.ts'
 import type { Worklist, WorklistItem } from './contract/worklist.ts'
 import type { ApiDeps } from './deps.ts'
 
 /**
  * What needs a person now. Ordered by what presses: first what holds everything up, then by the next day that matters to the customer, then
- * by how long it has waited. Days more than thirty away press nobody yet.
+ * by how long it has waited, then what nobody has begun. Days more than thirty away press nobody yet.
  */
 export async function readWorklist(limit: number, { db, clock }: Pick<ApiDeps, 'db' | 'clock'>): Promise<Worklist> {
   const at = clock.now()
@@ -20,9 +20,8 @@ export async function readWorklist(limit: number, { db, clock }: Pick<ApiDeps, '
   const next = new Map(firstOfEach(near).map((day) => [day.customer, day]))
   const asking = (await listAsking(db)).map((migration) => ofMigration(migration, next.get(migration.customer)))
   const asked = new Set(asking.map(({ customer }) => customer?.id))
-  const alone = near.filter(({ customer, kind, isInHand }) => !asked.has(customer) && (!isInHand || kind === 'relationship-end'))
-  const pressing = [...asking, ...firstOfEach(alone).map(ofDay)].toSorted(byDeadline)
-  const items = [...(await holdingUp(db)), ...pressing, ...(await toBegin(db, at))]
+  const alone = firstOfEach(near.filter(({ customer }) => !asked.has(customer)))
+  const items = [...(await holdingUp(db)), ...[...asking, ...alone.map(ofDay)].toSorted(byDeadline), ...(await toBegin(db, at))]
   return { at, items: items.slice(0, limit), more: Math.max(0, items.length - limit) }
 }
 
@@ -76,11 +75,18 @@ function ofMigration(migration: StoredMigration, day: NearDay | undefined): Work
   }
 }
 
-function actFor({ run, customerDomain: domain, state }: StoredMigration, { code, facts }: Reason): WorklistItem['act'] {
+function actFor({ run, plan, customerDomain: domain, state, method, step }: StoredMigration, { code, facts }: Reason): WorklistItem['act'] {
   const of = `${run} --customer ${domain}`
-  if (code === GATE) return { what: 'go-on', right: 'run', command: `crossgrade run go-on ${of} --before ${typeof facts['before'] === 'string' ? facts['before'] : 'ACT'}` }
-  if (code === BY_A_PERSON) return { what: 'orders', right: 'view', command: `crossgrade run orders ${run}` }
-  if (state === 'changed') return { what: 'approve-change', right: 'approve', command: `crossgrade run change ${of}` }
+  const look = { what: 'look', right: 'view', command: `crossgrade run show ${of}` } as const
+  if (code === GATE) {
+    const before = facts['before']
+    return typeof before === 'string' ? { what: 'go-on', right: 'run', command: `crossgrade run go-on ${of} --before ${before}` } : look
+  }
+  if (code === BY_A_PERSON && step === 'buy') return { what: 'orders', right: 'view', command: `crossgrade run orders ${run}` }
+  if (code === BY_A_PERSON) return { what: 'by-hand', right: 'view', command: `crossgrade plan export ${plan} --by-hand ${domain}` }
+  if (state === 'stopped') return look
+  if (state === 'changed' && method === 'replace' && step === 'confirm')
+    return { what: 'approve-change', right: 'approve', command: `crossgrade run change ${of}` }
   return { what: 'retry', right: 'run', command: `crossgrade run retry ${of}` }
 }
 
@@ -94,39 +100,48 @@ function ofDay({ customer: id, name, domain, kind, at }: NearDay): WorklistItem 
     reason: reason(kind, text),
     deadline: { kind, at },
     act: isAccess
-      ? { what: 'look', right: 'view', command: `crossgrade connection check ${domain}` }
-      : { what: 'plan', right: 'plan', command: `crossgrade plan create --only ${domain}` },
+      ? { what: 'look', right: 'view', command: `crossgrade connection check --customer ${domain}` }
+      : { what: 'plan', right: 'plan', command: `crossgrade plan create --new-services off --only ${domain}` },
   }
 }
 
 /** What nobody has begun: it comes last. */
 async function toBegin(db: ApiDeps['db'], now: Instant): Promise<readonly WorklistItem[]> {
-  const unapproved = await findUnapproved(db, now)
+  const waiting = await listPlansWaiting(db, now)
   const unplanned = await countUnplanned(db)
   return [
-    ...(unapproved
-      ? [
-          {
-            ...NOBODY,
-            kind: 'approve' as const,
-            plan: unapproved.plan,
-            reason: reason('not-approved', `${customers(unapproved.customers)} of ${unapproved.plan} wait for a yes`, {
-              customers: unapproved.customers,
-            }),
-            act: { what: 'approve', right: 'approve', command: `crossgrade plan show ${unapproved.plan}` } as const,
-          },
-        ]
-      : []),
+    ...waiting.flatMap(ofPlan),
     ...(unplanned > 0
       ? [
           {
             ...NOBODY,
             kind: 'plan' as const,
-            reason: reason('not-planned', `${customers(unplanned)} with a retired product are in no plan`, { customers: unplanned }),
-            act: { what: 'plan', right: 'plan', command: 'crossgrade plan create' } as const,
+            reason: shown(reason('not-planned', `${customers(unplanned)} with a retired product, in no plan`, { customers: unplanned })),
+            act: { what: 'plan', right: 'plan', command: 'crossgrade plan create --new-services off' } as const,
           },
         ]
       : []),
+  ]
+}
+
+function ofPlan({ plan, unapproved, unstarted, blocked }: PlanWaiting): readonly WorklistItem[] {
+  const line = (n: number, code: string, text: string, act: WorklistItem['act']): readonly WorklistItem[] =>
+    n === 0
+      ? []
+      : [{ ...NOBODY, kind: 'approve', plan, reason: shown(reason(code, `${customers(n)} of ${plan}: ${text}`, { customers: n })), act }]
+  const read = { what: 'approve', right: 'approve', command: `crossgrade plan show ${plan}` } as const
+  return [
+    ...line(unapproved, 'not-approved', 'nobody has said yes yet', read),
+    ...line(unstarted, 'not-started', 'approved, and not started', {
+      what: 'start',
+      right: 'run',
+      command: `crossgrade run start ${plan}`,
+    }),
+    ...line(blocked, 'blocked', 'nothing can be carried out as it is planned', {
+      what: 'look',
+      right: 'view',
+      command: `crossgrade plan show ${plan}`,
+    }),
   ]
 }
 

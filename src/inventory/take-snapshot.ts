@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { CustomerId, SkuId, SnapshotId } from '../domain/id.ts'
 import { WorkerLost } from '../domain/durable.ts'
 import { ProviderError } from '../domain/provider-error.ts'
+import type { NotRead } from '../domain/reconciliation.ts'
 import type { AdminRelationship, BuyingSegment, Customer } from '../domain/snapshot.ts'
 import type { Graph } from '../provider/graph/graph.ts'
 import type { PartnerCenter } from '../provider/partner-center/partner-center.ts'
@@ -21,6 +22,7 @@ import {
   recordUnreadable,
 } from '../store/snapshots.ts'
 import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
+import { orNotRead } from './reconciliation/or-not-read.ts'
 import { readCustomer } from './read-customer.ts'
 import { readMarket } from './read-market.ts'
 
@@ -64,31 +66,26 @@ export async function takeSnapshot(id: SnapshotId, deps: InventoryDeps): Promise
   const read = async (customer: Customer): Promise<void> => readInto(id, customer, relationships, interest, deps)
   await pMap(await listUnread(deps.db, id), read, { concurrency: CUSTOMERS_AT_ONCE })
   for (const [market, wanted] of await marketsWanted(id, interest, deps)) await readMarketInto(id, market, wanted, deps)
-  await finish(id, deps)
+  await finish(id, relationships, deps)
 }
 
 type Relationships = ReadonlyMap<CustomerId, AdminRelationship>
 
-/** Undefined where they cannot be read: one can do without. */
-async function readRelationships(only: CustomerId | undefined, { graph }: InventoryDeps): Promise<Relationships | undefined> {
-  try {
-    return await graph.listAdminRelationships(only)
-  } catch (error) {
-    if (error instanceof ProviderError) return undefined
-    throw error
-  }
+/** Why they cannot be read, where that is so: one can do without, and it is said with the scan. */
+async function readRelationships(only: CustomerId | undefined, { graph }: InventoryDeps): Promise<Relationships | NotRead> {
+  return orNotRead(() => graph.listAdminRelationships(only))
 }
 
 async function readInto(
   id: SnapshotId,
   customer: Customer,
-  relationships: Relationships | undefined,
+  relationships: Relationships | NotRead,
   interest: Interest,
   deps: InventoryDeps,
 ): Promise<void> {
   try {
     const read = await readCustomer(customer, { ...deps, ...interest })
-    const snapshot = relationships ? { ...read, adminRelationship: relationships.get(customer.id) ?? null } : read
+    const snapshot = 'notRead' in relationships ? read : { ...read, adminRelationship: relationships.get(customer.id) ?? null }
     const isAffected = snapshot.subscriptions.some((subscription) => isOfInterest(subscription, interest))
     await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected))
   } catch (error) {
@@ -134,12 +131,13 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function finish(id: SnapshotId, deps: InventoryDeps): Promise<void> {
+async function finish(id: SnapshotId, relationships: Relationships | NotRead, deps: InventoryDeps): Promise<void> {
   const at = deps.clock.now()
   await deps.record((trx) => completeSnapshot(trx, id, at, null))
   const snapshot = await findSnapshot(deps.db, id)
   if (!snapshot) return
   const { customersTotal, customersRead, failed } = snapshot.coverage
-  const data = { snapshot: id, customersTotal, customersRead, failed: failed.length, affected: snapshot.affected }
+  const unread = 'notRead' in relationships ? { adminRelationshipsNotRead: relationships.notRead } : {}
+  const data = { snapshot: id, customersTotal, customersRead, failed: failed.length, affected: snapshot.affected, ...unread }
   await recordEvent(deps.db, { at, kind: 'snapshot:completed', actor: 'crossgrade', data })
 }

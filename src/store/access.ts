@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Access, AccessRight } from '../domain/access.ts'
 import type { AccessLevel, CheckResult } from '../domain/check.ts'
 import type { CustomerId } from '../domain/id.ts'
@@ -44,6 +45,8 @@ export async function findLastAssignment(db: Db | Trx, customer: CustomerId): Pr
     .where('customer_id', '=', customer)
     .where('what', '=', 'assignLicense')
     .where('outcome', '=', 'answered')
+    // Of one that was sent alone, the answer may have been a refusal.
+    .where(sql<boolean>`answer ->> 'state' is distinct from 'refused'`)
     .orderBy('sent_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -5,85 +5,106 @@ import type { Instant } from '../domain/instant.ts'
 import type { Db } from './database.ts'
 import { toStoredMigration, type MigrationRow, type StoredMigration } from './migrations.ts'
 
-/** Migrations of runs that go on, or are paused, that ask for somebody; whoever has asked for longest first. */
+/** Migrations that ask for somebody; whoever has asked for longest first. */
 export async function listAsking(db: Db): Promise<readonly StoredMigration[]> {
   const { rows } = await sql<MigrationRow>`
     select m.*, c.name, c.domain, c.plan_id, c.customer_plan_hash
     from migrations m
-    join runs r on r.id = m.run_id and r.state in ('running', 'paused')
+    join runs r on r.id = m.run_id
     join run_customers c on c.run_id = m.run_id and c.customer_id = m.customer_id
-    where m.state in ('needs-person', 'changed') or (m.state = 'waiting' and m.reason ->> 'code' = 'by-a-person')
+    where (r.state in ('running', 'paused')
+        and (m.state in ('needs-person', 'changed') or (m.state = 'waiting' and m.reason ->> 'code' = 'by-a-person')))
+      or (m.state = 'stopped' and m.reason ->> 'code' = 'stopped-unknown')
     order by m.changed_at, c.name, m.decision`.execute(db)
   return rows.map(toStoredMigration)
 }
 
-/** The newest plan of the book, and how many of its customers nobody has said yes to or carried out. */
-export interface Unapproved {
+/** What waits for somebody in one plan. */
+export interface PlanWaiting {
   readonly plan: PlanId
-  readonly customers: number
+  /** Customers nobody has said yes to. */
+  readonly unapproved: number
+  /** Customers somebody has said yes to, and nobody has started. */
+  readonly unstarted: number
+  /** Customers of whom nothing can be carried out. */
+  readonly blocked: number
 }
 
-/** A header may be large, and all of them are read. */
-const PLANS_LOOKED_AT = 20
-
-/** Of ways back and of customers planned anew whoever began them is told where they are. Undefined: nothing waits. */
-export async function findUnapproved(db: Db, now: Instant): Promise<Unapproved | undefined> {
-  const { rows } = await sql<{ plan: PlanId; customers: number }>`
-    with latest as materialized (
-      select * from plans order by created_at desc, length(id) desc, id desc limit ${PLANS_LOOKED_AT}
-    ), newest as (
-      select id from latest p
-      where not (p.header::jsonb ? 'undoes') and not (p.header::jsonb ? 'replans')
-      order by created_at desc, length(id) desc, id desc limit 1
+/**
+ * By each customer's newest part for the book, and for renewals: an earlier one is of no interest any more. Of ways back, and of customers planned
+ * anew, whoever began them is told where they are. The newest plan first.
+ */
+export async function listPlansWaiting(db: Db, now: Instant): Promise<readonly PlanWaiting[]> {
+  const { rows } = await sql<PlanWaiting>`
+    with newest as (
+      select distinct on (c.customer_id, p.purpose) c.plan_id, c.customer_id, c.hash, c.to_replace, c.blocked, p.created_at
+      from customer_plans c join plans p on p.id = c.plan_id
+      where p.purpose in ('book', 'renewal')
+      order by c.customer_id, p.purpose, p.created_at desc, length(p.id) desc, p.id desc
+    ), judged as (
+      select n.plan_id, n.created_at, n.to_replace, n.blocked,
+        exists (select from run_customers r where r.customer_id = n.customer_id and r.customer_plan_hash = n.hash) as is_taken_up,
+        exists (
+          select from approvals a where a.customer_id = n.customer_id and a.customer_plan_hash = n.hash and a.expires_at > ${now}
+        ) as is_approved
+      from newest n
+    ), counted as (
+      select plan_id as plan, max(created_at) as created_at,
+        (count(*) filter (where to_replace > 0 and not is_taken_up and not is_approved))::int as unapproved,
+        (count(*) filter (where to_replace > 0 and not is_taken_up and is_approved))::int as unstarted,
+        (count(*) filter (where to_replace = 0 and blocked > 0))::int as blocked
+      from judged group by plan_id
     )
-    select n.id as plan, count(c.customer_id)::int as customers
-    from newest n join customer_plans c on c.plan_id = n.id and c.to_replace > 0
-    where not exists (
-      select from approvals a
-      where a.customer_id = c.customer_id and a.customer_plan_hash = c.hash and a.expires_at > ${now})
-      and not exists (select from run_customers r where r.customer_id = c.customer_id and r.customer_plan_hash = c.hash)
-    group by n.id`.execute(db)
-  const [row] = rows
-  return row && row.customers > 0 ? row : undefined
+    select plan, unapproved, unstarted, blocked from counted
+    where unapproved + unstarted + blocked > 0
+    order by created_at desc, length(plan) desc, plan desc`.execute(db)
+  return rows
 }
 
-/** A day that somebody was warned of and that has not come. */
+/** A day that somebody was warned of, that has not come, and that is still so by the latest scan. */
 export interface NearDay {
   readonly customer: CustomerId
   readonly name: string
   readonly domain: string
-  readonly kind: string
+  readonly kind: 'term-end' | 'cancellation-window' | 'relationship-end'
   readonly at: Instant
-  /** A run has something in hand for the customer. */
-  readonly isInHand: boolean
 }
 
-/** The earliest first. Names are those of the latest scan. */
+/** The earliest first: ends of terms of active subscriptions that no run has in hand, and of admin relationships that are not extended. */
 export async function listNearDays(db: Db, now: Instant): Promise<readonly NearDay[]> {
   const { rows } = await sql<Omit<NearDay, 'at'> & { at: Date }>`
-    select w.customer_id as customer, coalesce(s.name, w.customer_id) as name, coalesce(s.domain, '') as domain, w.kind, w.at,
-      exists (
-        select from migrations m where m.customer_id = w.customer_id and m.state not in ('done', 'superseded', 'stopped')
-      ) as "isInHand"
-    from (select distinct customer_id, kind, at from deadline_warnings where at >= ${now}) w
-    left join lateral (
-      select c.name, c.domain from snapshot_customers c join snapshots p on p.id = c.snapshot_id
-      where c.customer_id = w.customer_id order by p.taken_at desc limit 1
-    ) s on true
-    order by w.at, name, w.kind`.execute(db)
+    with latest as (${LATEST}), near as (
+      select distinct customer_id, subscription_id, kind, at from deadline_warnings
+      where at >= ${now} and kind in ('term-end', 'cancellation-window', 'relationship-end')
+    )
+    select n.customer_id as customer, c.name, c.domain, n.kind, n.at
+    from near n join latest l on true join snapshot_customers c on c.snapshot_id = l.id and c.customer_id = n.customer_id
+    where case n.kind
+      when 'relationship-end' then
+        (c.body #>> '{adminRelationship,endsAt}')::timestamptz = n.at and c.body #>> '{adminRelationship,extendsItself}' = 'false'
+      else
+        not exists (select from claimed_subscriptions s where s.customer_id = n.customer_id and s.subscription_id = n.subscription_id)
+        and exists (
+          select from jsonb_array_elements(c.body -> 'subscriptions') s where s ->> 'id' = n.subscription_id and s ->> 'status' = 'active'
+        )
+      end
+    order by n.at, c.name, n.kind`.execute(db)
   return rows.map((row) => ({ ...row, at: toInstant(row.at) }))
 }
 
-/** Customers with a retired product in the latest whole scan whom no plan has and no run has taken up. */
+/** The latest scan of the whole book. */
+const LATEST = sql`select id from snapshots where state = 'complete' and customer_id is null order by taken_at desc, length(id) desc, id desc limit 1`
+
+/** Customers with a retired product in the latest whole scan whom no plan for it has and no run has taken up. */
 export async function countUnplanned(db: Db): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    with latest as (
-      select id from snapshots where state = 'complete' and customer_id is null order by taken_at desc, length(id) desc, id desc limit 1
-    )
+    with latest as (${LATEST})
     select count(*)::int as n
     from snapshot_customers c join latest l on l.id = c.snapshot_id
     where c.is_affected
-      and not exists (select from customer_plans p where p.customer_id = c.customer_id)
+      and not exists (
+        select from customer_plans p join plans a on a.id = p.plan_id where p.customer_id = c.customer_id and a.purpose = 'book'
+      )
       and not exists (select from run_customers r where r.customer_id = c.customer_id)`.execute(db)
   return rows[0]?.n ?? 0
 }

@@ -1,17 +1,21 @@
-import type { Durable } from '../domain/durable.ts'
+import { WorkerLost, type Durable, type Phase } from '../domain/durable.ts'
 import type { CustomerId, RunId, UserId } from '../domain/id.ts'
+import { plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
 import { invariant } from '../domain/invariant.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import type { UserMoveRecord, UserMoveState } from '../domain/run.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
-import { recordReadBack } from '../store/attempts.ts'
+import { listOpenAttempts, recordReadBack } from '../store/attempts.ts'
 import { recordEvent } from '../store/events.ts'
+import { listGroupMoves } from '../store/group-moves.ts'
 import { keyOf, type MigrationKey } from '../store/migrations.ts'
 import { findTurn } from '../store/turns.ts'
 import { listMovesOf } from '../store/user-moves.ts'
 import { attempt } from './attempt.ts'
 import { freeUnits } from './free-units.ts'
+import { laneOf } from './advance-customer.ts'
 import { holdsSku } from './licenses/obstacle.ts'
+import { STALE_MS } from './licenses/settle-sent.ts'
 import { contextOf, type WorkflowDeps } from './step-context.ts'
 import type { StepContext } from './step.ts'
 
@@ -24,74 +28,127 @@ export type ReapplyInput = {
   readonly decision: string
   readonly user: UserId
   readonly by: string
+  /** The name of what was asked for, the same for every look at it. */
+  readonly id: string
+  readonly look: number
 }
 
 /** What a run gave, and somebody may have taken since. */
 export const GIVEN: ReadonlySet<UserMoveState> = new Set(['moved', 'verified'])
 
+/** Answers that were lost are read back after a minute; so often, before somebody has to look. */
+const LOOKS_MOST = 5
+
 export function defineReapplyUser(durable: Durable, deps: WorkflowDeps): void {
   durable.define<ReapplyInput>(REAPPLY_USER, async (phase, input) => {
-    await phase.step('give', () => reapplyUser(input, deps))
+    const again = await phase.step('give', () => reapplyUser(input, deps))
+    if (again !== null) await lookAgain(phase, input, again)
   })
 }
 
-/** Whatever it came to is an event of the run: what was given and read back, or why nothing was. */
-async function reapplyUser({ user, by, ...key }: ReapplyInput, deps: WorkflowDeps): Promise<string> {
-  const outcome = await giveAgain(key, user, by, deps)
-  await deps.record((trx) =>
-    recordEvent(trx, { at: deps.clock.now(), kind: 'user:reapplied', actor: by, ...keyOf(key), data: { user, ...outcome } }),
-  )
-  return outcome.text
+async function lookAgain(phase: Phase, input: ReapplyInput, dueAt: Instant): Promise<void> {
+  const next = { ...input, look: input.look + 1 }
+  await phase.startPhase({ id: `${input.id}/${next.look}`, kind: REAPPLY_USER, lane: laneOf(input.customer), dueAt, input: next })
 }
 
-interface Outcome {
-  /** They hold it now, as read back. */
-  readonly has: boolean
-  readonly text: string
+/** Whatever it came to is an event of the run: what was given and read back, or why nothing was. When to look again, where that is not known yet. */
+async function reapplyUser({ user, by, look, ...rest }: ReapplyInput, deps: WorkflowDeps): Promise<Instant | null> {
+  const key = keyOf(rest)
+  const outcome = await giveAgain(key, user, by, deps).catch((error: unknown): Outcome => {
+    if (error instanceof WorkerLost) throw error
+    return no(`it could not be done: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  if ('again' in outcome && look < LOOKS_MOST) return outcome.again
+  const data =
+    'again' in outcome ? { has: false, text: 'whether it was given could not be read back: look at the user in Microsoft 365' } : outcome
+  await deps.record((trx) => recordEvent(trx, { at: deps.clock.now(), kind: 'user:reapplied', actor: by, ...key, data: { user, ...data } }))
+  return null
 }
+
+/** `has`: they hold it now, as read back. */
+type Outcome = { readonly has: boolean; readonly text: string } | { readonly again: Instant }
 
 async function giveAgain(key: MigrationKey, user: UserId, by: string, deps: WorkflowDeps): Promise<Outcome> {
   const turn = await findTurn(deps.db, key)
   invariant(turn, `migration ${key.run}/${key.customer}/${key.decision} exists`)
-  if (turn.run.state !== 'running') return not(`${key.run} is ${turn.run.state}, and nothing is sent for it`)
   const context = { ...(await contextOf(turn, 'move-licenses', deps)), actor: by }
   const [move] = await listMovesOf(deps.db, key, [user])
-  if (!move || !GIVEN.has(move.state)) return not(`${key.run} has not moved this user`)
-  try {
-    return await give(move, context)
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    const isOpen = error.kind === 'outcome-unknown'
-    return not(isOpen ? 'whether it was given is not known: the answer was lost; look again' : `it was not given: ${error.message}`)
-  }
+  if (!move) return no(`${key.run} has not moved this user`)
+  // First of all what became of an earlier try: also of a run that sends nothing any more.
+  const unsettled = await settleEarlier(move, context)
+  if (unsettled) return { again: unsettled }
+  if (turn.run.state !== 'running') return no(`${key.run} is ${turn.run.state}, and nothing is sent for it`)
+  if (!GIVEN.has(move.state)) return no(`${key.run} has not moved this user, or has taken it back`)
+  const holder = await read(user, context)
+  if (!holder) return no('the user does not exist any more')
+  const add = lacking(holder, move)
+  if (add.length === 0) return { has: true, text: 'they have it; nothing was sent' }
+  const obstacle = await obstacleTo(holder, add, move, context)
+  return obstacle === undefined ? send(holder, add, move, context) : no(obstacle)
 }
 
-async function give(move: UserMoveRecord, context: StepContext): Promise<Outcome> {
-  const { key, graph, clock } = context
-  const holder = await read(move.user, context)
-  if (!holder) return not('the user does not exist any more')
-  const add = lacking(holder, move)
-  // An earlier try whose answer was lost has its own answer now.
-  await context.record((trx) => recordReadBack(trx, key, 'move-licenses', move.user, { lacks: add.length }, clock.now()))
-  if (add.length === 0) return { has: true, text: 'they have it; nothing was sent' }
+/** Until when an answer that was lost may still be on its way to where we read; undefined when nothing is open. */
+async function settleEarlier({ user }: UserMoveRecord, context: StepContext): Promise<Instant | undefined> {
+  const { key, db, clock } = context
+  const open = (await listOpenAttempts(db, key)).filter(({ subject }) => subject === user)
+  const [last] = open.slice(-1)
+  if (!last) return undefined
+  const until = plusMs(last.sentAt, STALE_MS + SECOND_MS)
+  if (clock.now() < until) return until
+  const holder = await read(user, context)
+  const found = { licenses: holder?.licenses.map(({ skuId }) => skuId) ?? [] }
+  await context.record((trx) => recordReadBack(trx, key, 'move-licenses', user, found, clock.now()))
+  return undefined
+}
+
+async function obstacleTo(
+  holder: LicenseHolder,
+  add: readonly License[],
+  { remove }: UserMoveRecord,
+  { key, db, graph }: StepContext,
+): Promise<string | undefined> {
+  if (remove.some((sku) => holdsSku(holder, sku)))
+    return 'they hold the old product again, which somebody gave them: plan them anew, or move them by hand'
+  if (!holder.usageLocation) return 'they have no usage location, without which no license can be assigned'
+  const isGroupUnderWay = (await listGroupMoves(db, key)).some(({ state }) => state === 'sent' || state === 'processing')
+  if (isGroupUnderWay) return 'Microsoft works through a group, whose members take seats: try again when it is done'
   const units = await graph.listSubscribedSkus(key.customer)
-  const short = add.find(({ skuId }) => !units.some((sku) => sku.skuId === skuId && freeUnits(sku) > 0))
-  if (short) return not('there is no free seat of the new product: add one, or take one from somebody who needs none')
+  const isFree = ({ skuId }: License): boolean => units.some((sku) => sku.skuId === skuId && freeUnits(sku) > 0)
+  return add.every(isFree) ? undefined : 'there is no free seat of the new product: add one, or take one from somebody who needs none'
+}
+
+async function send(holder: LicenseHolder, add: readonly License[], move: UserMoveRecord, context: StepContext): Promise<Outcome> {
+  const { key, graph, clock } = context
   const shown = ({ skuId, disabledPlans }: License) => ({ skuId, disabledPlans: [...disabledPlans] })
   const intent = {
     ...({ step: 'move-licenses', what: 'assignLicense', subject: move.user } as const),
     before: { licenses: holder.licenses.map(shown) },
     request: { add: add.map(shown), remove: [] },
   }
-  const outcome = await attempt(context, [intent], {
-    send: (ids) => graph.assignLicense(key.customer, move.user, { add, remove: [] }, ids),
-    then: async (_trx, answer) => ({ state: answer.state }),
+  try {
+    const outcome = await attempt(context, [intent], {
+      send: (ids) => graph.assignLicense(key.customer, move.user, { add, remove: [] }, ids),
+      then: async (_trx, answer) => ({ state: answer.state }),
+    })
+    if (outcome.state === 'refused') return no(`Microsoft refused it: ${outcome.text}`)
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    return error.kind === 'outcome-unknown'
+      ? { again: plusMs(clock.now(), STALE_MS + SECOND_MS) }
+      : no(`it was not given: ${error.message}`)
+  }
+  return readBack(move, context)
+}
+
+async function readBack(move: UserMoveRecord, context: StepContext): Promise<Outcome> {
+  const given = { has: false, text: 'it was given again, and Microsoft does not show it yet; look again in a minute' }
+  const after = await read(move.user, context).catch((error: unknown) => {
+    if (error instanceof ProviderError) return undefined
+    throw error
   })
-  if (outcome.state === 'refused') return not(`Microsoft refused it: ${outcome.text}`)
-  const after = await read(move.user, context)
   return after && lacking(after, move).length === 0
     ? { has: true, text: 'it was given again, and they have it; their services follow in some minutes' }
-    : not('it was given again, and Microsoft does not show it yet; look again in a minute')
+    : given
 }
 
 async function read(user: UserId, { graph, key }: StepContext): Promise<LicenseHolder | undefined> {
@@ -103,6 +160,6 @@ export function lacking(holder: LicenseHolder, { add }: Pick<UserMoveRecord, 'ad
   return add.filter(({ skuId }) => !holdsSku(holder, skuId))
 }
 
-function not(text: string): Outcome {
+function no(text: string): Outcome {
   return { has: false, text }
 }

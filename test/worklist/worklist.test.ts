@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../src/api/contract/routes.ts'
+import { aProgram, checkCommandLine } from '../docs/commands.ts'
 import { aBookOf, CHOICES, hold, isAt, type HeldProduct } from '../run-control/held-run.ts'
 import { approvePlan } from '../support/carry-out.ts'
 import { until } from '../support/a-running-product.ts'
 
 let held: HeldProduct
 
-/** What each line is about, and its button. */
+/** What each line is about, and its button, which is a command that there is. */
 async function lines(limit = 10): Promise<readonly string[]> {
   const { items, more } = await held.product.api.call(routes.getWorklist, { query: { limit } })
+  for (const { act } of items) expect(checkCommandLine(aProgram(), act.command.replace(/^crossgrade /, ''))).toBeUndefined()
   return [
     ...items.map(({ kind, customer, reason, act }) => `${kind} ${customer?.domain ?? '-'} ${reason.code}: ${act.command}`),
     ...(more > 0 ? [`${more} more`] : []),
@@ -34,17 +36,19 @@ describe('what needs a person', () => {
       const { state } = await held.product.api.call(routes.getSnapshot, { params: { id } })
       return state === 'complete' ? true : undefined
     })
-    expect((await lines()).at(-1)).toBe('plan - not-planned: crossgrade plan create')
+    expect((await lines()).at(-1)).toBe('plan - not-planned: crossgrade plan create --new-services off')
     await held.product.api.call(routes.createPlan, { body: { choices: { ...CHOICES, waitBefore: { buy: 'person' } } } })
     expect((await lines()).at(-1)).toBe('approve - not-approved: crossgrade plan show p-1')
   })
 
   test('is first what a day presses, as it was warned of', async () => {
+    // A worker that starts looks at the days at once; one that was there before the scan looks again in hours.
+    await held.product.startWorker()
     const [first] = await until('the warning', async () => {
       const found = await lines()
       return found.some((line) => line.startsWith('deadline')) ? found : undefined
     })
-    expect(first).toBe('deadline tailspin.example relationship-end: crossgrade connection check tailspin.example')
+    expect(first).toBe('deadline tailspin.example relationship-end: crossgrade connection check --customer tailspin.example')
   })
 
   test('is each customer at a gate, with the word that lets it pass', async () => {
@@ -58,7 +62,9 @@ describe('what needs a person', () => {
     const found = await lines()
     expect(found).toContain(`asks contoso.example gate: crossgrade run go-on ${run} --customer contoso.example --before buy`)
     expect(found.findIndex((line) => line.startsWith('asks'))).toBe(1)
-    expect((await lines(1)).at(-1)).toBe('2 more')
+    // The one whom the later plan leaves out waits in the earlier one.
+    expect(found.at(-1)).toBe('approve - not-approved: crossgrade plan show p-1')
+    expect((await lines(1)).at(-1)).toBe('3 more')
   })
 
   test('is above all what holds everything up', async () => {

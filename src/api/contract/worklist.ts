@@ -11,7 +11,7 @@ export const WorklistItem = z.object({
   reason: Reason.describe('why somebody is needed'),
   deadline: z.object({ kind: z.string(), at: Moment }).nullable().describe('what comes next for the customer within thirty days'),
   act: z.object({
-    what: z.enum(['allow-writes', 'resume', 'go-on', 'approve-change', 'retry', 'orders', 'approve', 'plan', 'look']),
+    what: z.enum(['allow-writes', 'resume', 'go-on', 'approve-change', 'retry', 'orders', 'by-hand', 'approve', 'start', 'plan', 'look']),
     right: z.enum(RIGHTS),
     command: z.string(),
   }),
@@ -31,7 +31,7 @@ export const worklistRoutes = {
     path: '/api/worklist',
     right: 'view',
     summary: 'What needs a person now, the earliest deadline first, each with what to do about it',
-    query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(10) }),
+    query: z.object({ limit: z.coerce.number().int().min(1).max(10_000).default(10) }),
     status: 200,
     response: Worklist,
   },

@@ -42,8 +42,10 @@ const Outcome = z.object({ user: z.string(), has: z.boolean(), text: z.string() 
 
 async function reapply(userPrincipalName: string, { client, view, show }: Session): Promise<void> {
   const { run, user, asked } = await client.call(routes.reapplyUser, { params: { userPrincipalName } })
+  let after = asked
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_EVERY_MS)) {
-    const { items } = await client.call(routes.listRunEvents, { params: { id: run }, query: { after: asked, limit: 1000 } })
+    const { items } = await client.call(routes.listRunEvents, { params: { id: run }, query: { after, limit: 1000 } })
+    after = items.at(-1)?.id ?? after
     const done = items
       .flatMap(({ kind, data }) => (kind === 'user:reapplied' ? [Outcome.parse(data)] : []))
       .find((each) => each.user === user)
@@ -55,7 +57,7 @@ async function reapply(userPrincipalName: string, { client, view, show }: Sessio
   throw failed(
     'no-worker',
     'Nobody has done it yet',
-    `No worker has taken it up in ${PATIENCE_MS / 1000} s; one will.`,
+    `Nothing has come of it in ${PATIENCE_MS / 1000} s: no worker works, or Microsoft’s answer was lost and is read back in some minutes.`,
     lookAt(userPrincipalName),
   )
 }

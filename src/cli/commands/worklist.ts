@@ -17,7 +17,7 @@ export function addWorklistCommand(program: Command, io: Io): void {
     .option('--all', 'all of it, not only the first ten')
     .action(async (flags: { readonly all?: boolean }, command: Command) => {
       const session = openSession(command, io)
-      const worklist = await session.client.call(routes.getWorklist, { query: flags.all ? { limit: 1000 } : {} })
+      const worklist = await session.client.call(routes.getWorklist, { query: flags.all ? { limit: 10_000 } : {} })
       session.show(worklist, () => render(worklist, session.view))
     })
 }

@@ -51,9 +51,12 @@ export const WireAdminRelationship = z.looseObject({
   displayName: text,
   customer: z.looseObject({ tenantId: text }).nullish(),
   status: text,
+  accessDetails: z.looseObject({ unifiedRoles: z.array(z.looseObject({ roleDefinitionId: text })).nullish() }).nullish(),
   autoExtendDuration: text,
   endDateTime: text,
 })
+
+export type WireAdminRelationship = z.infer<typeof WireAdminRelationship>
 
 export const WireGroup = z.looseObject({
   id: z.string().min(1),

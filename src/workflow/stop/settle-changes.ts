@@ -2,7 +2,9 @@ import type { SubscriptionId, UserId } from '../../domain/id.ts'
 import { plusMs } from '../../domain/instant.ts'
 import { listOpenAttempts, recordReadBack, type OpenAttempt } from '../../store/attempts.ts'
 import { listGroupMoves } from '../../store/group-moves.ts'
+import { listMovesOf } from '../../store/user-moves.ts'
 import { endingOf } from '../endings.ts'
+import { STALE_MS } from '../licenses/settle-sent.ts'
 import { settleGroup } from '../licenses/move-groups.ts'
 import { reason } from '../outcome.ts'
 import { closeLostCarts } from '../purchase/make-cart.ts'
@@ -25,6 +27,7 @@ async function settleChange(open: OpenAttempt, context: StepContext): Promise<St
   if (open.what === 'createCart') await context.record((trx) => closeLostCarts(trx, { id: open.subject }, context))
   if (open.what === 'setUsageLocation') await readUsageLocation(open, context)
   if (open.what === 'reprocessLicenseAssignment') await readProcessed(open, context)
+  if (open.what === 'assignLicense') return settleGiven(open, context)
   if (open.what === 'assignGroupLicense') return settleOpenGroup(open, context)
   if (open.what !== 'patchSubscription') return undefined
   return context.replacement.switchOff.some(({ subscription }) => subscription === open.subject)
@@ -53,6 +56,23 @@ async function readUsageLocation({ subject, step }: OpenAttempt, context: StepCo
   const found = (await context.graph.batchGetUsers(context.key.customer, [user])).get(user)
   const usageLocation = found?.usageLocation ?? null
   await context.record((trx) => recordReadBack(trx, context.key, step, subject, { usageLocation }, context.clock.now()))
+}
+
+/** What somebody was given once more by a person's word: swaps of the step are settled with the users. */
+async function settleGiven({ subject, sentAt }: OpenAttempt, context: StepContext): Promise<StepOutcome | undefined> {
+  const { key, clock, graph, db } = context
+  const user = subject as UserId
+  const [move] = await listMovesOf(db, key, [user])
+  if (move?.state === 'sent') return undefined
+  const until = plusMs(sentAt, STALE_MS)
+  if (clock.now() < until) {
+    const text = `whether ${move?.userPrincipalName ?? user} was given the license again may not show yet; looking again ${until}`
+    return { state: 'wait', until, reason: reason('settling-change', text, { user }) }
+  }
+  const holder = (await graph.batchGetUsers(key.customer, [user])).get(user)
+  const found = { licenses: holder?.licenses.map(({ skuId }) => skuId) ?? [] }
+  await context.record((trx) => recordReadBack(trx, key, 'move-licenses', user, found, clock.now()))
+  return undefined
 }
 
 /** What a group gives anyway is asked for once more, or it is not: neither is anybody's loss. */

@@ -11,7 +11,7 @@ const PAGE_SIZE = 300
 
 /**
  * `GET /v1.0/tenantRelationships/delegatedAdminRelationships` in the partner's own tenant: the active one of each customer, or of `only` one.
- * Of several, the one that lasts longest. Pages hold up to 300 (Microsoft Graph v1.0, list delegatedAdminRelationships).
+ * Of several, the one that lasts longest among those that let us assign licenses. Pages hold up to 300 (Microsoft Graph v1.0, list delegatedAdminRelationships).
  * @throws ProviderError where we may not read them: that takes DelegatedAdminRelationship.Read.All
  */
 export async function listAdminRelationships(
@@ -28,22 +28,47 @@ export async function listAdminRelationships(
     effect: 'read',
     draws: readCost(partner, 1),
   }
-  const longest = new Map<CustomerId, AdminRelationship>()
+  const best = new Map<CustomerId, Found>()
   for (const wire of await listAll(connection, WireAdminRelationship, request)) {
     const customer = wire.customer?.tenantId
-    if (!customer || !wire.endDateTime || wire.status !== 'active') continue
-    const found = { name: wire.displayName ?? '', endsAt: instant(wire.endDateTime), extendsItself: isExtension(wire.autoExtendDuration) }
-    const known = longest.get(id(customer))
-    if (!known || lastsLonger(found, known)) longest.set(id(customer), found)
+    const found = foundIn(wire)
+    if (!customer || !found) continue
+    const known = best.get(id(customer))
+    if (!known || isBetter(found, known)) best.set(id(customer), found)
   }
-  return longest
+  return new Map([...best].map(([customer, { mayAssign: _, ...relationship }]) => [customer, relationship]))
 }
+
+interface Found extends AdminRelationship {
+  readonly mayAssign: boolean
+}
+
+/** Undefined for one that is not active, or that says no day on which it ends. */
+function foundIn({ status, displayName, endDateTime, autoExtendDuration, accessDetails }: WireAdminRelationship): Found | undefined {
+  if (status !== 'active' || !endDateTime || Number.isNaN(Date.parse(endDateTime))) return undefined
+  const roles = accessDetails?.unifiedRoles ?? []
+  return {
+    name: displayName ?? '',
+    endsAt: instant(endDateTime),
+    extendsItself: isExtension(autoExtendDuration),
+    mayAssign: roles.some(({ roleDefinitionId }) => MAY_ASSIGN.has(roleDefinitionId?.toLowerCase() ?? '')),
+  }
+}
+
+/** Global, License and User Administrator, and Directory Writers (Entra, built-in roles; partner-center notes, GDAP roles). */
+const MAY_ASSIGN: ReadonlySet<string> = new Set([
+  '62e90394-69f5-4237-9190-012177145e10',
+  '4d6ac14f-3453-41d0-bef9-a3e0c569773a',
+  'fe930be7-5e62-47db-91af-98c3a49a38b1',
+  '9360feb5-f418-4baa-8175-e2a00bac4301',
+])
 
 /** `PT0S` and `P0D`: not extended. */
 function isExtension(duration: string | null | undefined): boolean {
   return /[1-9]/.test(duration ?? '')
 }
 
-function lastsLonger(a: AdminRelationship, b: AdminRelationship): boolean {
+function isBetter(a: Found, b: Found): boolean {
+  if (a.mayAssign !== b.mayAssign) return a.mayAssign
   return a.extendsItself === b.extendsItself ? a.endsAt > b.endsAt : a.extendsItself
 }
