@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import { id, type CustomerId, type RunId, type SnapshotId, type UserId } from './domain/id.ts'
 import { WorkerLost } from './domain/durable.ts'
+import { rightsOf } from './domain/rights.ts'
 import { HOUR_MS, MINUTE_MS, plusMs, type Instant } from './domain/instant.ts'
 import { warnOfDeadlines } from './inventory/deadlines/warn-of-deadlines.ts'
 import { runReconciliation } from './inventory/reconciliation/run-reconciliation.ts'
@@ -26,6 +27,8 @@ const REVIVE_EVERY_MS = 10_000
 export interface RunningProduct {
   readonly url: string
   readonly token: string
+  /** Who can sign in, where the directory says so (practice), and what each may do. */
+  readonly people: readonly { readonly name: string; readonly role: string; readonly rights: readonly string[] }[]
   close(): Promise<void>
 }
 
@@ -76,6 +79,7 @@ async function serve(context: Context, config: Config, version: string, options:
   return {
     url,
     token,
+    people: (provider.people ?? []).map(({ name, role }) => ({ name, role, rights: [...rightsOf([role])] })),
     async close() {
       await app.close()
       stopWork?.()

@@ -1,16 +1,12 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { StartOptions } from '../cli/local-commands.ts'
 import { DEFAULT_URL } from '../cli/session.ts'
-import { rightsOf } from '../domain/rights.ts'
 import type { ReadyChild } from '../spawn-child.ts'
 import { startProduct, type RunningProduct } from '../start-product.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
 import { boundMemory } from './bound-memory.ts'
 import { asWrongUse, configOf } from './config-of.ts'
 import { startPractice, withPractice } from './practice.ts'
-
-const Person = z.object({ name: z.string(), role: z.string() })
 
 /** `crossgrade start`: the product until it is told to stop, on a practice provider where none is set. */
 export async function start(options: StartOptions, version: string): Promise<void> {
@@ -37,9 +33,9 @@ function welcome(product: RunningProduct, practice: ReadyChild | undefined, data
   console.log(`  token (shown once):  ${product.token}`)
   if (practice) {
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
-    const people = z.array(Person).parse(practice.ready['people'])
-    for (const { name, role } of people) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} may ${[...rightsOf([role])].join(', ')}`)
-    if (people[0]) console.log(`  On the command line they are named so: --as "${people[0].name}"`)
+    for (const { name, role, rights } of product.people) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} may ${rights.join(', ')}`)
+    const [first] = product.people
+    if (first) console.log(`  On the command line they are named so: --as "${first.name}"`)
   }
   console.log(`\nIn another terminal, in this folder:  ${commandLine(product.url, dataDir)} snapshot take`)
   console.log('Ctrl-C stops everything.')

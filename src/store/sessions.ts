@@ -53,7 +53,9 @@ export async function endSession(db: Db, secret: string): Promise<void> {
 
 /** Wherever they have signed in; says how many. */
 export async function endSessionsOf(db: Db, userPrincipalName: string): Promise<number> {
-  const { numAffectedRows } = await sql`delete from sessions where lower(user_principal_name) = ${userPrincipalName.toLowerCase()}`.execute(db)
+  const { numAffectedRows } = await sql`delete from sessions where lower(user_principal_name) = ${userPrincipalName.toLowerCase()}`.execute(
+    db,
+  )
   return Number(numAffectedRows ?? 0)
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Right } from '../../domain/rights.ts'
+import type { Right } from './rights.ts'
 
 /** One operation of the API, as server, CLI and portal share it. Path parameters are written `:name`. */
 export interface Route {

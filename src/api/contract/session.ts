@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { RIGHTS } from '../../domain/rights.ts'
+import { RIGHTS } from './rights.ts'
 import type { Route } from './route.ts'
 
-export const SessionInfo = z.object({
+const SessionInfo = z.object({
   actor: z.string().describe('as records name them'),
   rights: z.array(z.enum(RIGHTS)),
   person: z
@@ -11,7 +11,6 @@ export const SessionInfo = z.object({
     .describe('null: not a person who has signed in, but a token'),
   csrf: z.string().nullable().describe('to be sent with every change in the header crossgrade-csrf; null: not needed'),
 })
-export type SessionInfo = z.infer<typeof SessionInfo>
 
 export const sessionRoutes = {
   getSession: {

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { RIGHTS } from '../../domain/rights.ts'
+import { RIGHTS } from './rights.ts'
 import { Moment } from './common.ts'
 import type { Route } from './route.ts'
 
-export const ApiToken = z.object({
+const ApiToken = z.object({
   id: z.string(),
   name: z.string().describe('as records name whoever uses it'),
   rights: z.array(z.enum(RIGHTS)),
   createdAt: Moment.describe('real time, not that of a practice clock'),
 })
-export type ApiToken = z.infer<typeof ApiToken>
 
 export const tokenRoutes = {
   listTokens: {

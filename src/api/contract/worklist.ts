@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RIGHTS } from '../../domain/rights.ts'
+import { RIGHTS } from './rights.ts'
 import { Moment, Reason } from './common.ts'
 import type { Route } from './route.ts'
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
-import { RIGHTS, type Right } from '../../domain/rights.ts'
+import { RIGHTS, type Right } from '../../api/contract/rights.ts'
 import type { Io } from '../io.ts'
 import { table } from '../render/table.ts'
 import { minuteOf, wrap } from '../render/text.ts'
