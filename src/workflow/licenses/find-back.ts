@@ -44,11 +44,14 @@ export async function findBack(context: StepContext): Promise<Candidates> {
   return changes.length > 0 ? { swaps: [], waitFor: { state: 'again' } } : { swaps: [] }
 }
 
+/** Of somebody who joined a group meanwhile: all that they have of it comes and goes with the group. */
+const NOTHING_DIRECT: Pick<UserMoveRecord, 'add' | 'remove'> = { add: [], remove: [] }
+
 /** What is still to be given and taken directly, or that there is nothing. */
 function wayBack(holder: LicenseHolder | undefined, move: UserMoveRecord, { replacement }: StepContext): Swap | UserMoveChange | undefined {
   const { user } = move
   if (!holder) return { user, state: 'left-alone', reason: reason('user-gone', 'the user does not exist any more') }
-  const { add, remove } = plannedMove(user, replacement) ?? move
+  const { add, remove } = plannedMove(user, replacement) ?? (move.through.length > 0 ? NOTHING_DIRECT : move)
   const isDirect = (sku: string): boolean => holder.paths.some((path) => path.skuId === sku && path.group === null)
   const swap = { add: add.filter(({ skuId }) => !isDirect(skuId)), remove: remove.filter(isDirect) }
   if (swap.add.length + swap.remove.length === 0) return move.through.length > 0 ? undefined : { user, state: 'moved' }
