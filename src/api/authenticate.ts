@@ -73,7 +73,7 @@ function unauthorized(title: string): ProblemError {
   })
 }
 
-function forged(): ProblemError {
+export function forged(): ProblemError {
   return new ProblemError({
     type: '/problems/forged',
     title: 'The page that sent this is not known to be ours',

@@ -125,24 +125,23 @@ async function toBegin(db: ApiDeps['db'], now: Instant): Promise<readonly Workli
 }
 
 function ofPlan({ plan, unapproved, unstarted, blocked }: PlanWaiting): readonly WorklistItem[] {
-  const line = (n: number, code: string, text: string, act: WorklistItem['act']): readonly WorklistItem[] =>
-    n === 0
-      ? []
-      : [{ ...NOBODY, kind: 'approve', plan, reason: shown(reason(code, `${customers(n)} of ${plan}: ${text}`, { customers: n })), act }]
-  const read = { what: 'approve', right: 'approve', command: `crossgrade plan show ${plan}` } as const
-  return [
-    ...line(unapproved, 'not-approved', 'nobody has said yes yet', read),
-    ...line(unstarted, 'not-started', 'approved, and not started', {
-      what: 'start',
-      right: 'run',
-      command: `crossgrade run start ${plan}`,
-    }),
-    ...line(blocked, 'blocked', 'nothing can be carried out as it is planned', {
-      what: 'look',
-      right: 'view',
-      command: `crossgrade plan show ${plan}`,
-    }),
-  ]
+  const show = `crossgrade plan show ${plan}`
+  const lines = [
+    [unapproved, 'approve', 'not-approved', 'nobody has said yes yet', { what: 'approve', right: 'approve', command: show }],
+    [
+      unstarted,
+      'start',
+      'not-started',
+      'approved, and not started',
+      { what: 'start', right: 'run', command: `crossgrade run start ${plan}` },
+    ],
+    [blocked, 'blocked', 'blocked', 'nothing can be carried out as it is planned', { what: 'look', right: 'view', command: show }],
+  ] as const
+  return lines
+    .filter(([n]) => n > 0)
+    .map(([n, kind, code, text, act]) => {
+      return { ...NOBODY, kind, plan, reason: shown(reason(code, `${customers(n)} of ${plan}: ${text}`, { customers: n })), act }
+    })
 }
 
 function customers(n: number): string {

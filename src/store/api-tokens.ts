@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { fromEpochMs, type Instant } from '../domain/instant.ts'
 import { RIGHTS, type Right, type Rights } from '../domain/rights.ts'
 import type { Db } from './database.ts'
 import { toJson } from './row.ts'
+import { hashOfSecret, newSecret } from './secret.ts'
 
 /** What is known of a token: not the token. */
 export interface ApiToken {
@@ -15,7 +15,7 @@ export interface ApiToken {
 
 /** Makes a token, keeps its hash alone, and returns the token: it is shown once. */
 export async function createApiToken(db: Db, name: string, rights: readonly Right[] = RIGHTS): Promise<string> {
-  const token = `cg_${randomBytes(24).toString('base64url')}`
+  const token = `cg_${newSecret()}`
   await recordApiToken(db, token, name, rights)
   return token
 }
@@ -24,14 +24,14 @@ export async function createApiToken(db: Db, name: string, rights: readonly Righ
 export async function recordApiToken(db: Db, token: string, name: string, rights: readonly Right[] = RIGHTS): Promise<void> {
   await db
     .insertInto('api_tokens')
-    .values({ hash: hashOf(token), name, rights: toJson(rights) })
+    .values({ hash: hashOfSecret(token), name, rights: toJson(rights) })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute()
 }
 
 /** What a token was made with, or undefined when it is none of ours. */
 export async function findApiToken(db: Db, token: string): Promise<{ readonly name: string; readonly rights: Rights } | undefined> {
-  const row = await db.selectFrom('api_tokens').select(['name', 'rights']).where('hash', '=', hashOf(token)).executeTakeFirst()
+  const row = await db.selectFrom('api_tokens').select(['name', 'rights']).where('hash', '=', hashOfSecret(token)).executeTakeFirst()
   return row && { name: row.name, rights: new Set(row.rights) }
 }
 
@@ -44,8 +44,4 @@ export async function listApiTokens(db: Db): Promise<readonly ApiToken[]> {
 /** False where there is none of this id: it opens nothing either way. */
 export async function revokeApiToken(db: Db, id: string): Promise<boolean> {
   return Number((await db.deleteFrom('api_tokens').where('id', '=', id).executeTakeFirst()).numDeletedRows) > 0
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { toJson } from './row.ts'
+import { hashOfSecret, newSecret } from './secret.ts'
 
 const SESSION_HOURS = 10
 const SIGN_IN_MINUTES = 10
@@ -33,7 +33,7 @@ export async function createSession(db: Db, { subject, name, userPrincipalName, 
   await sql`delete from sessions where expires_real < now()`.execute(db)
   await sql`
     insert into sessions (hash, subject, name, user_principal_name, roles, csrf, expires_real)
-    values (${hashOf(secret)}, ${subject}, ${name}, ${userPrincipalName}, ${toJson(roles)}::jsonb, ${csrf}, now() + make_interval(hours => ${SESSION_HOURS}))`.execute(
+    values (${hashOfSecret(secret)}, ${subject}, ${name}, ${userPrincipalName}, ${toJson(roles)}::jsonb, ${csrf}, now() + make_interval(hours => ${SESSION_HOURS}))`.execute(
     db,
   )
   return secret
@@ -43,12 +43,12 @@ export async function createSession(db: Db, { subject, name, userPrincipalName, 
 export async function findSession(db: Db, secret: string): Promise<Session | undefined> {
   const { rows } = await sql<Session>`
     select subject, name, user_principal_name as "userPrincipalName", roles, csrf
-    from sessions where hash = ${hashOf(secret)} and expires_real > now()`.execute(db)
+    from sessions where hash = ${hashOfSecret(secret)} and expires_real > now()`.execute(db)
   return rows[0]
 }
 
 export async function endSession(db: Db, secret: string): Promise<void> {
-  await sql`delete from sessions where hash = ${hashOf(secret)}`.execute(db)
+  await sql`delete from sessions where hash = ${hashOfSecret(secret)}`.execute(db)
 }
 
 /** Wherever they have signed in; says how many. */
@@ -64,22 +64,16 @@ export async function beginSignIn(db: Db, { state, nonce, verifier, returnTo }: 
   await sql`delete from sign_ins where expires_real < now()`.execute(db)
   await sql`
     insert into sign_ins (hash, state, nonce, verifier, return_to, expires_real)
-    values (${hashOf(secret)}, ${state}, ${nonce}, ${verifier}, ${returnTo}, now() + make_interval(mins => ${SIGN_IN_MINUTES}))`.execute(db)
+    values (${hashOfSecret(secret)}, ${state}, ${nonce}, ${verifier}, ${returnTo}, now() + make_interval(mins => ${SIGN_IN_MINUTES}))`.execute(
+    db,
+  )
   return secret
 }
 
 /** Once: whoever comes back a second time begins anew. */
 export async function takeSignIn(db: Db, secret: string): Promise<PendingSignIn | undefined> {
   const { rows } = await sql<PendingSignIn>`
-    delete from sign_ins where hash = ${hashOf(secret)} and expires_real > now()
+    delete from sign_ins where hash = ${hashOfSecret(secret)} and expires_real > now()
     returning state, nonce, verifier, return_to as "returnTo"`.execute(db)
   return rows[0]
-}
-
-function newSecret(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
 }

@@ -85,7 +85,9 @@ export async function listNearDays(db: Db, now: Instant): Promise<readonly NearD
       else
         not exists (select from claimed_subscriptions s where s.customer_id = n.customer_id and s.subscription_id = n.subscription_id)
         and exists (
-          select from jsonb_array_elements(c.body -> 'subscriptions') s where s ->> 'id' = n.subscription_id and s ->> 'status' = 'active'
+          select from jsonb_array_elements(c.body -> 'subscriptions') s
+          where s ->> 'id' = n.subscription_id and s ->> 'status' = 'active'
+            and (s ->> case n.kind when 'term-end' then 'termEndsAt' else 'cancellableUntil' end)::timestamptz = n.at
         )
       end
     order by n.at, c.name, n.kind`.execute(db)

@@ -74,6 +74,7 @@ async function giveAgain(key: MigrationKey, user: UserId, by: string, deps: Work
   const context = { ...(await contextOf(turn, 'move-licenses', deps)), actor: by }
   const [move] = await listMovesOf(deps.db, key, [user])
   if (!move) return no(`${key.run} has not moved this user`)
+  if (move.state === 'sent') return no(`${key.run} is moving this user now`)
   // First of all what became of an earlier try: also of a run that sends nothing any more.
   const unsettled = await settleEarlier(move, context)
   if (unsettled) return { again: unsettled }
@@ -90,7 +91,7 @@ async function giveAgain(key: MigrationKey, user: UserId, by: string, deps: Work
 /** Until when an answer that was lost may still be on its way to where we read; undefined when nothing is open. */
 async function settleEarlier({ user }: UserMoveRecord, context: StepContext): Promise<Instant | undefined> {
   const { key, db, clock } = context
-  const open = (await listOpenAttempts(db, key)).filter(({ subject }) => subject === user)
+  const open = (await listOpenAttempts(db, key)).filter(({ what, subject }) => what === 'assignLicense' && subject === user)
   const [last] = open.slice(-1)
   if (!last) return undefined
   const until = plusMs(last.sentAt, STALE_MS + SECOND_MS)

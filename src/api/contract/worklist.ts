@@ -4,7 +4,7 @@ import { Moment, Reason } from './common.ts'
 import type { Route } from './route.ts'
 
 export const WorklistItem = z.object({
-  kind: z.enum(['writes-stopped', 'run-paused', 'asks', 'approve', 'plan', 'deadline']),
+  kind: z.enum(['writes-stopped', 'run-paused', 'asks', 'approve', 'start', 'blocked', 'plan', 'deadline']),
   customer: z.object({ id: z.string(), name: z.string(), domain: z.string() }).nullable().describe('null: of several, or of none'),
   run: z.string().nullable(),
   plan: z.string().nullable(),

@@ -8,32 +8,32 @@ export function isSecure(publicUrl: string | undefined): boolean {
   return publicUrl?.startsWith('https://') === true
 }
 
-export function sessionSecretOf({ cookies }: FastifyRequest, isSecure: boolean): string | undefined {
-  return cookies[nameOf(SESSION, isSecure)]
+export function sessionSecretOf({ cookies }: FastifyRequest, secure: boolean): string | undefined {
+  return cookies[nameOf(SESSION, secure)]
 }
 
-export function signInSecretOf({ cookies }: FastifyRequest, isSecure: boolean): string | undefined {
-  return cookies[nameOf(SIGN_IN, isSecure)]
+export function signInSecretOf({ cookies }: FastifyRequest, secure: boolean): string | undefined {
+  return cookies[nameOf(SIGN_IN, secure)]
 }
 
 /** Null: signed out. */
-export function setSession(reply: FastifyReply, secret: string | null, isSecure: boolean): void {
-  set(reply, SESSION, secret, isSecure)
+export function setSession(reply: FastifyReply, secret: string | null, secure: boolean): void {
+  set(reply, SESSION, secret, secure)
 }
 
 /** Null: it is finished. */
-export function setSignIn(reply: FastifyReply, secret: string | null, isSecure: boolean): void {
-  set(reply, SIGN_IN, secret, isSecure)
+export function setSignIn(reply: FastifyReply, secret: string | null, secure: boolean): void {
+  set(reply, SIGN_IN, secret, secure)
 }
 
 /** Out of reach for scripts, and sent by no other site's page but for a link that somebody follows. Gone with the browser. */
-function set(reply: FastifyReply, name: string, secret: string | null, isSecure: boolean): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const
-  if (secret === null) void reply.clearCookie(nameOf(name, isSecure), options)
-  else void reply.setCookie(nameOf(name, isSecure), secret, options)
+function set(reply: FastifyReply, name: string, secret: string | null, secure: boolean): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  if (secret === null) void reply.clearCookie(nameOf(name, secure), options)
+  else void reply.setCookie(nameOf(name, secure), secret, options)
 }
 
 /** Over https a cookie takes the prefix that keeps other hosts of the domain from setting it, and no other counts (RFC 6265bis, 4.1.3.2). */
-function nameOf(name: string, isSecure: boolean): string {
-  return isSecure ? `__Host-${name}` : name
+function nameOf(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name
 }

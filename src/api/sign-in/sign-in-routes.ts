@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { ZodError } from 'zod'
 import { beginSignIn, createSession, endSession, findSession, takeSignIn, type PendingSignIn } from '../../store/sessions.ts'
-import { named } from '../authenticate.ts'
+import { forged, named } from '../authenticate.ts'
 import { CSRF_HEADER } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ProblemError } from '../problems.ts'
@@ -133,15 +133,6 @@ function noRole(actor: string): ProblemError {
     title: 'You have no role here',
     status: 403,
     detail: `${actor} has none of the roles that give a right here. Ask whoever gives roles in your directory.`,
-  })
-}
-
-function forged(): ProblemError {
-  return new ProblemError({
-    type: '/problems/forged',
-    title: 'The page that sent this is not known to be ours',
-    status: 403,
-    detail: 'Load the page again.',
   })
 }
 
