@@ -19,8 +19,12 @@ async function lines(limit = 10): Promise<readonly string[]> {
 
 describe('what needs a person', () => {
   beforeAll(async () => {
+    const near = { product: 'o365-e4', family: 'legacy', quantity: 1, termEnds: 'P20D', autoRenew: false } as const
     held = await hold(
-      aBookOf({ 'contoso.example': 1, 'fabrikam.example': 1, 'tailspin.example': 1 }, { 'tailspin.example': { adminEnds: 'P25D' } }),
+      aBookOf(
+        { 'contoso.example': 1, 'fabrikam.example': 1, 'tailspin.example': 1, 'coho.example': 1 },
+        { 'tailspin.example': { adminEnds: 'P25D' }, 'coho.example': { subscriptions: [near] } },
+      ),
     )
   }, 120_000)
   afterAll(() => held[Symbol.asyncDispose]())
@@ -44,11 +48,12 @@ describe('what needs a person', () => {
   test('is first what a day presses, as it was warned of', async () => {
     // A worker that starts looks at the days at once; one that was there before the scan looks again in hours.
     await held.product.startWorker()
-    const [first] = await until('the warning', async () => {
+    const [first, second] = await until('the warning', async () => {
       const found = await lines()
       return found.some((line) => line.startsWith('deadline')) ? found : undefined
     })
-    expect(first).toBe('deadline tailspin.example relationship-end: crossgrade connection check --customer tailspin.example')
+    expect(first).toBe('deadline coho.example term-end: crossgrade plan create --new-services off --only coho.example')
+    expect(second).toBe('deadline tailspin.example relationship-end: crossgrade connection check --customer tailspin.example')
   })
 
   test('is each customer at a gate, with the word that lets it pass', async () => {
@@ -61,10 +66,10 @@ describe('what needs a person', () => {
     await held.advanceUntil(run, isAt('buy', 'needs-person'))
     const found = await lines()
     expect(found).toContain(`asks contoso.example gate: crossgrade run go-on ${run} --customer contoso.example --before buy`)
-    expect(found.findIndex((line) => line.startsWith('asks'))).toBe(1)
+    expect(found.findIndex((line) => line.startsWith('asks'))).toBe(2)
     // The one whom the later plan leaves out waits in the earlier one.
     expect(found.at(-1)).toBe('approve - not-approved: crossgrade plan show p-1')
-    expect((await lines(1)).at(-1)).toBe('3 more')
+    expect((await lines(1)).at(-1)).toBe('4 more')
   })
 
   test('is above all what holds everything up', async () => {
