@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
 import { aSmallBook, QUICK_CHOICES, withGroup } from '../support/a-small-book.ts'
+import { createClient } from '../../src/cli/client.ts'
 import { startRun, startUndo, untilSettled } from '../support/carry-out.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 
@@ -125,6 +126,11 @@ describe('some of a run that is taken back', () => {
 
   test('one user goes back to a subscription that is made active again for them; the others and what was bought stay', async () => {
     const upn = 'user1@contoso.example'
+    // Who may carry out, and not take back, starts no way back.
+    const { token } = await product.api.call(routes.createToken, { body: { name: 'runner', rights: ['view', 'run'] } })
+    const { plan: way } = await plan({ users: [upn] })
+    const started = createClient({ url: product.api.url, token }).call(routes.startRun, { body: { plan: way?.id ?? '' } })
+    await expect(started).rejects.toThrow('runner may not take back what was done')
     const id = await startUndo(product, run, { users: [upn] })
     await untilSettled(product, id)
     expect(await standing(id, 'contoso.example')).toEqual(['done at switch-off: 1 user has what they had before; read back'])
