@@ -87,8 +87,13 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
   function checkSeats(tenant: Tenant, group: Group, skuId: string): void {
     const isCounted = (user: User) =>
       !user.licenses.some((license) => license.skuId === skuId) && !wasJustDisturbed(tenant, { user: user.id })
-    const needed = group.members.flatMap((id) => tenant.now.users.get(id) ?? []).filter(isCounted).length
-    const left = seats.take(tenant, skuId, needed)
+    const users = group.members.flatMap((id) => tenant.now.users.get(id) ?? []).filter(isCounted)
+    const needed = users.length
+    const left = seats.take(
+      tenant,
+      skuId,
+      users.map(({ id }) => id),
+    )
     check(
       'P3',
       needed <= left,
@@ -101,7 +106,7 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
 
   /** Both what there is and what we had read of it cover the swap. */
   function checkSeat(tenant: Tenant, user: User, skuId: string): void {
-    const left = seats.take(tenant, skuId, 1)
+    const left = seats.take(tenant, skuId, [user.id])
     check('P3', left >= 1, () => `${user.userPrincipalName}: by what we last read and took since, no unit of ${skuId} is free`)
     const { enabled = 0, warning = 0, consumed = 0 } = unitsOf(tenant.now, world.now()).get(skuId) ?? {}
     const isThere = enabled + warning - consumed >= 1 || wasJustDisturbed(tenant, { sku: skuId })
