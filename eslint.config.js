@@ -1,13 +1,14 @@
 import { defineConfig, globalIgnores } from 'eslint/config'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 // Layout is prettier's, unused locals are TypeScript's, cycles and unused exports are looked for by scripts/check.ts.
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.crossgrade/']),
+  globalIgnores(['dist/', 'portal/dist/', 'coverage/', '.crossgrade/', 'portal/src/api/schema.ts']),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './portal/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -33,6 +34,14 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Our objects are closures and never use `this`, so a method may travel by itself.
       '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['portal/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      // `search={(before) => ({ ...before, q })}` and `redirect` of the router, which is thrown as what it is.
+      '@typescript-eslint/only-throw-error': ['error', { allow: ['Redirect'] }],
     },
   },
   {

@@ -7,13 +7,13 @@ const MODULES_MIN = 300
 process.chdir(dirname(import.meta.dirname))
 
 // Imports of types count: two files that need each other's types are one thought in two places.
-const { output } = await cruise(['src', 'emulator', 'test', 'bench', 'scripts'], {
+const { output } = await cruise(['src', 'portal/src', 'emulator', 'test', 'bench', 'scripts'], {
   ruleSet: { forbidden: [{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } }] },
   validate: true,
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules' },
   exclude: { path: 'node_modules' },
-  enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
 })
 if (typeof output === 'string') throw new Error(`dependency-cruiser answered with a text: ${output}`)
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 /** Name, then program and arguments; the programs are those of node_modules/.bin, which npm puts first in PATH. */
 const CHECKS = [
   ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
+  ['types of the portal', 'tsc', '--noEmit', '-p', 'portal/tsconfig.json'],
   ['lint', 'eslint', '.'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['cycles', 'node', 'scripts/check-cycles.ts'],

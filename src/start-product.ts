@@ -37,8 +37,14 @@ export interface RunningWorker {
   close(): Promise<void>
 }
 
-/** The API, and in the same process a worker unless told otherwise. */
-export async function startProduct(config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
+export interface ProductOptions {
+  readonly worker: boolean
+  /** Where the built portal lies; without it only the API is served. */
+  readonly portalFolder?: string | undefined
+}
+
+/** The API and the portal, and in the same process a worker unless told otherwise. */
+export async function startProduct(config: Config, version: string, options: ProductOptions): Promise<RunningProduct> {
   const context = await createContext(config, version)
   try {
     return await serve(context, config, version, options)
@@ -48,7 +54,7 @@ export async function startProduct(config: Config, version: string, options: { r
   }
 }
 
-async function serve(context: Context, config: Config, version: string, options: { readonly worker: boolean }): Promise<RunningProduct> {
+async function serve(context: Context, config: Config, version: string, options: ProductOptions): Promise<RunningProduct> {
   const { db, catalogs, provider, durable } = context
   const people = async () => provider.people
   const deps = {
@@ -71,6 +77,7 @@ async function serve(context: Context, config: Config, version: string, options:
       publicUrl: config.publicUrl,
     },
     version,
+    portalFolder: options.portalFolder,
   }
   const app = await createServer(deps)
   const url = await listen(app, config.port)

@@ -70,7 +70,7 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
     CROSSGRADE_BUDGET_SHARE: SHARE,
     ...(options.concurrency === undefined ? {} : { CROSSGRADE_CONCURRENCY: String(options.concurrency) }),
   }
-  const product = started(await spawnCrossgrade(['start', '--port', '0', '--no-worker'], env))
+  const product = started(await spawnCrossgrade(['start', '--port', '0', '--no-worker', '--no-portal'], env))
   const waits = cleanUp.adopt(await sampleWaits(postgres.url), (each) => each.stop())
   const workers: BenchProcess[] = []
   const startWorker = async (): Promise<BenchProcess> => {

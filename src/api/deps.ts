@@ -46,4 +46,6 @@ export interface ApiDeps {
   /** The people whom `--as` may name; undefined where anybody may be named. */
   readonly people: () => Promise<readonly NamedPerson[] | undefined>
   readonly version: string
+  /** Where the built portal lies; undefined: only the API is served. */
+  readonly portalFolder: string | undefined
 }

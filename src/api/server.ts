@@ -8,6 +8,7 @@ import { authenticate } from './authenticate.ts'
 import { checkRight, NOBODY, type Caller } from './caller.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
+import { portalRoutes } from './portal.ts'
 import { ProblemError } from './problems.ts'
 import { accessRoutes } from './routes/access.ts'
 import { checkRoutes } from './routes/checks.ts'
@@ -32,7 +33,7 @@ import { FILE_LIMIT_BYTES } from './take-files.ts'
 /** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024
 
-/** The API with its own description at `/openapi.json` and a page of it at `/`. Not listening yet. */
+/** The API with its own description at `/openapi.json` and a page of it at `/docs`, and the portal where it is built. Not listening yet. */
 export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
@@ -45,7 +46,6 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => writeProblem(toProblem(error, request.headers['content-type']), reply))
-  app.setNotFoundHandler((request, reply) => writeProblem(noSuchPath(request.method, request.url), reply))
   app.decorateRequest('caller', null as unknown as Caller)
   await app.register(cookies)
   guard(app, deps)
@@ -75,6 +75,11 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     publicUrl: () => deps.signIn.publicUrl ?? listening(app),
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  const showPage = deps.portalFolder === undefined ? withoutPortal(app) : await portalRoutes(app, deps.portalFolder)
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api') && showPage(request.headers.accept, reply)
+    return isPage ? reply : writeProblem(noSuchPath(request.method, request.url), reply)
+  })
   await app.ready()
   return app
 }
@@ -110,7 +115,12 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
     routePrefix: '/docs',
     theme: { title: 'Crossgrade API', css: [{ filename: 'crossgrade.css', content: '.topbar { display: none }' }] },
   })
+}
+
+/** Where only the API is served, who comes with a browser is shown what it can do. */
+function withoutPortal(app: FastifyInstance): () => false {
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
+  return () => false
 }
 
 function listening(app: FastifyInstance): string {

@@ -26,7 +26,7 @@ export function streamRunEvents(app: FastifyInstance, deps: ApiDeps): void {
       for (let looks = 1; !request.raw.destroyed && !reply.raw.destroyed; looks += 1) {
         if (looks % LOOKS_UNTIL_ASKED_AGAIN === 0 && !(await maySee(request, deps))) break
         for (const event of await listRunEvents(deps.db, run.id, after, PER_LOOK)) {
-          reply.raw.write(`id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)
+          reply.raw.write(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`)
           after = event.id
         }
         await pause(LOOK_EVERY_MS)

@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly catalog?: readonly string[]
   /** Whether this process works too; otherwise `crossgrade worker` does. */
   readonly worker: boolean
+  /** Whether the portal is served, and built first where it is not. */
+  readonly portal: boolean
   readonly json: boolean
 }
 

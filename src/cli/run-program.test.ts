@@ -111,14 +111,14 @@ describe('a local command', () => {
   test('gets its flags', async () => {
     const started: StartOptions[] = []
     const exit = await run(
-      ['start', '--port', '0', '--data', 'd', '--catalog', 'a', '--catalog', 'b', '--no-worker', '--json'],
+      ['start', '--port', '0', '--data', 'd', '--catalog', 'a', '--catalog', 'b', '--no-worker', '--no-portal', '--json'],
       undefined,
       {
         start: (options) => Promise.resolve(void started.push(options)),
       },
     )
     expect(exit.exit).toBe(0)
-    expect(started).toEqual([{ port: 0, dataDir: 'd', catalog: ['a', 'b'], worker: false, json: true }])
+    expect(started).toEqual([{ port: 0, dataDir: 'd', catalog: ['a', 'b'], worker: false, portal: false, json: true }])
   })
 
   test('that fails is told without a stack trace', async () => {

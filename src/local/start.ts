@@ -5,6 +5,7 @@ import type { ReadyChild } from '../spawn-child.ts'
 import { startProduct, type RunningProduct } from '../start-product.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
 import { boundMemory } from './bound-memory.ts'
+import { buildPortal } from './build-portal.ts'
 import { asWrongUse, configOf } from './config-of.ts'
 import { startPractice, withPractice } from './practice.ts'
 
@@ -12,10 +13,11 @@ import { startPractice, withPractice } from './practice.ts'
 export async function start(options: StartOptions, version: string): Promise<void> {
   boundMemory()
   const config = configOf(options)
+  const portalFolder = options.portal ? await buildPortal((line) => console.error(line)) : undefined
   const practice = config.providerUrl === undefined && config.tenantId === undefined ? await startPractice(config) : undefined
   try {
     const product = await asWrongUse(() =>
-      startProduct(practice ? withPractice(config, practice) : config, version, { worker: options.worker }),
+      startProduct(practice ? withPractice(config, practice) : config, version, { worker: options.worker, portalFolder }),
     )
     if (options.json) console.log(JSON.stringify({ ready: true, url: product.url, token: product.token }))
     else welcome(product, practice, config.dataDir, version)
@@ -28,8 +30,8 @@ export async function start(options: StartOptions, version: string): Promise<voi
 
 function welcome(product: RunningProduct, practice: ReadyChild | undefined, dataDir: string, version: string): void {
   console.log(`Crossgrade ${version} answers at ${product.url}`)
-  console.log(`  its own description: ${product.url}/docs`)
-  console.log(`  people sign in at:   ${product.url}/sign-in`)
+  console.log(`  in a browser:        ${product.url}`)
+  console.log(`  the API's own page:  ${product.url}/docs`)
   console.log(`  token (shown once):  ${product.token}`)
   if (practice) {
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)

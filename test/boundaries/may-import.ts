@@ -1,6 +1,6 @@
 /**
  * Who may import whom: for each part of the product the other parts it may name. A part is a folder of `src/`, a file at its
- * top, or `emulator`; `api/contract` is the part of `api` that its clients see. A change here wants a decision record.
+ * top, `emulator`, or a folder of `portal/`; `api/contract` is the part of `api` that its clients see. A change here wants a decision record.
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -31,4 +31,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   local: ['config.ts', 'start-product.ts', 'spawn-child.ts', 'until-told-to-stop.ts', 'emulator', 'cli', 'catalog'],
   'main.ts': ['spawn-child.ts', 'cli', 'local'],
   emulator: [],
+  // The portal knows the product by its API alone; `portal` is what stands at its top.
+  'portal/api': [],
+  'portal/strings': [],
+  'portal/parts': ['portal/api', 'portal/strings'],
+  'portal/shell': ['portal/api', 'portal/strings', 'portal/parts'],
+  'portal/pages': ['portal', 'portal/api', 'portal/strings', 'portal/parts'],
+  portal: ['portal/api', 'portal/strings', 'portal/parts', 'portal/shell', 'portal/pages'],
 }

@@ -12,19 +12,23 @@ export interface Module {
 
 const root = dirname(dirname(import.meta.dirname))
 
-/** All modules of `src/` and `emulator/` that go into the product: tests and fixtures may look anywhere. */
+/** All modules of `src/`, `portal/` and `emulator/` that go into the product: tests and fixtures may look anywhere. */
 export function listModules(): readonly Module[] {
-  return globSync('{src,emulator}/**/*.ts', { cwd: root })
+  return globSync(['{src,emulator}/**/*.ts', 'portal/src/**/*.{ts,tsx}'], { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !/\.(test|fixture)\.ts$/.test(path))
     .sort()
     .map(readModule)
 }
 
-/** Which part a file belongs to: `src/planning/move.ts` to `planning`, `src/main.ts` to `main.ts`, `emulator/clock.ts` to `emulator`. */
+/**
+ * Which part a file belongs to: `src/planning/move.ts` to `planning`, `src/main.ts` to `main.ts`, `emulator/clock.ts` to `emulator`,
+ * `portal/src/parts/page.tsx` to `portal/parts`.
+ */
 export function partOf(path: string): string {
   if (path.startsWith('src/api/contract/')) return 'api/contract'
-  const [top = '', second = ''] = path.split('/')
+  const [top = '', second = '', third = '', fourth] = path.split('/')
+  if (top === 'portal') return fourth === undefined ? top : `${top}/${third}`
   return top === 'src' ? second : top
 }
 

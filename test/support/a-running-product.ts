@@ -16,6 +16,8 @@ const POLL_MS = 50
 /** The whole product against an emulator of its own: the API in this process, workers as real processes. */
 export interface RunningProduct extends AsyncDisposable {
   readonly api: Client
+  /** Where browsers find it. */
+  readonly url: string
   /** What the API wants to be shown. */
   readonly token: string
   readonly emulator: RunningEmulator
@@ -27,29 +29,42 @@ export interface RunningProduct extends AsyncDisposable {
 }
 
 /**
- * Starts an emulator (`rate`: virtual seconds in a real one), a fresh clone of the database and the API. Whatever of it still
+ * Starts an emulator (`rate`: virtual seconds in a real one), a fresh clone of the database and the API, with the portal that lies in
+ * `portalFolder`. Whatever of it still
  * lives is ended, by process id, when it is disposed of.
  */
-export async function startRunningProduct(estate: Estate, rate: number, settings: Flags = {}): Promise<RunningProduct> {
+export async function startRunningProduct(
+  estate: Estate,
+  rate: number,
+  settings: Flags = {},
+  portalFolder?: string,
+): Promise<RunningProduct> {
   const cleanUp = new AsyncDisposableStack()
   try {
-    return await start(estate, rate, settings, cleanUp)
+    return await start(estate, rate, settings, portalFolder, cleanUp)
   } catch (error) {
     await cleanUp.disposeAsync()
     throw error
   }
 }
 
-async function start(estate: Estate, rate: number, settings: Flags, cleanUp: AsyncDisposableStack): Promise<RunningProduct> {
+async function start(
+  estate: Estate,
+  rate: number,
+  settings: Flags,
+  portalFolder: string | undefined,
+  cleanUp: AsyncDisposableStack,
+): Promise<RunningProduct> {
   const emulator = cleanUp.adopt(await startEmulator({ estate, rate }), (each) => each.close())
   const database = cleanUp.adopt(`test_${randomBytes(6).toString('hex')}`, dropDatabase)
   const databaseUrl = await cloneTemplate(database)
   const dataDir = cleanUp.adopt(mkdtempSync(join(tmpdir(), 'crossgrade-product-')), removeFolder)
   const { url: providerUrl, clientId, clientSecret } = emulator
   const config = readConfig({ ...settings, port: 0, dataDir, databaseUrl, providerUrl, clientId, clientSecret }, {})
-  const product = cleanUp.adopt(await startProduct(config, '0.1.0', { worker: false }), (each) => each.close())
+  const product = cleanUp.adopt(await startProduct(config, '0.1.0', { worker: false, portalFolder }), (each) => each.close())
   return {
     api: createClient(product),
+    url: product.url,
     token: product.token,
     emulator,
     practice: createEmulatorClient(emulator.url),

@@ -6,17 +6,19 @@ import { isJson } from '../session.ts'
 import { example } from './example.ts'
 
 type PlaceFlags = Pick<StartOptions, 'config' | 'catalog'> & { readonly data?: string }
-type StartFlags = PlaceFlags & { readonly port?: number; readonly worker: boolean }
+type StartFlags = PlaceFlags & { readonly port?: number; readonly worker: boolean; readonly portal: boolean }
 
 /** `start`, `worker` and `demo`: what runs in this process until it is told to stop. */
 export function addStartCommands(program: Command, local: LocalCommands, io: Io): void {
   example(
-    placeOptions(program.command('start').description('run Crossgrade: API and worker; with practice when no provider is set'))
-      .option('--port <n>', 'port of the API on 127.0.0.1 (default: 4200)', parsePort)
-      .option('--no-worker', 'only the API; work is done by: crossgrade worker'),
+    placeOptions(program.command('start').description('run Crossgrade: portal, API and worker; with practice when no provider is set'))
+      .option('--port <n>', 'port of portal and API on 127.0.0.1 (default: 4200)', parsePort)
+      .option('--no-worker', 'work is done by others: crossgrade worker')
+      .option('--no-portal', 'no pages for browsers, only the API'),
     'crossgrade start --port 4200 --data ./.crossgrade',
-  ).action(async ({ data, port, worker, catalog, config }: StartFlags, command: Command) => {
-    await local.start({ ...placeOf({ data, catalog, config }), ...(port === undefined ? {} : { port }), worker, json: isJson(command) })
+  ).action(async ({ data, port, worker, portal, catalog, config }: StartFlags, command: Command) => {
+    const place = placeOf({ data, catalog, config })
+    await local.start({ ...place, ...(port === undefined ? {} : { port }), worker, portal, json: isJson(command) })
   })
 
   example(

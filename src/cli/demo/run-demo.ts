@@ -50,7 +50,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
       '--json',
     ])
     const env = environment(folder, emulator)
-    const product = await spawn(['start', '--port', '0', '--no-worker', '--json'], env)
+    const product = await spawn(['start', '--port', '0', '--no-worker', '--no-portal', '--json'], env)
     const story = await tellStory({
       client: createClient({ url: String(product.ready['url']), token: String(product.ready['token']), as: 'Alex Wilber' }),
       practice: createPractice(String(emulator.ready['url'])),

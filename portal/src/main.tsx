@@ -1,0 +1,22 @@
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './portal.css'
+import { startStrings } from './strings/i18n.ts'
+
+/** The page's own mark, without which the browser takes no style from us. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } })
+const root = document.getElementById('portal')
+if (!root) throw new Error('index.html has no #portal')
+
+await startStrings()
+createRoot(root).render(
+  <StrictMode>
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <App />
+    </RendererProvider>
+  </StrictMode>,
+)

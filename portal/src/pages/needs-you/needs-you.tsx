@@ -1,0 +1,65 @@
+import { Body1, Card, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import type { Answer } from '../../api/answer.ts'
+import { DeadlineName } from '../../parts/deadline-name.tsx'
+import { Countdown } from '../../parts/moment.tsx'
+import { Page } from '../../parts/page.tsx'
+import { ReasonText } from '../../parts/reason-text.tsx'
+import { Act } from './act.tsx'
+
+const READ_AGAIN_MS = 15_000
+const LINES_MOST = 10
+
+export type WorklistItem = Answer<'/api/worklist', 'get'>['items'][number]
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS },
+  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '24rem', minWidth: 0, overflowWrap: 'anywhere' },
+  minor: { color: tokens.colorNeutralForeground3 },
+})
+
+/** What needs a person, the earliest deadline first. */
+export function NeedsYou(): React.JSX.Element {
+  const { t } = useTranslation('needs-you')
+  const styles = useStyles()
+  const { items, more } = api.useSuspenseQuery(
+    'get',
+    '/api/worklist',
+    { params: { query: { limit: LINES_MOST } } },
+    { refetchInterval: READ_AGAIN_MS },
+  ).data
+  return (
+    <Page title={t('title')}>
+      {items.length === 0 ? <Body1>{t('nothing')}</Body1> : null}
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={`${item.kind} ${item.customer?.id ?? ''} ${item.run ?? ''} ${item.plan ?? ''} ${item.act.command}`}>
+            <Line item={item} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <Text className={styles.minor}>{t('more', { count: more })}</Text> : null}
+    </Page>
+  )
+}
+
+function Line({ item }: { readonly item: WorklistItem }): React.JSX.Element {
+  const { t } = useTranslation('needs-you')
+  const styles = useStyles()
+  return (
+    <Card className={styles.line} orientation="horizontal">
+      <div className={styles.words}>
+        <Text weight="semibold">{item.customer?.name ?? t('several')}</Text>
+        <ReasonText reason={item.reason} />
+        {item.deadline ? (
+          <Text size={200} className={styles.minor}>
+            <DeadlineName kind={item.deadline.kind} /> <Countdown at={item.deadline.at} />
+          </Text>
+        ) : null}
+      </div>
+      <Act item={item} />
+    </Card>
+  )
+}

@@ -1,0 +1,67 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { useNow } from './clock.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const useStyles = makeStyles({
+  utc: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  whole: { whiteSpace: 'nowrap' },
+})
+
+/** A moment where the reader is, with UTC beside it: `24 Jun 2017, 16:05 (14:05 UTC)`. */
+export function Moment({ at }: { readonly at: string }): React.JSX.Element {
+  const { t, i18n } = useTranslation('parts')
+  const styles = useStyles()
+  const date = new Date(at)
+  const here = date.toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <time dateTime={at}>
+      <span className={styles.whole}>{here}</span> <span className={styles.utc}>({t('utc', { time: inUtc(date, i18n.language) })})</span>
+    </time>
+  )
+}
+
+/** The day of a moment where the reader is; where it is another one in UTC, that one too. */
+export function Day({ at }: { readonly at: string }): React.JSX.Element {
+  const { t, i18n } = useTranslation('parts')
+  const styles = useStyles()
+  const date = new Date(at)
+  const here = date.toLocaleDateString(i18n.language, { dateStyle: 'medium' })
+  const there = date.toLocaleDateString(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' })
+  return (
+    <time dateTime={at} title={t('utc', { time: `${there}, ${timeInUtc(date, i18n.language)}` })}>
+      <span className={styles.whole}>{here}</span>
+      {here === there ? null : <span className={styles.utc}> ({t('utc', { time: there })})</span>}
+    </time>
+  )
+}
+
+/** A day, and how far away it is by the product's clock. */
+export function Countdown({ at }: { readonly at: string }): React.JSX.Element {
+  const styles = useStyles()
+  const distance = useDistance(at)
+  return (
+    <>
+      <Day at={at} /> <span className={styles.utc}>{distance}</span>
+    </>
+  )
+}
+
+/** `in 12 days`, `today`, `3 days ago`. */
+function useDistance(at: string): string {
+  const { t } = useTranslation('parts')
+  const days = Math.floor((Date.parse(at) - useNow(60_000)) / DAY_MS)
+  if (days === 0) return t('today')
+  return days > 0 ? t('inDays', { count: days }) : t('daysAgo', { count: -days })
+}
+
+function inUtc(date: Date, language: string): string {
+  const [here, there] = [date.getDate(), date.getUTCDate()]
+  const time = timeInUtc(date, language)
+  return here === there ? time : `${date.toLocaleDateString(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })}, ${time}`
+}
+
+function timeInUtc(date: Date, language: string): string {
+  return date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+}

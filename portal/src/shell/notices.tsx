@@ -1,0 +1,55 @@
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { useStatus } from '../parts/clock.ts'
+import { Moment } from '../parts/moment.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { RightButton } from '../parts/right-button.tsx'
+
+/** What holds for all pages while it lasts: writes are stopped, the connection only reads, no worker is there. */
+export function Notices(): React.JSX.Element {
+  const { t } = useTranslation('shell')
+  const { writesStopped, trust, workers } = useStatus()
+  const isWorked = workers.some(({ state }) => state === 'alive')
+  return (
+    <>
+      {writesStopped ? <WritesStopped {...writesStopped} /> : null}
+      {trust === 'read-only' ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t('readOnly')}</MessageBarTitle> {t('readOnlyMeans')}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {isWorked ? null : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t('noWorker')}</MessageBarTitle> {t('noWorkerMeans')}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  )
+}
+
+function WritesStopped({ at, by }: { readonly at: string; readonly by: string }): React.JSX.Element {
+  const { t } = useTranslation('shell')
+  const queries = useQueryClient()
+  const allow = api.useMutation('post', '/api/writes/allow', { onSuccess: () => queries.invalidateQueries() })
+  return (
+    <>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{t('writesStopped')}</MessageBarTitle> {t('writesStoppedBy', { name: by })} <Moment at={at} />
+        </MessageBarBody>
+        <MessageBarActions>
+          <RightButton right="connect" disabled={allow.isPending} onClick={() => allow.mutate({})}>
+            {t('allowWrites')}
+          </RightButton>
+        </MessageBarActions>
+      </MessageBar>
+      {allow.error ? <ProblemNote error={allow.error} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { AlertRegular } from '@fluentui/react-icons'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS },
+  link: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    fontSize: tokens.fontSizeBase300,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    '&[aria-current="page"]': { backgroundColor: tokens.colorSubtleBackgroundSelected, fontWeight: tokens.fontWeightSemibold },
+    '& svg': { flexShrink: 0, width: '20px', height: '20px' },
+  },
+})
+
+/** In the order in which they are met: what needs somebody, what there is, what is done about it, what was done. */
+const PAGES = [
+  { to: '/', name: 'needsYou', Icon: AlertRegular },
+] as const satisfies readonly { readonly to: LinkProps['to']; readonly name: string; readonly Icon: React.ComponentType }[]
+
+/** Links to every page. */
+export function PageList(): React.JSX.Element {
+  const { t } = useTranslation('shell')
+  const styles = useStyles()
+  return (
+    <nav aria-label={t('pages')}>
+      <ul className={styles.list}>
+        {PAGES.map(({ to, name, Icon }) => (
+          <li key={to}>
+            <Link to={to} className={styles.link} activeOptions={{ exact: to === '/' }}>
+              <Icon aria-hidden /> {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
