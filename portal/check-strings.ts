@@ -22,7 +22,10 @@ export function listWrongStrings(folder: string): readonly string[] {
   return files.flatMap((file) => {
     const [english, ...others] = LANGUAGES.map((language) => ({ language, texts: readTexts(join(folder, language, file)) }))
     if (!english) return []
-    return [...emptyIn(english.texts, `en/${file}`), ...others.flatMap((other) => compare(english.texts, other.texts, `${other.language}/${file}`))]
+    return [
+      ...emptyIn(english.texts, `en/${file}`),
+      ...others.flatMap((other) => compare(english.texts, other.texts, `${other.language}/${file}`)),
+    ]
   })
 }
 

@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 const CHECKS = [
   ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
   ['types of the portal', 'tsc', '--noEmit', '-p', 'portal/tsconfig.json'],
+  ['types of its tests', 'tsc', '--noEmit', '-p', 'test/portal/tsconfig.json'],
   ['lint', 'eslint', '.'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['cycles', 'node', 'scripts/check-cycles.ts'],

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describeApi } from './api-types.ts'
+import { apiTypes } from './api-types.ts'
 
-writeFileSync(join(dirname(import.meta.dirname), 'portal', 'src', 'api', 'schema.ts'), await describeApi())
+writeFileSync(join(dirname(import.meta.dirname), 'portal', 'src', 'api', 'schema.ts'), await apiTypes())

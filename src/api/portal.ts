@@ -11,7 +11,10 @@ const PLACE_OF_NONCE = 'CSP_NONCE'
  * The portal's pages: every address that is no other route's and that a browser asks for as a page answers with the same document, which
  * reads the address itself. Files with a hash in their name may be kept for ever; the document never.
  */
-export async function portalRoutes(app: FastifyInstance, folder: string): Promise<(accept: string | undefined, reply: FastifyReply) => boolean> {
+export async function portalRoutes(
+  app: FastifyInstance,
+  folder: string,
+): Promise<(accept: string | undefined, reply: FastifyReply) => boolean> {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   await app.register(statics, {
     root: folder,

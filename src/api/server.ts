@@ -89,8 +89,10 @@ function guard(app: FastifyInstance, deps: ApiDeps): void {
   app.addHook('onRoute', ({ url, config }) => {
     if (url.startsWith('/api') && config?.right === undefined) throw new Error(`${url} does not say which right it wants`)
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { right } = request.routeOptions.config
+    // What one person was told, no browser tells the next one, and nothing is older than it looks.
+    if (right !== undefined) void reply.header('cache-control', 'no-store')
     request.caller = right === undefined ? NOBODY : await authenticate(request, deps)
     if (right !== undefined) checkRight(request.caller, right)
   })

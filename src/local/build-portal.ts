@@ -39,15 +39,22 @@ export async function buildPortal(say: (line: string) => void): Promise<string> 
 /** Changes with every source and with every locked version. */
 function stampOfSources(): string {
   const hash = createHash('sha256')
-  const files = globSync('**/*', { cwd: BESIDE, withFileTypes: true, exclude: (entry) => entry.parentPath === BESIDE && entry.name === 'dist' })
+  const files = globSync('**/*', {
+    cwd: BESIDE,
+    withFileTypes: true,
+    exclude: (entry) => entry.parentPath === BESIDE && entry.name === 'dist',
+  })
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  for (const path of [...paths.sort(), join(BESIDE, '..', 'package-lock.json')]) hash.update(`${path.slice(BESIDE.length)}\n`).update(readFileSync(path))
+  for (const path of [...paths.sort(), join(BESIDE, '..', 'package-lock.json')])
+    hash.update(`${path.slice(BESIDE.length)}\n`).update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
 }
 
 function runVite(folder: string): Promise<void> {
   const program = join(createRequire(import.meta.url).resolve('vite/package.json'), '..', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [program, 'build', BESIDE, '--outDir', folder, '--logLevel', 'warn'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, 'build', BESIDE, '--outDir', folder, '--logLevel', 'warn'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
   return new Promise((resolve, reject) => {
@@ -69,6 +76,8 @@ function moveTo(built: string, making: string): void {
 }
 
 function forgetOthers(builds: string, current: string): void {
-  const others = readdirSync(builds).map((name) => join(builds, name)).filter((path) => path !== current)
+  const others = readdirSync(builds)
+    .map((name) => join(builds, name))
+    .filter((path) => path !== current)
   for (const path of others) if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { recursive: true, force: true })
 }

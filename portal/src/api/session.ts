@@ -11,7 +11,7 @@ const options = api.queryOptions('get', '/api/session', {}, { staleTime: Infinit
 /** Who has signed in; undefined: nobody, and the browser is on its way to the directory. */
 export async function loadSession(queries: QueryClient): Promise<Session | undefined> {
   try {
-    const session = await queries.ensureQueryData(options)
+    const session = await queries.query({ ...options, staleTime: 'static' })
     keepCsrf(session.csrf)
     return session
   } catch (error) {

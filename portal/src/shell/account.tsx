@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   makeStyles,
   Menu,
@@ -14,6 +13,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
+import { PersonCircleRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { signOut, useSession } from '../api/session.ts'
 import { chooseLanguage, languageOf } from '../strings/i18n.ts'
@@ -21,6 +21,7 @@ import { LANGUAGES, type Language } from '../strings/index.ts'
 import { THEME_CHOICES, useTheme, type ThemeChoice } from './theme.ts'
 
 const useStyles = makeStyles({
+  name: { whiteSpace: 'nowrap', '@media (max-width: 860px)': { display: 'none' } },
   who: { display: 'flex', flexDirection: 'column', padding: tokens.spacingHorizontalM, maxWidth: '20rem' },
 })
 
@@ -41,7 +42,9 @@ export function Account(): React.JSX.Element {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<Avatar name={name} size={28} aria-hidden />} aria-label={t('account', { name })} />
+        <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={t('account', { name })}>
+          <span className={styles.name}>{name}</span>
+        </Button>
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>

@@ -21,12 +21,14 @@ const useStyles = makeStyles({
 })
 
 /** In the order in which they are met: what needs somebody, what there is, what is done about it, what was done. */
-const PAGES = [
-  { to: '/', name: 'needsYou', Icon: AlertRegular },
-] as const satisfies readonly { readonly to: LinkProps['to']; readonly name: string; readonly Icon: React.ComponentType }[]
+const PAGES = [{ to: '/', name: 'needsYou', Icon: AlertRegular }] as const satisfies readonly {
+  readonly to: LinkProps['to']
+  readonly name: string
+  readonly Icon: React.ComponentType
+}[]
 
-/** Links to every page. */
-export function PageList(): React.JSX.Element {
+/** Links to every page; `onGo`: one was followed. */
+export function PageList({ onGo }: { readonly onGo?: () => void }): React.JSX.Element {
   const { t } = useTranslation('shell')
   const styles = useStyles()
   return (
@@ -34,7 +36,7 @@ export function PageList(): React.JSX.Element {
       <ul className={styles.list}>
         {PAGES.map(({ to, name, Icon }) => (
           <li key={to}>
-            <Link to={to} className={styles.link} activeOptions={{ exact: to === '/' }}>
+            <Link to={to} className={styles.link} activeOptions={{ exact: to === '/' }} onClick={onGo}>
               <Icon aria-hidden /> {t(name)}
             </Link>
           </li>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Outlet } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageLoading } from '../parts/page.tsx'
 import { Notices } from './notices.tsx'
@@ -45,8 +45,6 @@ export function Shell(): React.JSX.Element {
   const { t } = useTranslation('shell')
   const styles = useStyles()
   const [isOpen, setOpen] = useState(false)
-  const { pathname } = useLocation()
-  useEffect(() => setOpen(false), [pathname])
   return (
     <Suspense fallback={<PageLoading />}>
       <a href="#page" className={styles.skip}>
@@ -66,7 +64,7 @@ export function Shell(): React.JSX.Element {
             onClick={() => setOpen(false)}
           />
           <div className={styles.drawn}>
-            <PageList />
+            <PageList onGo={() => setOpen(false)} />
           </div>
         </OverlayDrawer>
         <main id="page" tabIndex={-1} className={styles.main}>

@@ -28,6 +28,8 @@ function pageOf(path: string): string {
 
 /** Italian has a plural of its own for whole millions; here it is said as any other. */
 function withMany(file: File): File {
-  const many = Object.entries(file).flatMap(([key, text]) => (key.endsWith('_other') ? [[key.replace(/other$/, 'many'), text] as const] : []))
+  const many = Object.entries(file).flatMap(([key, text]) =>
+    key.endsWith('_other') ? [[key.replace(/other$/, 'many'), text] as const] : [],
+  )
   return { ...file, ...Object.fromEntries(many) }
 }

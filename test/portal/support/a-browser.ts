@@ -16,7 +16,11 @@ const ON_THE_MACHINE = [
  */
 export async function openChromium(): Promise<Browser> {
   const named = process.env['CROSSGRADE_BROWSER'] ?? ON_THE_MACHINE.find(existsSync)
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
+  return chromium.launch({ executablePath: named ?? (await findPacked()), args: ['--no-sandbox'] })
+}
+
+/** Its own arguments are left out: in one process, as it would have it, windows share their cookies. */
+async function findPacked(): Promise<string> {
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args })
+  return packed.executablePath()
 }

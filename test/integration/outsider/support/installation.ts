@@ -48,7 +48,10 @@ export async function install({ estate, rate = 1200, catalog, productEnv = {} }:
   let toProduct: Env = {}
 
   async function startProduct(more: Env = {}): Promise<void> {
-    product = await keepRunning(['start', '--port', '0', '--no-portal', '--json', ...(catalog ? ['--catalog', catalog] : [])], { ...env, ...more })
+    product = await keepRunning(['start', '--port', '0', '--no-portal', '--json', ...(catalog ? ['--catalog', catalog] : [])], {
+      ...env,
+      ...more,
+    })
     const ready = ProductReady.parse(product.ready)
     toProduct = { CROSSGRADE_URL: ready.url, CROSSGRADE_TOKEN: ready.token, CROSSGRADE_PROVIDER_URL: url }
   }
