@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { buildPortal } from '../src/local/build-portal.ts'
 
 /** What the code reads at run time and the compiler does not emit. */
 const DATA = ['catalog/**/*.{yaml,json}', 'schema/[0-9]*.sql', 'emulator/**/*.{yaml,json}', 'src/**/*.{yaml,json}']
@@ -22,3 +23,4 @@ for (const file of globSync(DATA, { cwd: root })) {
   mkdirSync(dirname(join(root, 'dist', file)), { recursive: true })
   cpSync(join(root, file), join(root, 'dist', file))
 }
+cpSync(await buildPortal(console.error), join(root, 'dist', 'portal'), { recursive: true })

@@ -1,21 +1,39 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
-import { ProblemNote } from '../../parts/problem-note.tsx'
+import { addressOf } from '../../parts/addresses.ts'
+import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
 import type { WorklistItem } from './needs-you.tsx'
+import { useActs } from './use-acts.ts'
 
-/** The one button of a line. */
+/** The one button of a line: does what is done with one word, after asking, and else goes to where it is done. */
 export function Act({ item }: { readonly item: WorklistItem }): React.JSX.Element {
   const { t } = useTranslation('needs-you')
-  const queries = useQueryClient()
-  const allow = api.useMutation('post', '/api/writes/allow', { onSuccess: () => queries.invalidateQueries() })
+  const navigate = useNavigate()
+  const acts = useActs(item)
+  const [isAsked, setAsked] = useState(false)
+  const { what, right } = item.act
+  const act = acts[what]
   return (
     <>
-      <RightButton right={item.act.right} onClick={() => allow.mutate({})}>
-        {t(`act.${item.act.what}`)}
+      <RightButton right={right} onClick={() => (act ? setAsked(true) : void navigate({ href: placeOf(item) }))}>
+        {t(`act.${what}`)}
       </RightButton>
-      {allow.error ? <ProblemNote error={allow.error} /> : null}
+      {act && isAsked ? (
+        <Confirm title={act.title} act={t(`act.${what}`)} onAct={act.carryOut} onClose={() => setAsked(false)}>
+          {act.means}
+        </Confirm>
+      ) : null}
     </>
   )
+}
+
+/** Where what is asked for can be done or seen. */
+function placeOf({ act, customer, run, plan, kind }: WorklistItem): string {
+  if (act.what === 'plan') return customer ? `${addressOf.newPlan}?only=${encodeURIComponent(customer.domain)}` : addressOf.newPlan
+  if (act.what === 'by-hand' && plan !== null && customer) return addressOf.planPart(plan, customer.domain)
+  if (run !== null) return customer ? addressOf.runCustomer(run, customer.domain) : addressOf.run(run)
+  if (plan !== null) return addressOf.plan(plan)
+  return kind === 'deadline' && customer ? `${addressOf.connections}?customer=${encodeURIComponent(customer.domain)}` : addressOf.runs
 }
