@@ -24,6 +24,9 @@ create table snapshot_retired (
 -- The sum over a complete snapshot of the whole book; null: not counted, as by every version until now.
 alter table snapshots add column seats_in_use integer;
 
+-- Whom a scan could not read: few, among all of every scan.
+create index snapshot_customers_failed on snapshot_customers (snapshot_id) where state = 'failed';
+
 -- When a user was first read back as moved, and stays so while another run takes them back: moved_at says when it was answered, this when it
 -- was proven. A burn-down reads the index alone.
 alter table user_moves add column verified_at timestamptz;

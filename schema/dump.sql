@@ -416,6 +416,7 @@ create table snapshot_customers (
 );
 CREATE INDEX snapshot_customers_affected ON public.snapshot_customers USING btree (snapshot_id) WHERE is_affected;
 CREATE INDEX snapshot_customers_by_customer ON public.snapshot_customers USING btree (customer_id);
+CREATE INDEX snapshot_customers_failed ON public.snapshot_customers USING btree (snapshot_id) WHERE (state = 'failed'::text);
 
 create table snapshot_holders (
   snapshot_id text not null,

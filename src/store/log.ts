@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CustomerId, RunId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Json } from '../domain/durable.ts'
+import type { Migration } from '../domain/run.ts'
 import type { Db } from './database.ts'
 import { toInstant } from './row.ts'
 
@@ -20,6 +21,8 @@ export interface LogEntry {
   readonly decision: string | null
   /** The user principal name of the user it is about. */
   readonly user: string | null
+  /** Of the migration it is about. */
+  readonly method: Migration['method'] | null
   readonly data: { readonly [name: string]: Json }
 }
 
@@ -57,6 +60,7 @@ interface LogRow {
   readonly name: string | null
   readonly domain: string | null
   readonly user: string | null
+  readonly method: Migration['method'] | null
 }
 
 /** At most `limit`, what was recorded last first. */
@@ -77,20 +81,35 @@ export async function listLog(db: Db, filter: LogFilter, limit: number): Promise
       select e.* from events e ${wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``}
       order by e.id desc limit ${limit}
     )
-    select p.*, c.name, c.domain, u.user_principal_name as user
+    select p.*, c.name, c.domain, u.user_principal_name as user, m.method
     from page p
     left join lateral (
       select name, domain from snapshot_customers s where s.customer_id = p.customer_id order by length(snapshot_id) desc, snapshot_id desc limit 1
     ) c on true
+    left join migrations m on m.run_id = p.run_id and m.customer_id = p.customer_id and m.decision = p.decision
     left join user_moves u
       on u.run_id = p.run_id and u.customer_id = p.customer_id and u.decision = p.decision and u.user_id = p.data ->> 'user'
     order by p.id desc`.execute(db)
   return rows.map(toEntry)
 }
 
-function toEntry({ id, at, recorded_real, kind, actor, run_id, customer_id, decision, data, name, domain, user }: LogRow): LogEntry {
+function toEntry({
+  id,
+  at,
+  recorded_real,
+  kind,
+  actor,
+  run_id,
+  customer_id,
+  decision,
+  data,
+  name,
+  domain,
+  user,
+  method,
+}: LogRow): LogEntry {
   return {
-    ...{ id, kind, actor, decision, user },
+    ...{ id, kind, actor, decision, user, method },
     at: toInstant(at),
     recordedAt: toInstant(recorded_real),
     run: run_id,

@@ -128,6 +128,15 @@ describe('the log', () => {
     expect(await all({ until: '2025-12-31' })).toEqual([])
   })
 
+  test('says what a way back does otherwise', async () => {
+    const said = (await all({ run: back, kind: 'step:done' })).map(({ text }) => text)
+    expect(said).toEqual([
+      'what was bought is canceled, or ends at its term',
+      'licenses are put back and read: 3 users',
+      'the old subscription is active',
+    ])
+  })
+
   test('takes several at once', async () => {
     const items = await all({ run, customer: 'fabrikam.example', kind: 'step:done', limit: 2 })
     expect(items.map(({ data }) => data['step'])).toEqual(['switch-off', 'hold', 'move-licenses', 'wait-until-ready', 'buy', 'confirm'])

@@ -1,15 +1,16 @@
 import type { Json } from '../../domain/durable.ts'
 import type { StepName } from '../../domain/run.ts'
 import { EVENT_KINDS, type EventKind } from '../../store/events.ts'
+import type { LogEntry } from '../../store/log.ts'
 
-type Facts = { readonly [name: string]: Json }
-type Say = (data: Facts, user: string) => string
+type Facts = LogEntry['data']
+type Say = (data: Facts, event: Pick<LogEntry, 'user' | 'method'>) => string
 
-/** What happened, in a sentence without who did it, when and to which customer: these stand beside it. `user`: whom it is about. */
-export function sayEvent(kind: string, data: Facts, user: string | null): string {
+/** What happened, in a sentence without who did it, when and to which customer: these stand beside it. */
+export function sayEvent({ kind, data, user, method }: Pick<LogEntry, 'kind' | 'data' | 'user' | 'method'>): string {
   const known = EVENT_KINDS.find((each) => each === kind)
   // Recorded by another version: its own word is all that we have.
-  return known === undefined ? kind : SENTENCES[known](data, user ?? text(data['user']))
+  return known === undefined ? kind : SENTENCES[known](data, { user: user ?? text(data['user']), method })
 }
 
 /** A record: a new kind of event does not compile until it has its sentence. */
@@ -38,8 +39,8 @@ const SENTENCES: { readonly [K in EventKind]: Say } = {
   'run:retried': ({ migrations, users }) => `tries again what failed: ${counted(migrations, 'migration')}, ${counted(users, 'user')}`,
   'run:finished': () => 'the run is finished',
   'gate:passed': ({ gate }) => `said go on before ${GATES[text(gate)] ?? text(gate)}`,
-  'user:reapply-asked': (_data, user) => `asked to give ${user} again what the run gave them`,
-  'user:reapplied': ({ text: what }, user) => `${user}: ${text(what)}`,
+  'user:reapply-asked': (_data, { user }) => `asked to give ${text(user)} again what the run gave them`,
+  'user:reapplied': ({ text: what }, { user }) => `${text(user)}: ${text(what)}`,
   'run:undoes-failed': ({ outcome }) => `what failed was to be taken back, as its plan says: ${text(outcome)}`,
   'deadline:near': ({ deadline, at, days, offerName, note }) =>
     `${text(deadline)} of ${text(offerName)} on ${text(at).slice(0, 10)} is ${days === 1 ? 'a day' : `${text(days)} days or less`} away: ${text(note)}`,
@@ -51,9 +52,11 @@ const SENTENCES: { readonly [K in EventKind]: Say } = {
   'writes:allowed': () => 'let everything be changed at Microsoft again that is approved',
   'connection:trusted': ({ level }) => `set the level of trust to ${text(level)}`,
   'catalog:drafted': ({ retirement, file }) => `wrote the retirement ${text(retirement)} down in ${text(file)}`,
-  'migration:changed': ({ state, step, reason }) =>
-    `${STATES[text(state)] ?? text(state)}, at ${text(step)}${typeof reason === 'string' ? `: ${reason}` : ''}`,
-  'step:done': ({ step, evidence }) => sayDone(text(step), evidence),
+  'migration:changed': ({ state, step, reason }, { method }) => {
+    const where = wordsOf(text(step), method)?.at ?? `at ${text(step)}`
+    return `${STATES[text(state)] ?? text(state)}, ${where}${typeof reason === 'string' ? `: ${reason}` : ''}`
+  },
+  'step:done': ({ step, evidence }, { method }) => sayDone(text(step), evidence, method),
 }
 
 const GATES: { readonly [gate: string]: string } = {
@@ -75,26 +78,42 @@ const STATES: { readonly [state: string]: string } = {
   superseded: 'was taken over by a later run',
 }
 
-const DONE: { readonly [S in StepName]: string } = {
-  confirm: 'everything is as approved',
-  buy: 'the new seats are bought',
-  'wait-until-ready': 'the new seats can be assigned',
-  'move-licenses': 'licenses are moved and read back',
-  hold: 'the cool-down is over',
-  'switch-off': 'what was to end is suspended, canceled, or ends at its term',
-  watch: 'the old subscription is deleted by Microsoft, read back',
-  reactivate: 'the old subscription is active again',
-  'change-renewal': 'the renewal is as approved',
+interface StepWords {
+  readonly at: string
+  readonly done: string
 }
 
-function sayDone(step: string, evidence: Json | undefined): string {
-  const said = isStep(step) ? DONE[step] : `${step} is done`
-  const verified = typeof evidence === 'object' && evidence !== null && 'verified' in evidence ? evidence.verified : undefined
-  return verified === undefined ? said : `${said}: ${counted(verified, 'user')}`
+const STEPS: { readonly [S in StepName]: StepWords } = {
+  confirm: { at: 'looking whether everything is as approved', done: 'everything is as approved' },
+  buy: { at: 'buying', done: 'the new seats are bought' },
+  'wait-until-ready': { at: 'until the new seats can be assigned', done: 'the new seats can be assigned' },
+  'move-licenses': { at: 'moving licenses', done: 'licenses are moved and read back' },
+  hold: { at: 'in the cool-down', done: 'the cool-down is over' },
+  'switch-off': { at: 'ending the old subscription', done: 'the old subscription is suspended, canceled, or ends at its term' },
+  watch: { at: 'with the old subscription ended', done: 'the old subscription is deleted by Microsoft, read back' },
+  reactivate: { at: 'making the old subscription active', done: 'the old subscription is active' },
+  'change-renewal': { at: 'changing the renewal', done: 'the renewal is as approved' },
+}
+
+/** Those that are otherwise on a way back. */
+const BACK: { readonly [step: string]: StepWords } = {
+  'move-licenses': { at: 'putting licenses back', done: 'licenses are put back and read' },
+  'switch-off': { at: 'ending what was bought', done: 'what was bought is canceled, or ends at its term' },
+}
+
+function wordsOf(step: string, method: LogEntry['method']): StepWords | undefined {
+  if (method === 'undo' && Object.hasOwn(BACK, step)) return BACK[step]
+  return isStep(step) ? STEPS[step] : undefined
 }
 
 function isStep(step: string): step is StepName {
-  return Object.hasOwn(DONE, step)
+  return Object.hasOwn(STEPS, step)
+}
+
+function sayDone(step: string, evidence: Json | undefined, method: LogEntry['method']): string {
+  const said = wordsOf(step, method)?.done ?? `${step} is done`
+  const verified = typeof evidence === 'object' && evidence !== null && 'verified' in evidence ? evidence.verified : undefined
+  return verified === undefined ? said : `${said}: ${counted(verified, 'user')}`
 }
 
 function counted(count: Json | undefined, one: string): string {
