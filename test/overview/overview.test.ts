@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Overview } from '../../src/api/contract/overview.ts'
+import type { BodyInput } from '../../src/api/contract/route.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import { typeCommand } from '../products/type-command.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
 import { aSmallBook, QUICK_CHOICES, withGroup } from '../support/a-small-book.ts'
 import { startUndo, untilDone, untilSettled } from '../support/carry-out.ts'
+
+type Choices = Partial<BodyInput<typeof routes.createPlan>['choices']>
 
 let product: RunningProduct
 
@@ -25,8 +28,8 @@ async function scan(): Promise<string> {
 }
 
 /** Plans these customers by the latest scan; gives the plan's id. */
-async function plan(only: readonly string[]): Promise<string> {
-  return (await product.api.call(routes.createPlan, { body: { choices: { ...QUICK_CHOICES, only: [...only] } } })).id
+async function plan(only: readonly string[], others: Choices = {}): Promise<string> {
+  return (await product.api.call(routes.createPlan, { body: { choices: { ...QUICK_CHOICES, ...others, only: [...only] } } })).id
 }
 
 async function carryOut(id: string): Promise<string> {
@@ -100,6 +103,13 @@ describe('the overview', () => {
   })
 
   let first = ''
+  let second = ''
+
+  async function goOn(customer: string): Promise<void> {
+    await product.api.call(routes.goOn, { params: { id: second, gate: 'move' }, body: { customer } })
+    await untilSettled(product, second)
+  }
+
   test('takes those off who were moved, and only those', async () => {
     first = await carryOut(await plan(['contoso.example']))
     expect(await inUse()).toBe('kaizala-pro 4 > 4, office-365-e4 30 > 5, all 9')
@@ -112,7 +122,12 @@ describe('the overview', () => {
     // A seat is spare, and the run takes them along.
     const hired = { userPrincipalName: 'nina@fabrikam.example', usageLocation: 'US', licenses: [{ sku: 'o365-e4' }] }
     await product.practice.call('POST', '/emulator/customers/fabrikam.example/users', z.unknown(), hired)
-    await carryOut(await plan(['fabrikam.example', 'tailspin.example']))
+    second = await carryOut(await plan(['fabrikam.example', 'tailspin.example'], { waitBefore: { move: 'person' } }))
+    expect(await inUse()).toBe('kaizala-pro 4 > 4, office-365-e4 5 > 5, all 9')
+    expect(await states()).toBe('2 needs-person, 1 done')
+    await goOn('fabrikam.example')
+    expect(await inUse()).toBe('kaizala-pro 4 > 4, office-365-e4 5 > 0, all 4')
+    await goOn('tailspin.example')
     expect(await inUse()).toBe('kaizala-pro 4 > 0, office-365-e4 5 > 0, all 0')
     expect(await states()).toBe('3 done')
     expect((await overview()).retirements?.map(({ deadline }) => deadline)).toEqual([null, null])
@@ -126,8 +141,7 @@ describe('the overview', () => {
   })
 
   test('adds one user who was put back alone, though the customer is done', async () => {
-    const run = (await product.api.call(routes.listRuns)).items.find(({ state }) => state === 'running')?.id ?? ''
-    const back = await startUndo(product, run, { users: ['megan@fabrikam.example'] })
+    const back = await startUndo(product, second, { users: ['megan@fabrikam.example'] })
     await untilDone(product, back)
     expect(await inUse()).toBe('kaizala-pro 4 > 0, office-365-e4 5 > 26, all 26')
   })
