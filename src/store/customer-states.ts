@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CustomerId, SnapshotId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Db } from './database.ts'
 
 /**
  * Where an affected customer stands.
@@ -16,8 +15,7 @@ import type { Db } from './database.ts'
  *
  * Of a customer with several products, the one that asks for most counts: needs-person, running, what waits to be started, undone, done.
  */
-export const CUSTOMER_STATES = ['no-plan', 'planned', 'approved', 'running', 'needs-person', 'done', 'undone'] as const
-export type CustomerState = (typeof CUSTOMER_STATES)[number]
+export type CustomerState = 'no-plan' | 'planned' | 'approved' | 'running' | 'needs-person' | 'done' | 'undone'
 
 /**
  * A table of `customer_id` and `state`, one row for each affected customer of a snapshot: to be put into brackets behind `from` or `join`.
@@ -70,19 +68,3 @@ const ASKS = sql`
   (r.state in ('running', 'paused')
     and (m.state in ('needs-person', 'changed') or (m.state = 'waiting' and m.reason ->> 'code' = 'by-a-person')))
   or (m.state = 'stopped' and m.reason ->> 'code' = 'stopped-unknown')`
-
-/** How many affected customers are in each state. */
-export async function countCustomerStates(db: Db, snapshot: SnapshotId, now: Instant): Promise<{ readonly [S in CustomerState]: number }> {
-  const { rows } = await sql<{ state: CustomerState; n: number }>`
-    select state, count(*)::int as n from (${customerStates(snapshot, now)}) as c group by state`.execute(db)
-  const count = (state: CustomerState): number => rows.find((row) => row.state === state)?.n ?? 0
-  return {
-    'no-plan': count('no-plan'),
-    planned: count('planned'),
-    approved: count('approved'),
-    running: count('running'),
-    'needs-person': count('needs-person'),
-    done: count('done'),
-    undone: count('undone'),
-  }
-}

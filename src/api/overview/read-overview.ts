@@ -1,7 +1,7 @@
 import type { SnapshotId } from '../../domain/id.ts'
 import { epochMs, type Instant } from '../../domain/instant.ts'
 import { getConnection } from '../../store/connection.ts'
-import { countCustomerStates } from '../../store/customer-states.ts'
+import { countCustomerStates } from '../../store/count-customer-states.ts'
 import { findLastTermEnd, listNextDays, sumRetired, type RetiredSum } from '../../store/retired-subscriptions.ts'
 import { listCountedScans, listSeatChanges, type SeatChange } from '../../store/seat-changes.ts'
 import { findSnapshot, type SnapshotStatus } from '../../store/snapshots.ts'
