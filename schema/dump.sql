@@ -181,6 +181,10 @@ create table events (
   data jsonb not null,
   constraint events_pkey PRIMARY KEY (id)
 );
+CREATE INDEX events_by_actor ON public.events USING btree (lower(regexp_replace(actor, ' [(][^()]*[)]$'::text, ''::text)), id);
+CREATE INDEX events_by_at ON public.events USING btree (at, id);
+CREATE INDEX events_by_customer ON public.events USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX events_by_kind ON public.events USING btree (kind, id);
 CREATE INDEX events_by_run ON public.events USING btree (run_id, id);
 CREATE TRIGGER events_immutable BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -412,6 +416,7 @@ create table snapshot_customers (
 );
 CREATE INDEX snapshot_customers_affected ON public.snapshot_customers USING btree (snapshot_id) WHERE is_affected;
 CREATE INDEX snapshot_customers_by_customer ON public.snapshot_customers USING btree (customer_id);
+CREATE INDEX snapshot_customers_failed ON public.snapshot_customers USING btree (snapshot_id) WHERE (state = 'failed'::text);
 
 create table snapshot_holders (
   snapshot_id text not null,
@@ -432,6 +437,22 @@ create table snapshot_markets (
   constraint snapshot_markets_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id)
 );
 
+create table snapshot_retired (
+  snapshot_id text not null,
+  customer_id text not null,
+  subscription_id text not null,
+  retirement text not null,
+  sku_id text,
+  status text not null,
+  quantity integer not null,
+  in_use integer,
+  term_ends_at timestamp with time zone,
+  cancellable_until timestamp with time zone,
+  read_at timestamp with time zone not null,
+  constraint snapshot_retired_pkey PRIMARY KEY (snapshot_id, customer_id, subscription_id),
+  constraint snapshot_retired_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id)
+);
+
 create table snapshots (
   id text not null,
   taken_at timestamp with time zone not null,
@@ -442,6 +463,7 @@ create table snapshots (
   error text,
   also jsonb,
   customer_id text,
+  seats_in_use integer,
   constraint snapshots_pkey PRIMARY KEY (id),
   constraint snapshots_state_check CHECK ((state = ANY (ARRAY['taking'::text, 'complete'::text, 'failed'::text])))
 );
@@ -502,12 +524,14 @@ create table user_moves (
   changed_at timestamp with time zone not null,
   moved_at timestamp with time zone,
   through jsonb,
+  verified_at timestamp with time zone,
   constraint user_moves_pkey PRIMARY KEY (run_id, customer_id, decision, user_id),
   constraint user_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
 );
 CREATE INDEX user_moves_by_moved_at ON public.user_moves USING btree (run_id, moved_at) WHERE (moved_at IS NOT NULL);
 CREATE INDEX user_moves_by_name ON public.user_moves USING btree (lower(user_principal_name));
 CREATE INDEX user_moves_by_state ON public.user_moves USING btree (run_id, customer_id, decision, state, user_id);
+CREATE INDEX user_moves_by_verified_at ON public.user_moves USING btree (verified_at, moved_at, run_id, customer_id, decision, is_latecomer) WHERE (verified_at IS NOT NULL);
 CREATE INDEX user_moves_refused ON public.user_moves USING btree (run_id, changed_at) WHERE (state = 'refused'::text);
 
 create table workers (

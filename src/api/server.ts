@@ -28,6 +28,8 @@ import { createDirectory } from './sign-in/directory.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { worklistRoutes } from './routes/worklist.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { logRoutes } from './routes/log.ts'
 import { FILE_LIMIT_BYTES } from './take-files.ts'
 
 /** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
@@ -67,6 +69,8 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     sessionRoutes,
     tokenRoutes,
     worklistRoutes,
+    overviewRoutes,
+    logRoutes,
   ])
     routes(app, deps)
   await signInRoutes(app, {

@@ -3,6 +3,8 @@ import { addCatalogCommands } from './commands/catalog.ts'
 import { addConnectionCommands } from './commands/connection.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addEmulatorCommands } from './commands/emulator.ts'
+import { addLogCommands } from './commands/log.ts'
+import { addOverviewCommand } from './commands/overview.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPreflightCommands } from './commands/preflight.ts'
 import { addProductCommands } from './commands/product.ts'
@@ -54,6 +56,8 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addTokenCommands(program, io)
   addSessionCommands(program, io)
   addWorklistCommand(program, io)
+  addOverviewCommand(program, io)
+  addLogCommands(program, io)
   addConnectionCommands(program, io)
   addCatalogCommands(program, local, io)
   addEmulatorCommands(program, local, io)

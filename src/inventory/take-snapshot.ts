@@ -11,6 +11,7 @@ import type { PartnerCenter } from '../provider/partner-center/partner-center.ts
 import type { Db, Trx } from '../store/database.ts'
 import { readAffectedBodies } from '../store/affected-bodies.ts'
 import { recordEvent } from '../store/events.ts'
+import { recordRetired } from '../store/retired-subscriptions.ts'
 import {
   completeSnapshot,
   findSnapshot,
@@ -25,6 +26,7 @@ import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.t
 import { orNotRead } from './reconciliation/or-not-read.ts'
 import { readCustomer } from './read-customer.ts'
 import { readMarket } from './read-market.ts'
+import { retiredSubscriptions } from './retired-subscriptions.ts'
 
 /** The kind of the phase that takes a snapshot; all snapshots share one lane. */
 export const TAKE_SNAPSHOT = 'take-snapshot'
@@ -87,7 +89,11 @@ async function readInto(
     const read = await readCustomer(customer, { ...deps, ...interest })
     const snapshot = 'notRead' in relationships ? read : { ...read, adminRelationship: relationships.get(customer.id) ?? null }
     const isAffected = snapshot.subscriptions.some((subscription) => isOfInterest(subscription, interest))
-    await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected))
+    const retired = retiredSubscriptions(snapshot, interest.catalog)
+    await deps.record(async (trx) => {
+      await recordCustomer(trx, id, snapshot, isAffected)
+      await recordRetired(trx, id, { id: customer.id, readAt: snapshot.takenAt }, retired)
+    })
   } catch (error) {
     if (error instanceof WorkerLost) throw error
     await deps.record((trx) => recordUnreadable(trx, id, customer.id, messageOf(error)))

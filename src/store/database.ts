@@ -53,6 +53,7 @@ export interface Database {
     error: string | null
     also: JsonOrNull<unknown>
     customer_id: string | null
+    seats_in_use: number | null
   }
   snapshot_customers: {
     snapshot_id: string
@@ -65,6 +66,19 @@ export interface Database {
     body: JsonOrNull<unknown>
   }
   snapshot_holders: { snapshot_id: string; customer_id: string; user_id: string; user_principal_name: string; body: JsonColumn<unknown> }
+  snapshot_retired: {
+    snapshot_id: string
+    customer_id: string
+    subscription_id: string
+    retirement: string
+    sku_id: string | null
+    status: string
+    quantity: number
+    in_use: number | null
+    term_ends_at: MomentOrNull
+    cancellable_until: MomentOrNull
+    read_at: Moment
+  }
   snapshot_markets: { snapshot_id: string; market: string; items: JsonColumn<unknown> }
   plans: { id: string; hash: string; header: string; snapshot_id: string; created_at: Moment; created_by: string }
   customer_plans: {
@@ -190,6 +204,7 @@ export interface Database {
     reason: JsonOrNull<unknown>
     changed_at: Moment
     moved_at: MomentOrNull
+    verified_at: MomentOrNull
   }
   passed_gates: {
     run_id: string

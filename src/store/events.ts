@@ -4,33 +4,35 @@ import type { Db, Trx } from './database.ts'
 import { toInstant, toJson } from './row.ts'
 
 /** Noun:past-tense, one per business event. */
-export type EventKind =
-  | 'snapshot:requested'
-  | 'snapshot:completed'
-  | 'plan:created'
-  | 'plan:approved'
-  | 'run:started'
-  | 'run:paused'
-  | 'run:stopping'
-  | 'run:stopped'
-  | 'promise:broken'
-  | 'run:resumed'
-  | 'run:retried'
-  | 'run:finished'
-  | 'gate:passed'
-  | 'user:reapply-asked'
-  | 'user:reapplied'
-  | 'run:undoes-failed'
-  | 'deadline:near'
-  | 'sessions:ended'
-  | 'token:created'
-  | 'token:revoked'
-  | 'writes:stopped'
-  | 'writes:allowed'
-  | 'connection:trusted'
-  | 'catalog:drafted'
-  | 'migration:changed'
-  | 'step:done'
+export const EVENT_KINDS = [
+  'snapshot:requested',
+  'snapshot:completed',
+  'plan:created',
+  'plan:approved',
+  'run:started',
+  'run:paused',
+  'run:stopping',
+  'run:stopped',
+  'promise:broken',
+  'run:resumed',
+  'run:retried',
+  'run:finished',
+  'gate:passed',
+  'user:reapply-asked',
+  'user:reapplied',
+  'run:undoes-failed',
+  'deadline:near',
+  'sessions:ended',
+  'token:created',
+  'token:revoked',
+  'writes:stopped',
+  'writes:allowed',
+  'connection:trusted',
+  'catalog:drafted',
+  'migration:changed',
+  'step:done',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
 
 export interface NewEvent {
   readonly at: Instant

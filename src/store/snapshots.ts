@@ -93,10 +93,19 @@ export async function recordMarketUnreadable(db: Db | Trx, id: SnapshotId, marke
     .execute()
 }
 
+/** It is complete, with what is in use summed up, or it failed with an error. */
 export async function completeSnapshot(db: Db | Trx, id: SnapshotId, at: Instant, error: string | null): Promise<void> {
   await db
     .updateTable('snapshots')
-    .set({ state: error === null ? 'complete' : 'failed', completed_at: at, error })
+    .set((eb) => ({
+      state: error === null ? 'complete' : 'failed',
+      completed_at: at,
+      error,
+      seats_in_use: eb
+        .selectFrom('snapshot_retired')
+        .select(sql<number>`coalesce(sum(in_use), 0)::int`.as('seats'))
+        .where('snapshot_id', '=', id),
+    }))
     .where('id', '=', id)
     .execute()
 }

@@ -105,18 +105,22 @@ export async function recordUserMoves(trx: Trx, key: MigrationKey, changes: read
   await sql`
     update user_moves as m
     set state = c.state, before = coalesce(c.before || jsonb_strip_nulls(jsonb_build_object('direct', m.before -> 'direct')), m.before), after = case when c.before is null then coalesce(c.after, m.after) else c.after end, reason = c.reason, changed_at = ${at},
-        moved_at = case when c.state = 'moved' then coalesce(m.moved_at, ${at}) else m.moved_at end
+        moved_at = case when c.state = 'moved' then coalesce(m.moved_at, ${at}) else m.moved_at end,
+        verified_at = case when c.state = 'verified' then coalesce(m.verified_at, ${at}) when c.state = 'moved' then m.verified_at end
     from jsonb_to_recordset(${toJson(changes)}::jsonb) as c("user" text, state text, before jsonb, after jsonb, reason jsonb)
     where m.run_id = ${key.run} and m.customer_id = ${key.customer} and m.decision = ${key.decision} and m.user_id = c.user and m.state <> 'undone'`.execute(
     trx,
   )
 }
 
-/** Leaves users to another run, which takes them back; says how many. Not those who are being moved at this moment. */
+/**
+ * Leaves users to another run, which takes them back; says how many. Not those who are being moved at this moment. Who was moved and never
+ * read back has gone all the same: from then on the other run says where they are.
+ */
 export async function markUndone(trx: Trx, key: MigrationKey, users: readonly UserId[], reason: Reason, at: Instant): Promise<number> {
   const update = trx
     .updateTable('user_moves')
-    .set({ state: 'undone', reason: toJson(reason), changed_at: at })
+    .set({ state: 'undone', reason: toJson(reason), changed_at: at, verified_at: GONE_SINCE })
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)
@@ -125,11 +129,13 @@ export async function markUndone(trx: Trx, key: MigrationKey, users: readonly Us
   return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
+const GONE_SINCE = sql<string | null>`coalesce(verified_at, moved_at)`
+
 /** Everybody whom it moved, or tried to: another run takes all of it back. */
 export async function markAllUndone(trx: Trx, key: MigrationKey, reason: Reason, at: Instant): Promise<void> {
   await trx
     .updateTable('user_moves')
-    .set({ state: 'undone', reason: toJson(reason), changed_at: at })
+    .set({ state: 'undone', reason: toJson(reason), changed_at: at, verified_at: GONE_SINCE })
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)

@@ -2,6 +2,7 @@ import { affectedCustomersTable } from '../../src/files/tables/affected-customer
 import { choicesTable } from '../../src/files/tables/choices.ts'
 import { deadlinesTable } from '../../src/files/tables/deadlines.ts'
 import { failuresTable } from '../../src/files/tables/failures.ts'
+import { logTable } from '../../src/files/tables/log.ts'
 import { preFlightTable } from '../../src/files/tables/pre-flight.ts'
 import { usersTable } from '../../src/files/tables/users.ts'
 import type { CellValue, Column, Row, TableDefinition } from '../../src/files/table.ts'
@@ -13,6 +14,7 @@ export const ALL_TABLES: readonly TableDefinition[] = [
   usersTable,
   failuresTable,
   deadlinesTable,
+  logTable,
 ]
 
 /** Every kind of column, and nothing that has to be filled in. */

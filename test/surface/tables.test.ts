@@ -214,6 +214,7 @@ describe('over HTTP', () => {
       reconciliation: 'reconciliation=latest',
       orders: 'plan=p-1',
       helpdesk: 'run=latest',
+      log: 'since=2026-01-01',
     }[name]
     for (const format of ['csv', 'xlsx', 'json']) {
       const answer = await api(`/api/tables/${name}?${of}&format=${format}`)

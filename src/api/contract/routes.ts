@@ -1,7 +1,9 @@
 import { accessRoutes } from './access.ts'
 import { checkRoutes } from './checks.ts'
 import { choicesRoutes } from './choices.ts'
+import { logRoutes } from './log.ts'
 import { outlookRoutes } from './outlook.ts'
+import { overviewRoutes } from './overview.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
@@ -33,6 +35,8 @@ export const routes = {
   ...sessionRoutes,
   ...tokenRoutes,
   ...worklistRoutes,
+  ...overviewRoutes,
+  ...logRoutes,
 } as const
 
 /** The header that shows that a change comes from a page of ours, beside the session's cookie. */

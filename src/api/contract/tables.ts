@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LogFilters } from './log.ts'
 import { UserMoveState } from './runs.ts'
 import type { FileRoute } from './route.ts'
 
@@ -12,16 +13,25 @@ export const TABLE_NAMES = [
   'reconciliation',
   'orders',
   'helpdesk',
+  'log',
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 export const TableQuery = z.object({
+  actor: LogFilters.actor,
+  kind: LogFilters.kind,
+  since: LogFilters.since,
+  until: LogFilters.until,
   snapshot: z.string().max(40).optional().describe('affected, choices: s-1, or latest'),
-  plan: z.string().max(40).optional().describe('choices, users, pre-flight, orders: p-1'),
-  run: z.string().max(40).optional().describe('users, failures, deadlines, orders: r-1, or latest; deadlines without it are of everything'),
+  plan: z.string().max(40).optional().describe('choices, users, pre-flight, orders, log: p-1'),
+  run: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('users, failures, deadlines, orders, log: r-1, or latest; deadlines and log without it are of everything'),
   reconciliation: z.string().max(40).optional().describe('reconciliation: rec-1, or latest'),
   all: z.enum(['', 'true', 'false']).default('false').describe('reconciliation: those too that agree'),
-  customer: z.string().max(320).optional().describe('users: only this customer, by id or domain'),
+  customer: z.string().max(320).optional().describe('users, log: only this customer, by id or domain'),
   state: UserMoveState.optional().describe('users of a run: only these'),
   format: z.enum(['csv', 'xlsx', 'json']).default('csv').describe('json: a list of rows by column, for programs'),
   language: z.enum(['en', 'it', 'sv']).default('en').describe('of titles, separator and decimal sign'),

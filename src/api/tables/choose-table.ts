@@ -2,6 +2,7 @@ import { affectedCustomersTable } from '../../files/tables/affected-customers.ts
 import { choicesTable } from '../../files/tables/choices.ts'
 import { deadlinesTable } from '../../files/tables/deadlines.ts'
 import { helpdeskTable } from '../../files/tables/helpdesk.ts'
+import { logTable } from '../../files/tables/log.ts'
 import { ordersTable } from '../../files/tables/orders.ts'
 import { failuresTable } from '../../files/tables/failures.ts'
 import { preFlightTable } from '../../files/tables/pre-flight.ts'
@@ -14,12 +15,14 @@ import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { getRun } from '../describe-run.ts'
 import { chooseCustomers } from '../list-preflight.ts'
+import { resolveFilter } from '../log/read-log.ts'
 import { invalid, notFound } from '../problems.ts'
 import { getReconciliation, pickReconciled } from '../reconciliations.ts'
 import { affectedRows } from './affected-rows.ts'
 import { checkFitsTable, choiceRows, emptyChoiceRows } from './choice-rows.ts'
 import { deadlineRows, runDeadlineRows } from './deadline-rows.ts'
 import { helpdeskRows } from './helpdesk-rows.ts'
+import { logRows } from './log-rows.ts'
 import { plannedOrderRows, runOrderRows } from './order-rows.ts'
 import { failureRows } from './failure-rows.ts'
 import { plannedUserRows } from './planned-user-rows.ts'
@@ -36,8 +39,11 @@ export interface ChosenTable {
 const SOURCE_NAMES = ['snapshot', 'plan', 'run', 'reconciliation'] as const
 type Source = (typeof SOURCE_NAMES)[number]
 
+/** The log is of everything, and whatever is named only says what of it. */
+type SourcedName = Exclude<TableName, 'log'>
+
 /** What each table may be of; without one named, the first where there is a latest. */
-const SOURCES: { readonly [T in TableName]: readonly Source[] } = {
+const SOURCES: { readonly [T in SourcedName]: readonly Source[] } = {
   affected: ['snapshot'],
   choices: ['snapshot', 'plan'],
   users: ['plan', 'run'],
@@ -51,6 +57,7 @@ const SOURCES: { readonly [T in TableName]: readonly Source[] } = {
 
 /** @throws ProblemError where what it should be of is missing, of the wrong kind, or does not exist */
 export async function chooseTable(name: TableName, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  if (name === 'log') return { of: 'all', table: { ...logTable, rows: logRows(await resolveFilter(query, deps), deps) } }
   // Of no run in particular: of all that is in hand, and of what is not.
   if (name === 'deadlines' && SOURCE_NAMES.every((each) => query[each] === undefined))
     return { of: 'all', table: { ...deadlinesTable, rows: deadlineRows(deps) } }
@@ -67,7 +74,7 @@ export async function chooseTable(name: TableName, query: TableQuery, deps: ApiD
   }
 }
 
-function sourceOf(name: TableName, query: TableQuery): Source {
+function sourceOf(name: SourcedName, query: TableQuery): Source {
   const allowed = SOURCES[name]
   const [named, ...others] = SOURCE_NAMES.filter((each) => query[each] !== undefined)
   const wanted = `expected ${allowed.map((each) => `${each}=`).join(' or ')}`
@@ -81,13 +88,13 @@ function sourceOf(name: TableName, query: TableQuery): Source {
   return source
 }
 
-async function ofSnapshot(name: TableName, wanted: string, deps: ApiDeps): Promise<ChosenTable> {
+async function ofSnapshot(name: SourcedName, wanted: string, deps: ApiDeps): Promise<ChosenTable> {
   const { id } = await getCompleteSnapshot(wanted, deps)
   if (name === 'affected') return { of: id, table: { ...affectedCustomersTable, rows: affectedRows(id, deps) } }
   return { of: id, table: { ...choicesTable, rows: emptyChoiceRows(id, deps) } }
 }
 
-async function ofPlan(name: TableName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+async function ofPlan(name: SourcedName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
   const plan = await getPlan(wanted, deps)
   if (name === 'choices') {
     await checkFitsTable(plan, deps)
@@ -99,7 +106,7 @@ async function ofPlan(name: TableName, wanted: string, query: TableQuery, deps: 
   return { of: plan.id, table: { ...usersTable, rows: plannedUserRows(plan, customers, deps) } }
 }
 
-async function ofRun(name: TableName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+async function ofRun(name: SourcedName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
   const run = await getRun(wanted, deps)
   if (name === 'failures') return { of: run.id, table: { ...failuresTable, rows: failureRows(run, deps) } }
   if (name === 'deadlines') return { of: run.id, table: { ...deadlinesTable, rows: runDeadlineRows(run.id, deps) } }
