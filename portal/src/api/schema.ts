@@ -3189,17 +3189,25 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description who did it, by name, with or without the roles behind it; crossgrade: by itself */
+                    actor?: string;
+                    /** @description such as run:paused, or all of user: */
+                    kind?: string;
+                    /** @description from this day or moment on */
+                    since?: string;
+                    /** @description to the end of this day, or before this moment */
+                    until?: string;
                     /** @description affected, choices: s-1, or latest */
                     snapshot?: string;
-                    /** @description choices, users, pre-flight, orders: p-1 */
+                    /** @description choices, users, pre-flight, orders, log: p-1 */
                     plan?: string;
-                    /** @description users, failures, deadlines, orders: r-1, or latest; deadlines without it are of everything */
+                    /** @description users, failures, deadlines, orders, log: r-1, or latest; deadlines and log without it are of everything */
                     run?: string;
                     /** @description reconciliation: rec-1, or latest */
                     reconciliation?: string;
                     /** @description reconciliation: those too that agree */
                     all?: "" | "true" | "false";
-                    /** @description users: only this customer, by id or domain */
+                    /** @description users, log: only this customer, by id or domain */
                     customer?: string;
                     /** @description users of a run: only these */
                     state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
@@ -3210,7 +3218,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    table: "affected" | "choices" | "users" | "failures" | "deadlines" | "pre-flight" | "reconciliation" | "orders" | "helpdesk";
+                    table: "affected" | "choices" | "users" | "failures" | "deadlines" | "pre-flight" | "reconciliation" | "orders" | "helpdesk" | "log";
                 };
                 cookie?: never;
             };
@@ -6489,6 +6497,286 @@ export interface paths {
                             }[];
                             /** @description how many are left out */
                             more: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where everything stands: the scan, what is still in use of each retired product, customers by state, and the burn-down */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601 in UTC, by the product’s clock */
+                            at: string;
+                            /** @enum {string} */
+                            trust: "read-only" | "full";
+                            /** @description the provider is the emulator: nothing real is bought or moved */
+                            practice: boolean;
+                            writesStopped: {
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                at: string;
+                                by: string;
+                            } | null;
+                            /** @description the latest complete one of the whole book; null: nobody has scanned yet */
+                            scan: {
+                                id: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                takenAt: string;
+                                ageMs: number;
+                                coverage: {
+                                    total: number;
+                                    read: number;
+                                    failed: number;
+                                    /** @description at most ten */
+                                    firstFailed: {
+                                        customer: {
+                                            id: string;
+                                            name: string;
+                                            domain: string;
+                                        };
+                                        why: string;
+                                    }[];
+                                };
+                            } | null;
+                            /** @description most users first; null: not scanned, or by a version that did not count */
+                            retirements: {
+                                id: string;
+                                title: {
+                                    en: string;
+                                    it?: string;
+                                    sv?: string;
+                                };
+                                /** @description who have it, moved or not, while Microsoft has not deleted it */
+                                customers: number;
+                                subscriptions: number;
+                                /** @description their quantity */
+                                seats: number;
+                                inUse: {
+                                    /** @description users who held it at the scan */
+                                    scanned: number;
+                                    /** @description less those read back as moved since, and with those read back as put back */
+                                    now: number;
+                                };
+                                /** @description subscriptions of which nobody can tell who holds them: not among those in use */
+                                notCounted: number;
+                                /** @description the next one of who is not moved yet: the retirement’s own day, or of a subscription */
+                                deadline: {
+                                    /** @enum {string} */
+                                    kind: "effective" | "term-end" | "cancellation-window";
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    at: string;
+                                } | null;
+                            }[] | null;
+                            /** @description how many affected customers stand where; null: nobody has scanned yet */
+                            states: {
+                                "no-plan": number;
+                                planned: number;
+                                approved: number;
+                                running: number;
+                                "needs-person": number;
+                                done: number;
+                                undone: number;
+                            } | null;
+                            burnDown: {
+                                /** @description the oldest first, at most 200, the last of them now */
+                                points: {
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    at: string;
+                                    /** @description of retired products that are in use */
+                                    seats: number;
+                                    /** @description the scan that counted them; null: what runs changed since */
+                                    scan: string | null;
+                                    /** @description customers whom the scan that this builds on could not read: theirs are not among the seats */
+                                    notRead: number;
+                                }[];
+                                /** @description the earliest of the retirements’ next days */
+                                deadline: {
+                                    /** @enum {string} */
+                                    kind: "effective" | "term-end" | "cancellation-window";
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    at: string;
+                                } | null;
+                                /** @description from then on nobody can be on any of them */
+                                lastTermEnd: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, over everything, newest first: who, when, to whom, in a sentence and in full */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description who did it, by name, with or without the roles behind it; crossgrade: by itself */
+                    actor?: string;
+                    /** @description such as run:paused, or all of user: */
+                    kind?: string;
+                    /** @description only this customer, by id or domain */
+                    customer?: string;
+                    /** @description r-1, or latest */
+                    run?: string;
+                    /** @description p-1: what names it, and what its runs did */
+                    plan?: string;
+                    /** @description from this day or moment on */
+                    since?: string;
+                    /** @description to the end of this day, or before this moment */
+                    until?: string;
+                    /** @description only what came before this one */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                at: string;
+                                /** @description the same by the machine’s own clock */
+                                recordedAt: string;
+                                kind: string;
+                                actor: string;
+                                run: string | null;
+                                /** @description null: of none in particular; without a name: nobody has read them */
+                                customer: {
+                                    id: string;
+                                    name: string | null;
+                                    domain: string | null;
+                                } | null;
+                                decision: string | null;
+                                text: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            /** @description before of the next page; null: this is the last */
+                            next: string | null;
                         };
                     };
                 };
