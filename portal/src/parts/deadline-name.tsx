@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 /** Kinds that have a word of their own; how many days there are to a deletion is in the kind's name. */
 const NAMED = [
+  'effective',
   'relationship-end',
   'term-end',
   'cancellation-window',

@@ -37,7 +37,7 @@ export function PlainTable<Row>({ label, columns, rows, keyOf }: PlainTableProps
   const classOf = ({ isNumber }: PlainColumn<Row>, ...more: string[]): string =>
     mergeClasses(styles.cell, ...more, isNumber === true && styles.number)
   return (
-    <div className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.frame} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -21,6 +21,7 @@ import { LANGUAGES, type Language } from '../strings/index.ts'
 import { THEME_CHOICES, useTheme, type ThemeChoice } from './theme.ts'
 
 const useStyles = makeStyles({
+  button: { '@media (max-width: 860px)': { minWidth: '32px' } },
   name: { whiteSpace: 'nowrap', '@media (max-width: 860px)': { display: 'none' } },
   who: { display: 'flex', flexDirection: 'column', padding: tokens.spacingHorizontalM, maxWidth: '20rem' },
 })
@@ -42,7 +43,7 @@ export function Account(): React.JSX.Element {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={t('account', { name })}>
+        <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />} aria-label={t('account', { name })}>
           <span className={styles.name}>{name}</span>
         </Button>
       </MenuTrigger>

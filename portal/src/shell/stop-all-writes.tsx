@@ -9,7 +9,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { RightButton } from '../parts/right-button.tsx'
 
 const useStyles = makeStyles({
-  button: { whiteSpace: 'nowrap' },
+  button: { whiteSpace: 'nowrap', '@media (max-width: 640px)': { minWidth: '32px' } },
   words: { '@media (max-width: 640px)': { display: 'none' } },
 })
 

@@ -1,6 +1,9 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
+/** The languages of the portal, as browsers ask for them. */
+export const LANGUAGES = ['en-US', 'it-IT', 'sv-SE'] as const
+
 /** What keeps people with assistive technology from the page as it is now (WCAG 2.2 A and AA and best practice), a line each. */
 export async function listBarriers(page: Page): Promise<readonly string[]> {
   await settled(page)

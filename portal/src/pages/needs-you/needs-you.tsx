@@ -1,12 +1,19 @@
 import { Body1, Card, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import type { Answer } from '../../api/answer.ts'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
-import { Page } from '../../parts/page.tsx'
+import { Page, PageLoading } from '../../parts/page.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
 import { Act } from './act.tsx'
+import { Affected } from './affected.tsx'
+import { Standing } from './standing.tsx'
+import { States } from './states.tsx'
+
+/** The chart is as large as all the rest: it comes after it. */
+const BurnDown = lazy(async () => ({ default: (await import('./burn-down.tsx')).BurnDown }))
 
 const READ_AGAIN_MS = 15_000
 const LINES_MOST = 10
@@ -24,6 +31,7 @@ const useStyles = makeStyles({
 export function NeedsYou(): React.JSX.Element {
   const { t } = useTranslation('needs-you')
   const styles = useStyles()
+  const overview = api.useSuspenseQuery('get', '/api/overview', {}, { refetchInterval: READ_AGAIN_MS }).data
   const { items, more } = api.useSuspenseQuery(
     'get',
     '/api/worklist',
@@ -32,7 +40,8 @@ export function NeedsYou(): React.JSX.Element {
   ).data
   return (
     <Page title={t('title')}>
-      {items.length === 0 ? <Body1>{t('nothing')}</Body1> : null}
+      <Standing overview={overview} />
+      {items.length === 0 ? <Body1>{t(overview.scan === null ? 'first' : 'nothing')}</Body1> : null}
       <ul className={styles.list}>
         {items.map((item) => (
           <li key={`${item.kind} ${item.customer?.id ?? ''} ${item.run ?? ''} ${item.plan ?? ''} ${item.act.command}`}>
@@ -41,6 +50,13 @@ export function NeedsYou(): React.JSX.Element {
         ))}
       </ul>
       {more > 0 ? <Text className={styles.minor}>{t('more', { count: more })}</Text> : null}
+      {overview.retirements ? <Affected retirements={overview.retirements} /> : null}
+      {overview.states ? <States states={overview.states} /> : null}
+      {overview.burnDown && overview.burnDown.points.length > 0 ? (
+        <Suspense fallback={<PageLoading />}>
+          <BurnDown burnDown={overview.burnDown} />
+        </Suspense>
+      ) : null}
     </Page>
   )
 }
