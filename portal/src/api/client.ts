@@ -1,5 +1,6 @@
-import createClient, { type Middleware } from 'openapi-fetch'
+import createClient, { type MaybeOptionalInit, type Middleware } from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
+import type { Answer } from './answer.ts'
 import type { paths } from './schema.ts'
 import { asProblem } from './problem.ts'
 
@@ -28,3 +29,11 @@ client.use(carryCsrf)
 
 /** Every operation of the API, by method and path as its description has them; what goes wrong is thrown as a `Problem`. */
 export const api = createQueries(client)
+
+type Readable = { [Path in keyof paths]: paths[Path] extends { get: object } ? Path : never }[keyof paths]
+
+/** One answer of the API, for queries that `api` has no hook for. @throws Problem */
+export async function read<Path extends Readable>(path: Path, init: MaybeOptionalInit<paths[Path], 'get'>): Promise<Answer<Path, 'get'>> {
+  const { data } = await client.GET(path as never, init as never)
+  return data as Answer<Path, 'get'>
+}

@@ -1,4 +1,5 @@
 import type enShell from './en/shell.json'
+import type enLog from './en/log.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
 
@@ -6,6 +7,7 @@ import type enParts from './en/parts.json'
 export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
+  readonly log: typeof enLog
   readonly 'needs-you': typeof enNeedsYou
 }
 

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../../src/api/contract/routes.ts'
+import { aBookOf, CHOICES } from '../run-control/held-run.ts'
+import { startRun, untilSettled } from '../support/carry-out.ts'
+import { openPortal, type Portal } from './support/a-portal.ts'
+import { fits } from './support/fits.ts'
+
+let portal: Portal
+
+describe('the log', () => {
+  beforeAll(async () => {
+    portal = await openPortal(aBookOf({ 'contoso.example': 2, 'fabrikam.example': 1 }), 600)
+    await portal.product.startWorker()
+    await untilSettled(portal.product, await startRun(portal.product, CHOICES))
+  }, 180_000)
+  afterAll(() => portal[Symbol.asyncDispose]())
+
+  test('says what happened, newest first, and in full where one looks closer', async () => {
+    const page = await portal.open('Isaiah Langer', '/log')
+    const { items } = await portal.product.api.call(routes.listLog, { query: {} })
+    expect(items.length).toBeGreaterThan(10)
+    expect(await page.locator('tbody summary').allInnerTexts()).toEqual(items.map(({ text }) => text))
+    const approved = page.getByRole('row', { name: /approved/i }).first()
+    await approved.getByRole('group').click()
+    expect(await approved.locator('pre').innerText()).toMatch(/^plan:approved \{/)
+  })
+
+  test('is filtered, with the filter in the address', async () => {
+    const page = await portal.open('Isaiah Langer', '/log')
+    await page.getByRole('textbox', { name: 'Customer, id or domain' }).fill('fabrikam.example')
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByRole('cell', { name: 'contoso' }).first().waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('?customer=fabrikam.example')
+    expect(new Set(await page.locator('tbody td:nth-child(3)').allInnerTexts())).toEqual(new Set(['fabrikam']))
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.getByRole('cell', { name: 'contoso' }).first().waitFor()
+  })
+
+  test('goes on to older ones until there are none', async () => {
+    const page = await portal.open('Isaiah Langer', '/log')
+    const older = page.getByRole('button', { name: 'Show older ones' })
+    while ((await older.count()) > 0) await older.click()
+    expect(await page.getByRole('row').last().innerText()).toMatch(/scan|snapshot|look/i)
+  })
+
+  test('says so where nothing is like what was asked for, and where it cannot be', async () => {
+    await (await portal.open('Isaiah Langer', '/log?actor=Nobody')).getByText('Nothing in the log is like this.').waitFor()
+    await (await portal.open('Isaiah Langer', '/log?customer=nowhere.example')).getByRole('alert').waitFor()
+  })
+
+  test('is saved as a file of what is shown', async () => {
+    const page = await portal.open('Isaiah Langer', '/log?customer=fabrikam.example')
+    await page.getByRole('button', { name: 'Save as' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()])
+    expect(download.suggestedFilename()).toMatch(/log.*\.csv$/)
+  })
+
+  fits('/log', () => portal)
+
+  test('nothing failed, and no style was refused', () => {
+    expect(portal.errors).toEqual([])
+  })
+})

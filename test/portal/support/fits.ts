@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { PersonName, Portal } from './a-portal.ts'
+import { LANGUAGES, listBarriers, listBrokenTexts } from './look.ts'
+
+const HEIGHT = 800
+
+/** Tests that a page, as it is when they run, is open to everybody in both themes and cuts off no text in any language, wide and narrow. */
+export function fits(path: string, portal: () => Portal, person: PersonName = 'Alex Wilber'): void {
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`${path} has nothing in the way: ${colorScheme}`, async () => {
+      expect(await listBarriers(await portal().open(person, path, { colorScheme }))).toEqual([])
+    })
+  for (const locale of LANGUAGES)
+    for (const width of [1280, 375])
+      test(`${path} has no text cut off: ${locale}, ${String(width)} wide`, async () => {
+        expect(await listBrokenTexts(await portal().open(person, path, { locale, viewport: { width, height: HEIGHT } }))).toEqual([])
+      })
+}
