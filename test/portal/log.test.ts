@@ -20,9 +20,10 @@ describe('the log', () => {
     const { items } = await portal.product.api.call(routes.listLog, { query: {} })
     expect(items.length).toBeGreaterThan(10)
     expect(await page.locator('tbody summary').allInnerTexts()).toEqual(items.map(({ text }) => text))
-    const approved = page.getByRole('row', { name: /approved/i }).first()
-    await approved.getByRole('group').click()
-    expect(await approved.locator('pre').innerText()).toMatch(/^plan:approved \{/)
+    const approval = page.getByRole('row').filter({ has: page.locator('pre', { hasText: /^plan:approved/ }) })
+    expect(await approval.locator('pre').first().isVisible()).toBe(false)
+    await approval.locator('summary').first().click()
+    await approval.locator('pre').first().waitFor()
   })
 
   test('is filtered, with the filter in the address', async () => {
