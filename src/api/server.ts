@@ -10,6 +10,7 @@ import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
 import { ProblemError } from './problems.ts'
 import { accessRoutes } from './routes/access.ts'
+import { bookRoutes } from './routes/book.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
@@ -26,6 +27,7 @@ import { tableRoutes } from './routes/tables.ts'
 import { createDirectory } from './sign-in/directory.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { viewRoutes } from './routes/views.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { FILE_LIMIT_BYTES } from './take-files.ts'
 
@@ -54,6 +56,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     statusRoutes,
     retirementRoutes,
     snapshotRoutes,
+    bookRoutes,
     planRoutes,
     undoRoutes,
     planUserRoutes,
@@ -67,6 +70,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     sessionRoutes,
     tokenRoutes,
     worklistRoutes,
+    viewRoutes,
   ])
     routes(app, deps)
   await signInRoutes(app, {

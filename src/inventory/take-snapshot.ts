@@ -21,6 +21,7 @@ import {
   recordMarketUnreadable,
   recordUnreadable,
 } from '../store/snapshots.ts'
+import { describeBook } from './book/describe-book.ts'
 import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
 import { orNotRead } from './reconciliation/or-not-read.ts'
 import { readCustomer } from './read-customer.ts'
@@ -87,7 +88,8 @@ async function readInto(
     const read = await readCustomer(customer, { ...deps, ...interest })
     const snapshot = 'notRead' in relationships ? read : { ...read, adminRelationship: relationships.get(customer.id) ?? null }
     const isAffected = snapshot.subscriptions.some((subscription) => isOfInterest(subscription, interest))
-    await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected))
+    const book = describeBook(snapshot, interest)
+    await deps.record((trx) => recordCustomer(trx, id, snapshot, isAffected, book))
   } catch (error) {
     if (error instanceof WorkerLost) throw error
     await deps.record((trx) => recordUnreadable(trx, id, customer.id, messageOf(error)))

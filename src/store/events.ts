@@ -31,6 +31,11 @@ export type EventKind =
   | 'catalog:drafted'
   | 'migration:changed'
   | 'step:done'
+  | 'customer:tagged'
+  | 'customers:tagged'
+  | 'customers:untagged'
+  | 'view:saved'
+  | 'view:deleted'
 
 export interface NewEvent {
   readonly at: Instant

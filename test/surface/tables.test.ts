@@ -214,6 +214,8 @@ describe('over HTTP', () => {
       reconciliation: 'reconciliation=latest',
       orders: 'plan=p-1',
       helpdesk: 'run=latest',
+      subscriptions: 'snapshot=latest',
+      customers: 'snapshot=latest',
     }[name]
     for (const format of ['csv', 'xlsx', 'json']) {
       const answer = await api(`/api/tables/${name}?${of}&format=${format}`)

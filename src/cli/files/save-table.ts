@@ -4,7 +4,7 @@ import type { WantedFile } from './file-flags.ts'
 import { saveFile } from './save-file.ts'
 
 /** What a table is asked of: a snapshot, a plan, a run or a reconciliation, and only some of it. */
-export type TableSource = Partial<Pick<TableQuery, 'snapshot' | 'plan' | 'run' | 'reconciliation' | 'all' | 'customer' | 'state'>>
+export type TableSource = Partial<Omit<TableQuery, 'format' | 'language'>>
 
 /** Fetches a table as a file and writes it where it was wanted, piece by piece. */
 export async function saveTable(
