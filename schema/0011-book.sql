@@ -36,8 +36,9 @@ create table snapshot_subscriptions (
   -- Names as they are sorted: lower case, without accents.
   customer_key text not null,
   product_key text not null,
-  -- All that a search looks into, written alike.
+  -- What a search looks into, written alike: names; and ids, each with a = before it, because a part of an id says nothing.
   search text not null,
+  ids text not null,
   primary key (snapshot_id, customer_id, subscription_id),
   foreign key (snapshot_id, customer_id) references snapshot_customers on delete cascade
 );
@@ -59,7 +60,7 @@ do $$
 begin
   create schema if not exists trigrams;
   create extension if not exists pg_trgm with schema trigrams;
-  execute format('create index snapshot_subscriptions_search on snapshot_subscriptions using gin (search %I.gin_trgm_ops)',
+  execute format('create index snapshot_subscriptions_search on snapshot_subscriptions using gin (search %1$I.gin_trgm_ops, ids %1$I.gin_trgm_ops)',
     (select n.nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'));
 exception when insufficient_privilege or undefined_file or feature_not_supported then
   raise notice 'no trigrams here: %', sqlerrm;

@@ -500,6 +500,7 @@ END) stored,
   customer_key text not null,
   product_key text not null,
   search text not null,
+  ids text not null,
   constraint snapshot_subscriptions_pkey PRIMARY KEY (snapshot_id, customer_id, subscription_id),
   constraint snapshot_subscriptions_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id) ON DELETE CASCADE
 );
@@ -512,7 +513,7 @@ CREATE INDEX snapshot_subscriptions_by_retirement ON public.snapshot_subscriptio
 CREATE INDEX snapshot_subscriptions_by_status ON public.snapshot_subscriptions USING btree (snapshot_id, status, customer_key, customer_id, subscription_id);
 CREATE INDEX snapshot_subscriptions_by_term_end ON public.snapshot_subscriptions USING btree (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id);
 CREATE INDEX snapshot_subscriptions_by_unassigned ON public.snapshot_subscriptions USING btree (snapshot_id, unassigned, customer_key, customer_id, subscription_id);
-CREATE INDEX snapshot_subscriptions_search ON public.snapshot_subscriptions USING gin (search trigrams.gin_trgm_ops);
+CREATE INDEX snapshot_subscriptions_search ON public.snapshot_subscriptions USING gin (search trigrams.gin_trgm_ops, ids trigrams.gin_trgm_ops);
 
 create table snapshots (
   id text not null,

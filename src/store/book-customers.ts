@@ -4,14 +4,14 @@ import type { Instant } from '../domain/instant.ts'
 import type { Reason } from '../domain/run.ts'
 import type { BuyingSegment, Customer } from '../domain/snapshot.ts'
 import type { Order, Slice } from './book-subscriptions.ts'
-import { containing } from './containing.ts'
+import { containing, idBeginning } from './containing.ts'
 import { CUSTOMER_STATES, PLAN, progressTables, STATE, type CustomerState } from './customer-progress.ts'
 import type { Db } from './database.ts'
 import { fromJson, toInstantOrNull } from './row.ts'
 
 /** Only these; what is left out does not count. */
 export interface CustomerFilter {
-  /** Part of the name or the domain, or of the id. */
+  /** Part of the name or the domain; the id, or its beginning. */
   readonly text?: string | undefined
   readonly tag?: string | undefined
   /** With something retired, or with nothing, as far as it was read. */
@@ -96,12 +96,19 @@ const WITH_PROGRESS = sql`from base c
 function from(snapshot: SnapshotId, { text, tag, isAffected, customer }: CustomerFilter): RawBuilder<unknown> {
   const conditions = [
     sql`c.snapshot_id = ${snapshot}`,
-    ...(text === undefined ? [] : [sql`(c.name_key || e'\\n' || lower(c.domain) || e'\\n' || c.customer_id) like ${containing(text)}`]),
+    ...(text === undefined ? [] : [hasText(text)]),
     ...(tag === undefined ? [] : [sql`c.customer_id in (select g.customer_id from customer_tags g where g.tag = ${tag})`]),
     ...(isAffected === undefined ? [] : [sql`c.is_affected = ${isAffected}`]),
     ...(customer === undefined ? [] : [sql`c.customer_id = ${customer}`]),
   ]
   return sql`from snapshot_customers c where ${sql.join(conditions, sql` and `)}`
+}
+
+function hasText(text: string): RawBuilder<unknown> {
+  const pattern = containing(text)
+  const id = idBeginning(text)
+  const isNamed = sql`c.name_key like ${pattern} or lower(c.domain) like ${pattern}`
+  return id === undefined ? sql`(${isNamed})` : sql`(${isNamed} or c.customer_id like ${id})`
 }
 
 const LAST = sql`c.name_key, c.customer_id`

@@ -3,14 +3,14 @@ import type { BookSubscription } from '../domain/book.ts'
 import type { CustomerId, RetirementId, SkuId, SnapshotId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { NextTerm, Subscription } from '../domain/snapshot.ts'
-import { containing } from './containing.ts'
+import { containing, idBeginning } from './containing.ts'
 import { countOnce } from './count-once.ts'
 import type { Database, Db } from './database.ts'
 import { fromJson, toInstantOrNull } from './row.ts'
 
 /** Only these; what is left out does not count. */
 export interface SubscriptionFilter {
-  /** Part of a customer's name or domain, of the offer's name, or of an id. */
+  /** Part of a customer's name or domain, or of the offer's name; an id, or its beginning. */
   readonly text?: string | undefined
   /** `any`: whatever is retired; `none`: what is not. */
   readonly retirement?: string | undefined
@@ -99,7 +99,7 @@ function conditions(snapshot: SnapshotId, filter: SubscriptionFilter): readonly 
   const { text, retirement, status, family, tag, customer, expires, renews, hasUnassigned } = filter
   return [
     sql`t.snapshot_id = ${snapshot}`,
-    ...(text === undefined ? [] : [sql`t.search like ${containing(text)}`]),
+    ...(text === undefined ? [] : [hasText(text)]),
     ...(retirement === undefined ? [] : [retiredBy(retirement)]),
     ...(status === undefined ? [] : [sql`t.status = ${status}`]),
     ...(family === undefined ? [] : [sql`t.family = ${family}`]),
@@ -109,6 +109,11 @@ function conditions(snapshot: SnapshotId, filter: SubscriptionFilter): readonly 
     ...(renews === undefined ? [] : [sql`t.auto_renew and not t.ends_at_term`, endsIn(renews)]),
     ...(hasUnassigned === true ? [sql`t.unassigned > 0`] : []),
   ]
+}
+
+function hasText(text: string): RawBuilder<unknown> {
+  const id = idBeginning(text)
+  return id === undefined ? sql`t.search like ${containing(text)}` : sql`(t.search like ${containing(text)} or t.ids like ${`%=${id}`})`
 }
 
 function retiredBy(retirement: string): RawBuilder<unknown> {

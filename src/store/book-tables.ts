@@ -34,6 +34,7 @@ export interface BookTables {
     customer_key: string
     product_key: string
     search: string
+    ids: string
   }
   customer_tags: { customer_id: string; tag: string }
   saved_views: {

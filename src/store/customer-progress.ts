@@ -46,8 +46,7 @@ export const STATE = sql<CustomerState>`case
   when ${isOpen()} and p.to_replace > 0 then case when p.is_approved then 'approved' else 'planned' end
   when ${isOpen()} and p.blocked > 0 and c.to_replace > 0 then 'needs-person'
   when r.state is not null then r.state
-  when ${isOpen()} then 'not-affected'
-  when c.to_replace > 0 then 'no-plan'
+  when c.to_replace > 0 then case when ${isOpen()} then 'planned' else 'no-plan' end
   else 'not-affected' end`
 
 export const PLAN = sql<string | null>`case

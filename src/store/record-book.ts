@@ -30,27 +30,23 @@ export async function recordBook(trx: Trx, id: SnapshotId, { customer, subscript
     domain: customer.domain,
     customerKey: sortKey(customer.name),
     productKey: sortKey(each.offerName),
-    search: searched([customer.name, customer.domain, each.offerName, each.id, customer.id, each.offerId]),
+    search: [customer.name, customer.domain, each.offerName].map(sortKey).join('\n'),
+    ids: [each.id, customer.id, each.offerId].map((id) => `=${sortKey(id)}`).join('\n'),
   }))
   await sql`
     insert into snapshot_subscriptions (snapshot_id, customer_id, subscription_id, customer_name, domain, offer_name, offer_id, family, status,
       status_text, quantity, sku_id, assigned, enabled, inactive, auto_renew, ends_at_term, next_term, term_duration, billing_cycle, parent_id,
-      is_trial, term_ends_at, cancellable_until, retirement, to_replace, customer_key, product_key, search)
+      is_trial, term_ends_at, cancellable_until, retirement, to_replace, customer_key, product_key, search, ids)
     select ${id}, ${customer.id}, s.id, s."customerName", s.domain, s."offerName", s."offerId", s.family, s.status,
       s."statusText", s.quantity, s."skuId", s.assigned, s.enabled, s.inactive, s."autoRenew", s."endsAtTerm", s."nextTerm", s."termDuration",
       s."billingCycle", s."parentSubscription", s."isTrial", s."termEndsAt", s."cancellableUntil", s.retirement, s."toReplace", s."customerKey",
-      s."productKey", s.search
+      s."productKey", s.search, s.ids
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as s(id text, "customerName" text, domain text, "offerName" text, "offerId" text, family text,
       status text, "statusText" text, quantity int, "skuId" text, assigned int, enabled int, inactive int, "autoRenew" boolean,
       "endsAtTerm" boolean, "nextTerm" jsonb, "termDuration" text, "billingCycle" text, "parentSubscription" text, "isTrial" boolean,
       "termEndsAt" timestamptz, "cancellableUntil" timestamptz, retirement text, "toReplace" boolean, "customerKey" text, "productKey" text,
-      search text)
+      search text, ids text)
     on conflict do nothing`.execute(trx)
-}
-
-/** All of them in one text, a line each, written as searches are. */
-function searched(texts: readonly string[]): string {
-  return texts.map(sortKey).join('\n')
 }
 
 /** What a snapshot comes to, counted once: nothing is added to it any more. */

@@ -69,7 +69,9 @@ const Days = z.coerce.number().int().min(0).max(3650)
 /** What a list of subscriptions is cut down to and sorted by, without a page. */
 export const SubscriptionQuery = z.object({
   snapshot: z.string().max(40).default('latest').describe('s-1, or latest'),
-  q: SearchText.optional().describe('part of a customer’s name or domain, of the offer’s name, or of an id'),
+  q: SearchText.optional().describe(
+    'part of a customer’s name or domain, or of the offer’s name; an id, or at least eight characters that it begins with',
+  ),
   retirement: z.string().max(200).optional().describe('an id; any: whatever is retired; none: what is not'),
   status: z.enum(['active', 'suspended', 'expired', 'disabled', 'deleted', 'pending', 'unknown']).optional(),
   family: z.enum(['legacy', 'nce', 'other']).optional(),

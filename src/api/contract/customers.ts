@@ -10,12 +10,12 @@ export const CustomerState = z
       'needs-person: a run asks for somebody, or the newest plan can carry out nothing of what is to be replaced.',
       'running: a run works on it, or waits for its turn or a time.',
       'not-read: the scan could not read it, and no run has it in hand; why is in notRead.',
-      'planned: the newest plan has a part for it that nobody has said yes to, or whose yes has expired.',
+      'planned: the newest plan has a part for it that nobody has said yes to, or whose yes has expired, or that leaves it as it is.',
       'approved: somebody has said yes, and no run has taken it up.',
       'done: by the newest run every old subscription has ended; Microsoft may still have to delete it.',
       'undone: the newest run has taken everything back.',
       'no-plan: something is to be replaced, and it is in no plan, or only in one that was begun and stopped.',
-      'not-affected: nothing is to be replaced, or the newest plan leaves it as it is.',
+      'not-affected: nothing is to be replaced.',
       'Where two fit, the one named first counts.',
     ].join(' '),
   )
@@ -44,7 +44,7 @@ export const CustomerSort = z.enum(['name', 'seats', 'termEndsAt', 'state'])
 
 /** What a list of customers is cut down to. */
 export const CustomerFilter = z.object({
-  q: SearchText.optional().describe('part of the name, the domain or the id'),
+  q: SearchText.optional().describe('part of the name or the domain; the id, or at least eight characters that it begins with'),
   tag: Tag.optional(),
   affected: z.enum(['true', 'false']).optional(),
   state: CustomerState.optional(),
