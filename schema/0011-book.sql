@@ -53,6 +53,10 @@ create index snapshot_subscriptions_by_assigned on snapshot_subscriptions (snaps
 create index snapshot_subscriptions_by_unassigned on snapshot_subscriptions (snapshot_id, unassigned, customer_key, customer_id, subscription_id);
 create index snapshot_subscriptions_by_inactive on snapshot_subscriptions (snapshot_id, inactive, customer_key, customer_id, subscription_id);
 create index snapshot_subscriptions_by_term_end on snapshot_subscriptions (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id);
+create index snapshot_subscriptions_retired_by_term_end on snapshot_subscriptions (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id)
+  where retirement is not null;
+create index snapshot_subscriptions_retired_by_customer on snapshot_subscriptions (snapshot_id, customer_key, customer_id, subscription_id)
+  where retirement is not null;
 create index snapshot_subscriptions_by_retirement on snapshot_subscriptions (snapshot_id, retirement, customer_key, customer_id, subscription_id);
 
 -- A part of a name is found without reading every row where PostgreSQL has its trigrams; where it has not, or may not use them, by reading.

@@ -513,6 +513,8 @@ CREATE INDEX snapshot_subscriptions_by_retirement ON public.snapshot_subscriptio
 CREATE INDEX snapshot_subscriptions_by_status ON public.snapshot_subscriptions USING btree (snapshot_id, status, customer_key, customer_id, subscription_id);
 CREATE INDEX snapshot_subscriptions_by_term_end ON public.snapshot_subscriptions USING btree (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id);
 CREATE INDEX snapshot_subscriptions_by_unassigned ON public.snapshot_subscriptions USING btree (snapshot_id, unassigned, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_retired_by_customer ON public.snapshot_subscriptions USING btree (snapshot_id, customer_key, customer_id, subscription_id) WHERE (retirement IS NOT NULL);
+CREATE INDEX snapshot_subscriptions_retired_by_term_end ON public.snapshot_subscriptions USING btree (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id) WHERE (retirement IS NOT NULL);
 CREATE INDEX snapshot_subscriptions_search ON public.snapshot_subscriptions USING gin (search trigrams.gin_trgm_ops, ids trigrams.gin_trgm_ops);
 
 create table snapshots (

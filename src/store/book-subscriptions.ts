@@ -79,15 +79,18 @@ export async function listSubscriptions(
 ): Promise<readonly ListedSubscription[]> {
   const where = conditions(snapshot, filter)
   const column = sql.ref(`t.${COLUMNS[by]}`)
-  if (!NULLABLE.has(by)) return read(db, where, inOrder(by === 'customer' ? [] : [column], direction), { offset, limit })
-  const known = [...where, sql`${column} is not null`]
-  const withKnown = await count(db, known, filter)
-  const first = offset < withKnown ? await read(db, known, inOrder([column], direction), { offset, limit }) : []
-  if (first.length === limit) return first
-  const unknown = [...where, sql`${column} is null`]
-  const rest = { offset: Math.max(0, offset - withKnown), limit: limit - first.length }
-  return [...first, ...(await read(db, unknown, inOrder([], 'asc'), rest))]
+  const read = async (extra: readonly RawBuilder<unknown>[], columns: readonly RawBuilder<unknown>[], way: Way, slice: Slice) => {
+    const all = [...where, ...extra]
+    return readSlice(db, all, { columns, way }, slice, await count(db, all, filter))
+  }
+  if (!NULLABLE.has(by)) return (await read([], by === 'customer' ? [] : [column], direction, { offset, limit })).rows
+  const known = await read([sql`${column} is not null`], [column], direction, { offset, limit })
+  if (known.rows.length === limit) return known.rows
+  const rest = { offset: Math.max(0, offset - known.total), limit: limit - known.rows.length }
+  return [...known.rows, ...(await read([sql`${column} is null`], [], 'asc', rest)).rows]
 }
+
+type Way = 'asc' | 'desc'
 
 /** Nothing is added to a complete snapshot; words for customers come and go. */
 async function count(db: Db, where: readonly RawBuilder<unknown>[], filter: SubscriptionFilter): Promise<number> {
@@ -125,23 +128,51 @@ function endsIn({ from, until }: Span): RawBuilder<unknown> {
   return sql`t.status <> 'deleted' and t.term_ends_at >= ${from} and t.term_ends_at < ${until}`
 }
 
-function inOrder(columns: readonly RawBuilder<unknown>[], direction: 'asc' | 'desc'): RawBuilder<unknown> {
-  const all = [...columns, sql.ref('t.customer_key'), sql.ref('t.customer_id'), sql.ref('t.subscription_id')]
-  return sql.join(all.map((column) => sql`${column} ${sql.raw(direction)}`))
+interface Sorting {
+  readonly columns: readonly RawBuilder<unknown>[]
+  readonly way: Way
 }
 
-/** First which ones, from an index where there is one for the order; then what is in them. */
-async function read(
+function inOrder({ columns, way }: Sorting): RawBuilder<unknown> {
+  const all = [...columns, sql.ref('t.customer_key'), sql.ref('t.customer_id'), sql.ref('t.subscription_id')]
+  return sql.join(all.map((column) => sql`${column} ${sql.raw(way)}`))
+}
+
+/** So few are found first and sorted then; of more, the order's index is read until the slice is full. */
+const FEW = 1000
+
+/** What is nearer to the end is read from there. */
+async function readSlice(
   db: Db,
   where: readonly RawBuilder<unknown>[],
-  order: RawBuilder<unknown>,
+  sorting: Sorting,
   { offset, limit }: Slice,
+  total: number,
+): Promise<{ readonly rows: readonly ListedSubscription[]; readonly total: number }> {
+  const size = Math.min(limit, total - offset)
+  if (size <= 0) return { rows: [], total }
+  const after = total - offset - size
+  if (after >= offset) return { rows: await readRows(db, where, sorting, { offset, limit: size }, total), total }
+  const backwards = { ...sorting, way: sorting.way === 'asc' ? 'desc' : 'asc' } as const
+  return { rows: (await readRows(db, where, backwards, { offset: after, limit: size }, total)).toReversed(), total }
+}
+
+async function readRows(
+  db: Db,
+  where: readonly RawBuilder<unknown>[],
+  sorting: Sorting,
+  { offset, limit }: Slice,
+  total: number,
 ): Promise<readonly ListedSubscription[]> {
+  const order = inOrder(sorting)
+  const all = sql`select * from snapshot_subscriptions t where ${sql.join(where, sql` and `)}`
+  const slice = sql`order by ${order} limit ${limit} offset ${offset}`
+  const page =
+    total <= FEW
+      ? sql`found as materialized (${all}), page as (select t.* from found t ${slice})`
+      : sql`page as (select t.snapshot_id, t.customer_id, t.subscription_id from snapshot_subscriptions t where ${sql.join(where, sql` and `)} ${slice})`
   const { rows } = await sql<SubscriptionRow>`
-    with page as (
-      select t.snapshot_id, t.customer_id, t.subscription_id from snapshot_subscriptions t
-      where ${sql.join(where, sql` and `)} order by ${order} limit ${limit} offset ${offset}
-    )
+    with ${page}
     select t.*, s.run_id,
       array(select g.tag from customer_tags g where g.customer_id = t.customer_id order by g.tag) as tags
     from page
