@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { id, type CustomerId, type SnapshotId } from '../../src/domain/id.ts'
 import { instant } from '../../src/domain/instant.ts'

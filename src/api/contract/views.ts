@@ -7,7 +7,7 @@ const Page = z
   .regex(/^[a-z][a-z-]{0,39}$/, 'expected small letters and hyphens, such as subscriptions')
   .describe('the page that it is of')
 
-export const SavedView = z.object({
+const SavedView = z.object({
   id: z.string(),
   name: z.string(),
   page: z.string(),
@@ -17,7 +17,6 @@ export const SavedView = z.object({
   own: z.boolean().describe('whoever asks has saved it'),
   changedAt: Moment,
 })
-export type SavedView = z.infer<typeof SavedView>
 
 export const viewRoutes = {
   listViews: {

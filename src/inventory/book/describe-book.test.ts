@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCustomer, aHolder, aSubscription, CATALOG, E4, someUnits } from '../../../test/support/a-customer.ts'
-import { id } from '../../domain/id.ts'
+import { id, type SkuId, type SubscriptionId } from '../../domain/id.ts'
 import type { CustomerSnapshot } from '../../domain/snapshot.ts'
 import { describeBook } from './describe-book.ts'
 
@@ -28,9 +28,11 @@ describe('inactive holders', () => {
   })
 
   test('are not known of a subscription whose holders are not read', () => {
+    const own = aCustomer().directory
+    const others = own.map((row) => ({ ...row, commerceSubscriptionId: id<SubscriptionId>('s2'), skuId: id<SkuId>('other-sku') }))
     const { subscriptions } = book({
       subscriptions: [aSubscription(), aSubscription({ id: id('s2'), offerId: 'other', offerName: 'Something Else' })],
-      directory: [...aCustomer().directory, { ...aCustomer().directory[0]!, commerceSubscriptionId: id('s2'), skuId: id('other-sku') }],
+      directory: [...own, ...others],
       skus: [someUnits(id('other-sku'), 5, 3)],
       holders: [aHolder('anna', { lastSignInAt: RECENT })],
     })
