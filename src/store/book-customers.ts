@@ -4,7 +4,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Reason } from '../domain/run.ts'
 import type { BuyingSegment, Customer } from '../domain/snapshot.ts'
 import type { Order, Slice } from './book-subscriptions.ts'
-import { containing, idBeginning } from './containing.ts'
+import { beginningWith, containing, findId } from './containing.ts'
 import { CUSTOMER_STATES, PLAN, progressTables, STATE, type CustomerState } from './customer-progress.ts'
 import type { Db } from './database.ts'
 import { fromJson, toInstantOrNull } from './row.ts'
@@ -106,9 +106,9 @@ function from(snapshot: SnapshotId, { text, tag, isAffected, customer }: Custome
 
 function hasText(text: string): RawBuilder<unknown> {
   const pattern = containing(text)
-  const id = idBeginning(text)
+  const id = findId(text)
   const isNamed = sql`c.name_key like ${pattern} or lower(c.domain) like ${pattern}`
-  return id === undefined ? sql`(${isNamed})` : sql`(${isNamed} or c.customer_id like ${id})`
+  return id === undefined ? sql`(${isNamed})` : sql`(${isNamed} or c.customer_id like ${beginningWith(id)})`
 }
 
 const LAST = sql`c.name_key, c.customer_id`

@@ -3,7 +3,8 @@ import type { BookSubscription } from '../domain/book.ts'
 import type { CustomerId, RetirementId, SkuId, SnapshotId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { NextTerm, Subscription } from '../domain/snapshot.ts'
-import { containing, idBeginning } from './containing.ts'
+import { sortKey } from '../domain/sort-key.ts'
+import { beginningWith, containing, findId } from './containing.ts'
 import { countOnce } from './count-once.ts'
 import type { Database, Db } from './database.ts'
 import { fromJson, toInstantOrNull } from './row.ts'
@@ -66,7 +67,7 @@ export interface ListedSubscription extends BookSubscription {
 
 /** How many of a complete snapshot fit. */
 export async function countSubscriptions(db: Db, snapshot: SnapshotId, filter: SubscriptionFilter): Promise<number> {
-  return count(db, conditions(snapshot, filter), filter)
+  return count(db, conditions(snapshot, filter, true), filter)
 }
 
 /** Some of a complete snapshot's subscriptions, in an order that is always the same: by the key, then by customer, then by id. */
@@ -77,11 +78,10 @@ export async function listSubscriptions(
   { by, direction }: Order<SubscriptionSort>,
   { offset, limit }: Slice,
 ): Promise<readonly ListedSubscription[]> {
-  const where = conditions(snapshot, filter)
   const column = sql.ref(`t.${COLUMNS[by]}`)
   const read = async (extra: readonly RawBuilder<unknown>[], columns: readonly RawBuilder<unknown>[], way: Way, slice: Slice) => {
-    const all = [...where, ...extra]
-    return readSlice(db, all, { columns, way }, slice, await count(db, all, filter))
+    const where = (areFew: boolean) => [...conditions(snapshot, filter, areFew), ...extra]
+    return readSlice(db, where, { columns, way }, slice, await count(db, where(true), filter))
   }
   if (!NULLABLE.has(by)) return (await read([], by === 'customer' ? [] : [column], direction, { offset, limit })).rows
   const known = await read([sql`${column} is not null`], [column], direction, { offset, limit })
@@ -91,6 +91,7 @@ export async function listSubscriptions(
 }
 
 type Way = 'asc' | 'desc'
+type Where = (areFew: boolean) => readonly RawBuilder<unknown>[]
 
 /** Nothing is added to a complete snapshot; words for customers come and go. */
 async function count(db: Db, where: readonly RawBuilder<unknown>[], filter: SubscriptionFilter): Promise<number> {
@@ -98,11 +99,12 @@ async function count(db: Db, where: readonly RawBuilder<unknown>[], filter: Subs
   return countOnce(db, query, filter.tag === undefined)
 }
 
-function conditions(snapshot: SnapshotId, filter: SubscriptionFilter): readonly RawBuilder<unknown>[] {
+/** @param areFew they may be found by their text first; of many, each is looked at in the order's turn */
+function conditions(snapshot: SnapshotId, filter: SubscriptionFilter, areFew: boolean): readonly RawBuilder<unknown>[] {
   const { text, retirement, status, family, tag, customer, expires, renews, hasUnassigned } = filter
   return [
     sql`t.snapshot_id = ${snapshot}`,
-    ...(text === undefined ? [] : [hasText(text)]),
+    ...(text === undefined ? [] : [hasText(text, areFew)]),
     ...(retirement === undefined ? [] : [retiredBy(retirement)]),
     ...(status === undefined ? [] : [sql`t.status = ${status}`]),
     ...(family === undefined ? [] : [sql`t.family = ${family}`]),
@@ -114,9 +116,18 @@ function conditions(snapshot: SnapshotId, filter: SubscriptionFilter): readonly 
   ]
 }
 
-function hasText(text: string): RawBuilder<unknown> {
-  const id = idBeginning(text)
-  return id === undefined ? sql`t.search like ${containing(text)}` : sql`(t.search like ${containing(text)} or t.ids like ${`%=${id}`})`
+/**
+ * A statement is planned once for whatever text comes. From `like` PostgreSQL concludes that few have it, and reads the index of texts; from
+ * a comparison that many have, and reads the order's.
+ */
+function hasText(text: string, areFew: boolean): RawBuilder<unknown> {
+  const id = findId(text)
+  if (areFew) {
+    const isNamed = sql`t.search like ${containing(text)}`
+    return id === undefined ? isNamed : sql`(${isNamed} or t.ids like ${`%=${beginningWith(id)}`})`
+  }
+  const isNamed = sql`strpos(t.search, ${sortKey(text)}) > 0`
+  return id === undefined ? isNamed : sql`(${isNamed} or strpos(t.ids, ${`=${id}`}) > 0)`
 }
 
 function retiredBy(retirement: string): RawBuilder<unknown> {
@@ -139,12 +150,12 @@ function inOrder({ columns, way }: Sorting): RawBuilder<unknown> {
 }
 
 /** So few are found first and sorted then; of more, the order's index is read until the slice is full. */
-const FEW = 1000
+const FEW = 300
 
 /** What is nearer to the end is read from there. */
 async function readSlice(
   db: Db,
-  where: readonly RawBuilder<unknown>[],
+  where: Where,
   sorting: Sorting,
   { offset, limit }: Slice,
   total: number,
@@ -159,18 +170,17 @@ async function readSlice(
 
 async function readRows(
   db: Db,
-  where: readonly RawBuilder<unknown>[],
+  where: Where,
   sorting: Sorting,
   { offset, limit }: Slice,
   total: number,
 ): Promise<readonly ListedSubscription[]> {
   const order = inOrder(sorting)
-  const all = sql`select * from snapshot_subscriptions t where ${sql.join(where, sql` and `)}`
+  const areFew = total <= FEW
+  const keys = sql.join([sql`t.snapshot_id, t.customer_id, t.subscription_id, t.customer_key`, ...sorting.columns])
+  const all = sql`select ${keys} from snapshot_subscriptions t where ${sql.join(where(areFew), sql` and `)}`
   const slice = sql`order by ${order} limit ${limit} offset ${offset}`
-  const page =
-    total <= FEW
-      ? sql`found as materialized (${all}), page as (select t.* from found t ${slice})`
-      : sql`page as (select t.snapshot_id, t.customer_id, t.subscription_id from snapshot_subscriptions t where ${sql.join(where, sql` and `)} ${slice})`
+  const page = areFew ? sql`found as materialized (${all}), page as (select * from found t ${slice})` : sql`page as (${all} ${slice})`
   const { rows } = await sql<SubscriptionRow>`
     with ${page}
     select t.*, s.run_id,
