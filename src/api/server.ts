@@ -137,11 +137,24 @@ function toProblem(error: FastifyError, contentType?: string): Problem {
       errors,
     }
   }
+  if (NO_TEXT.has(error.code)) return noText()
   if (isDatabaseAway(error)) return databaseAway(error)
   const status = error.statusCode ?? 500
   if (status === 413) return tooLarge(contentType === 'application/octet-stream' ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES)
   if (status < 500) return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: error.message }
   return { type: '/problems/our-fault', title: 'Something is wrong with Crossgrade itself', status: 500, detail: error.message }
+}
+
+/** PostgreSQL's codes for a text, or one inside of JSON, that it cannot hold (appendix A, error codes). */
+const NO_TEXT: ReadonlySet<string> = new Set(['22021', '22P05'])
+
+function noText(): Problem {
+  return {
+    type: '/problems/invalid-request',
+    title: 'The request is not valid',
+    status: 400,
+    detail: 'A text that was sent has a character of code 0 in it, which is in no name and no id: leave it out.',
+  }
 }
 
 function databaseAway(error: Error): Problem {

@@ -147,6 +147,9 @@ describe('subscriptions of the book', () => {
     ['family=royal', 'nce'],
     ['expiresWithin=soon', 'number'],
     [`q=${'x'.repeat(301)}`, '300'],
+    ['q=%00', 'control'],
+    ['tag=%0A', 'control'],
+    ['customer=%07', 'control'],
   ])('%s is refused with what would be right', async (query, right) => {
     expect(await get(`/api/subscriptions?${query}`)).toEqual({ status: 400, text: expect.stringContaining(right) })
   })
@@ -183,6 +186,8 @@ describe('a file of it', () => {
     ['subscriptions?columns=customer,gossip', 400, 'gossip'],
     ['subscriptions?columns=customer,customer', 400, 'twice'],
     ['subscriptions?sort=seats', 400, 'termEndsAt'],
+    ['subscriptions?tag=%00', 400, 'control'],
+    ['affected?snapshot=%00', 400, 'code 0'],
     ['subscriptions?run=r-1', 400, 'snapshot='],
     ['customers?sort=product', 400, 'seats'],
     ['customers?state=verified', 400, 'no-plan'],

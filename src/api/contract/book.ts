@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerRef, Moment, MomentOrNull } from './common.ts'
+import { CustomerRef, Moment, MomentOrNull, PlainText } from './common.ts'
 import type { Route } from './route.ts'
 
 /** What a list is of, and how much of the book that is. */
@@ -60,19 +60,19 @@ export const SubscriptionSort = z.enum([
   'termEndsAt',
   'retirement',
 ])
-export const CustomerName = z.string().min(1).max(320).describe('id or domain')
-export const SearchText = z.string().max(300)
+export const CustomerName = PlainText.min(1).max(320).describe('id or domain')
+export const SearchText = PlainText.max(300)
 /** As a customer's tag is written: without space around it, in lower case. */
-export const Tag = z.string().trim().toLowerCase().min(1).max(40)
+export const Tag = PlainText.trim().toLowerCase().min(1).max(40)
 const Days = z.coerce.number().int().min(0).max(3650)
 
 /** What a list of subscriptions is cut down to and sorted by, without a page. */
 export const SubscriptionQuery = z.object({
-  snapshot: z.string().max(40).default('latest').describe('s-1, or latest'),
+  snapshot: PlainText.max(40).default('latest').describe('s-1, or latest'),
   q: SearchText.optional().describe(
     'part of a customer’s name or domain, or of the offer’s name; an id, or at least eight characters that it begins with',
   ),
-  retirement: z.string().max(200).optional().describe('an id; any: whatever is retired; none: what is not'),
+  retirement: PlainText.max(200).optional().describe('an id; any: whatever is retired; none: what is not'),
   status: z.enum(['active', 'suspended', 'expired', 'disabled', 'deleted', 'pending', 'unknown']).optional(),
   family: z.enum(['legacy', 'nce', 'other']).optional(),
   tag: Tag.optional().describe('of the customer'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CustomerName, SearchText } from './book.ts'
-import { CustomerRef, License, MomentOrNull } from './common.ts'
+import { CustomerRef, License, MomentOrNull, PlainText } from './common.ts'
 import type { Route } from './route.ts'
 
 export const CustomerUser = z.object({
@@ -35,10 +35,10 @@ export const customerUserRoutes = {
     params: z.object({ customer: CustomerName }),
     query: z.object({
       q: SearchText.optional().describe('part of the user principal name or the display name'),
-      sku: z.string().max(60).optional().describe('a directory SKU: only who holds it'),
+      sku: PlainText.max(60).optional().describe('a directory SKU: only who holds it'),
       path: z.enum(['direct', 'group']).optional().describe('of the SKU, or of any license'),
       inactive: z.enum(['true', 'false']).default('false'),
-      after: z.string().max(320).default('').describe('as next of the page before says'),
+      after: PlainText.max(320).default('').describe('as next of the page before says'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     status: 200,
@@ -50,7 +50,7 @@ export const customerUserRoutes = {
     right: 'view',
     summary: 'Users of all customers by the beginning of a name; at most twenty',
     query: z.object({
-      q: z.string().trim().min(2).max(320).describe('of the user principal name or the display name'),
+      q: PlainText.trim().min(2).max(320).describe('of the user principal name or the display name'),
     }),
     status: 200,
     response: z.object({ items: z.array(FoundUser) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment } from './common.ts'
+import { Moment, PlainText } from './common.ts'
 import type { Route } from './route.ts'
 
 const Page = z
@@ -34,9 +34,9 @@ export const viewRoutes = {
     right: 'plan',
     summary: 'Keep how a page is filtered and sorted; one of the same name gives way',
     body: z.strictObject({
-      name: z.string().trim().min(1).max(60),
+      name: PlainText.trim().min(1).max(60),
       page: Page,
-      query: z.string().max(2000),
+      query: PlainText.max(2000),
       shared: z.boolean().default(false),
     }),
     status: 201,
