@@ -302,6 +302,8 @@ describe('how far a customer has come', () => {
     const all = await startUndo(product, run, { customers: ['contoso.example'] })
     await untilDone(product, all)
     expect((await states({ q: 'contoso' }))['Contoso']).toBe(`undone ${all}`)
+    // It is active again: no day of deletion is shown any more.
+    expect((await customer('contoso.example')).items[0]?.ended).toBeNull()
   }, 90_000)
 
   test('is no plan again where the run was stopped, until a new one has it', async () => {
