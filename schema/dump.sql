@@ -159,6 +159,14 @@ create table customer_plans (
 CREATE INDEX customer_plans_by_customer ON public.customer_plans USING btree (customer_id);
 CREATE TRIGGER customer_plans_immutable BEFORE DELETE OR UPDATE ON public.customer_plans FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table customer_tags (
+  customer_id text not null,
+  tag text not null,
+  constraint customer_tags_pkey PRIMARY KEY (customer_id, tag),
+  constraint customer_tags_tag_check CHECK (((tag = lower(btrim(tag))) AND ((length(tag) >= 1) AND (length(tag) <= 40))))
+);
+CREATE INDEX customer_tags_by_tag ON public.customer_tags USING btree (tag);
+
 create table deadline_warnings (
   customer_id text not null,
   subscription_id text not null,
@@ -355,6 +363,7 @@ create table run_customers (
   constraint run_customers_pkey PRIMARY KEY (run_id, customer_id),
   constraint run_customers_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id)
 );
+CREATE INDEX run_customers_by_customer ON public.run_customers USING btree (customer_id, customer_plan_hash);
 
 create table runs (
   id text not null,
@@ -370,6 +379,18 @@ create table runs (
   constraint runs_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
   constraint runs_pause_above_check CHECK (((pause_above >= (0)::double precision) AND (pause_above <= (1)::double precision))),
   constraint runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopping'::text, 'stopped'::text, 'finished'::text])))
+);
+
+create table saved_views (
+  id bigint not null generated always as identity,
+  owner text not null,
+  name text not null,
+  page text not null,
+  query text not null,
+  shared boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_owner_page_name_key UNIQUE (owner, page, name)
 );
 
 create table schema_changes (
@@ -410,13 +431,23 @@ create table snapshot_customers (
   is_affected boolean not null default false,
   error text,
   body jsonb,
+  name_key text not null default ''::text,
+  market text,
+  segment text,
+  subscriptions integer,
+  retired integer,
+  to_replace integer,
+  retired_seats integer,
+  retired_ends_at timestamp with time zone,
   constraint snapshot_customers_pkey PRIMARY KEY (snapshot_id, customer_id),
   constraint snapshot_customers_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id),
   constraint snapshot_customers_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'read'::text, 'failed'::text])))
 );
 CREATE INDEX snapshot_customers_affected ON public.snapshot_customers USING btree (snapshot_id) WHERE is_affected;
 CREATE INDEX snapshot_customers_by_customer ON public.snapshot_customers USING btree (customer_id);
+CREATE INDEX snapshot_customers_by_name ON public.snapshot_customers USING btree (snapshot_id, name_key, customer_id);
 CREATE INDEX snapshot_customers_failed ON public.snapshot_customers USING btree (snapshot_id) WHERE (state = 'failed'::text);
+CREATE INDEX snapshot_customers_to_fill_in ON public.snapshot_customers USING btree (snapshot_id, customer_id) WHERE ((subscriptions IS NULL) AND (body IS NOT NULL));
 
 create table snapshot_holders (
   snapshot_id text not null,
@@ -424,10 +455,12 @@ create table snapshot_holders (
   user_id text not null,
   user_principal_name text not null,
   body jsonb not null,
+  display_key text not null default ''::text,
   constraint snapshot_holders_pkey PRIMARY KEY (snapshot_id, customer_id, user_id),
   constraint snapshot_holders_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id)
 );
-CREATE INDEX snapshot_holders_by_name ON public.snapshot_holders USING btree (snapshot_id, lower(user_principal_name));
+CREATE INDEX snapshot_holders_by_display_name ON public.snapshot_holders USING btree (snapshot_id, display_key text_pattern_ops);
+CREATE INDEX snapshot_holders_by_name ON public.snapshot_holders USING btree (snapshot_id, lower(user_principal_name) text_pattern_ops);
 
 create table snapshot_markets (
   snapshot_id text not null,
@@ -453,6 +486,58 @@ create table snapshot_retired (
   constraint snapshot_retired_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id)
 );
 
+create table snapshot_subscriptions (
+  snapshot_id text not null,
+  customer_id text not null,
+  subscription_id text not null,
+  customer_name text not null,
+  domain text not null,
+  offer_name text not null,
+  offer_id text not null,
+  family text not null,
+  status text not null,
+  status_text text not null,
+  quantity integer not null,
+  sku_id text,
+  assigned integer,
+  enabled integer,
+  unassigned integer generated always as (
+CASE
+    WHEN (enabled < assigned) THEN 0
+    ELSE (enabled - assigned)
+END) stored,
+  inactive integer,
+  auto_renew boolean not null,
+  ends_at_term boolean not null,
+  next_term jsonb,
+  term_duration text,
+  billing_cycle text,
+  parent_id text,
+  is_trial boolean not null,
+  term_ends_at timestamp with time zone,
+  cancellable_until timestamp with time zone,
+  retirement text,
+  to_replace boolean not null,
+  customer_key text not null,
+  product_key text not null,
+  search text not null,
+  ids text not null,
+  constraint snapshot_subscriptions_pkey PRIMARY KEY (snapshot_id, customer_id, subscription_id),
+  constraint snapshot_subscriptions_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id) ON DELETE CASCADE
+);
+CREATE INDEX snapshot_subscriptions_by_assigned ON public.snapshot_subscriptions USING btree (snapshot_id, assigned, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_customer ON public.snapshot_subscriptions USING btree (snapshot_id, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_inactive ON public.snapshot_subscriptions USING btree (snapshot_id, inactive, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_product ON public.snapshot_subscriptions USING btree (snapshot_id, product_key, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_quantity ON public.snapshot_subscriptions USING btree (snapshot_id, quantity, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_retirement ON public.snapshot_subscriptions USING btree (snapshot_id, retirement, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_status ON public.snapshot_subscriptions USING btree (snapshot_id, status, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_term_end ON public.snapshot_subscriptions USING btree (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_by_unassigned ON public.snapshot_subscriptions USING btree (snapshot_id, unassigned, customer_key, customer_id, subscription_id);
+CREATE INDEX snapshot_subscriptions_retired_by_customer ON public.snapshot_subscriptions USING btree (snapshot_id, customer_key, customer_id, subscription_id) WHERE (retirement IS NOT NULL);
+CREATE INDEX snapshot_subscriptions_retired_by_term_end ON public.snapshot_subscriptions USING btree (snapshot_id, term_ends_at, customer_key, customer_id, subscription_id) WHERE (retirement IS NOT NULL);
+CREATE INDEX snapshot_subscriptions_search ON public.snapshot_subscriptions USING gin (search trigrams.gin_trgm_ops, ids trigrams.gin_trgm_ops);
+
 create table snapshots (
   id text not null,
   taken_at timestamp with time zone not null,
@@ -463,6 +548,9 @@ create table snapshots (
   error text,
   also jsonb,
   customer_id text,
+  customers_read integer,
+  customers_failed integer,
+  subscriptions integer,
   seats_in_use integer,
   constraint snapshots_pkey PRIMARY KEY (id),
   constraint snapshots_state_check CHECK ((state = ANY (ARRAY['taking'::text, 'complete'::text, 'failed'::text])))

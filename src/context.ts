@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { connectProvider, type Provider } from './connect-provider.ts'
 import type { Failpoints } from './domain/failpoint.ts'
 import { createDbosDurable, type DbosDurable } from './durable/create-dbos-durable.ts'
+import { fillInBook } from './inventory/book/fill-in-book.ts'
 import type { InventoryDeps } from './inventory/take-snapshot.ts'
 import { redeemSilently } from './provider/auth/sign-in.ts'
 import { createTokens } from './provider/auth/tokens.ts'
@@ -61,6 +62,7 @@ export async function createContext(config: Config, version: string): Promise<Co
   surviveDisconnects(pool, () => undefined) // an idle connection that breaks is replaced; whoever needs one next is told
   await applySchema(pool)
   const db = openDatabase(pool)
+  await fillInBook(db, catalogs.current())
   await recordConnection(db, { url: provider.url, isEmulator: provider.isEmulator })
 
   const durable = createDbosDurable({

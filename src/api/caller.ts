@@ -17,8 +17,12 @@ export const NOBODY: Caller = { actor: '', rights: new Set(), isPerson: false, s
 
 /** The same person whatever roles they had at the time: records name both. */
 export function isSamePerson(one: string, other: string): boolean {
-  const nameOf = (actor: string): string => actor.replace(/ \([^()]*\)$/, '').toLowerCase()
-  return nameOf(one) === nameOf(other)
+  return personOf(one).toLowerCase() === personOf(other).toLowerCase()
+}
+
+/** The name alone, without the roles. */
+export function personOf(actor: string): string {
+  return actor.replace(/ \([^()]*\)$/, '')
 }
 
 /** @throws ProblemError where they lack it */

@@ -11,6 +11,7 @@ import type { ApiDeps } from './deps.ts'
 import { portalRoutes } from './portal.ts'
 import { ProblemError } from './problems.ts'
 import { accessRoutes } from './routes/access.ts'
+import { bookRoutes } from './routes/book.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
@@ -27,6 +28,7 @@ import { tableRoutes } from './routes/tables.ts'
 import { createDirectory } from './sign-in/directory.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { viewRoutes } from './routes/views.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { logRoutes } from './routes/log.ts'
@@ -56,6 +58,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     statusRoutes,
     retirementRoutes,
     snapshotRoutes,
+    bookRoutes,
     planRoutes,
     undoRoutes,
     planUserRoutes,
@@ -71,6 +74,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     worklistRoutes,
     overviewRoutes,
     logRoutes,
+    viewRoutes,
   ])
     routes(app, deps)
   await signInRoutes(app, {
@@ -149,11 +153,24 @@ function toProblem(error: FastifyError, contentType?: string): Problem {
       errors,
     }
   }
+  if (NO_TEXT.has(error.code)) return noText()
   if (isDatabaseAway(error)) return databaseAway(error)
   const status = error.statusCode ?? 500
   if (status === 413) return tooLarge(contentType === 'application/octet-stream' ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES)
   if (status < 500) return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: error.message }
   return { type: '/problems/our-fault', title: 'Something is wrong with Crossgrade itself', status: 500, detail: error.message }
+}
+
+/** PostgreSQL's codes for a text, or one inside of JSON, that it cannot hold (appendix A, error codes). */
+const NO_TEXT: ReadonlySet<string> = new Set(['22021', '22P05'])
+
+function noText(): Problem {
+  return {
+    type: '/problems/invalid-request',
+    title: 'The request is not valid',
+    status: 400,
+    detail: 'A text that was sent has a character of code 0 in it, which is in no name and no id: leave it out.',
+  }
 }
 
 function databaseAway(error: Error): Problem {

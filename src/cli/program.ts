@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCatalogCommands } from './commands/catalog.ts'
 import { addConnectionCommands } from './commands/connection.ts'
+import { addCustomerCommands } from './commands/customer.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addEmulatorCommands } from './commands/emulator.ts'
 import { addLogCommands } from './commands/log.ts'
@@ -16,6 +17,7 @@ import { addStartCommands } from './commands/start.ts'
 import { addStatusCommand } from './commands/status.ts'
 import { addUndoCommands } from './commands/undo.ts'
 import { addSessionCommands } from './commands/session.ts'
+import { addSubscriptionCommands } from './commands/subscription.ts'
 import { addTokenCommands } from './commands/token.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addWorklistCommand } from './commands/worklist.ts'
@@ -46,6 +48,8 @@ export function buildProgram(local: LocalCommands, io: Io): Command {
   addRetirementCommands(program, io)
   addSnapshotCommands(program, io)
   addProductCommands(program, io)
+  addCustomerCommands(program, io)
+  addSubscriptionCommands(program, io)
   addPlanCommands(program, io)
   addPreflightCommands(program, io)
   addRunCommands(program, io)

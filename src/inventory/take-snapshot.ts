@@ -22,6 +22,7 @@ import {
   recordMarketUnreadable,
   recordUnreadable,
 } from '../store/snapshots.ts'
+import { describeBook } from './book/describe-book.ts'
 import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
 import { orNotRead } from './reconciliation/or-not-read.ts'
 import { readCustomer } from './read-customer.ts'
@@ -90,8 +91,9 @@ async function readInto(
     const snapshot = 'notRead' in relationships ? read : { ...read, adminRelationship: relationships.get(customer.id) ?? null }
     const isAffected = snapshot.subscriptions.some((subscription) => isOfInterest(subscription, interest))
     const retired = retiredSubscriptions(snapshot, interest.catalog)
+    const book = describeBook(snapshot, interest)
     await deps.record(async (trx) => {
-      await recordCustomer(trx, id, snapshot, isAffected)
+      await recordCustomer(trx, id, snapshot, isAffected, book)
       await recordRetired(trx, id, { id: customer.id, readAt: snapshot.takenAt }, retired)
     })
   } catch (error) {

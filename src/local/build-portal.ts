@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { HOUR_MS } from '../domain/instant.ts'
 
 /** Beside the sources of a checkout their portal, and beside the compiled files of a package the built one. */
 const BESIDE = join(import.meta.dirname, '..', '..', 'portal')
 
 /** Of other sources; what still serves one has long read it. */
-const KEPT_MS = 24 * HOUR_MS
+const KEPT_MS = 24 * 60 * 60 * 1000
 
 /**
  * The folder with the built portal. In a package it lies there. In a checkout it is built where nobody has built these very sources yet,

@@ -1,4 +1,4 @@
-import { DAY_MS, plusMs } from '../domain/instant.ts'
+import { isLongAway, tellsSignIns } from '../domain/inactive.ts'
 import type { Replacement } from '../domain/plan.ts'
 import type { CustomerSnapshot, LicenseHolder } from '../domain/snapshot.ts'
 
@@ -19,14 +19,10 @@ export interface SeatEvidence {
   readonly doubleHolders: number
 }
 
-const INACTIVE_AFTER_DAYS = 90
-
 export function adviseSeats(replacement: Replacement, snapshot: Pick<CustomerSnapshot, 'holders' | 'takenAt'>): SeatEvidence {
   const { from, lines, targets: goals } = replacement
   const bases = new Set(goals.flatMap((target) => target.to.slice(0, 1)))
   const holders = snapshot.holders.filter((holder) => holdsSku(holder, from.skuId))
-  const since = plusMs(snapshot.takenAt, -INACTIVE_AFTER_DAYS * DAY_MS)
-  const tells = holders.some((holder) => holder.lastSignInAt !== null)
   const targets = replacement.targets[0].to.filter((sku) => sku !== from.skuId)
   return {
     seatsBefore: from.subscriptions.reduce((sum, { quantity }) => sum + quantity, 0),
@@ -35,7 +31,9 @@ export function adviseSeats(replacement: Replacement, snapshot: Pick<CustomerSna
       .reduce((sum, line) => sum + line.quantity, 0),
     holders: holders.length,
     disabled: holders.filter((holder) => !holder.accountEnabled).length,
-    inactive: tells ? holders.filter((holder) => holder.accountEnabled && (holder.lastSignInAt ?? '') < since).length : null,
+    inactive: tellsSignIns(holders)
+      ? holders.filter((holder) => holder.accountEnabled && isLongAway(holder, snapshot.takenAt)).length
+      : null,
     doubleHolders: holders.filter((holder) => targets.some((sku) => holdsSku(holder, sku))).length,
   }
 }

@@ -14,6 +14,13 @@ export async function listCustomers(db: Db, snapshot: SnapshotId, only?: readonl
   return (await query.execute()).map((row) => ({ id: row.customer_id as CustomerId, name: row.name, domain: row.domain }))
 }
 
+/** @throws Error where the snapshot has none such */
+export async function getCustomerOf(db: Db, snapshot: SnapshotId, customer: CustomerId): Promise<Customer> {
+  const [found] = await listCustomers(db, snapshot, [customer])
+  if (!found) throw new Error(`${customer} is not in ${snapshot}`)
+  return found
+}
+
 /** Customers of a snapshot with something retired, by id, read or not. */
 export async function listAffectedCustomers(db: Db, snapshot: SnapshotId): Promise<readonly Customer[]> {
   const rows = await db

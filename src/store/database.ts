@@ -1,14 +1,9 @@
 import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { Right } from '../domain/rights.ts'
+import type { BookTables } from './book-tables.ts'
+import type { JsonColumn, JsonOrNull, Moment, MomentOrNull } from './column-types.ts'
 import { planOnce } from './plan-once.ts'
-
-/** A moment as the driver gives it; written as ISO text. */
-type Moment = ColumnType<Date, string, string>
-type MomentOrNull = ColumnType<Date | null, string | null, string | null>
-/** Written as JSON text, read as parsed. */
-type JsonColumn<T> = ColumnType<T, string, string>
-type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>
 
 interface CheckColumns {
   what: string
@@ -20,7 +15,7 @@ interface CheckColumns {
   valid_until: Moment
 }
 
-export interface Database {
+export interface Database extends BookTables {
   installation: { only_row: boolean; id: string; created_real: Moment }
   connections: {
     id: string
@@ -54,6 +49,9 @@ export interface Database {
     also: JsonOrNull<unknown>
     customer_id: string | null
     seats_in_use: number | null
+    customers_read: number | null
+    customers_failed: number | null
+    subscriptions: number | null
   }
   snapshot_customers: {
     snapshot_id: string
@@ -64,8 +62,23 @@ export interface Database {
     is_affected: Generated<boolean>
     error: string | null
     body: JsonOrNull<unknown>
+    name_key: Generated<string>
+    market: string | null
+    segment: string | null
+    subscriptions: number | null
+    retired: number | null
+    to_replace: number | null
+    retired_seats: number | null
+    retired_ends_at: MomentOrNull
   }
-  snapshot_holders: { snapshot_id: string; customer_id: string; user_id: string; user_principal_name: string; body: JsonColumn<unknown> }
+  snapshot_holders: {
+    snapshot_id: string
+    customer_id: string
+    user_id: string
+    user_principal_name: string
+    display_key: Generated<string>
+    body: JsonColumn<unknown>
+  }
   snapshot_retired: {
     snapshot_id: string
     customer_id: string

@@ -31,6 +31,11 @@ export const EVENT_KINDS = [
   'catalog:drafted',
   'migration:changed',
   'step:done',
+  'customer:tagged',
+  'customers:tagged',
+  'customers:untagged',
+  'view:saved',
+  'view:deleted',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

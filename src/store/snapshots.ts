@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { CustomerBook } from '../domain/book.ts'
 import type { CustomerId, SnapshotId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { AlsoProduct, Coverage, Customer, CustomerSnapshot, LicenseHolder, MarketItem, Snapshot } from '../domain/snapshot.ts'
+import { sortKey } from '../domain/sort-key.ts'
+import { recordBook, recordCounts } from './record-book.ts'
 import type { Db, Trx } from './database.ts'
 import { fromJson, toInstant, toJson } from './row.ts'
 
@@ -27,9 +30,10 @@ export async function createSnapshot(
 export async function recordListed(db: Db | Trx, snapshot: SnapshotId, customers: readonly Customer[]): Promise<void> {
   if (customers.length === 0) return
   await sql`
-    insert into snapshot_customers (snapshot_id, customer_id, name, domain, state)
-    select ${snapshot}, c.id, c.name, c.domain, 'listed'
-    from jsonb_to_recordset(${toJson(customers)}::jsonb) as c(id text, name text, domain text)
+    insert into snapshot_customers (snapshot_id, customer_id, name, domain, name_key, state)
+    select ${snapshot}, c.id, c.name, c.domain, c.key, 'listed'
+    from jsonb_to_recordset(${toJson(customers.map((each) => ({ ...each, key: sortKey(each.name) })))}::jsonb)
+      as c(id text, name text, domain text, key text)
     on conflict do nothing`.execute(db)
   await sql`
     update snapshots set customers_listed = (select count(*) from snapshot_customers where snapshot_id = ${snapshot}) where id = ${snapshot}`.execute(
@@ -48,8 +52,14 @@ export async function listUnread(db: Db, snapshot: SnapshotId): Promise<readonly
   return rows.map((row) => ({ id: row.customer_id as CustomerId, name: row.name, domain: row.domain }))
 }
 
-/** Keeps what was read of one customer; holders become rows of their own. Reading twice keeps the later. */
-export async function recordCustomer(trx: Trx, id: SnapshotId, snapshot: CustomerSnapshot, isAffected: boolean): Promise<void> {
+/** Keeps what was read of one customer; holders and subscriptions become rows of their own. Reading twice keeps the later. */
+export async function recordCustomer(
+  trx: Trx,
+  id: SnapshotId,
+  snapshot: CustomerSnapshot,
+  isAffected: boolean,
+  book: CustomerBook,
+): Promise<void> {
   const { holders, ...body } = snapshot
   await trx
     .updateTable('snapshot_customers')
@@ -57,12 +67,15 @@ export async function recordCustomer(trx: Trx, id: SnapshotId, snapshot: Custome
     .where('snapshot_id', '=', id)
     .where('customer_id', '=', snapshot.customer.id)
     .execute()
+  await recordBook(trx, id, book)
   await trx.deleteFrom('snapshot_holders').where('snapshot_id', '=', id).where('customer_id', '=', snapshot.customer.id).execute()
   if (holders.length === 0) return
   await sql`
-    insert into snapshot_holders (snapshot_id, customer_id, user_id, user_principal_name, body)
-    select ${id}, ${snapshot.customer.id}, h ->> 'id', h ->> 'userPrincipalName', h
-    from jsonb_array_elements(${toJson(holders)}::jsonb) as h`.execute(trx)
+    insert into snapshot_holders (snapshot_id, customer_id, user_id, user_principal_name, display_key, body)
+    select ${id}, ${snapshot.customer.id}, h.body ->> 'id', h.body ->> 'userPrincipalName', h.key, h.body
+    from jsonb_to_recordset(${toJson(holders.map((body) => ({ body, key: sortKey(body.displayName) })))}::jsonb) as h(key text, body jsonb)`.execute(
+    trx,
+  )
 }
 
 export async function recordUnreadable(db: Db | Trx, id: SnapshotId, customer: CustomerId, why: string): Promise<void> {
@@ -108,6 +121,7 @@ export async function completeSnapshot(db: Db | Trx, id: SnapshotId, at: Instant
     }))
     .where('id', '=', id)
     .execute()
+  await recordCounts(db, id)
 }
 
 export interface SnapshotStatus extends Snapshot {

@@ -1,9 +1,15 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { CustomerId, PlanId } from '../domain/id.ts'
 import { toInstant } from './row.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Db } from './database.ts'
 import { toStoredMigration, type MigrationRow, type StoredMigration } from './migrations.ts'
+
+/** Whether a migration `m` of a run `r` asks for somebody. */
+export const ASKS = sql<boolean>`(
+  (r.state in ('running', 'paused')
+    and (m.state in ('needs-person', 'changed') or (m.state = 'waiting' and m.reason ->> 'code' = 'by-a-person')))
+  or (m.state = 'stopped' and m.reason ->> 'code' = 'stopped-unknown'))`
 
 /** Migrations that ask for somebody; whoever has asked for longest first. */
 export async function listAsking(db: Db): Promise<readonly StoredMigration[]> {
@@ -12,9 +18,7 @@ export async function listAsking(db: Db): Promise<readonly StoredMigration[]> {
     from migrations m
     join runs r on r.id = m.run_id
     join run_customers c on c.run_id = m.run_id and c.customer_id = m.customer_id
-    where (r.state in ('running', 'paused')
-        and (m.state in ('needs-person', 'changed') or (m.state = 'waiting' and m.reason ->> 'code' = 'by-a-person')))
-      or (m.state = 'stopped' and m.reason ->> 'code' = 'stopped-unknown')
+    where ${ASKS}
     order by m.changed_at, c.name, m.decision`.execute(db)
   return rows.map(toStoredMigration)
 }
@@ -36,19 +40,7 @@ export interface PlanWaiting {
  */
 export async function listPlansWaiting(db: Db, now: Instant): Promise<readonly PlanWaiting[]> {
   const { rows } = await sql<PlanWaiting>`
-    with newest as (
-      select distinct on (c.customer_id, p.purpose) c.plan_id, c.customer_id, c.hash, c.to_replace, c.blocked, p.created_at
-      from customer_plans c join plans p on p.id = c.plan_id
-      where p.purpose in ('book', 'renewal')
-      order by c.customer_id, p.purpose, p.created_at desc, length(p.id) desc, p.id desc
-    ), judged as (
-      select n.plan_id, n.created_at, n.to_replace, n.blocked,
-        exists (select from run_customers r where r.customer_id = n.customer_id and r.customer_plan_hash = n.hash) as is_taken_up,
-        exists (
-          select from approvals a where a.customer_id = n.customer_id and a.customer_plan_hash = n.hash and a.expires_at > ${now}
-        ) as is_approved
-      from newest n
-    ), counted as (
+    with ${judgedParts(now)}, counted as (
       select plan_id as plan, max(created_at) as created_at,
         (count(*) filter (where to_replace > 0 and not is_taken_up and not is_approved))::int as unapproved,
         (count(*) filter (where to_replace > 0 and not is_taken_up and is_approved))::int as unstarted,
@@ -59,6 +51,26 @@ export async function listPlansWaiting(db: Db, now: Instant): Promise<readonly P
     where unapproved + unstarted + blocked > 0
     order by created_at desc, length(plan) desc, plan desc`.execute(db)
   return rows
+}
+
+/**
+ * `judged`: each customer's newest part for the book, and for renewals, and what has come of it; of all customers, or of those that a condition
+ * on `c.customer_id` names. To stand behind `with`.
+ */
+export function judgedParts(now: Instant, only: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> {
+  return sql`newest as (
+      select distinct on (c.customer_id, p.purpose) c.plan_id, c.customer_id, c.hash, c.to_replace, c.blocked, p.purpose, p.created_at
+      from customer_plans c join plans p on p.id = c.plan_id
+      where p.purpose in ('book', 'renewal') and ${only}
+      order by c.customer_id, p.purpose, p.created_at desc, length(p.id) desc, p.id desc
+    ), judged as (
+      select n.*,
+        exists (select from run_customers r where r.customer_id = n.customer_id and r.customer_plan_hash = n.hash) as is_taken_up,
+        exists (
+          select from approvals a where a.customer_id = n.customer_id and a.customer_plan_hash = n.hash and a.expires_at > ${now}
+        ) as is_approved
+      from newest n
+    )`
 }
 
 /** A day that somebody was warned of, that has not come, and that is still so by the latest scan. */

@@ -42,6 +42,7 @@ const MAY: Readonly<Record<string, readonly (typeof ROLES)[number][]>> = Object.
   ...[
     ...['takeSnapshot', 'createPlan', 'readChoices', 'runPreflight', 'answerPreflight', 'checkAccess', 'takeReconciliation'],
     ...['draftRetirement', 'readChange', 'planChange'],
+    ...['putCustomerTags', 'tagCustomers', 'saveView', 'deleteView'],
   ].map((name) => [name, ['globalAdmin', 'adminAgent', 'salesAgent', 'userAdmin']]),
   ['approvePlan', ['globalAdmin', 'adminAgent', 'salesAgent']],
   ...['startRun', 'pauseRun', 'resumeRun', 'stopRun', 'retryRun', 'goOn', 'reapplyUser', 'stopWrites', 'createUndoPlan'].map((name) => [

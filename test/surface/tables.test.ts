@@ -215,6 +215,8 @@ describe('over HTTP', () => {
       orders: 'plan=p-1',
       helpdesk: 'run=latest',
       log: 'since=2026-01-01',
+      subscriptions: 'snapshot=latest',
+      customers: 'snapshot=latest',
     }[name]
     for (const format of ['csv', 'xlsx', 'json']) {
       const answer = await api(`/api/tables/${name}?${of}&format=${format}`)

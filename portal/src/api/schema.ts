@@ -1531,6 +1531,1042 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subscriptions of all customers as a scan saw them, filtered and sorted */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description s-1, or latest */
+                    snapshot?: string;
+                    /** @description part of a customer’s name or domain, or of the offer’s name; an id, or at least eight characters that it begins with */
+                    q?: string;
+                    /** @description an id; any: whatever is retired; none: what is not */
+                    retirement?: string;
+                    status?: "active" | "suspended" | "expired" | "disabled" | "deleted" | "pending" | "unknown";
+                    family?: "legacy" | "nce" | "other";
+                    /** @description of the customer */
+                    tag?: string;
+                    /** @description id or domain */
+                    customer?: string;
+                    /** @description the term ends within so many days, counted from today (UTC), and it is not renewed */
+                    expiresWithin?: number;
+                    /** @description the same, and it is renewed */
+                    renewsWithin?: number;
+                    /** @description true: only those with seats that nobody is assigned */
+                    unassigned?: "true" | "false";
+                    sort?: "customer" | "product" | "status" | "quantity" | "assigned" | "unassigned" | "inactive" | "termEndsAt" | "retirement";
+                    /** @description what is not known comes last both ways */
+                    dir?: "asc" | "desc";
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            book: {
+                                /** @description the snapshot */
+                                id: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                takenAt: string;
+                                customersTotal: number;
+                                customersRead: number;
+                                /** @description could not be read: what they have is not in any list */
+                                customersFailed: number;
+                                subscriptions: number;
+                            };
+                            /** @description how many match */
+                            total: number;
+                            /** @description always in the same order: by what they are sorted by, then by customer, then by id */
+                            items: {
+                                id: string;
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                /** @description of the customer */
+                                tags: string[];
+                                offerName: string;
+                                /** @description legacy offer id, or product:sku:availability of new commerce */
+                                offerId: string;
+                                /** @enum {string} */
+                                family: "legacy" | "nce" | "other";
+                                /** @description active, suspended, expired, disabled, deleted, pending; unknown: a word never met before */
+                                status: string;
+                                /** @description the provider’s own word */
+                                statusText: string;
+                                /** @description seats */
+                                quantity: number;
+                                /** @description directory SKU; null: the directory was not read, that of affected customers alone is */
+                                skuId: string | null;
+                                /** @description units of the SKU in use, over all subscriptions that feed it; null: not read */
+                                assigned: number | null;
+                                enabled: number | null;
+                                /** @description enabled less assigned */
+                                unassigned: number | null;
+                                /** @description holders who are disabled or have not signed in for 90 days before the scan; null: holders or sign-ins are not known */
+                                inactive: number | null;
+                                autoRenew: boolean;
+                                /** @description it is told to end with its term, whatever auto-renew says */
+                                endsAtTerm: boolean;
+                                /** @description what is scheduled for the next term; null: nothing */
+                                nextTerm: {
+                                    quantity: number;
+                                    term: string;
+                                    billingCycle: string;
+                                } | null;
+                                termDuration: string | null;
+                                billingCycle: string | null;
+                                /** @description the subscription that it is an add-on of */
+                                parent: string | null;
+                                isTrial: boolean;
+                                termEndsAt: string | null;
+                                /** @description the end of the seven days of new commerce */
+                                cancelableUntil: string | null;
+                                /** @description by the catalog at the time of the scan */
+                                retirement: string | null;
+                                /** @description active, and retired or the product that the scan was told to look for */
+                                toReplace: boolean;
+                                /** @description the open run that has it in hand */
+                                run: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers of the latest scan, how far each has come, filtered and sorted */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description part of the name or the domain; the id, or at least eight characters that it begins with */
+                    q?: string;
+                    tag?: string;
+                    affected?: "true" | "false";
+                    /** @description needs-person: a run asks for somebody, or the newest plan can carry out nothing of what is to be replaced. running: a run works on it, or waits for its turn or a time. not-read: the scan could not read it, and no run has it in hand; why is in notRead. planned: the newest plan has a part for it that nobody has said yes to, or whose yes has expired, or that leaves it as it is. approved: somebody has said yes, and no run has taken it up. done: by the newest run every old subscription has ended; Microsoft may still have to delete it. undone: the newest run has taken everything back. no-plan: something is to be replaced, and it is in no plan, or only in one that was begun and stopped. not-affected: nothing is to be replaced. Where two fit, the one named first counts. */
+                    state?: "needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected";
+                    /** @description seats: those in use; termEndsAt: of what is retired; state: the most pressing first */
+                    sort?: "name" | "seats" | "termEndsAt" | "state";
+                    /** @description what is not known comes last both ways */
+                    dir?: "asc" | "desc";
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            book: {
+                                /** @description the snapshot */
+                                id: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                takenAt: string;
+                                customersTotal: number;
+                                customersRead: number;
+                                /** @description could not be read: what they have is not in any list */
+                                customersFailed: number;
+                                subscriptions: number;
+                            };
+                            /** @description how many match */
+                            total: number;
+                            items: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                /** @description null: not read, as of everybody with nothing retired */
+                                market: string | null;
+                                /** @description commercial, government, education, nonprofit; null: not read */
+                                segment: string | null;
+                                tags: string[];
+                                /** @description with a retired product, or the one that the scan was told to look for */
+                                affected: boolean;
+                                /** @description null, as the figures below: not read */
+                                subscriptions: number | null;
+                                /** @description subscriptions of a retired product that have not ended */
+                                retired: number | null;
+                                /** @description active subscriptions that are to be replaced */
+                                toReplace: number | null;
+                                /** @description of the retired ones, in use by the directory; where that was not read, bought */
+                                retiredSeats: number | null;
+                                /** @description the first end of a term of a retired one */
+                                retiredEndsAt: string | null;
+                                /**
+                                 * @description needs-person: a run asks for somebody, or the newest plan can carry out nothing of what is to be replaced. running: a run works on it, or waits for its turn or a time. not-read: the scan could not read it, and no run has it in hand; why is in notRead. planned: the newest plan has a part for it that nobody has said yes to, or whose yes has expired, or that leaves it as it is. approved: somebody has said yes, and no run has taken it up. done: by the newest run every old subscription has ended; Microsoft may still have to delete it. undone: the newest run has taken everything back. no-plan: something is to be replaced, and it is in no plan, or only in one that was begun and stopped. not-affected: nothing is to be replaced. Where two fit, the one named first counts.
+                                 * @enum {string}
+                                 */
+                                state: "needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected";
+                                /** @description the plan that the state comes from */
+                                plan: string | null;
+                                /** @description the run that the state comes from */
+                                run: string | null;
+                                /** @description why somebody is needed, or what it waits for */
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                /** @description why the scan could not read it */
+                                notRead: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer: subscriptions, units, groups, plans, runs and the days that matter */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description id or domain */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customer: {
+                                id: string;
+                                name: string;
+                                domain: string;
+                            };
+                            /** @description null: not read, as of everybody with nothing retired */
+                            market: string | null;
+                            /** @description commercial, government, education, nonprofit; null: not read */
+                            segment: string | null;
+                            tags: string[];
+                            /** @description with a retired product, or the one that the scan was told to look for */
+                            affected: boolean;
+                            /** @description null, as the figures below: not read */
+                            subscriptions: number | null;
+                            /** @description subscriptions of a retired product that have not ended */
+                            retired: number | null;
+                            /** @description active subscriptions that are to be replaced */
+                            toReplace: number | null;
+                            /** @description of the retired ones, in use by the directory; where that was not read, bought */
+                            retiredSeats: number | null;
+                            /** @description the first end of a term of a retired one */
+                            retiredEndsAt: string | null;
+                            /**
+                             * @description needs-person: a run asks for somebody, or the newest plan can carry out nothing of what is to be replaced. running: a run works on it, or waits for its turn or a time. not-read: the scan could not read it, and no run has it in hand; why is in notRead. planned: the newest plan has a part for it that nobody has said yes to, or whose yes has expired, or that leaves it as it is. approved: somebody has said yes, and no run has taken it up. done: by the newest run every old subscription has ended; Microsoft may still have to delete it. undone: the newest run has taken everything back. no-plan: something is to be replaced, and it is in no plan, or only in one that was begun and stopped. not-affected: nothing is to be replaced. Where two fit, the one named first counts.
+                             * @enum {string}
+                             */
+                            state: "needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected";
+                            /** @description the plan that the state comes from */
+                            plan: string | null;
+                            /** @description the run that the state comes from */
+                            run: string | null;
+                            /** @description why somebody is needed, or what it waits for */
+                            reason: {
+                                code: string;
+                                text: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            /** @description why the scan could not read it */
+                            notRead: string | null;
+                            book: {
+                                /** @description the snapshot */
+                                id: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                takenAt: string;
+                                customersTotal: number;
+                                customersRead: number;
+                                /** @description could not be read: what they have is not in any list */
+                                customersFailed: number;
+                                subscriptions: number;
+                            };
+                            /** @description when the customer was read */
+                            takenAt: string | null;
+                            /** @description its subscriptions, those to replace first */
+                            items: {
+                                id: string;
+                                offerName: string;
+                                /** @description legacy offer id, or product:sku:availability of new commerce */
+                                offerId: string;
+                                /** @enum {string} */
+                                family: "legacy" | "nce" | "other";
+                                /** @description active, suspended, expired, disabled, deleted, pending; unknown: a word never met before */
+                                status: string;
+                                /** @description the provider’s own word */
+                                statusText: string;
+                                /** @description seats */
+                                quantity: number;
+                                /** @description directory SKU; null: the directory was not read, that of affected customers alone is */
+                                skuId: string | null;
+                                /** @description units of the SKU in use, over all subscriptions that feed it; null: not read */
+                                assigned: number | null;
+                                enabled: number | null;
+                                /** @description enabled less assigned */
+                                unassigned: number | null;
+                                /** @description holders who are disabled or have not signed in for 90 days before the scan; null: holders or sign-ins are not known */
+                                inactive: number | null;
+                                autoRenew: boolean;
+                                /** @description it is told to end with its term, whatever auto-renew says */
+                                endsAtTerm: boolean;
+                                /** @description what is scheduled for the next term; null: nothing */
+                                nextTerm: {
+                                    quantity: number;
+                                    term: string;
+                                    billingCycle: string;
+                                } | null;
+                                termDuration: string | null;
+                                billingCycle: string | null;
+                                /** @description the subscription that it is an add-on of */
+                                parent: string | null;
+                                isTrial: boolean;
+                                termEndsAt: string | null;
+                                /** @description the end of the seven days of new commerce */
+                                cancelableUntil: string | null;
+                                /** @description by the catalog at the time of the scan */
+                                retirement: string | null;
+                                /** @description active, and retired or the product that the scan was told to look for */
+                                toReplace: boolean;
+                                /** @description the open run that has it in hand */
+                                run: string | null;
+                                /** @description of its SKU in the directory; null: not read */
+                                units: {
+                                    skuId: string;
+                                    name: string;
+                                    partNumber: string;
+                                    enabled: number;
+                                    warning: number;
+                                    suspended: number;
+                                    lockedOut: number;
+                                    consumed: number;
+                                    capability: string;
+                                } | null;
+                                createdAt: string | null;
+                                orderId: string | null;
+                                partnerOnRecord: string | null;
+                                /** @description what a run has done to it; null: none has ended it */
+                                ended: {
+                                    run: string;
+                                    /** @description when the run suspended or canceled it, or told it to end at its term */
+                                    at: string | null;
+                                    /** @description the first of the days on which Microsoft may delete it: until then it can be taken back */
+                                    deletedFrom: string | null;
+                                } | null;
+                            }[];
+                            qualifications: {
+                                name: string;
+                                status: string;
+                            }[];
+                            /** @description null: none, or it was not looked at */
+                            adminRelationship: {
+                                name: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                endsAt: string;
+                                extendsItself: boolean;
+                            } | null;
+                            /** @description that carry licenses which the scan looked at */
+                            groups: {
+                                id: string;
+                                name: string;
+                                /** @description by which members come and go; null: people add them */
+                                rule: string | null;
+                                /** @description users who are members themselves */
+                                members: number;
+                                /** @description groups that are members: who is in them gets nothing */
+                                memberGroups: string[];
+                                /** @description the provider’s own word */
+                                processing: string;
+                                licenses: {
+                                    skuId: string;
+                                    disabledPlans: string[];
+                                    name: string;
+                                    disabledPlanNames: string[];
+                                }[];
+                            }[];
+                            /** @description users who hold a license that the scan looked at */
+                            holders: number;
+                            /** @description the newest first, at most twenty */
+                            parts: {
+                                plan: string;
+                                /** @enum {string} */
+                                purpose: "book" | "renewal" | "change" | "undo";
+                                hash: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                createdAt: string;
+                                createdBy: string;
+                                toReplace: number;
+                                blocked: number;
+                                skipped: number;
+                                users: number;
+                                /** @description the last one */
+                                approval: {
+                                    by: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    at: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    expiresAt: string;
+                                    expired: boolean;
+                                } | null;
+                            }[];
+                            /** @description the newest first, at most twenty */
+                            runs: {
+                                run: string;
+                                state: string;
+                                plan: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                createdAt: string;
+                                migrations: {
+                                    decision: string;
+                                    retirement: string;
+                                    method: string;
+                                    state: string;
+                                    step: string;
+                                    reason: {
+                                        code: string;
+                                        text: string;
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
+                                    } | null;
+                                    dueAt: string | null;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    changedAt: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users who hold a license that the latest scan looked at, a page at a time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description part of the user principal name or the display name */
+                    q?: string;
+                    /** @description a directory SKU: only who holds it */
+                    sku?: string;
+                    /** @description of the SKU, or of any license */
+                    path?: "direct" | "group";
+                    inactive?: "true" | "false";
+                    /** @description as next of the page before says */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description id or domain */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                userPrincipalName: string;
+                                displayName: string;
+                                enabled: boolean;
+                                usageLocation: string | null;
+                                /** @description null: never, or the directory does not say */
+                                lastSignInAt: string | null;
+                                /** @description disabled, or the directory says that they have not signed in for 90 days before the scan */
+                                inactive: boolean;
+                                licenses: {
+                                    skuId: string;
+                                    disabledPlans: string[];
+                                    name: string;
+                                    disabledPlanNames: string[];
+                                    /** @description given to the user */
+                                    direct: boolean;
+                                    /** @description names of the groups that give it */
+                                    groups: string[];
+                                }[];
+                                /** @description what the newest run did for them; null: none has */
+                                move: {
+                                    run: string;
+                                    state: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users of all customers by the beginning of a name; at most twenty */
+        get: {
+            parameters: {
+                query: {
+                    /** @description of the user principal name or the display name */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                userPrincipalName: string;
+                                displayName: string;
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The partner’s own words for a customer: these, and no others */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description id or domain */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tags: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customer: {
+                                id: string;
+                                name: string;
+                                domain: string;
+                            };
+                            tags: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every word that customers have, and how many have it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                tag: string;
+                                customers: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give a word to many customers, or take it off them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tag: string;
+                        /** @enum {string} */
+                        act: "add" | "remove";
+                        /** @description these */
+                        customers?: string[];
+                        /** @description or all that match, as in GET /api/customers; empty: everybody */
+                        query?: {
+                            /** @description part of the name or the domain; the id, or at least eight characters that it begins with */
+                            q?: string;
+                            tag?: string;
+                            /** @enum {string} */
+                            affected?: "true" | "false";
+                            /**
+                             * @description needs-person: a run asks for somebody, or the newest plan can carry out nothing of what is to be replaced. running: a run works on it, or waits for its turn or a time. not-read: the scan could not read it, and no run has it in hand; why is in notRead. planned: the newest plan has a part for it that nobody has said yes to, or whose yes has expired, or that leaves it as it is. approved: somebody has said yes, and no run has taken it up. done: by the newest run every old subscription has ended; Microsoft may still have to delete it. undone: the newest run has taken everything back. no-plan: something is to be replaced, and it is in no plan, or only in one that was begun and stopped. not-affected: nothing is to be replaced. Where two fit, the one named first counts.
+                             * @enum {string}
+                             */
+                            state?: "needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tag: string;
+                            /** @description meant */
+                            customers: number;
+                            /** @description of them, who had it not, or had it */
+                            changed: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -3197,7 +4233,7 @@ export interface paths {
                     since?: string;
                     /** @description to the end of this day, or before this moment */
                     until?: string;
-                    /** @description affected, choices: s-1, or latest */
+                    /** @description affected, choices, subscriptions: s-1, or latest */
                     snapshot?: string;
                     /** @description choices, users, pre-flight, orders, log: p-1 */
                     plan?: string;
@@ -3207,10 +4243,32 @@ export interface paths {
                     reconciliation?: string;
                     /** @description reconciliation: those too that agree */
                     all?: "" | "true" | "false";
-                    /** @description users, log: only this customer, by id or domain */
+                    /** @description users, subscriptions, log: only this customer, by id or domain */
                     customer?: string;
-                    /** @description users of a run: only these */
-                    state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
+                    /** @description users of a run, customers: only these */
+                    state?: ("pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone") | ("needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected");
+                    /** @description part of a customer’s name or domain, or of the offer’s name; an id, or at least eight characters that it begins with */
+                    q?: string;
+                    /** @description an id; any: whatever is retired; none: what is not */
+                    retirement?: string;
+                    status?: "active" | "suspended" | "expired" | "disabled" | "deleted" | "pending" | "unknown";
+                    family?: "legacy" | "nce" | "other";
+                    /** @description of the customer */
+                    tag?: string;
+                    /** @description the term ends within so many days, counted from today (UTC), and it is not renewed */
+                    expiresWithin?: number;
+                    /** @description the same, and it is renewed */
+                    renewsWithin?: number;
+                    /** @description true: only those with seats that nobody is assigned */
+                    unassigned?: "true" | "false";
+                    /** @description what is not known comes last both ways */
+                    dir?: "asc" | "desc";
+                    /** @description customers */
+                    affected?: "true" | "false";
+                    /** @description as the list takes it */
+                    sort?: "customer" | "product" | "status" | "quantity" | "assigned" | "unassigned" | "inactive" | "termEndsAt" | "retirement" | "name" | "seats" | "state";
+                    /** @description subscriptions, customers: keys of columns with commas between, in the order wanted; all of them without it */
+                    columns?: string;
                     /** @description json: a list of rows by column, for programs */
                     format?: "csv" | "xlsx" | "json";
                     /** @description of titles, separator and decimal sign */
@@ -3218,7 +4276,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    table: "affected" | "choices" | "users" | "failures" | "deadlines" | "pre-flight" | "reconciliation" | "orders" | "helpdesk" | "log";
+                    table: "affected" | "choices" | "users" | "failures" | "deadlines" | "pre-flight" | "reconciliation" | "orders" | "helpdesk" | "log" | "subscriptions" | "customers";
                 };
                 cookie?: never;
             };
@@ -6820,6 +7878,252 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one has filtered and sorted pages: one’s own, and those that others share */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the page that it is of */
+                    page?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                page: string;
+                                /** @description as behind the ? of the page’s address */
+                                query: string;
+                                /** @description everybody sees it */
+                                shared: boolean;
+                                owner: string;
+                                /** @description whoever asks has saved it */
+                                own: boolean;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                changedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep how a page is filtered and sorted; one of the same name gives way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description the page that it is of */
+                        page: string;
+                        query: string;
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            page: string;
+                            /** @description as behind the ? of the page’s address */
+                            query: string;
+                            /** @description everybody sees it */
+                            shared: boolean;
+                            owner: string;
+                            /** @description whoever asks has saved it */
+                            own: boolean;
+                            /** @description ISO 8601 in UTC, by the product’s clock */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget a view; only whoever saved it may */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

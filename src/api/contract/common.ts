@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
 export const Moment = z.string().describe('ISO 8601 in UTC, by the product’s clock')
+/** A text in which nothing steers a terminal or a database. */
+export const PlainText = z.string().regex(/^\P{Cc}*$/u, 'expected no control characters')
+
 export const MomentOrNull = Moment.nullable()
 
 export const CustomerRef = z.object({ id: z.string(), name: z.string(), domain: z.string() })

@@ -1,7 +1,10 @@
 import { accessRoutes } from './access.ts'
+import { bookRoutes } from './book.ts'
 import { checkRoutes } from './checks.ts'
 import { choicesRoutes } from './choices.ts'
 import { logRoutes } from './log.ts'
+import { customerUserRoutes } from './customer-users.ts'
+import { customerRoutes } from './customers.ts'
 import { outlookRoutes } from './outlook.ts'
 import { overviewRoutes } from './overview.ts'
 import { planUserRoutes } from './plan-users.ts'
@@ -15,6 +18,7 @@ import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { tokenRoutes } from './tokens.ts'
 import { undoRoutes } from './undo.ts'
+import { viewRoutes } from './views.ts'
 import { worklistRoutes } from './worklist.ts'
 
 /** Every operation of the API. Server, CLI and the API's own description are made from this. */
@@ -22,6 +26,9 @@ export const routes = {
   ...statusRoutes,
   ...retirementRoutes,
   ...snapshotRoutes,
+  ...bookRoutes,
+  ...customerRoutes,
+  ...customerUserRoutes,
   ...planRoutes,
   ...planUserRoutes,
   ...choicesRoutes,
@@ -37,6 +44,7 @@ export const routes = {
   ...worklistRoutes,
   ...overviewRoutes,
   ...logRoutes,
+  ...viewRoutes,
 } as const
 
 /** The header that shows that a change comes from a page of ours, beside the session's cookie. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { LogFilters } from './log.ts'
+import { SubscriptionQuery, SubscriptionSort } from './book.ts'
+import { CustomerFilter, CustomerSort, CustomerState } from './customers.ts'
 import { UserMoveState } from './runs.ts'
 import type { FileRoute } from './route.ts'
 
@@ -14,15 +16,28 @@ export const TABLE_NAMES = [
   'orders',
   'helpdesk',
   'log',
+  'subscriptions',
+  'customers',
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]
+
+/** What the lists of the book are cut down to and sorted by, as their own routes have it. */
+const { q, retirement, status, family, tag, expiresWithin, renewsWithin, unassigned, dir } = SubscriptionQuery.shape
+const bookQuery = {
+  ...{ q, retirement, status, family, tag, expiresWithin, renewsWithin, unassigned, dir },
+  affected: CustomerFilter.shape.affected.describe('customers'),
+  sort: z
+    .enum([...SubscriptionSort.options, ...CustomerSort.options])
+    .optional()
+    .describe('as the list takes it'),
+}
 
 export const TableQuery = z.object({
   actor: LogFilters.actor,
   kind: LogFilters.kind,
   since: LogFilters.since,
   until: LogFilters.until,
-  snapshot: z.string().max(40).optional().describe('affected, choices: s-1, or latest'),
+  snapshot: z.string().max(40).optional().describe('affected, choices, subscriptions: s-1, or latest'),
   plan: z.string().max(40).optional().describe('choices, users, pre-flight, orders, log: p-1'),
   run: z
     .string()
@@ -31,8 +46,14 @@ export const TableQuery = z.object({
     .describe('users, failures, deadlines, orders, log: r-1, or latest; deadlines and log without it are of everything'),
   reconciliation: z.string().max(40).optional().describe('reconciliation: rec-1, or latest'),
   all: z.enum(['', 'true', 'false']).default('false').describe('reconciliation: those too that agree'),
-  customer: z.string().max(320).optional().describe('users, log: only this customer, by id or domain'),
-  state: UserMoveState.optional().describe('users of a run: only these'),
+  customer: z.string().max(320).optional().describe('users, subscriptions, log: only this customer, by id or domain'),
+  state: z.union([UserMoveState, CustomerState]).optional().describe('users of a run, customers: only these'),
+  ...bookQuery,
+  columns: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('subscriptions, customers: keys of columns with commas between, in the order wanted; all of them without it'),
   format: z.enum(['csv', 'xlsx', 'json']).default('csv').describe('json: a list of rows by column, for programs'),
   language: z.enum(['en', 'it', 'sv']).default('en').describe('of titles, separator and decimal sign'),
 })

@@ -10,6 +10,7 @@ import { reconciliationTable } from '../../files/tables/reconciliation.ts'
 import { usersTable } from '../../files/tables/users.ts'
 import type { Table } from '../../files/table.ts'
 import { findCustomerOfRun } from '../../store/runs.ts'
+import { UserMoveState } from '../contract/runs.ts'
 import type { TableName, TableQuery } from '../contract/tables.ts'
 import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -19,6 +20,7 @@ import { resolveFilter } from '../log/read-log.ts'
 import { invalid, notFound } from '../problems.ts'
 import { getReconciliation, pickReconciled } from '../reconciliations.ts'
 import { affectedRows } from './affected-rows.ts'
+import { BOOK_TABLES } from './book-tables.ts'
 import { checkFitsTable, choiceRows, emptyChoiceRows } from './choice-rows.ts'
 import { deadlineRows, runDeadlineRows } from './deadline-rows.ts'
 import { helpdeskRows } from './helpdesk-rows.ts'
@@ -39,8 +41,8 @@ export interface ChosenTable {
 const SOURCE_NAMES = ['snapshot', 'plan', 'run', 'reconciliation'] as const
 type Source = (typeof SOURCE_NAMES)[number]
 
-/** The log is of everything, and whatever is named only says what of it. */
-type SourcedName = Exclude<TableName, 'log'>
+/** The log is of everything, and whatever is named only says what of it; the book’s lists are of a scan. */
+type SourcedName = Exclude<TableName, 'log' | keyof typeof BOOK_TABLES>
 
 /** What each table may be of; without one named, the first where there is a latest. */
 const SOURCES: { readonly [T in SourcedName]: readonly Source[] } = {
@@ -58,6 +60,7 @@ const SOURCES: { readonly [T in SourcedName]: readonly Source[] } = {
 /** @throws ProblemError where what it should be of is missing, of the wrong kind, or does not exist */
 export async function chooseTable(name: TableName, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
   if (name === 'log') return { of: 'all', table: { ...logTable, rows: logRows(await resolveFilter(query, deps), deps) } }
+  if (name === 'subscriptions' || name === 'customers') return ofBook(name, query, deps)
   // Of no run in particular: of all that is in hand, and of what is not.
   if (name === 'deadlines' && SOURCE_NAMES.every((each) => query[each] === undefined))
     return { of: 'all', table: { ...deadlinesTable, rows: deadlineRows(deps) } }
@@ -72,6 +75,15 @@ export async function chooseTable(name: TableName, query: TableQuery, deps: ApiD
     case 'reconciliation':
       return ofReconciliation(query.reconciliation ?? 'latest', query, deps)
   }
+}
+
+async function ofBook(name: keyof typeof BOOK_TABLES, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
+  const other = SOURCE_NAMES.filter((each) => each !== 'snapshot' && query[each] !== undefined)
+  if (other.length > 0)
+    throw invalid(`There is no table ${name} of a ${other.join(', ')}.`, [
+      { path: other.join(', '), message: 'expected snapshot= or nothing' },
+    ])
+  return BOOK_TABLES[name](query, deps)
 }
 
 function sourceOf(name: SourcedName, query: TableQuery): Source {
@@ -115,7 +127,12 @@ async function ofRun(name: SourcedName, wanted: string, query: TableQuery, deps:
   if (query.customer !== undefined && customer === undefined)
     throw notFound('customer', `${query.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
   if (name === 'helpdesk') return { of: run.id, table: { ...helpdeskTable, rows: helpdeskRows(run.id, customer, deps) } }
-  return { of: run.id, table: { ...usersTable, rows: runUserRows(run.id, { customer, state: query.state }, deps) } }
+  const state = query.state === undefined ? undefined : UserMoveState.safeParse(query.state)
+  if (state?.success === false)
+    throw invalid(`Users are never ${query.state ?? ''}.`, [
+      { path: 'state', message: `expected one of ${UserMoveState.options.join(', ')}` },
+    ])
+  return { of: run.id, table: { ...usersTable, rows: runUserRows(run.id, { customer, state: state?.data }, deps) } }
 }
 
 async function ofReconciliation(wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {

@@ -8,6 +8,7 @@ import { renderPerson } from '../render/render-person.ts'
 import { wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
 import { example } from './example.ts'
+import { addUserLists } from './user-list.ts'
 
 export function addUserCommands(program: Command, io: Io): void {
   const user = program.command('user').description('one person: what they hold and what was done for them')
@@ -25,6 +26,7 @@ export function addUserCommands(program: Command, io: Io): void {
       const person = await session.client.call(routes.getPerson, { params: { userPrincipalName }, query })
       session.show(person, () => (flags.ticket ? wrap(person.ticket.trimEnd(), session.view.columns) : renderPerson(person, session.view)))
     })
+  addUserLists(user, io)
   example(
     user.command('reapply').description('give them again what a run gave and somebody took: the approved license, and nothing else'),
     'crossgrade user reapply megan@contoso.example --as "Megan Bowen"',

@@ -1,10 +1,11 @@
-import { fileRoutes, type TableName, type TableQuery } from '../../api/contract/tables.ts'
+import type { QueryInput } from '../../api/contract/route.ts'
+import { fileRoutes, type TableName } from '../../api/contract/tables.ts'
 import type { Session } from '../session.ts'
 import type { WantedFile } from './file-flags.ts'
 import { saveFile } from './save-file.ts'
 
 /** What a table is asked of: a snapshot, a plan, a run or a reconciliation, and only some of it. */
-export type TableSource = Partial<Omit<TableQuery, 'format' | 'language'>>
+export type TableSource = Omit<QueryInput<typeof fileRoutes.getTable>, 'format' | 'language'>
 
 /** Fetches a table as a file and writes it where it was wanted, piece by piece. */
 export async function saveTable(
