@@ -12,16 +12,8 @@ import type { Db, Trx } from '../store/database.ts'
 import { readAffectedBodies } from '../store/affected-bodies.ts'
 import { recordEvent } from '../store/events.ts'
 import { recordRetired } from '../store/retired-subscriptions.ts'
-import {
-  completeSnapshot,
-  findSnapshot,
-  listUnread,
-  recordCustomer,
-  recordListed,
-  recordMarket,
-  recordMarketUnreadable,
-  recordUnreadable,
-} from '../store/snapshots.ts'
+import { recordMarket, recordMarketUnreadable } from '../store/snapshot-markets.ts'
+import { completeSnapshot, findSnapshot, listUnread, recordCustomer, recordListed, recordUnreadable } from '../store/snapshots.ts'
 import { describeBook } from './book/describe-book.ts'
 import { isOfInterest, segmentsOf, targetsOf, type Interest } from './interest.ts'
 import { orNotRead } from './reconciliation/or-not-read.ts'
