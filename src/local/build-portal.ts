@@ -50,8 +50,7 @@ function stampOfSources(): string {
 }
 
 function runVite(folder: string): Promise<void> {
-  const program = join(createRequire(import.meta.url).resolve('vite/package.json'), '..', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [program, 'build', BESIDE, '--outDir', folder, '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [findVite(), 'build', BESIDE, '--outDir', folder, '--logLevel', 'warn'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: Buffer[] = []
@@ -63,6 +62,16 @@ function runVite(folder: string): Promise<void> {
       else reject(new Error(`The portal cannot be built:\n${Buffer.concat(said).toString().trim()}`))
     })
   })
+}
+
+function findVite(): string {
+  try {
+    return join(createRequire(import.meta.url).resolve('vite/package.json'), '..', 'bin', 'vite.js')
+  } catch {
+    throw new Error(
+      'The portal cannot be built: what builds it is not installed. Run npm ci without leaving anything out, or start with --no-portal.',
+    )
+  }
 }
 
 /** Whoever built the same at the same time may have been first; then theirs stays. */
