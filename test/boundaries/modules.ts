@@ -14,12 +14,14 @@ const root = dirname(dirname(import.meta.dirname))
 
 /** All modules of `src/`, `portal/` and `emulator/` that go into the product: tests and fixtures may look anywhere. */
 export function listModules(): readonly Module[] {
-  return globSync(['{src,emulator}/**/*.ts', 'portal/src/**/*.{ts,tsx}'], { cwd: root })
-    .map((path) => path.replaceAll('\\', '/'))
-    // What a program made of the API's description is as long as that.
-    .filter((path) => !/\.(test|fixture)\.ts$/.test(path) && path !== 'portal/src/api/schema.ts')
-    .sort()
-    .map(readModule)
+  return (
+    globSync(['{src,emulator}/**/*.ts', 'portal/src/**/*.{ts,tsx}'], { cwd: root })
+      .map((path) => path.replaceAll('\\', '/'))
+      // What a program made of the API's description is as long as that.
+      .filter((path) => !/\.(test|fixture)\.ts$/.test(path) && path !== 'portal/src/api/schema.ts')
+      .sort()
+      .map(readModule)
+  )
 }
 
 /**
