@@ -2,14 +2,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, type ErrorComponentProps } from '@tanstack/react-router'
 import { loadSession } from './api/session.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
-import { NothingHere } from './shell/nothing-here.tsx'
 import { Shell } from './shell/shell.tsx'
 
 interface Context {
   readonly queries: QueryClient
 }
 
-export const root = createRootRouteWithContext<Context>()({ notFoundComponent: NothingHere })
+export const root = createRootRouteWithContext<Context>()()
 
 /** Around every page that wants somebody to have signed in. */
 export const inside = createRoute({

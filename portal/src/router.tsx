@@ -9,7 +9,10 @@ import { SignedOut } from './shell/signed-out.tsx'
 
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut })
 
-const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...logRoutes])])
+/** Whatever is no page's address. */
+const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', component: NothingHere })
+
+const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...logRoutes, nothingHere])])
 
 /** Every page with its address. */
 export function createPortalRouter(queries: QueryClient) {
@@ -20,7 +23,6 @@ export function createPortalRouter(queries: QueryClient) {
     scrollRestoration: true,
     defaultPendingComponent: PageLoading,
     defaultErrorComponent: Failed,
-    defaultNotFoundComponent: NothingHere,
   })
 }
 

@@ -3,7 +3,6 @@ import { routes } from '../../src/api/contract/routes.ts'
 import { aBookOf, CHOICES } from '../run-control/held-run.ts'
 import { startRun, untilSettled } from '../support/carry-out.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
-import { fits } from './support/fits.ts'
 
 let portal: Portal
 
@@ -55,8 +54,6 @@ describe('the log', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()])
     expect(download.suggestedFilename()).toMatch(/log.*\.csv$/)
   })
-
-  fits('/log', () => portal)
 
   test('nothing failed, and no style was refused', () => {
     expect(portal.errors).toEqual([])

@@ -13,7 +13,7 @@ function listRoutes(): readonly string[] {
 }
 
 function isAt(route: string, address: string): boolean {
-  const pattern = route.replace(/\$\w+/g, '[^/?]+')
+  const pattern = route.replace(/\$\w*/g, '[^/?]+')
   return new RegExp(`^${pattern}(\\?.*)?$`).test(address)
 }
 

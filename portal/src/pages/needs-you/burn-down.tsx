@@ -6,6 +6,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Countdown, Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { useWidth } from './use-width.ts'
 import type { Overview } from './standing.tsx'
 
 type BurnDownRead = NonNullable<Overview['burnDown']>
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 export function BurnDown({ burnDown: { points, deadline, lastTermEnd } }: { readonly burnDown: BurnDownRead }): React.JSX.Element {
   const { t, i18n } = useTranslation('needs-you')
   const styles = useStyles()
+  const { frame, width } = useWidth()
   const count = new Intl.NumberFormat(i18n.language)
   const until = lastTermEnd ?? deadline?.at ?? null
   const data = points.map(({ at, seats }) => ({ x: new Date(at), y: seats }))
@@ -38,7 +40,7 @@ export function BurnDown({ burnDown: { points, deadline, lastTermEnd } }: { read
           [t('lastDay'), lastTermEnd === null ? undefined : <Countdown at={lastTermEnd} />],
         ]}
       />
-      <div className={styles.chart}>
+      <div className={styles.chart} ref={frame}>
         <LineChart
           data={{
             chartTitle: t('burnDown'),
@@ -49,7 +51,9 @@ export function BurnDown({ burnDown: { points, deadline, lastTermEnd } }: { read
                 : []),
             ],
           }}
+          key={width}
           height={250}
+          {...(width === undefined ? {} : { width })}
           culture={i18n.language}
           customDateTimeFormatter={(date) => date.toLocaleDateString(i18n.language, { day: 'numeric', month: 'short' })}
           yMinValue={0}
