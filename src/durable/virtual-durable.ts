@@ -49,7 +49,10 @@ export interface VirtualDurable extends Durable, Player {
   /** Nothing of it moves until `thaw`. */
   freeze(): void
   thaw(): void
-  /** Its phases are given to others, as from a worker that is silent for too long. What still moves of them cannot record. */
+  /**
+   * Its phases are given to others, as from a worker that is silent for too long. What still moves of them cannot record. Harder than
+   * the product's engine, it takes up work before they have ended, even the same phases.
+   */
   lose(): void
   /** @throws WorkerLost in a body whose phase has gone to another worker */
   assertAlive(): void

@@ -69,10 +69,13 @@ const DATABASE_CHANCE = 0.02
 const RETRIES = 4
 /** Ten times what the longest takes: nothing comes of it any more. */
 const TURNS_MOST = 100_000
-/** When an operator looks in, from the start. */
+/**
+ * When an operator looks in, from the start. What is suspended after the last but one, where a person said go on late, is deleted 120
+ * days later: then comes the last.
+ */
 const ROUNDS: readonly number[] = [
   ...Array.from({ length: 12 }, (_, hour) => (hour + 1) * HOUR_MS),
-  ...[1, 1.25, 1.3, 2, 3, 4, 5, 6, 10, 20, 45, 80, 92, 100, 123, 125, 130, 140, 170, 200].map((days) => days * DAY_MS),
+  ...[1, 1.25, 1.3, 2, 3, 4, 5, 6, 10, 20, 45, 80, 92, 100, 123, 125, 130, 140, 170, 200, 330].map((days) => days * DAY_MS),
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { id, type CustomerId } from '../../domain/id.ts'
 import { createPlaces } from './places.ts'
@@ -37,6 +38,21 @@ test('a customer keeps its place, and one that has none gives none', async () =>
   await asked
   places.leave(contoso)
   await places.take(fabrikam)
+})
+
+test('whoever asks for a customer that waits already gets in with it, and it has one place', async () => {
+  const places = createPlaces(1)
+  await places.take(adatum)
+  let admitted = 0
+  const ask = () => places.take(contoso).then(() => (admitted += 1))
+  const asked = [ask(), ask()]
+  const last = places.take(fabrikam)
+  places.leave(adatum)
+  await Promise.any(asked)
+  await nextTick()
+  expect(admitted).toBe(2)
+  places.leave(contoso)
+  await last
 })
 
 test('nobody waits for a place while there is nobody else to work on, and the places are as many as before when there is', async () => {
