@@ -13,9 +13,11 @@ import { ProblemError } from './problems.ts'
 import { accessRoutes } from './routes/access.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
+import { deadlineRoutes } from './routes/deadlines.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
 import { undoRoutes } from './routes/undo.ts'
+import { quotaRoutes } from './routes/quotas.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -67,6 +69,8 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     sessionRoutes,
     tokenRoutes,
     worklistRoutes,
+    deadlineRoutes,
+    quotaRoutes,
   ])
     routes(app, deps)
   await signInRoutes(app, {

@@ -1,9 +1,11 @@
 import { accessRoutes } from './access.ts'
 import { checkRoutes } from './checks.ts'
 import { choicesRoutes } from './choices.ts'
+import { deadlineRoutes } from './deadlines.ts'
 import { outlookRoutes } from './outlook.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
+import { quotaRoutes } from './quotas.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
 import { runReportRoutes } from './run-report.ts'
@@ -33,6 +35,8 @@ export const routes = {
   ...sessionRoutes,
   ...tokenRoutes,
   ...worklistRoutes,
+  ...deadlineRoutes,
+  ...quotaRoutes,
 } as const
 
 /** The header that shows that a change comes from a page of ours, beside the session's cookie. */
