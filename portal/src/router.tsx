@@ -1,14 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
+import { connectionRoutes } from './pages/connections/routes.ts'
+import { deadlineRoutes } from './pages/deadlines/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
+import { retirementRoutes } from './pages/retirements/routes.ts'
+import { userRoutes } from './pages/users/routes.ts'
 import { PageLoading } from './parts/page.tsx'
 import { NothingHere } from './shell/nothing-here.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
 
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut })
 
-const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes])])
+const routeTree = root.addChildren([
+  signedOut,
+  inside.addChildren([...needsYouRoutes, ...retirementRoutes, ...deadlineRoutes, ...connectionRoutes, ...userRoutes]),
+])
 
 /** Every page with its address. */
 export function createPortalRouter(queries: QueryClient) {
