@@ -454,7 +454,16 @@ export interface paths {
                                     it?: string;
                                     sv?: string;
                                 };
+                                announcedOn: string | null;
+                                endOfSaleOn: string | null;
+                                autoRenewFalseOn: string | null;
                                 effectiveOn: string;
+                                source: {
+                                    title: string;
+                                    url: string | null;
+                                    date: string | null;
+                                };
+                                lastVerifiedOn: string | null;
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: number;
@@ -547,7 +556,16 @@ export interface paths {
                                 it?: string;
                                 sv?: string;
                             };
+                            announcedOn: string | null;
+                            endOfSaleOn: string | null;
+                            autoRenewFalseOn: string | null;
                             effectiveOn: string;
+                            source: {
+                                title: string;
+                                url: string | null;
+                                date: string | null;
+                            };
+                            lastVerifiedOn: string | null;
                             /** @description somebody has compared it with its source */
                             reviewed: boolean;
                             options: {
@@ -595,9 +613,6 @@ export interface paths {
                             }[];
                             /** @description every version that the catalog has */
                             versions: number[];
-                            announcedOn: string | null;
-                            autoRenewFalseOn: string | null;
-                            endOfSaleOn: string | null;
                             features: {
                                 id: string;
                                 title: {
@@ -615,13 +630,7 @@ export interface paths {
                             lifecycle: {
                                 legacyDeletedAfterDays: number[];
                             };
-                            source: {
-                                title: string;
-                                url: string | null;
-                                date: string | null;
-                            };
                             reviewedBy: string | null;
-                            lastVerifiedOn: string | null;
                             notes: string[];
                         };
                     };
@@ -750,7 +759,16 @@ export interface paths {
                                     it?: string;
                                     sv?: string;
                                 };
+                                announcedOn: string | null;
+                                endOfSaleOn: string | null;
+                                autoRenewFalseOn: string | null;
                                 effectiveOn: string;
+                                source: {
+                                    title: string;
+                                    url: string | null;
+                                    date: string | null;
+                                };
+                                lastVerifiedOn: string | null;
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: {
@@ -798,9 +816,6 @@ export interface paths {
                                 }[];
                                 /** @description every version that the catalog has */
                                 versions: number[];
-                                announcedOn: string | null;
-                                autoRenewFalseOn: string | null;
-                                endOfSaleOn: string | null;
                                 features: {
                                     id: string;
                                     title: {
@@ -818,13 +833,7 @@ export interface paths {
                                 lifecycle: {
                                     legacyDeletedAfterDays: number[];
                                 };
-                                source: {
-                                    title: string;
-                                    url: string | null;
-                                    date: string | null;
-                                };
                                 reviewedBy: string | null;
-                                lastVerifiedOn: string | null;
                                 notes: string[];
                             };
                         };

@@ -9,7 +9,7 @@ import { Command } from '../../parts/command.tsx'
 export function Workers(): React.JSX.Element {
   const { t, i18n } = useTranslation('connections')
   const { workers, version } = useStatus()
-  const seconds = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'second', unitDisplay: 'short', maximumFractionDigits: 0 })
+  const ago = new Intl.RelativeTimeFormat(i18n.language, { style: 'short' })
   return (
     <Section title={t('workers')}>
       {workers.length === 0 ? (
@@ -31,7 +31,7 @@ export function Workers(): React.JSX.Element {
               key: 'heartbeat',
               title: t('heartbeat'),
               isNumber: true,
-              cell: ({ heartbeatAgeMs }) => t('ago', { time: seconds.format(heartbeatAgeMs / 1000) }),
+              cell: ({ heartbeatAgeMs }) => since(heartbeatAgeMs, ago),
             },
           ]}
         />
@@ -39,6 +39,13 @@ export function Workers(): React.JSX.Element {
       <Command command="npx crossgrade worker" />
     </Section>
   )
+}
+
+/** Seconds, or minutes and hours where it is long ago. */
+function since(ageMs: number, format: Intl.RelativeTimeFormat): string {
+  const seconds = Math.round(ageMs / 1000)
+  if (seconds < 120) return format.format(-seconds, 'second')
+  return seconds < 7200 ? format.format(-Math.round(seconds / 60), 'minute') : format.format(-Math.round(seconds / 3600), 'hour')
 }
 
 function WorkerState({ state }: { readonly state: string }): React.JSX.Element {

@@ -8,7 +8,7 @@ import { MonthName } from './month-name.tsx'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS },
-  field: { flexBasis: '11rem', flexGrow: 1, maxWidth: '18rem', minWidth: 0 },
+  field: { flexBasis: '11rem', flexGrow: 1, maxWidth: '18rem', minWidth: 0, '& .fui-Select, & select': { width: '100%', minWidth: 0 } },
 })
 
 interface FilterProps {

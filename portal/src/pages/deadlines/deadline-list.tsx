@@ -1,17 +1,17 @@
-import { Badge, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
+import { GroupedTable } from './grouped-table.tsx'
 import type { Deadline } from './use-deadlines.ts'
 
 const useStyles = makeStyles({
-  groups: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
-  name: { margin: 0, overflowWrap: 'anywhere' },
   when: { whiteSpace: 'nowrap' },
   minor: { color: tokens.colorNeutralForeground3 },
+  kind: { display: 'block', minWidth: '12rem' },
   note: { display: 'block', minWidth: '14rem', maxWidth: '28rem' },
   product: { display: 'block', minWidth: '10rem' },
 })
@@ -27,28 +27,24 @@ interface ListProps {
 export function DeadlineList({ rows, isFlat, isRanked }: ListProps): React.JSX.Element {
   const { t } = useTranslation('deadlines')
   const styles = useStyles()
-  const columns = useColumns(isRanked)
-  if (isFlat)
-    return <PlainTable label={t('list')} rows={rows} keyOf={keyOf} columns={[columns.when, columns.customer, ...columns.others]} />
+  const { when, customer, others } = useColumns(isRanked)
+  if (isFlat) return <PlainTable label={t('list')} rows={rows} keyOf={keyOf} columns={[when, customer, ...others]} />
+  const groups = [...Map.groupBy(rows, (row) => row.customer.id)].map(([id, own]) => ({ id, rows: own }))
   return (
-    <div className={styles.groups}>
-      {[...Map.groupBy(rows, ({ customer }) => customer.id)].map(([id, own]) => (
-        <div key={id}>
-          <Subtitle2 as="h3" className={styles.name}>
-            <AppLink to={addressOf.customer(id)}>{own[0]?.customer.name}</AppLink>
-          </Subtitle2>{' '}
+    <GroupedTable
+      label={t('list')}
+      groups={groups}
+      keyOf={keyOf}
+      columns={[when, ...others]}
+      title={({ customer: { id, name, domain } }) => (
+        <>
+          <AppLink to={addressOf.customer(id)}>{name}</AppLink>{' '}
           <Text size={200} className={styles.minor}>
-            {own[0]?.customer.domain}
+            {domain}
           </Text>
-          <PlainTable
-            label={t('daysOf', { customer: own[0]?.customer.name ?? '' })}
-            rows={own}
-            keyOf={keyOf}
-            columns={[columns.when, ...columns.others]}
-          />
-        </div>
-      ))}
-    </div>
+        </>
+      )}
+    />
   )
 }
 
@@ -81,9 +77,9 @@ function useColumns(isRanked: boolean): { readonly when: Column; readonly custom
         key: 'kind',
         title: t('kind'),
         cell: ({ kind, rank }) => (
-          <>
+          <span className={styles.kind}>
             <DeadlineName kind={kind} /> {isRanked ? <RankBadge rank={rank} /> : null}
-          </>
+          </span>
         ),
       },
       {

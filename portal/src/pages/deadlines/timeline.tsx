@@ -12,7 +12,7 @@ import type { Deadlines } from './use-deadlines.ts'
 type Months = Deadlines['months']
 
 /** Ahead; what lies behind is as long. */
-const MONTHS_MOST = 15
+const MONTHS_MOST = 13
 
 const useStyles = makeStyles({
   count: { display: 'block', textAlign: 'center', borderRadius: tokens.borderRadiusSmall, padding: `0 ${tokens.spacingHorizontalXS}` },

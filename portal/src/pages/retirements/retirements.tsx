@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Facts } from '../../parts/facts.tsx'
-import { Countdown } from '../../parts/moment.tsx'
+import { Countdown, Day } from '../../parts/moment.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
@@ -76,11 +76,19 @@ function RetirementCard({ retirement, affected }: { readonly retirement: Summary
       <AffectedFigures affected={affected} retirement={retirement.id} />
       <Facts
         facts={[
+          [t('endOfSaleOn'), retirement.endOfSaleOn === null ? undefined : <Day key="sale" at={retirement.endOfSaleOn} />],
+          [t('autoRenewFalseOn'), retirement.autoRenewFalseOn === null ? undefined : <Day key="renew" at={retirement.autoRenewFalseOn} />],
           [t('effectiveOn'), <Countdown key="day" at={retirement.effectiveOn} />],
           [t('variants'), number.format(retirement.retires)],
           [t('options'), number.format(retirement.options)],
+          [
+            t('source'),
+            <span key="source" lang="en">
+              {retirement.source.title}
+            </span>,
+          ],
+          [t('lastVerifiedOn'), retirement.lastVerifiedOn === null ? t('never') : <Day key="verified" at={retirement.lastVerifiedOn} />],
           [t('id'), retirement.id],
-          [t('version'), number.format(retirement.version)],
         ]}
       />
     </Card>
