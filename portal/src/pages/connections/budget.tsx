@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
 import { Command } from '../../parts/command.tsx'
 
 const READ_AGAIN_MS = 5000
@@ -21,6 +22,7 @@ export function Budget(): React.JSX.Element {
   const { t, i18n } = useTranslation('connections')
   const styles = useStyles()
   const { items, more } = api.useSuspenseQuery('get', '/api/quotas', {}, { refetchInterval: READ_AGAIN_MS }).data
+  const labelOf = useTableLabel()
   const number = new Intl.NumberFormat(i18n.language)
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   const seconds = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'second', unitDisplay: 'short' })
@@ -31,7 +33,7 @@ export function Budget(): React.JSX.Element {
         <Text className={styles.minor}>{t('nothingDrawn')}</Text>
       ) : (
         <PlainTable
-          label={t('budget')}
+          label={labelOf(t('budget'))}
           rows={items}
           keyOf={({ key }) => key}
           columns={[

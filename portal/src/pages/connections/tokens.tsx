@@ -8,6 +8,7 @@ import { Confirm } from '../../parts/confirm.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Section } from '../../parts/section.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
 import { Command } from '../../parts/command.tsx'
 import { NewToken } from './new-token.tsx'
 import { RealMoment } from './real-moment.tsx'
@@ -17,6 +18,7 @@ type Token = Answer<'/api/tokens', 'get'>['items'][number]
 /** What programs call the API with; the token itself is shown when it is made, and never again. */
 export function Tokens(): React.JSX.Element {
   const { t } = useTranslation(['connections', 'shell'])
+  const labelOf = useTableLabel()
   const [isMaking, setMaking] = useState(false)
   const [asked, setAsked] = useState<Token>()
   const { data, error } = api.useQuery('get', '/api/tokens', {})
@@ -27,7 +29,7 @@ export function Tokens(): React.JSX.Element {
       {data?.items.length === 0 ? <Text>{t('connections:noTokens')}</Text> : null}
       {data && data.items.length > 0 ? (
         <PlainTable
-          label={t('connections:tokens')}
+          label={labelOf(t('connections:tokens'))}
           rows={data.items}
           keyOf={({ id }) => id}
           columns={[

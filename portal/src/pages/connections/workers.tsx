@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../parts/clock.ts'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
 import { Command } from '../../parts/command.tsx'
 
 /** Who carries work out, and when they were last heard of. */
 export function Workers(): React.JSX.Element {
   const { t, i18n } = useTranslation('connections')
   const { workers, version } = useStatus()
+  const labelOf = useTableLabel()
   const ago = new Intl.RelativeTimeFormat(i18n.language, { style: 'short' })
   return (
     <Section title={t('workers')}>
@@ -16,7 +18,7 @@ export function Workers(): React.JSX.Element {
         <Text>{t('noWorkers')}</Text>
       ) : (
         <PlainTable
-          label={t('workers')}
+          label={labelOf(t('workers'))}
           rows={workers}
           keyOf={({ id }) => id}
           columns={[

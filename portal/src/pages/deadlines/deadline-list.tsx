@@ -5,6 +5,7 @@ import { AppLink } from '../../parts/app-link.tsx'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
 import { GroupedTable } from './grouped-table.tsx'
 import type { Deadline } from './use-deadlines.ts'
 
@@ -27,12 +28,13 @@ interface ListProps {
 export function DeadlineList({ rows, isFlat, isRanked }: ListProps): React.JSX.Element {
   const { t } = useTranslation('deadlines')
   const styles = useStyles()
+  const labelOf = useTableLabel()
   const { when, customer, others } = useColumns(isRanked)
-  if (isFlat) return <PlainTable label={t('list')} rows={rows} keyOf={keyOf} columns={[when, customer, ...others]} />
+  if (isFlat) return <PlainTable label={labelOf(t('list'))} rows={rows} keyOf={keyOf} columns={[when, customer, ...others]} />
   const groups = [...Map.groupBy(rows, (row) => row.customer.id)].map(([id, own]) => ({ id, rows: own }))
   return (
     <GroupedTable
-      label={t('list')}
+      label={labelOf(t('list'))}
       groups={groups}
       keyOf={keyOf}
       columns={[when, ...others]}

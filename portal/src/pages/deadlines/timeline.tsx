@@ -4,6 +4,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
 import { KINDS, type DeadlineSearch, type Kind } from './deadline-search.ts'
 import { KindName } from './kind-name.tsx'
 import { MonthName } from './month-name.tsx'
@@ -37,6 +38,7 @@ export function Timeline({
 }): React.JSX.Element | null {
   const { t } = useTranslation('deadlines')
   const styles = useStyles()
+  const labelOf = useTableLabel()
   const shown = monthsShown(months, asOf.slice(0, 7), search.rank === 'past')
   const kinds = KINDS.filter((kind) => shown.some(({ kinds: own }) => own[kind] !== undefined))
   if (kinds.length === 0) return null
@@ -45,7 +47,7 @@ export function Timeline({
     <Section title={t('timeline')}>
       <Text size={200}>{t('timelineHint')}</Text>
       <PlainTable
-        label={t('timeline')}
+        label={labelOf(t('timeline'))}
         rows={kinds}
         keyOf={(kind) => kind}
         columns={[

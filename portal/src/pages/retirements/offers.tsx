@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
 import type { Detail } from './retirement.tsx'
 import { useSegmentName } from './segment-name.ts'
 
@@ -14,13 +15,14 @@ const useStyles = makeStyles({
 export function Offers({ offers }: { readonly offers: Detail['retires'] }): React.JSX.Element {
   const { t } = useTranslation('retirements')
   const styles = useStyles()
+  const labelOf = useTableLabel()
   const segmentName = useSegmentName()
   const id = (value: string | null) =>
     value === null ? <span className={styles.minor}>{t('notPublic')}</span> : <span className={styles.id}>{value}</span>
   return (
     <Section title={t('retiredOffers')}>
       <PlainTable
-        label={t('retiredOffers')}
+        label={labelOf(t('retiredOffers'))}
         rows={offers}
         keyOf={({ name, offerId }) => `${name} ${offerId ?? ''}`}
         columns={[

@@ -1,5 +1,4 @@
-import { Body1, Button, Card, CardHeader, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
+import { Body1, Card, CardHeader, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
@@ -36,11 +35,16 @@ export function Retirements(): React.JSX.Element {
   const { t } = useTranslation('retirements')
   const styles = useStyles()
   const { catalogVersion, retirements } = api.useSuspenseQuery('get', '/api/retirements', {}).data
-  const affected = useAffected()
+  const scan = api.useMutation('post', '/api/snapshots')
+  const affected = useAffected(scan.isSuccess)
   return (
     <Page title={t('title')}>
       <Body1>{t('intro')}</Body1>
-      {affected.state === 'no-scan' ? <NoScan /> : null}
+      {scan.isSuccess && affected.state !== 'read' ? <Body1 role="status">{t('scanBegun')}</Body1> : null}
+      {affected.state === 'no-scan' && !scan.isSuccess ? (
+        <NoScan isAsked={scan.isPending} onScan={() => scan.mutate({ body: {} })} />
+      ) : null}
+      {scan.error ? <ProblemNote error={scan.error} /> : null}
       {affected.state === 'failed' ? <ProblemNote error={affected.error} /> : null}
       {retirements.length === 0 ? <Body1>{t('none')}</Body1> : null}
       <ul className={styles.list}>
@@ -96,24 +100,16 @@ function RetirementCard({ retirement, affected }: { readonly retirement: Summary
 }
 
 /** Nobody has looked who is affected: the way to do it. */
-function NoScan(): React.JSX.Element {
+function NoScan({ isAsked, onScan }: { readonly isAsked: boolean; readonly onScan: () => void }): React.JSX.Element {
   const { t } = useTranslation('retirements')
-  const queries = useQueryClient()
-  const scan = api.useMutation('post', '/api/snapshots', { onSuccess: () => queries.invalidateQueries() })
   return (
     <Card>
       <Body1>{t('noScan')}</Body1>
       <div>
-        {scan.isSuccess ? (
-          <Button onClick={() => void queries.invalidateQueries()}>{t('lookAgain')}</Button>
-        ) : (
-          <RightButton right="plan" appearance="primary" disabled={scan.isPending} onClick={() => scan.mutate({ body: {} })}>
-            {t('scan')}
-          </RightButton>
-        )}
+        <RightButton right="plan" appearance="primary" disabled={isAsked} onClick={onScan}>
+          {t('scan')}
+        </RightButton>
       </div>
-      {scan.isSuccess ? <Text>{t('scanBegun')}</Text> : null}
-      {scan.error ? <ProblemNote error={scan.error} /> : null}
     </Card>
   )
 }

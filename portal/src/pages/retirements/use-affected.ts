@@ -3,6 +3,7 @@ import { api } from '../../api/client.ts'
 import type { Answer } from '../../api/answer.ts'
 
 const CUSTOMERS_MOST = 500
+const LOOK_AGAIN_MS = 2000
 
 export interface Affected {
   readonly customers: number
@@ -21,11 +22,14 @@ export type AllAffected =
     }
   | { readonly state: 'failed'; readonly error: unknown }
 
-/** Counted here from the list of affected customers. */
-export function useAffected(): AllAffected {
-  const { data, error } = api.useQuery('get', '/api/snapshots/{id}/affected', {
-    params: { path: { id: 'latest' }, query: { limit: CUSTOMERS_MOST } },
-  })
+/** Counted here from the list of affected customers. `isScanning`: a first scan is under way, and is looked for. */
+export function useAffected(isScanning = false): AllAffected {
+  const { data, error } = api.useQuery(
+    'get',
+    '/api/snapshots/{id}/affected',
+    { params: { path: { id: 'latest' }, query: { limit: CUSTOMERS_MOST } } },
+    { refetchInterval: ({ state }) => (isScanning && state.data === undefined ? LOOK_AGAIN_MS : false) },
+  )
   if (error) return isNoScan(error) ? { state: 'no-scan' } : { state: 'failed', error }
   if (!data) return { state: 'reading' }
   return { state: 'read', of: (retirement) => count(data.items, retirement), isAtLeast: data.next !== null }
