@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Person } from '../estates/estate.ts'
 import type { Answer, Call } from '../http/operation.ts'
 import { openIdRequestOf } from './open-id.ts'
+import { signInPage } from './sign-in-page.ts'
 
 const CODE_MS = 600_000
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
@@ -48,19 +49,15 @@ function redirect(to: string, members: Readonly<Record<string, string | null>>):
   return { status: 302, headers: { location: url.toString() }, text: '' }
 }
 
-function page(call: Call): string {
-  const links = call.world.identity.people.map((person) => {
-    const query = new URLSearchParams(call.request.query)
-    query.set('login_hint', person.upn)
-    return `<li><a href="?${escaped(query.toString())}">${escaped(person.name)}</a> (${escaped(person.role)}, ${escaped(person.upn)})</li>`
+function page({ world, request }: Call): string {
+  const { partnerName, people } = world.identity
+  return signInPage(partnerName, people, ({ upn }) => {
+    const query = new URLSearchParams(request.query)
+    query.set('login_hint', upn)
+    return `?${query.toString()}`
   })
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in (practice)</title><h1>Who are you today?</h1><p>These people work for ${escaped(call.world.identity.partnerName)}, a company that does not exist.</p><ul>${links.join('')}</ul></html>`
 }
 
 function problem(text: string): Answer {
   return { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' }, text, errorCode: 'invalid_request' }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

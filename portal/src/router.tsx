@@ -2,7 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
 import { logRoutes } from './pages/log/routes.ts'
+import { connectionRoutes } from './pages/connections/routes.ts'
+import { deadlineRoutes } from './pages/deadlines/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
+import { retirementRoutes } from './pages/retirements/routes.ts'
+import { userRoutes } from './pages/users/routes.ts'
 import { PageLoading } from './parts/page.tsx'
 import { NothingHere } from './shell/nothing-here.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
@@ -12,7 +16,9 @@ const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out',
 /** Whatever is no page's address. */
 const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', component: NothingHere })
 
-const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...logRoutes, nothingHere])])
+const pages = [...needsYouRoutes, ...retirementRoutes, ...deadlineRoutes, ...logRoutes, ...connectionRoutes, ...userRoutes] as const
+
+const routeTree = root.addChildren([signedOut, inside.addChildren([...pages, nothingHere])])
 
 /** Every page with its address. */
 export function createPortalRouter(queries: QueryClient) {

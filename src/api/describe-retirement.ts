@@ -9,11 +9,11 @@ type Product = RetirementDetail['options'][number]['products'][number]
 
 /** A retirement whole, with names where the catalog has SKU ids. */
 export function describeRetirement(retirement: Retirement, catalog: Catalog): RetirementDetail {
-  const { announcedOn, autoRenewFalseOn, endOfSaleOn, rolesNote, policy, source, reviewedBy, lastVerifiedOn } = retirement
+  const { rolesNote, policy, reviewedBy } = retirement
   return {
     ...summarizeRetirement(retirement),
     versions: [...versionsOf(retirement, catalog)],
-    ...{ announcedOn, autoRenewFalseOn, endOfSaleOn, rolesNote, policy, source, reviewedBy, lastVerifiedOn },
+    ...{ rolesNote, policy, reviewedBy },
     retires: retirement.retires.map((offer) => ({ ...offer, alsoKnownAs: [...offer.alsoKnownAs] })),
     options: retirement.options.map(({ segments, products, ...option }) => ({
       ...option,
@@ -28,8 +28,10 @@ export function describeRetirement(retirement: Retirement, catalog: Catalog): Re
 }
 
 export function summarizeRetirement(retirement: Retirement): RetirementSummary {
-  const { id, version, validFrom, title, effectiveOn, reviewed, options, retires } = retirement
-  return { id, version, validFrom, title, effectiveOn, reviewed, options: options.length, retires: retires.length }
+  const { id, version, validFrom, title, announcedOn, endOfSaleOn, autoRenewFalseOn, effectiveOn, reviewed, options, retires } = retirement
+  const { source, lastVerifiedOn } = retirement
+  const days = { announcedOn, endOfSaleOn, autoRenewFalseOn, effectiveOn }
+  return { id, version, validFrom, title, ...days, source, lastVerifiedOn, reviewed, options: options.length, retires: retires.length }
 }
 
 /** Versions count up, so none lies beyond the latest. */

@@ -14,9 +14,11 @@ import { accessRoutes } from './routes/access.ts'
 import { bookRoutes } from './routes/book.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
+import { deadlineRoutes } from './routes/deadlines.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
 import { undoRoutes } from './routes/undo.ts'
+import { quotaRoutes } from './routes/quotas.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -75,6 +77,8 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     overviewRoutes,
     logRoutes,
     viewRoutes,
+    deadlineRoutes,
+    quotaRoutes,
   ])
     routes(app, deps)
   await signInRoutes(app, {

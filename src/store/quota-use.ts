@@ -25,11 +25,11 @@ export interface QuotaUse {
 export const SLOTS = 10
 
 /**
- * Quotas on which something was drawn lately, or which are closed: those that all customers share, and of the run's customers
- * the most used. Quotas that rest are left out by the moment from which they are free again, so that of ten thousand customers
+ * Quotas on which something was drawn lately, or which are closed: those that all customers share, and of the run's customers (`all`: of
+ * every customer) the most used. Quotas that rest are left out by the moment from which they are free again, so that of ten thousand customers
  * only those at work are summed.
  */
-export async function listQuotaUse(db: Db, run: RunId, nowMs: number, limit: number): Promise<readonly QuotaUse[]> {
+export async function listQuotaUse(db: Db, run: RunId | 'all', nowMs: number, limit: number): Promise<readonly QuotaUse[]> {
   const { rows } = await sql<{
     key: string
     limit_units: number
@@ -45,6 +45,7 @@ export async function listQuotaUse(db: Db, run: RunId, nowMs: number, limit: num
       from quotas q
       where q.window_ms is not null and (q.next_free_ms > ${nowMs}::float8 - 2 * q.window_ms or q.blocked_until > to_timestamp(${nowMs}::float8 / 1000))
         and (q.key !~ '^graph:(writes|units):' or q.key like '%:app'
+          or ${run === 'all'}
           or exists (select from run_customers c where c.run_id = ${run} and c.customer_id = split_part(q.key, ':', 3)))
     ), summed as (
       select l.*, (

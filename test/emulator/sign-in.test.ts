@@ -63,7 +63,10 @@ describe('the authorize page', () => {
 
   test('offers the named people and sends nobody off this machine', async () => {
     const emulator = await anEmulator()
-    expect((await call(address({}, emulator))).text).toContain('Megan Bowen')
+    const { text } = await call(address({}, emulator))
+    expect(text).toContain('Megan Bowen')
+    expect(text).toContain('Acts for customers in Partner Center')
+    expect(text).not.toMatch(/<script|src=/)
     expect((await call(address({ redirect_uri: 'https://elsewhere.example/' }, emulator))).status).toBe(400)
   })
 })

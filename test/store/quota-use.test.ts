@@ -85,3 +85,12 @@ test('shows quotas of the run’s own customers and no others', async () => {
   for (const quota of [APP, OURS, STRANGER]) await at.budget.reserve([{ quota, cost: 1 }])
   expect((await at.look()).map(({ key }) => key).toSorted()).toEqual([APP.key, OURS.key])
 })
+
+test('says of every customer, where no run is asked for', async () => {
+  const { clock, budget } = world(1)
+  const db = openDatabase(database.pool)
+  for (const quota of [APP, OURS, STRANGER]) await budget.reserve([{ quota, cost: 1 }])
+  clock.advanceTo(plusMs(START, 2000))
+  const found = await listQuotaUse(db, 'all', epochMs(clock.now()), 10)
+  expect(found.map(({ key }) => key).sort()).toEqual([APP.key, OURS.key, STRANGER.key])
+})

@@ -454,7 +454,16 @@ export interface paths {
                                     it?: string;
                                     sv?: string;
                                 };
+                                announcedOn: string | null;
+                                endOfSaleOn: string | null;
+                                autoRenewFalseOn: string | null;
                                 effectiveOn: string;
+                                source: {
+                                    title: string;
+                                    url: string | null;
+                                    date: string | null;
+                                };
+                                lastVerifiedOn: string | null;
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: number;
@@ -547,7 +556,16 @@ export interface paths {
                                 it?: string;
                                 sv?: string;
                             };
+                            announcedOn: string | null;
+                            endOfSaleOn: string | null;
+                            autoRenewFalseOn: string | null;
                             effectiveOn: string;
+                            source: {
+                                title: string;
+                                url: string | null;
+                                date: string | null;
+                            };
+                            lastVerifiedOn: string | null;
                             /** @description somebody has compared it with its source */
                             reviewed: boolean;
                             options: {
@@ -595,9 +613,6 @@ export interface paths {
                             }[];
                             /** @description every version that the catalog has */
                             versions: number[];
-                            announcedOn: string | null;
-                            autoRenewFalseOn: string | null;
-                            endOfSaleOn: string | null;
                             features: {
                                 id: string;
                                 title: {
@@ -615,13 +630,7 @@ export interface paths {
                             lifecycle: {
                                 legacyDeletedAfterDays: number[];
                             };
-                            source: {
-                                title: string;
-                                url: string | null;
-                                date: string | null;
-                            };
                             reviewedBy: string | null;
-                            lastVerifiedOn: string | null;
                             notes: string[];
                         };
                     };
@@ -750,7 +759,16 @@ export interface paths {
                                     it?: string;
                                     sv?: string;
                                 };
+                                announcedOn: string | null;
+                                endOfSaleOn: string | null;
+                                autoRenewFalseOn: string | null;
                                 effectiveOn: string;
+                                source: {
+                                    title: string;
+                                    url: string | null;
+                                    date: string | null;
+                                };
+                                lastVerifiedOn: string | null;
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: {
@@ -798,9 +816,6 @@ export interface paths {
                                 }[];
                                 /** @description every version that the catalog has */
                                 versions: number[];
-                                announcedOn: string | null;
-                                autoRenewFalseOn: string | null;
-                                endOfSaleOn: string | null;
                                 features: {
                                     id: string;
                                     title: {
@@ -818,13 +833,7 @@ export interface paths {
                                 lifecycle: {
                                     legacyDeletedAfterDays: number[];
                                 };
-                                source: {
-                                    title: string;
-                                    url: string | null;
-                                    date: string | null;
-                                };
                                 reviewedBy: string | null;
-                                lastVerifiedOn: string | null;
                                 notes: string[];
                             };
                         };
@@ -8124,6 +8133,243 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days that matter, over everything: ranked, counted by month, a page at a time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description deletion: however many days after the suspension */
+                    kind?: "relationship-end" | "term-end" | "cancellation-window" | "hold-over" | "gate" | "last-free-day" | "ended" | "last-safe-undo" | "deletion" | "deleted" | "unreadable";
+                    /** @description id or domain */
+                    customer?: string;
+                    /** @description only those of subscriptions that it retires */
+                    retirement?: string;
+                    /** @description days from now; what is past is left out then */
+                    within?: number;
+                    month?: string;
+                    rank?: "high" | "upcoming" | "past";
+                    /** @description next of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description when it was ranked; the pages that follow the first are ranked as of then, too */
+                            asOf: string;
+                            /** @description by rank, whichever rank was asked for */
+                            counts: {
+                                high: number;
+                                upcoming: number;
+                                past: number;
+                            };
+                            /** @description by month in UTC and by kind as the filter has them, whichever month and rank was asked for; months without any are left out */
+                            months: {
+                                /** @description YYYY-MM */
+                                month: string;
+                                count: number;
+                                kinds: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                            /** @description what comes, the earliest first, then what is past, the latest first */
+                            items: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                /** @description null: of all that the customer has */
+                                subscription: string | null;
+                                /** @description its offer, or what else it is that ends */
+                                product: string;
+                                /** @description as the filter has them; of a deletion with its days, such as deletion-120-days */
+                                kind: string;
+                                /**
+                                 * @description high: within thirty days, and after it something cannot be done or undone; upcoming: whatever else comes; past
+                                 * @enum {string}
+                                 */
+                                rank: "high" | "upcoming" | "past";
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                at: string;
+                                /** @description whole days; below zero: so long ago */
+                                inDays: number;
+                                /** @description the smallest distance at which somebody was warned */
+                                warnedAtDays: number | null;
+                                /** @description null: of all of them */
+                                retirement: string | null;
+                                /** @description null: no run has anything to do with it yet */
+                                run: string | null;
+                                note: string;
+                            }[];
+                            /** @description to be given as after; null: there is no more */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of Microsoft’s quotas is drawn now, by all workers together */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601 in UTC, by the product’s clock */
+                            now: string;
+                            /** @description on which something was drawn lately, or which are closed: the closed and the most used first */
+                            items: {
+                                key: string;
+                                /** @description Graph writes of Contoso */
+                                name: string;
+                                /** @description units per window, as Microsoft documents them */
+                                limit: number;
+                                windowSeconds: number;
+                                /** @description the share of the limit that all workers together keep to, 0 to 1 */
+                                paceShare: number;
+                                /** @description units drawn from `from` on and before `until`, which lie a window apart */
+                                used: number;
+                                /** @description used of the limit, 0 to 1 */
+                                share: number;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                from: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                until: string;
+                                /** @description the end of an open Retry-After window */
+                                blockedUntil: string | null;
+                                blockedBecause: string | null;
+                            }[];
+                            /** @description quotas of single customers that are left out */
+                            more: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -20,7 +20,7 @@ export function FindUser(): React.JSX.Element {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (words.trim() !== '') void navigate({ to: '/', search: { user: words.trim() } as never })
+        if (words.trim() !== '') void navigate({ to: '/users', search: { q: words.trim() } })
       }}
     >
       <SearchBox

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { AlertRegular, HistoryRegular } from '@fluentui/react-icons'
+import { AlertRegular, ArchiveRegular, CalendarClockRegular, HistoryRegular, PlugConnectedRegular } from '@fluentui/react-icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -23,7 +23,10 @@ const useStyles = makeStyles({
 /** In the order in which they are met: what needs somebody, what there is, what is done about it, what was done. */
 const PAGES = [
   { to: '/', name: 'needsYou', Icon: AlertRegular },
+  { to: '/retirements', name: 'retirements', Icon: ArchiveRegular },
+  { to: '/deadlines', name: 'deadlines', Icon: CalendarClockRegular },
   { to: '/log', name: 'log', Icon: HistoryRegular },
+  { to: '/connections', name: 'connections', Icon: PlugConnectedRegular },
 ] as const satisfies readonly {
   readonly to: LinkProps['to']
   readonly name: string

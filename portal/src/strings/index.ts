@@ -2,6 +2,10 @@ import type enShell from './en/shell.json'
 import type enLog from './en/log.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
+import type enConnections from './en/connections.json'
+import type enDeadlines from './en/deadlines.json'
+import type enRetirements from './en/retirements.json'
+import type enUsers from './en/users.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
@@ -9,6 +13,10 @@ export interface Strings {
   readonly parts: typeof enParts
   readonly log: typeof enLog
   readonly 'needs-you': typeof enNeedsYou
+  readonly retirements: typeof enRetirements
+  readonly deadlines: typeof enDeadlines
+  readonly connections: typeof enConnections
+  readonly users: typeof enUsers
 }
 
 export const LANGUAGES = { en: 'English', it: 'Italiano', sv: 'Svenska' } as const

@@ -1,21 +1,7 @@
 import { z } from 'zod'
 import { Moment, MomentOrNull } from './common.ts'
+import { QuotaUse } from './quotas.ts'
 import type { Route } from './route.ts'
-
-const QuotaUse = z.object({
-  key: z.string(),
-  name: z.string().describe('Graph writes of Contoso'),
-  limit: z.number().describe('units per window, as Microsoft documents them'),
-  windowSeconds: z.number(),
-  paceShare: z.number().describe('the share of the limit that all workers together keep to, 0 to 1'),
-  used: z.number().describe('units drawn from `from` on and before `until`, which lie a window apart'),
-  share: z.number().describe('used of the limit, 0 to 1'),
-  from: Moment,
-  until: Moment,
-  blockedUntil: MomentOrNull.describe('the end of an open Retry-After window'),
-  blockedBecause: z.string().nullable(),
-})
-export type QuotaUse = z.infer<typeof QuotaUse>
 
 /** Moments are estimates by the pace of the last ten minutes; null is not known, and `unknown` says why. */
 const Finish = z.object({

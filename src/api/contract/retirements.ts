@@ -9,7 +9,12 @@ export const RetirementSummary = z.object({
   version: z.number(),
   validFrom: z.string().nullable().describe('the day from which this version holds; null: since ever'),
   title: Texts,
+  announcedOn: z.string().nullable(),
+  endOfSaleOn: z.string().nullable(),
+  autoRenewFalseOn: z.string().nullable(),
   effectiveOn: z.string(),
+  source: z.object({ title: z.string(), url: z.string().nullable(), date: z.string().nullable() }),
+  lastVerifiedOn: z.string().nullable(),
   reviewed: z.boolean().describe('somebody has compared it with its source'),
   options: z.number(),
   retires: z.number(),
@@ -39,9 +44,6 @@ const RetirementOption = z.object({
 
 export const RetirementDetail = RetirementSummary.extend({
   versions: z.array(z.number()).describe('every version that the catalog has'),
-  announcedOn: z.string().nullable(),
-  autoRenewFalseOn: z.string().nullable(),
-  endOfSaleOn: z.string().nullable(),
   retires: z.array(
     z.object({
       name: z.string(),
@@ -57,9 +59,7 @@ export const RetirementDetail = RetirementSummary.extend({
   rolesNote: z.string().nullable(),
   policy: z.string(),
   lifecycle: z.object({ legacyDeletedAfterDays: z.array(z.number()) }),
-  source: z.object({ title: z.string(), url: z.string().nullable(), date: z.string().nullable() }),
   reviewedBy: z.string().nullable(),
-  lastVerifiedOn: z.string().nullable(),
   notes: z.array(z.string()),
 })
 export type RetirementDetail = z.infer<typeof RetirementDetail>

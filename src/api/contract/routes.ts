@@ -5,10 +5,12 @@ import { choicesRoutes } from './choices.ts'
 import { logRoutes } from './log.ts'
 import { customerUserRoutes } from './customer-users.ts'
 import { customerRoutes } from './customers.ts'
+import { deadlineRoutes } from './deadlines.ts'
 import { outlookRoutes } from './outlook.ts'
 import { overviewRoutes } from './overview.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
+import { quotaRoutes } from './quotas.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
 import { runReportRoutes } from './run-report.ts'
@@ -45,6 +47,8 @@ export const routes = {
   ...overviewRoutes,
   ...logRoutes,
   ...viewRoutes,
+  ...deadlineRoutes,
+  ...quotaRoutes,
 } as const
 
 /** The header that shows that a change comes from a page of ours, beside the session's cookie. */

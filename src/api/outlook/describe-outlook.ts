@@ -4,11 +4,12 @@ import type { Run } from '../../domain/run.ts'
 import { listMigrations } from '../../store/migrations.ts'
 import { countMovedSince, countPlannedUsers } from '../../store/outlook.ts'
 import { findPlan } from '../../store/plans.ts'
-import { listQuotaUse, type QuotaUse } from '../../store/quota-use.ts'
+import { listQuotaUse } from '../../store/quota-use.ts'
 import { countRunMoves } from '../../store/user-moves.ts'
 import { listWorkersAtWork } from '../../store/workers-at-work.ts'
 import type { Outlook } from '../contract/outlook.ts'
 import type { ApiDeps } from '../deps.ts'
+import { toQuota } from './describe-quotas.ts'
 import { estimateFinish } from './estimate-finish.ts'
 import { isOfCustomer, quotaWords } from './quota-key.ts'
 import { sumWork } from './sum-work.ts'
@@ -72,9 +73,4 @@ function paceWindow(now: Instant, firstMovedAt: Instant | null): number {
 
 async function holdOf({ plan }: Run, db: ApiDeps['db']): Promise<HoldLength> {
   return (await findPlan(db, plan))?.header.choices.hold ?? { hours: 0 }
-}
-
-function toQuota(quota: QuotaUse, words: (key: string) => string): Outlook['quotas'][number] {
-  const { windowMs, ...rest } = quota
-  return { ...rest, name: words(quota.key), windowSeconds: windowMs / 1000, share: quota.used / quota.limit }
 }

@@ -20,6 +20,12 @@ export function isOfCustomer(key: string): boolean {
   return isCustomerWrites(key) || (key.startsWith(UNITS) && key !== UNITS + APP)
 }
 
+/** Whose directory a quota is of; undefined: it is shared by all. */
+export function customerOf(key: string): string | undefined {
+  if (!isOfCustomer(key)) return undefined
+  return key.slice(key.startsWith(WRITES) ? WRITES.length : UNITS.length)
+}
+
 /** `Graph writes of Contoso`; a key that is not known is passed through. */
 export function quotaWords(key: string, nameOf: (customer: string) => string | undefined): string {
   if (key.startsWith(WRITES)) return `Graph writes of ${ownerOf(key.slice(WRITES.length), nameOf)}`

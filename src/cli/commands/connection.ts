@@ -3,6 +3,7 @@ import { routes } from '../../api/contract/routes.ts'
 import type { Io } from '../io.ts'
 import { renderConnection } from '../render/render-status.ts'
 import { openSession } from '../session.ts'
+import { addConnectionBudget } from './connection-budget.ts'
 import { addConnectionCheck } from './connection-check.ts'
 import { example } from './example.ts'
 
@@ -28,6 +29,7 @@ export function addConnectionCommands(program: Command, io: Io): void {
     })
 
   addConnectionCheck(connection, io)
+  addConnectionBudget(connection, io)
 
   const writes = program.command('writes').description('stop or allow everything that changes something at Microsoft')
   example(writes.command('stop').description('from now on no worker sends a new write'), 'crossgrade writes stop').action(

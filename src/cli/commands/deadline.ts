@@ -1,23 +1,19 @@
 import { Option, type Command } from 'commander'
 import { fileRoutes } from '../../api/contract/tables.ts'
 import { wrongUse } from '../cli-problem.ts'
-import { addFileFlags, languageFlag, type FileFlags } from '../files/file-flags.ts'
+import { languageFlag } from '../files/file-flags.ts'
 import { saveFile } from '../files/save-file.ts'
 import { saveTable } from '../files/save-table.ts'
-import { showTable } from '../files/show-table.ts'
 import type { Io } from '../io.ts'
-import { renderAllDeadlines } from '../render/render-tables.ts'
 import { openSession, type Session } from '../session.ts'
+import { addDeadlineList } from './deadline-list.ts'
 import { example } from './example.ts'
 
 /** `deadline list` and `deadline export`: the days that matter, of all runs and of what no run has in hand. */
 export function addDeadlineCommands(program: Command, io: Io): void {
   const deadline = program.command('deadline').description('the days after which something ends, or cannot be taken back')
 
-  example(
-    addFileFlags(deadline.command('list').description('every day that matters, the earliest first')),
-    'crossgrade deadline list',
-  ).action(async (flags: FileFlags, command: Command) => showTable('deadlines', {}, flags, openSession(command, io), renderAllDeadlines))
+  addDeadlineList(deadline, io)
 
   example(
     deadline.command('export').description('the same as a table, or as a calendar that reminds'),

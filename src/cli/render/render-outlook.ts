@@ -1,5 +1,5 @@
 import type { Outlook } from '../../api/contract/outlook.ts'
-import { table } from './table.ts'
+import { renderQuotas } from './render-quotas.ts'
 import { counted, minuteOf, withMinutes, wrap } from './text.ts'
 import type { View } from './view.ts'
 
@@ -10,7 +10,7 @@ const NAMES = 5
 /** The budget, the finish and the workers of a run, under its customers. */
 export function renderOutlook(outlook: Outlook, view: View): string {
   const lines = [...finishLines(outlook), ...workerLines(outlook)].map((line) => wrap(line, view.columns))
-  const quotas = outlook.quotas.length === 0 ? [] : ['', quotaTable(outlook, view)]
+  const quotas = outlook.quotas.length === 0 ? [] : ['', renderQuotas(outlook.quotas, view)]
   return [...lines, ...quotas].join('\n')
 }
 
@@ -58,18 +58,4 @@ function workerLines({ workers }: Outlook): readonly string[] {
     const seen = heartbeatAgeMs > HEARTBEAT_LATE_MS ? `silent for ${Math.round(heartbeatAgeMs / 1000)} s` : 'alive'
     return `worker ${id}, version ${version}, ${seen}, ${counted(phases.length, 'phase')} in hand`
   })
-}
-
-function quotaTable({ quotas }: Outlook, view: View): string {
-  const rows = quotas.map(({ name, used, limit, share, windowSeconds, until }) => [
-    name,
-    `${used} of ${limit} (${Math.round(share * 100)} %)`,
-    `${windowSeconds} s to ${until.slice(11, 19)}Z`,
-  ])
-  const closed = quotas.flatMap(({ name, blockedUntil, blockedBecause }) =>
-    blockedUntil === null
-      ? []
-      : [wrap(`${name}: closed until ${minuteOf(blockedUntil)}, because ${blockedBecause ?? 'Microsoft said so'}.`, view.columns)],
-  )
-  return [table(['Quota', 'Drawn', 'Window'], rows, view), ...closed].join('\n')
 }

@@ -37,13 +37,6 @@ export function renderDeadlines(rows: readonly TableRow[], view: View): string {
   return table(['Customer', 'Subscription', 'Kind', 'Date', 'In days'], cells, view)
 }
 
-/** Of all runs: what comes next stands first. */
-export function renderAllDeadlines(rows: readonly TableRow[], view: View): string {
-  if (rows.length === 0) return wrap('No retired subscription has a date. Take a snapshot with: crossgrade snapshot take', view.columns)
-  const cells = rows.map((row) => [text(row, 'date'), text(row, 'inDays'), text(row, 'customer'), text(row, 'product'), text(row, 'kind')])
-  return table(['Date', 'In days', 'Customer', 'Product', 'Kind'], cells, view)
-}
-
 /** What a person orders; ids are in the file. */
 export function renderOrders(rows: readonly TableRow[], view: View): string {
   if (rows.length === 0) return wrap('Nobody has to order anything: what is bought is bought by Crossgrade.', view.columns)

@@ -1,4 +1,4 @@
-import type { CustomerId, RunId, SubscriptionId } from '../../domain/id.ts'
+import type { CustomerId, RetirementId, RunId, SubscriptionId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
 
 /**
@@ -39,6 +39,8 @@ export interface Deadline {
   readonly kind: DeadlineKind
   readonly at: Instant
   readonly note: string
+  /** What retires the subscription; null: of all of them. */
+  readonly retirement: RetirementId | null
   /** Null: no run has anything to do with it yet. */
   readonly run: RunId | null
 }

@@ -27,11 +27,12 @@ type Found = Pick<Deadline, 'kind' | 'at' | 'note'>
 export function deadlinesOfMigration(record: OnRecord, catalog: Pick<Catalog, 'findRetirement'>): readonly Deadline[] {
   const { migration, replacement } = record
   const { customer, customerName, customerDomain: domain, run } = migration
-  const days = catalog.findRetirement(replacement.retirement.id)?.lifecycle.legacyDeletedAfterDays ?? [90, 120]
+  const retirement = replacement.retirement.id
+  const days = catalog.findRetirement(retirement)?.lifecycle.legacyDeletedAfterDays ?? [90, 120]
   return replacement.from.subscriptions.flatMap((old) => {
     const { id: subscription, offerName } = old
     const found = [...beforeItEnds(old, record), ...afterItEnded(old, record, days), ...atTheEnd(record)]
-    return found.map((each) => ({ customer, customerName, domain, subscription, offerName, run, ...each }))
+    return found.map((each) => ({ customer, customerName, domain, subscription, offerName, retirement, run, ...each }))
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../domain/catalog.ts'
-import type { CustomerId, RunId } from '../../domain/id.ts'
+import type { CustomerId, RetirementId, RunId } from '../../domain/id.ts'
 import { PLAN_FORMAT, type Replacement } from '../../domain/plan.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import { readAffectedBodies, type CustomerBody } from '../../store/affected-bodies.ts'
@@ -39,7 +39,8 @@ export async function* listDeadlines(deps: DeadlineDeps): AsyncGenerator<Deadlin
   for await (const body of readAffectedBodies(deps.db, latest.id)) {
     yield* ofRelationship(body)
     for (const subscription of body.subscriptions) {
-      if (!inHand.has(subscription.id) && deps.catalog.findMatch(subscription)) yield* ofNobody(subscription, body)
+      const match = inHand.has(subscription.id) ? undefined : deps.catalog.findMatch(subscription)
+      if (match) yield* ofNobody(subscription, match.retirement.id, body)
     }
   }
 }
@@ -89,12 +90,13 @@ function ofRelationship({ customer, adminRelationship: relationship }: CustomerB
       kind: 'relationship-end',
       at: relationship.endsAt,
       note: 'it ends then and is not extended: from then on users and licenses are out of reach',
+      retirement: null,
       run: null,
     },
   ]
 }
 
-function ofNobody(subscription: Subscription, { customer }: CustomerBody): readonly Deadline[] {
+function ofNobody(subscription: Subscription, retirement: RetirementId, { customer }: CustomerBody): readonly Deadline[] {
   const { id, offerName, termEndsAt, cancellableUntil, status } = subscription
   if (status === 'deleted') return []
   const own = {
@@ -103,6 +105,7 @@ function ofNobody(subscription: Subscription, { customer }: CustomerBody): reado
     domain: customer.domain,
     subscription: id,
     offerName,
+    retirement,
     run: null,
   }
   return [

@@ -1,0 +1,132 @@
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../parts/addresses.ts'
+import { AppLink } from '../../parts/app-link.tsx'
+import { DeadlineName } from '../../parts/deadline-name.tsx'
+import { Countdown } from '../../parts/moment.tsx'
+import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
+import { useTableLabel } from '../../parts/table-label.ts'
+import { GroupedTable } from './grouped-table.tsx'
+import type { Deadline } from './use-deadlines.ts'
+
+const useStyles = makeStyles({
+  when: { whiteSpace: 'nowrap' },
+  minor: { color: tokens.colorNeutralForeground3 },
+  kind: { display: 'block', minWidth: '12rem' },
+  note: { display: 'block', minWidth: '14rem', maxWidth: '28rem' },
+  product: { display: 'block', minWidth: '10rem' },
+})
+
+interface ListProps {
+  readonly rows: readonly Deadline[]
+  readonly isFlat: boolean
+  /** Of several ranks, which each row says then. */
+  readonly isRanked: boolean
+}
+
+/** Days in their order, or under their customers, of whom the one with the earliest day comes first. */
+export function DeadlineList({ rows, isFlat, isRanked }: ListProps): React.JSX.Element {
+  const { t } = useTranslation('deadlines')
+  const styles = useStyles()
+  const labelOf = useTableLabel()
+  const { when, customer, others } = useColumns(isRanked)
+  if (isFlat) return <PlainTable label={labelOf(t('list'))} rows={rows} keyOf={keyOf} columns={[when, customer, ...others]} />
+  const groups = [...Map.groupBy(rows, (row) => row.customer.id)].map(([id, own]) => ({ id, rows: own }))
+  return (
+    <GroupedTable
+      label={labelOf(t('list'))}
+      groups={groups}
+      keyOf={keyOf}
+      columns={[when, ...others]}
+      title={({ customer: { id, name, domain } }) => (
+        <>
+          <AppLink to={addressOf.customer(id)}>{name}</AppLink>{' '}
+          <Text size={200} className={styles.minor}>
+            {domain}
+          </Text>
+        </>
+      )}
+    />
+  )
+}
+
+function keyOf({ customer, subscription, kind, at, run, note }: Deadline): string {
+  return JSON.stringify([customer.id, subscription, kind, at, run, note])
+}
+
+type Column = PlainColumn<Deadline>
+
+function useColumns(isRanked: boolean): { readonly when: Column; readonly customer: Column; readonly others: readonly Column[] } {
+  const { t } = useTranslation('deadlines')
+  const styles = useStyles()
+  return {
+    when: {
+      key: 'at',
+      title: t('day'),
+      cell: ({ at }) => (
+        <span className={styles.when}>
+          <Countdown at={at} />
+        </span>
+      ),
+    },
+    customer: {
+      key: 'customer',
+      title: t('customer'),
+      cell: ({ customer }) => <AppLink to={addressOf.customer(customer.id)}>{customer.name}</AppLink>,
+    },
+    others: [
+      {
+        key: 'kind',
+        title: t('kind'),
+        cell: ({ kind, rank }) => (
+          <span className={styles.kind}>
+            <DeadlineName kind={kind} /> {isRanked ? <RankBadge rank={rank} /> : null}
+          </span>
+        ),
+      },
+      {
+        key: 'product',
+        title: t('product'),
+        cell: ({ customer, subscription, product }) => (
+          <span className={styles.product} lang="en">
+            {subscription === null ? product : <AppLink to={addressOf.subscription(customer.id, subscription)}>{product}</AppLink>}
+          </span>
+        ),
+      },
+      {
+        key: 'run',
+        title: t('run'),
+        cell: ({ run, customer }) =>
+          run === null ? (
+            <span className={styles.minor}>{t('noRun')}</span>
+          ) : (
+            <AppLink to={addressOf.runCustomer(run, customer.id)}>{run}</AppLink>
+          ),
+      },
+      {
+        key: 'warned',
+        title: t('warned'),
+        cell: ({ warnedAtDays }) => (warnedAtDays === null ? null : t('warnedAt', { count: warnedAtDays })),
+      },
+      {
+        key: 'note',
+        title: t('note'),
+        cell: ({ note }) => (
+          <span className={styles.note} lang="en">
+            {note}
+          </span>
+        ),
+      },
+    ],
+  }
+}
+
+function RankBadge({ rank }: { readonly rank: Deadline['rank'] }): React.JSX.Element | null {
+  const { t } = useTranslation('deadlines')
+  if (rank === 'upcoming') return null
+  return (
+    <Badge appearance="tint" color={rank === 'high' ? 'danger' : 'informative'}>
+      {t(rank === 'high' ? 'isHigh' : 'isPast')}
+    </Badge>
+  )
+}

@@ -1,0 +1,44 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { CopyText } from '../../parts/copy-text.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { PlainTable } from '../../parts/plain-table.tsx'
+import type { PersonMove } from './move.tsx'
+
+const useStyles = makeStyles({
+  id: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+})
+
+/** What was sent for this user alone, with the ids that Microsoft's support asks for. */
+export function Requests({ requests }: { readonly requests: PersonMove['requests'] }): React.JSX.Element {
+  const { t } = useTranslation('users')
+  const styles = useStyles()
+  const id = (value: string, of: string) => (
+    <span className={styles.id}>
+      <code className={styles.code}>{value}</code>
+      <CopyText text={value} of={of} />
+    </span>
+  )
+  return (
+    <>
+      <Text weight="semibold">{t('requests')}</Text>
+      <PlainTable
+        label={t('requests')}
+        rows={requests}
+        keyOf={({ requestId }) => requestId}
+        columns={[
+          { key: 'what', title: t('what'), cell: ({ what }) => <span lang="en">{what}</span> },
+          { key: 'sent', title: t('sentAt'), cell: ({ sentAt }) => <Moment at={sentAt} /> },
+          {
+            key: 'outcome',
+            title: t('outcome'),
+            cell: ({ outcome }) => (outcome === null ? t('noAnswer') : <span lang="en">{outcome}</span>),
+          },
+          { key: 'request', title: t('requestId'), cell: ({ requestId }) => id(requestId, t('requestId')) },
+          { key: 'correlation', title: t('correlationId'), cell: ({ correlationId }) => id(correlationId, t('correlationId')) },
+        ]}
+      />
+    </>
+  )
+}

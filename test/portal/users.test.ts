@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
+import { startRun, untilSettled } from '../support/carry-out.ts'
+import { openPortal, type Portal } from './support/a-portal.ts'
+import { listFaults } from './support/list-faults.ts'
+
+const UPN = 'user1@contoso.example'
+const BEREFT = 'user1@fabrikam.example'
+
+describe('the page of a user', { timeout: 120_000 }, () => {
+  let portal: Portal
+
+  beforeAll(async () => {
+    portal = await openPortal(aSmallBook({ contoso: 3, fabrikam: 2, tailspin: 1 }), 1800)
+    await portal.product.startWorker()
+    await untilSettled(portal.product, await startRun(portal.product, QUICK_CHOICES))
+  }, 240_000)
+  afterAll(() => portal[Symbol.asyncDispose]())
+
+  test('is found by the box on every page', async () => {
+    const page = await portal.open('Isaiah Langer', '/')
+    await page.getByRole('searchbox', { name: 'Find a user' }).fill(UPN)
+    await page.getByRole('searchbox', { name: 'Find a user' }).press('Enter')
+    await page.waitForURL((url) => url.pathname === '/users' && url.searchParams.get('q') === UPN)
+    await page.getByText('Verified', { exact: true }).waitFor()
+    expect(await page.getByRole('region', { name: /^Moved by run/ }).innerText()).toMatch(/Given\s+Office 365 E3[\s\S]*Taken\s+Office 365/)
+  })
+
+  test('says so when there is nobody, and why that may be', async () => {
+    const page = await portal.open('Isaiah Langer', '/users/nobody@contoso.example')
+    await page.getByRole('heading', { name: 'Nobody by that name' }).waitFor()
+    await page.getByText('There is no user nobody@contoso.example on record.').waitFor()
+    await page.goto(`${portal.product.url}/users?q=user1`)
+    await page.getByText('user1 is no whole user principal name.').waitFor()
+  })
+
+  test('has what was on before, what takes its place, and the ids that Microsoft’s support asks for', async () => {
+    const page = await portal.open('Isaiah Langer', `/users/${UPN}`)
+    const move = page.getByRole('region', { name: /^Moved by run/ })
+    expect(await move.getByRole('list', { name: 'Services that were on' }).innerText()).toContain('Exchange Online')
+    expect(await move.getByRole('list', { name: 'What takes their place' }).innerText()).toContain('Exchange Online')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await move.getByRole('button', { name: 'Copy: Request id' }).first().click()
+    await move.getByRole('button', { name: 'Copied: Request id' }).waitFor()
+    const id = await page.evaluate(() => navigator.clipboard.readText())
+    expect(id).toMatch(/^[0-9a-f-]{36}$/)
+    expect(await page.getByRole('textbox', { name: /^For whoever helps the user/ }).inputValue()).toContain(`request-id ${id}`)
+  })
+
+  test('leads to the way back, for whoever may undo', async () => {
+    const page = await portal.open('Isaiah Langer', `/users/${UPN}`)
+    await page.getByRole('button', { name: 'Put back' }).focus()
+    await page.getByRole('tooltip').filter({ hasText: 'right to undo' }).waitFor()
+    const other = await portal.open('Pradeep Gupta', `/users/${UPN}`)
+    await other.getByRole('button', { name: 'Put back' }).click()
+    await other.waitForURL((url) => url.pathname === '/undo' && url.searchParams.get('user') === UPN)
+  })
+
+  test('shows what is missing now when it is read now, and gives it again when somebody says so', async () => {
+    await portal.product.practice.call('PATCH', `/emulator/customers/fabrikam.example/users/${BEREFT}`, z.unknown(), { licenses: [] })
+    const page = await portal.open('Alex Wilber', `/users/${BEREFT}`)
+    const again = page.getByRole('button', { name: 'Give again' })
+    await expect
+      .poll(
+        async () => {
+          const read = page.getByRole('button', { name: 'Read now' })
+          if (await read.isEnabled()) await read.click()
+          return again.isVisible()
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(true)
+    expect(new URL(page.url()).searchParams.get('live')).toBe('true')
+    expect(await page.getByText('is not on').count()).toBeGreaterThan(3)
+    await again.click()
+    const question = page.getByRole('alertdialog', { name: `Give ${BEREFT} the license again?` })
+    expect(await question.innerText()).toContain('gives this one user Office 365 E3 again')
+    await question.getByRole('button', { name: 'Give again' }).click()
+    await page.getByText('They have it.', { exact: true }).waitFor({ timeout: 60_000 })
+  })
+
+  test.each([`/users/${UPN}?live=true`, '/users/nobody', '/users'])('looks right: %s', async (path) => {
+    expect(await listFaults(portal, path)).toEqual([])
+  })
+
+  test('fails nowhere', () => {
+    expect(portal.errors).toEqual([])
+  })
+})
