@@ -22,10 +22,7 @@ export function AffectedFigures({
   if (affected.state === 'reading') return <Text>{t('counting')}</Text>
   if (affected.state !== 'read') return <Text className={styles.name}>{t('notCounted')}</Text>
   const { customers, seats } = affected.of(retirement)
-  const number = (value: number): string => {
-    const shown = new Intl.NumberFormat(i18n.language).format(value)
-    return affected.isAtLeast ? t('atLeast', { number: shown }) : shown
-  }
+  const number = (value: number): string => new Intl.NumberFormat(i18n.language).format(value)
   return (
     <dl className={styles.figures}>
       <div className={styles.figure}>

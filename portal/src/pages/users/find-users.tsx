@@ -1,20 +1,59 @@
-import { Body1 } from '@fluentui/react-components'
+import { Body1, Text } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import { addressOf } from '../../parts/addresses.ts'
+import { AppLink } from '../../parts/app-link.tsx'
 import { Page } from '../../parts/page.tsx'
+import { PlainTable } from '../../parts/plain-table.tsx'
+import { Unknown } from './unknown.tsx'
 import { UserView } from './user-view.tsx'
+
+const LETTERS_LEAST = 2
+/** The API names no more. */
+const FOUND_MOST = 20
 
 const route = getRouteApi('/inside/users')
 
-/** Whom the words of the search box mean. For now they are taken for a whole user principal name. */
+/** Whom the words of the search box mean: one user by their whole name, or everybody whose name begins so. */
 export function FindUsers(): React.JSX.Element {
   const { t } = useTranslation('users')
   const { q = '' } = route.useSearch()
   const words = q.trim()
-  if (words !== '') return <UserView key={words} userPrincipalName={words} />
+  if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(words)) return <UserView key={words} userPrincipalName={words} />
+  if (words.length >= LETTERS_LEAST) return <Found words={words} />
   return (
     <Page title={t('findTitle')}>
-      <Body1>{t('findHow')}</Body1>
+      <Body1>{t(words === '' ? 'findHow' : 'tooShort')}</Body1>
+    </Page>
+  )
+}
+
+function Found({ words }: { readonly words: string }): React.JSX.Element {
+  const { t } = useTranslation('users')
+  const { items } = api.useSuspenseQuery('get', '/api/users', { params: { query: { q: words } } }).data
+  if (items.length === 0) return <Unknown words={words} />
+  return (
+    <Page title={t('findTitle')}>
+      <Text role="status">{t(items.length < FOUND_MOST ? 'found' : 'foundMost', { count: items.length })}</Text>
+      <PlainTable
+        label={t('findTitle')}
+        rows={items}
+        keyOf={({ id, customer }) => `${customer.id} ${id}`}
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            cell: ({ displayName, userPrincipalName }) => <AppLink to={addressOf.user(userPrincipalName)}>{displayName}</AppLink>,
+          },
+          { key: 'upn', title: t('upn'), cell: ({ userPrincipalName }) => userPrincipalName },
+          {
+            key: 'customer',
+            title: t('customer'),
+            cell: ({ customer }) => <AppLink to={addressOf.customer(customer.domain)}>{customer.name}</AppLink>,
+          },
+        ]}
+      />
     </Page>
   )
 }
