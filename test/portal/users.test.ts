@@ -31,8 +31,17 @@ describe('the page of a user', { timeout: 120_000 }, () => {
     const page = await portal.open('Isaiah Langer', '/users/nobody@contoso.example')
     await page.getByRole('heading', { name: 'Nobody by that name' }).waitFor()
     await page.getByText('There is no user nobody@contoso.example on record.').waitFor()
-    await page.goto(`${portal.product.url}/users?q=user1`)
-    await page.getByText('Nobody whose name begins with').waitFor()
+    await page.goto(`${portal.product.url}/users?q=zz`)
+    await page.getByText('Nobody whose name begins with zz is on record.').waitFor()
+  })
+
+  test('are found by the beginning of their name, over all customers', async () => {
+    const page = await portal.open('Isaiah Langer')
+    await page.getByRole('searchbox', { name: 'Find a user' }).fill('user1')
+    await page.getByRole('searchbox', { name: 'Find a user' }).press('Enter')
+    await page.getByRole('cell', { name: UPN }).waitFor()
+    await page.getByRole('row').filter({ hasText: UPN }).getByRole('link').first().click()
+    await page.waitForURL((url) => url.pathname === `/users/${encodeURIComponent(UPN)}` || url.pathname === `/users/${UPN}`)
   })
 
   test('has what was on before, what takes its place, and the ids that Microsoft’s support asks for', async () => {
