@@ -13,6 +13,7 @@ import { ProblemError } from './problems.ts'
 import { accessRoutes } from './routes/access.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
+import { planReviewRoutes } from './routes/plan-review.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
 import { undoRoutes } from './routes/undo.ts'
@@ -56,6 +57,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     snapshotRoutes,
     planRoutes,
     undoRoutes,
+    planReviewRoutes,
     planUserRoutes,
     choicesRoutes,
     runReportRoutes,

@@ -2,6 +2,7 @@ import { accessRoutes } from './access.ts'
 import { checkRoutes } from './checks.ts'
 import { choicesRoutes } from './choices.ts'
 import { outlookRoutes } from './outlook.ts'
+import { planReviewRoutes } from './plan-review.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...retirementRoutes,
   ...snapshotRoutes,
   ...planRoutes,
+  ...planReviewRoutes,
   ...planUserRoutes,
   ...choicesRoutes,
   ...checkRoutes,
