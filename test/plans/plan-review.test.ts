@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Estate } from '../../emulator/estates/estate.ts'
 import type { PlannedCall } from '../../src/api/contract/plan-review.ts'
 import type { BodyInput, QueryInput } from '../../src/api/contract/route.ts'
 import { routes } from '../../src/api/contract/routes.ts'
@@ -12,11 +13,22 @@ let product: RunningProduct
 let plan: string
 
 beforeAll(async () => {
-  product = await startRunningProduct(withGroup(aSmallBook({ contoso: 3, fabrikam: 1, tailspin: 1 }), 'Contoso'), 60)
+  product = await startRunningProduct(withPartner(withGroup(aSmallBook({ contoso: 3, fabrikam: 1, tailspin: 1 }), 'Contoso')), 60)
   await product.startWorker()
   plan = await approvePlan(product, { ...QUICK_CHOICES, only: ['contoso.example', 'fabrikam.example'] })
+  await product.api.call(routes.approvePlan, { params: { id: plan }, body: { attestsPartnerOnRecord: true } })
 }, 120_000)
 afterAll(() => product[Symbol.asyncDispose]())
+
+/** Contoso's subscription was bought with a reseller on record. */
+function withPartner(estate: Estate): Estate {
+  const customers = (estate.customers ?? []).map((customer) =>
+    customer.name === 'Contoso'
+      ? { ...customer, subscriptions: (customer.subscriptions ?? []).map((each) => ({ ...each, partnerOnRecord: '4847383' })) }
+      : customer,
+  )
+  return { ...estate, customers }
+}
 
 const review = (id: string, query: QueryInput<typeof routes.reviewPlan> = {}) =>
   product.api.call(routes.reviewPlan, { params: { id }, query })
@@ -35,7 +47,7 @@ describe('the review of a plan', () => {
       retirement: { id: 'office-365-e4', reviewed: true },
       options: [{ id: 'office-365-e3', users: 5 }],
       from: [{ quantity: 5, family: 'legacy', addOns: [] }],
-      lines: [{ quantity: 5, seatsFrom: 'new', term: 'P1Y', partnerOnRecord: null, isAddOn: false }],
+      lines: [{ quantity: 5, seatsFrom: 'new', term: 'P1Y', partnerOnRecord: '4847383', isAddOn: false }],
       users: 5,
       groups: [{ name: 'Team', members: 2, isDynamic: false }],
       ends: [{ by: 'suspend' }],
@@ -78,6 +90,12 @@ describe('the review of a plan', () => {
   test('of nobody: a problem that says where to look', async () => {
     await expect(review(plan, { customer: 'nobody.example' })).rejects.toThrow(/crossgrade plan show/)
     await expect(review('p-999')).rejects.toThrow(/crossgrade plan list/)
+  })
+
+  test('names those for whom something is bought with a partner on record', async () => {
+    expect(await product.api.call(routes.listAttestations, { params: { id: plan } })).toEqual({
+      customers: [expect.objectContaining({ name: 'Contoso' })],
+    })
   })
 
   test('the list of plans counts what was said yes to', async () => {

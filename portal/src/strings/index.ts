@@ -1,12 +1,18 @@
 import type enShell from './en/shell.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
+import type enPlanWizard from './en/plan-wizard.json'
+import type enPlans from './en/plans.json'
+import type enPreFlight from './en/pre-flight.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
   readonly 'needs-you': typeof enNeedsYou
+  readonly 'plan-wizard': typeof enPlanWizard
+  readonly plans: typeof enPlans
+  readonly 'pre-flight': typeof enPreFlight
 }
 
 export const LANGUAGES = { en: 'English', it: 'Italiano', sv: 'Svenska' } as const

@@ -104,7 +104,6 @@ export const ReviewedPart = z.object({
   approval: z.object({ by: z.string(), at: Moment, expiresAt: Moment }).nullable(),
   /** An earlier yes to something else for this customer, and in what this part is otherwise. */
   approvedBefore: z.object({ plan: z.string(), by: z.string(), at: Moment, differences: z.array(z.string()) }).nullable(),
-  wantsAttestation: z.boolean().describe('something is bought with a partner on record, to which whoever approves attests'),
   decisions: z.array(z.discriminatedUnion('kind', [Replacing, Blocked, Skipped])),
 })
 export type ReviewedPart = z.infer<typeof ReviewedPart>
@@ -146,6 +145,15 @@ export const planReviewRoutes = {
       /** Parts that fit, on all pages. */
       found: z.number(),
     }),
+  },
+  listAttestations: {
+    method: 'GET',
+    path: '/api/plans/:id/attestations',
+    right: 'view',
+    summary: 'Customers for whom something is bought with a partner on record, to which whoever approves attests',
+    params: PlanId,
+    status: 200,
+    response: z.object({ customers: z.array(CustomerRef) }),
   },
   listPlannedCalls: {
     method: 'GET',

@@ -91,7 +91,6 @@ async function reviewPart(
       earlier && before && stored
         ? { plan: earlier.plan, by: earlier.by, at: earlier.at, differences: [...describeChanges(before, stored.plan)] }
         : null,
-    wantsAttestation: decisions.some((each) => each.kind === 'replace' && each.lines.some((line) => line.partnerOnRecord !== null)),
     decisions: decisions.map((decision) => describeDecision(decision, catalog)),
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { findCustomerPlan } from '../../store/plans.ts'
+import { listCustomers } from '../../store/customers.ts'
+import { findCustomerPlan, listWithPartnerOnRecord } from '../../store/plans.ts'
 import { listPlannedCalls, sayAtRunTime } from '../../workflow/list-planned-calls.ts'
 import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
@@ -11,6 +12,12 @@ import { reviewPlan } from '../review/review-plan.ts'
 
 export function planReviewRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.reviewPlan, async ({ params, query }) => reviewPlan(await getPlan(params.id, deps), query, deps))
+
+  register(app, routes.listAttestations, async ({ params }) => {
+    const plan = await getPlan(params.id, deps)
+    const customers = await listWithPartnerOnRecord(deps.db, plan.id)
+    return { customers: [...(await listCustomers(deps.db, plan.header.snapshot.id, customers))] }
+  })
 
   register(app, routes.listPlannedCalls, async ({ params, query: { after, limit } }) => {
     const plan = await getPlan(params.id, deps)
