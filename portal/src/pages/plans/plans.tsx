@@ -70,10 +70,24 @@ function Table({ items }: { readonly items: readonly ListedPlan[] }): React.JSX.
     { key: 'skipped', title: t('skipped'), isNumber: true, cell: ({ totals }) => number(totals.skipped) },
     { key: 'users', title: t('users'), isNumber: true, cell: ({ totals }) => number(totals.users) },
     { key: 'approved', title: t('approved'), cell: ({ approvals }) => <Approved {...approvals} /> },
-    { key: 'asOf', title: t('asOf'), cell: ({ asOf }) => <Age at={asOf} /> },
-    { key: 'by', title: t('by'), cell: ({ createdBy }) => createdBy },
+    { key: 'asOf', title: t('asOf'), cell: (plan) => <AsOf plan={plan} /> },
   ]
   return <PlainTable label={t('title')} columns={columns} rows={items} keyOf={({ id }) => id} />
+}
+
+function AsOf({ plan: { asOf, createdBy } }: { readonly plan: ListedPlan }): React.JSX.Element {
+  const { t } = useTranslation('plans')
+  const layout = usePlanLayout()
+  return (
+    <div className={layout.tight}>
+      <span>
+        <Age at={asOf} />
+      </span>
+      <Text size={200} className={layout.minor}>
+        {t('madeBy', { name: createdBy })}
+      </Text>
+    </div>
+  )
 }
 
 function Purpose({ plan: { undoes, replans } }: { readonly plan: ListedPlan }): React.JSX.Element {

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { Field, Link, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(14rem, 1.4fr) minmax(8rem, 1fr) minmax(8rem, 1fr) minmax(10rem, 1.4fr)',
-    alignItems: 'center',
+    alignItems: 'start',
+    paddingBlock: tokens.spacingVerticalS,
     columnGap: tokens.spacingHorizontalM,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     boxSizing: 'border-box',
@@ -27,10 +28,9 @@ const useStyles = makeStyles({
   head: {
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
-    paddingBlock: tokens.spacingVerticalS,
   },
-  cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  user: { justifyContent: 'flex-start', minWidth: 0, maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  cell: { overflowWrap: 'anywhere', minWidth: 0 },
+  user: { textAlign: 'start', overflowWrap: 'anywhere' },
   body: { position: 'relative' },
   line: { position: 'absolute', insetInline: 0, top: 0 },
   search: { flexGrow: 1, maxWidth: '24rem' },
@@ -87,7 +87,9 @@ function Rows({ rows, onShow }: { readonly rows: readonly UserRow[]; readonly on
         <div role="rowgroup" className={styles.body} style={{ height: `${String(virtual.getTotalSize())}px` }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
-            return row === undefined ? null : <Line key={row.user} row={row} at={index} top={start} onShow={onShow} />
+            return row === undefined ? null : (
+              <Line key={row.user} row={row} at={index} top={start} measure={virtual.measureElement} onShow={onShow} />
+            )
           })}
         </div>
       </div>
@@ -99,25 +101,29 @@ interface LineProps {
   readonly row: UserRow
   readonly at: number
   readonly top: number
+  /** Rows are as high as their words want. */
+  readonly measure: (row: Element | null) => void
   readonly onShow: (user: string) => void
 }
 
-function Line({ row, at, top, onShow }: LineProps): React.JSX.Element {
+function Line({ row, at, top, measure, onShow }: LineProps): React.JSX.Element {
   const styles = useStyles()
   return (
     <div
+      ref={measure}
+      data-index={at}
       role="row"
       aria-rowindex={at + 2}
       className={`${styles.row} ${styles.line}`}
-      style={{ height: `${String(ROW_PX)}px`, transform: `translateY(${String(top)}px)` }}
+      style={{ transform: `translateY(${String(top)}px)` }}
     >
       <span role="cell" className={styles.cell}>
-        <Button appearance="transparent" size="small" className={styles.user} onClick={() => onShow(row.user)}>
+        <Link as="button" className={styles.user} onClick={() => onShow(row.user)}>
           {row.user}
-        </Button>
+        </Link>
       </span>
       {[row.oldProducts, row.newProducts, row.servicesLost].map((text, column) => (
-        <span key={column} role="cell" className={styles.cell} title={text ?? ''}>
+        <span key={column} role="cell" className={styles.cell}>
           {text === null || text === '' ? '—' : text}
         </span>
       ))}

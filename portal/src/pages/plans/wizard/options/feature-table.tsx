@@ -36,7 +36,7 @@ export function FeatureTable({ retirement: { id, features, options } }: { readon
     })),
   ]
   return (
-    <Accordion collapsible>
+    <Accordion collapsible defaultOpenItems="features">
       <AccordionItem value="features">
         <AccordionHeader>{t('compare')}</AccordionHeader>
         <AccordionPanel>

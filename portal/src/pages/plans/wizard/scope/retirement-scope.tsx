@@ -1,4 +1,4 @@
-import { Checkbox } from '@fluentui/react-components'
+import { Checkbox, makeStyles } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../../../parts/addresses.ts'
 import { AppLink } from '../../../../parts/app-link.tsx'
@@ -9,9 +9,12 @@ import { sumByRetirement, type Affected, type AffectedBy } from '../use-affected
 import { useDraft } from '../use-draft.ts'
 import { useRetirements } from '../use-retirements.ts'
 
+const useStyles = makeStyles({ name: { minWidth: '12rem' } })
+
 /** Which of the retired products are planned for; the others are left as they are. */
 export function RetirementScope({ affected }: { readonly affected: readonly Affected[] }): React.JSX.Element {
   const { t, i18n } = useTranslation('plan-wizard')
+  const styles = useStyles()
   const { draft, change } = useDraft()
   const { titleOf, effectiveOn } = useRetirements()
   const number = (value: number): string => new Intl.NumberFormat(i18n.language).format(value)
@@ -26,6 +29,7 @@ export function RetirementScope({ affected }: { readonly affected: readonly Affe
       cell: ({ retirement }) => (
         <Checkbox
           label={titleOf(retirement)}
+          className={styles.name}
           checked={!draft.leftAlone.includes(retirement)}
           onChange={(_event, { checked }) => setPlanned(retirement, checked === true)}
         />
