@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
-import { logRoutes } from './pages/log/routes.ts'
 import { connectionRoutes } from './pages/connections/routes.ts'
 import { deadlineRoutes } from './pages/deadlines/routes.ts'
+import { logRoutes } from './pages/log/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
+import { planRoutes } from './pages/plans/routes.ts'
 import { retirementRoutes } from './pages/retirements/routes.ts'
 import { userRoutes } from './pages/users/routes.ts'
 import { PageLoading } from './parts/page.tsx'
@@ -16,7 +17,15 @@ const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out',
 /** Whatever is no page's address. */
 const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', component: NothingHere })
 
-const pages = [...needsYouRoutes, ...retirementRoutes, ...deadlineRoutes, ...logRoutes, ...connectionRoutes, ...userRoutes] as const
+const pages = [
+  ...needsYouRoutes,
+  ...retirementRoutes,
+  ...planRoutes,
+  ...deadlineRoutes,
+  ...logRoutes,
+  ...connectionRoutes,
+  ...userRoutes,
+] as const
 
 const routeTree = root.addChildren([signedOut, inside.addChildren([...pages, nothingHere])])
 

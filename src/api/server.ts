@@ -15,6 +15,7 @@ import { bookRoutes } from './routes/book.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { choicesRoutes } from './routes/choices.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
+import { planReviewRoutes } from './routes/plan-review.ts'
 import { planUserRoutes } from './routes/plan-users.ts'
 import { planRoutes } from './routes/plans.ts'
 import { undoRoutes } from './routes/undo.ts'
@@ -63,6 +64,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     bookRoutes,
     planRoutes,
     undoRoutes,
+    planReviewRoutes,
     planUserRoutes,
     choicesRoutes,
     runReportRoutes,

@@ -56,3 +56,69 @@ export async function findApprover(db: Db | Trx, plan: PlanId, customer: Custome
     .executeTakeFirst()
   return row?.approved_by
 }
+
+export interface EarlierApproval {
+  readonly plan: PlanId
+  readonly by: string
+  readonly at: Instant
+}
+
+/** Of parts of this plan to which nobody has said yes: the newest yes to another part of the same customer, expired or not. */
+export async function listEarlierApprovals(
+  db: Db | Trx,
+  plan: PlanId,
+  customers: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, EarlierApproval>> {
+  if (customers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('customer_plans as part')
+    .innerJoin('approvals', 'approvals.customer_id', 'part.customer_id')
+    .select([
+      'approvals.customer_id',
+      'approvals.plan_id',
+      'approvals.approved_by',
+      'approvals.approved_at',
+      'approvals.customer_plan_hash',
+    ])
+    .select('part.hash')
+    .distinctOn('approvals.customer_id')
+    .where('part.plan_id', '=', plan)
+    .where('part.customer_id', 'in', customers)
+    .orderBy('approvals.customer_id')
+    .orderBy('approvals.id', 'desc')
+    .execute()
+  const others = rows.filter(({ hash, customer_plan_hash }) => hash !== customer_plan_hash)
+  return new Map(
+    others.map((row) => [
+      row.customer_id as CustomerId,
+      { plan: row.plan_id as PlanId, by: row.approved_by, at: toInstant(row.approved_at) },
+    ]),
+  )
+}
+
+/** Parts to which somebody has said yes that still holds, by plan. */
+export async function countApproved(db: Db | Trx, now: Instant): Promise<ReadonlyMap<PlanId, number>> {
+  const rows = await db
+    .selectFrom('customer_plans as part')
+    .innerJoin('approvals', (join) =>
+      join.onRef('approvals.customer_id', '=', 'part.customer_id').onRef('approvals.customer_plan_hash', '=', 'part.hash'),
+    )
+    .select('part.plan_id')
+    .select((eb) => eb.fn.count<string>('part.customer_id').distinct().as('approved'))
+    .where('approvals.expires_at', '>', new Date(now))
+    .groupBy('part.plan_id')
+    .execute()
+  return new Map(rows.map((row) => [row.plan_id as PlanId, Number(row.approved)]))
+}
+
+/** Parts that replace something, by plan: those that can be said yes to. */
+export async function countApprovable(db: Db | Trx): Promise<ReadonlyMap<PlanId, number>> {
+  const rows = await db
+    .selectFrom('customer_plans')
+    .select('plan_id')
+    .select((eb) => eb.fn.countAll<string>().as('parts'))
+    .where('to_replace', '>', 0)
+    .groupBy('plan_id')
+    .execute()
+  return new Map(rows.map((row) => [row.plan_id as PlanId, Number(row.parts)]))
+}

@@ -133,6 +133,18 @@ export async function listParts(db: Db, plan: PlanId): Promise<readonly PartSumm
   }))
 }
 
+/** Customers of a plan for whom something is bought with a partner on record; a part's text is canonical, so that it is found in it. */
+export async function listWithPartnerOnRecord(db: Db, plan: PlanId): Promise<readonly CustomerId[]> {
+  const rows = await db
+    .selectFrom('customer_plans')
+    .select('customer_id')
+    .where('plan_id', '=', plan)
+    .where('body', 'like', '%"partnerOnRecord":"%')
+    .orderBy('customer_id')
+    .execute()
+  return rows.map((row) => row.customer_id as CustomerId)
+}
+
 /** A part that is not what it was stored, or approved, as. */
 export class PartAltered extends Error {
   override readonly name = 'PartAltered'

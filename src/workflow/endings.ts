@@ -26,6 +26,11 @@ export function endingOf(by: SwitchOff['by'], subscription: Subscription, now: I
   return cancellableUntil !== null && cancellableUntil > now && !asked ? endings.cancel : endings['end-at-term']
 }
 
+/** What is asked for where a clause is carried out to the letter. */
+export function endingRequest(by: SwitchOff['by']): Ending['request'] {
+  return endings[by].request
+}
+
 /**
  * Legacy is suspended. New commerce is canceled inside its seven days, or ended at its term by one change that turns
  * auto-renew off and asks for the cancellation: without the second, an eligible subscription rolls into a paid extended

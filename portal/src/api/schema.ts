@@ -2622,6 +2622,10 @@ export interface paths {
                                     skipped: number;
                                     users: number;
                                 };
+                                approvals: {
+                                    approved: number;
+                                    of: number;
+                                };
                             }[];
                         };
                     };
@@ -3655,6 +3659,451 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a plan does to each customer, before and after, a page at a time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description only this one, by id or domain */
+                    customer?: string;
+                    state?: "all" | "to-replace" | "blocked" | "approved" | "not-approved";
+                    /** @description a part of the customer’s name, domain or id */
+                    search?: string;
+                    /** @description the id of a customer */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                hash: string;
+                                toReplace: number;
+                                blocked: number;
+                                skipped: number;
+                                users: number;
+                                approval: {
+                                    by: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    at: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    expiresAt: string;
+                                } | null;
+                                approvedBefore: {
+                                    plan: string;
+                                    by: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    at: string;
+                                    differences: string[];
+                                } | null;
+                                decisions: ({
+                                    /** @enum {string} */
+                                    kind: "replace";
+                                    id: string;
+                                    method: string;
+                                    retirement: {
+                                        id: string;
+                                        title: {
+                                            en: string;
+                                            it?: string;
+                                            sv?: string;
+                                        };
+                                        reviewed: boolean;
+                                    };
+                                    options: {
+                                        id: string;
+                                        title: {
+                                            en: string;
+                                            it?: string;
+                                            sv?: string;
+                                        };
+                                        users: number;
+                                    }[];
+                                    from: {
+                                        id: string;
+                                        offerName: string;
+                                        family: string;
+                                        quantity: number;
+                                        termEndsAt: string | null;
+                                        addOns: {
+                                            id: string;
+                                            offerName: string;
+                                            quantity: number;
+                                            becomes: string;
+                                        }[];
+                                    }[];
+                                    lines: {
+                                        id: string;
+                                        title: string;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        seatsFrom: "new" | "more" | "owned";
+                                        /** @description of the subscription to which seats are added */
+                                        seatsBefore: number | null;
+                                        term: string | null;
+                                        billingCycle: string;
+                                        atTermEnd: string;
+                                        unitPriceCeiling: {
+                                            amount: string;
+                                            currency: string;
+                                        } | null;
+                                        partnerOnRecord: string | null;
+                                        /** @description bought once its base is ready */
+                                        isAddOn: boolean;
+                                    }[];
+                                    users: number;
+                                    groups: {
+                                        name: string;
+                                        members: number;
+                                        isDynamic: boolean;
+                                    }[];
+                                    warnings: {
+                                        code: string;
+                                        text: string;
+                                    }[];
+                                    gates: {
+                                        buy: ("open" | "person") | string;
+                                        move: ("open" | "person") | string;
+                                        suspend: ("open" | "person") | string;
+                                    };
+                                    hold: {
+                                        workingDays?: number;
+                                        hours?: number;
+                                    };
+                                    /** @enum {string} */
+                                    purchase: "automatic" | "by-a-person";
+                                    /** @enum {string} */
+                                    suspension: "automatic" | "by-a-person";
+                                    /** @enum {string} */
+                                    onFailure: "wait-for-a-person" | "undo";
+                                    ends: {
+                                        subscription: string;
+                                        offerName: string;
+                                        /** @enum {string} */
+                                        by: "suspend" | "cancel" | "end-at-term";
+                                    }[];
+                                    renewals: {
+                                        subscription: string;
+                                        offerName: string;
+                                        before: {
+                                            autoRenew: boolean;
+                                            /** @description for the next term */
+                                            next: {
+                                                quantity: number;
+                                                term: string;
+                                                billingCycle: string;
+                                            } | null;
+                                        };
+                                        to: {
+                                            autoRenew: boolean;
+                                            /** @description for the next term */
+                                            next: {
+                                                quantity: number;
+                                                term: string;
+                                                billingCycle: string;
+                                            } | null;
+                                        };
+                                    }[];
+                                    takeBack: {
+                                        /** @enum {string} */
+                                        what: "cancel" | "suspend" | "give-back" | "put-back" | "reactivate" | "renew-again" | "renewal" | "by-a-person" | "none";
+                                        /** @description a product; empty: the users */
+                                        subject: string;
+                                        isPossible: boolean;
+                                        /** @description from when it was done */
+                                        days: number | null;
+                                        /** @description a day that is known already; the earlier of the two counts */
+                                        until: string | null;
+                                    }[];
+                                    /** @description of a way back: what becomes of each step; null in every other plan */
+                                    undoes: {
+                                        what: string;
+                                        subject: string;
+                                        isPossible: boolean;
+                                        until: string | null;
+                                        cost: string | null;
+                                        note: string;
+                                    }[] | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "blocked";
+                                    offerName: string;
+                                    subscriptions: string[];
+                                    retirement: {
+                                        id: string;
+                                        title: {
+                                            en: string;
+                                            it?: string;
+                                            sv?: string;
+                                        };
+                                    };
+                                    by: {
+                                        code: string;
+                                        what: string;
+                                        fix: string;
+                                        whoFixes: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "skip";
+                                    subscription: string;
+                                    offerName: string;
+                                    because: string;
+                                    /** @description the day until which it may stay */
+                                    until: string | null;
+                                })[];
+                            }[];
+                            next: string | null;
+                            found: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers for whom something is bought with a partner on record, to which whoever approves attests */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customers: {
+                                id: string;
+                                name: string;
+                                domain: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/parts/{customer}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What carrying out one customer’s part would send to Microsoft, a page at a time; nothing is sent */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description so many calls are left out */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description id or domain */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                decision: string;
+                                step: string;
+                                about: string;
+                                /** @enum {string} */
+                                api: "partner-center" | "graph";
+                                method: string;
+                                /** @description behind the API’s address and version; what is known only when it is sent stands in braces */
+                                path: string;
+                                body: unknown;
+                                atRunTime: {
+                                    name: string;
+                                    text: string;
+                                }[];
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1,5 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { AlertRegular, ArchiveRegular, CalendarClockRegular, HistoryRegular, PlugConnectedRegular } from '@fluentui/react-icons'
+import {
+  AlertRegular,
+  ArchiveRegular,
+  CalendarClockRegular,
+  DocumentTextRegular,
+  HistoryRegular,
+  PlugConnectedRegular,
+} from '@fluentui/react-icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -24,6 +31,7 @@ const useStyles = makeStyles({
 const PAGES = [
   { to: '/', name: 'needsYou', Icon: AlertRegular },
   { to: '/retirements', name: 'retirements', Icon: ArchiveRegular },
+  { to: '/plans', name: 'plans', Icon: DocumentTextRegular },
   { to: '/deadlines', name: 'deadlines', Icon: CalendarClockRegular },
   { to: '/log', name: 'log', Icon: HistoryRegular },
   { to: '/connections', name: 'connections', Icon: PlugConnectedRegular },

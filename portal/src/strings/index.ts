@@ -6,6 +6,9 @@ import type enConnections from './en/connections.json'
 import type enDeadlines from './en/deadlines.json'
 import type enRetirements from './en/retirements.json'
 import type enUsers from './en/users.json'
+import type enPlanWizard from './en/plan-wizard.json'
+import type enPlans from './en/plans.json'
+import type enPreFlight from './en/pre-flight.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
@@ -17,6 +20,9 @@ export interface Strings {
   readonly deadlines: typeof enDeadlines
   readonly connections: typeof enConnections
   readonly users: typeof enUsers
+  readonly 'plan-wizard': typeof enPlanWizard
+  readonly plans: typeof enPlans
+  readonly 'pre-flight': typeof enPreFlight
 }
 
 export const LANGUAGES = { en: 'English', it: 'Italiano', sv: 'Svenska' } as const

@@ -18,6 +18,10 @@ export const Plan = z.object({
 })
 export type Plan = z.infer<typeof Plan>
 
+/** Of how many customers with something to replace somebody has said yes, and it holds. */
+export const ListedPlan = Plan.extend({ approvals: z.object({ approved: z.number(), of: z.number() }) })
+export type ListedPlan = z.infer<typeof ListedPlan>
+
 const ApprovalView = z.object({ by: z.string(), at: Moment, expiresAt: Moment })
 
 export const Part = z.object({
@@ -53,7 +57,7 @@ export const planRoutes = {
     right: 'view',
     summary: 'Plans, newest first',
     status: 200,
-    response: z.object({ items: z.array(Plan) }),
+    response: z.object({ items: z.array(ListedPlan) }),
   },
   getPlan: { method: 'GET', path: '/api/plans/:id', right: 'view', summary: 'A plan', params: PlanId, status: 200, response: Plan },
   listParts: {

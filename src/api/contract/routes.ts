@@ -8,6 +8,7 @@ import { customerRoutes } from './customers.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { outlookRoutes } from './outlook.ts'
 import { overviewRoutes } from './overview.ts'
+import { planReviewRoutes } from './plan-review.ts'
 import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { quotaRoutes } from './quotas.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...customerRoutes,
   ...customerUserRoutes,
   ...planRoutes,
+  ...planReviewRoutes,
   ...planUserRoutes,
   ...choicesRoutes,
   ...checkRoutes,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { PlanId } from '../../domain/id.ts'
 import { renderCustomerPlan, renderHeader, renderTotals, type NameOf } from '../../planning/render-plan.ts'
+import { countApprovable, countApproved } from '../../store/approvals.ts'
 import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
@@ -16,7 +17,13 @@ import { register } from '../register.ts'
 
 export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.createPlan, async ({ body, actor }) => toPlan(await createPlan(body, actor, deps)))
-  register(app, routes.listPlans, async () => ({ items: (await listPlans(deps.db)).map(toPlan) }))
+  register(app, routes.listPlans, async () => {
+    const [approved, of] = await Promise.all([countApproved(deps.db, deps.clock.now()), countApprovable(deps.db)])
+    const items = await listPlans(deps.db)
+    return {
+      items: items.map((plan) => ({ ...toPlan(plan), approvals: { approved: approved.get(plan.id) ?? 0, of: of.get(plan.id) ?? 0 } })),
+    }
+  })
   register(app, routes.getPlan, async ({ params }) => toPlan(await getPlan(params.id, deps)))
 
   register(app, routes.listParts, async ({ params }) => {

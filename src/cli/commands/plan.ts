@@ -5,6 +5,7 @@ import { buildChoices } from '../choices/build-choices.ts'
 import { readChoicesFiles } from '../choices/read-choices-files.ts'
 import type { Io } from '../io.ts'
 import { renderApprovals, renderPlan, renderPlans } from '../render/render-plans.ts'
+import { showCalls } from './plan-calls.ts'
 import { renderPlanServices } from '../render/render-plan-services.ts'
 import { withMinutes, wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
@@ -51,9 +52,11 @@ export function addPlanCommands(program: Command, io: Io): void {
     .argument('<id>', 'a migration plan, such as p-1')
     .option('--customer <customer>', 'only this customer, by id or domain')
     .option('--services', 'how many users lose, change and gain which services')
+    .option('--calls', 'with --customer: what carrying it out would send to Microsoft; nothing is sent')
     .action(async (id: string, flags: ShowFlags, command: Command) => {
       const session = openSession(command, io)
       if (flags.services) return showServices(id, flags.customer, session)
+      if (flags.calls) return showCalls(id, flags.customer, session)
       await (flags.customer === undefined ? showWhole(id, session) : showPart(id, flags.customer, session))
     })
 
@@ -67,6 +70,7 @@ export function addPlanCommands(program: Command, io: Io): void {
 interface ShowFlags {
   readonly customer?: string
   readonly services?: boolean
+  readonly calls?: boolean
 }
 
 interface CreateFlags extends ChoiceFlags, MoveFlags {

@@ -37,7 +37,7 @@ export async function sendBatch(connection: Connection, batch: BatchRequest): Pr
     path: '/$batch',
     effect: batch.effect,
     draws: batch.draws,
-    body: { requests: batch.requests.map(toWire) },
+    body: toBatchBody(batch.requests),
     ...(batch.ids ? { ids: batch.ids } : {}),
   })
   const { responses } = readAs(WireBatch, call, await connection.transport.send(call))
@@ -45,6 +45,10 @@ export async function sendBatch(connection: Connection, batch: BatchRequest): Pr
   const readable = responses.map((response) => WireBatchItem.safeParse(response)).flatMap((read) => (read.success ? [read.data] : []))
   const byId = new Map(readable.map((item) => [item.id, item]))
   return batch.requests.map((_, position) => byId.get(String(position)))
+}
+
+export function toBatchBody(requests: readonly InnerRequest[]) {
+  return { requests: requests.map(toWire) }
 }
 
 function toWire({ method, url, body }: InnerRequest, position: number): Record<string, unknown> {

@@ -16,7 +16,7 @@ import type { Swap } from './find-candidates.ts'
 import { setUsageLocations } from './set-usage-locations.ts'
 import { userState } from './user-state.ts'
 
-const USERS_PER_BATCH = 20
+export const USERS_PER_BATCH = 20
 /** Batches of one customer under way at once; the write quota, not this, sets the pace. */
 const BATCHES_AT_ONCE = 4
 

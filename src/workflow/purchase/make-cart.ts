@@ -24,7 +24,7 @@ export async function makeCart(purchase: Purchase, line: PurchaseLine, context: 
     [{ step: 'buy', what: 'createCart', subject: line.id, before: null, request: { catalogItemId, quantity: line.quantity } }],
     {
       also: (trx) => closeLostCarts(trx, line, context),
-      send: (ids) => context.partnerCenter.createCart(context.key.customer, [cartLine(purchase, line, catalogItemId, parent)], ids),
+      send: (ids) => context.partnerCenter.createCart(context.key.customer, [cartLine(purchase.marker, line, catalogItemId, parent)], ids),
       then: async (trx, answer) => {
         if (!problemOf(answer, line)) await recordPurchase(trx, context.key, stored(purchase, answer, catalogItemId), context.clock.now())
         return { cart: answer.id }
@@ -70,13 +70,14 @@ async function parentOf({ parent }: PurchaseLine, { db, key }: StepContext): Pro
   return (await findPurchase(db, key, parent.line))?.subscription ?? null
 }
 
-function cartLine(purchase: Purchase, line: PurchaseLine, catalogItemId: string, parent: SubscriptionId | null): NewCartLine {
+/** What a line of a part asks for in a cart, once the catalog item and its base are known. */
+export function cartLine(marker: string, line: PurchaseLine, catalogItemId: string, parent: SubscriptionId | null): NewCartLine {
   return {
     catalogItemId,
     quantity: line.quantity,
     billingCycle: line.billingCycle,
     termDuration: line.term,
-    friendlyName: friendlyNameOf(line.product.title, purchase.marker),
+    friendlyName: friendlyNameOf(line.product.title, marker),
     partnerOnRecord: line.partnerOnRecord,
     parent,
   }

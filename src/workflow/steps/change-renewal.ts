@@ -62,7 +62,7 @@ async function ask(each: RenewalChange, subscription: Subscription, context: Ste
         context.partnerCenter.patchSubscription(
           context.key.customer,
           each.subscription,
-          (wire) => ({ ...wire, ...request, scheduledNextTermInstructions: instructionsFor(each.to, wire) }),
+          (wire) => ({ ...wire, ...renewalMembers(each, wire) }),
           ids,
         ),
       then: async (_trx, answer) => ({ answer: answer.state }),
@@ -90,6 +90,11 @@ function stateOf({ autoRenew, endsAtTerm, nextTerm }: Subscription): { readonly 
   return { autoRenew, endsAtTerm, next: shown(nextTerm ?? null) }
 }
 
+/** What is changed of the subscription as it was read. */
+export function renewalMembers(each: RenewalChange, wire: Pick<WireSubscription, 'offerId' | 'scheduledNextTermInstructions'>) {
+  return { ...membersFor(each), scheduledNextTermInstructions: instructionsFor(each.to, wire) }
+}
+
 /** What is scheduled for the term's end is said too where it is to be another. */
 function membersFor({ before, to }: RenewalChange): { readonly [member: string]: Json } {
   const cancellation = [{ scheduleType: 'TermEnd', actionType: 'Cancel' }]
@@ -103,7 +108,10 @@ function membersFor({ before, to }: RenewalChange): { readonly [member: string]:
  * The same product with another quantity, term or billing (Partner Center REST, manage renewal changes, 2023-10). What was scheduled
  * and stays goes back as it came.
  */
-function instructionsFor({ next }: Renewal, wire: WireSubscription): WireSubscription['scheduledNextTermInstructions'] {
+function instructionsFor(
+  { next }: Renewal,
+  wire: Pick<WireSubscription, 'offerId' | 'scheduledNextTermInstructions'>,
+): WireSubscription['scheduledNextTermInstructions'] {
   if (!next) return null
   const [productId, skuId, availabilityId] = (wire.offerId ?? '').split(':')
   const scheduled = wire.scheduledNextTermInstructions?.product

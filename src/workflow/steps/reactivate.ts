@@ -50,7 +50,10 @@ function isAsBefore({ status, autoRenew, endsAtTerm }: Subscription, before: Rea
 }
 
 /** One that was told to end at its term runs on as before; a suspended one is made active. */
-function requestFor({ status, endsAtTerm }: Subscription, before: Reactivation): { readonly [member: string]: Json } {
+export function requestFor(
+  { status, endsAtTerm }: Pick<Subscription, 'status' | 'endsAtTerm'>,
+  before: Reactivation,
+): { readonly [member: string]: Json } {
   return {
     ...(status === 'active' ? {} : { status: 'active' }),
     ...(before.autoRenew ? { autoRenewEnabled: true } : {}),

@@ -1,6 +1,7 @@
 import type { CustomerId, UserId } from '../../../domain/id.ts'
 import type { RequestIds } from '../../http/request-ids.ts'
 import { isOk, refused, sendWrites } from '../batch-write.ts'
+import type { InnerRequest } from '../batch.ts'
 import { callOf } from '../connection.ts'
 import type { Connection, Request } from '../connection.ts'
 import type { AssignOutcome, BatchItem, BatchOutcome, LicenseChange } from '../graph.ts'
@@ -47,16 +48,21 @@ export async function batchAssign(
   const writes = items.map((item) => ({
     key: item.key,
     userId: item.userId,
-    request: { method: 'POST', url: assignPath(item.userId), body: toWireChange(item) } as const,
+    request: assignRequest(item.userId, item),
   }))
   return await sendWrites(connection, customer, 'assignLicense', writes, ids)
+}
+
+/** One user's swap, as an item of a batch. */
+export function assignRequest(user: UserId, change: LicenseChange): InnerRequest {
+  return { method: 'POST', url: assignPath(user), body: toWireChange(change) }
 }
 
 function assignPath(user: UserId): string {
   return `/users/${encodeURIComponent(user)}/assignLicense`
 }
 
-function toWireChange({ add, remove }: LicenseChange): Record<string, unknown> {
+export function toWireChange({ add, remove }: LicenseChange): Record<string, unknown> {
   return { addLicenses: add.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })), removeLicenses: remove }
 }
 

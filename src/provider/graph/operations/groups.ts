@@ -67,7 +67,11 @@ export async function assignGroupLicense(
   change: LicenseChange,
   ids: RequestIds,
 ): Promise<AssignOutcome> {
-  return sendChange(connection, { operation: 'assignGroupLicense', customer, path: `${groupPath(group)}/assignLicense`, ids }, change)
+  return sendChange(connection, { operation: 'assignGroupLicense', customer, path: groupAssignPath(group), ids }, change)
+}
+
+export function groupAssignPath(group: GroupId): string {
+  return `${groupPath(group)}/assignLicense`
 }
 
 /** `POST /v1.0/users/{id}/reprocessLicenseAssignment` for up to 20 users in one `$batch`: all their groups are looked at again. */

@@ -1,6 +1,7 @@
-import type { CustomerId } from '../../../domain/id.ts'
+import type { CustomerId, UserId } from '../../../domain/id.ts'
 import type { RequestIds } from '../../http/request-ids.ts'
 import { sendWrites } from '../batch-write.ts'
+import type { InnerRequest } from '../batch.ts'
 import type { Connection } from '../connection.ts'
 import type { BatchOutcome, UsageLocationItem } from '../graph.ts'
 
@@ -14,7 +15,11 @@ export async function batchSetUsageLocation(
   const writes = items.map(({ key, userId, usageLocation }) => ({
     key,
     userId,
-    request: { method: 'PATCH', url: `/users/${encodeURIComponent(userId)}`, body: { usageLocation } } as const,
+    request: usageLocationRequest(userId, usageLocation),
   }))
   return await sendWrites(connection, customer, 'updateUser', writes, ids)
+}
+
+export function usageLocationRequest(user: UserId, usageLocation: string): InnerRequest {
+  return { method: 'PATCH', url: `/users/${encodeURIComponent(user)}`, body: { usageLocation } }
 }

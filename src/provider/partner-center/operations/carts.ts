@@ -14,11 +14,15 @@ export async function createCart(
   lines: readonly NewCartLine[],
   ids: RequestIds,
 ): Promise<Cart> {
+  const request = { operation: 'createCart', ...cartRequest(customer, lines), quota: ORDERS, ids }
+  return fromWireCart(await askFor(connection, WireCart, request))
+}
+
+/** What a cart is asked for with. */
+export function cartRequest(customer: CustomerId, lines: readonly NewCartLine[]) {
   // Sent only where it is about something; the caller has a person's recorded yes.
   const attests = lines.some((line) => line.partnerOnRecord) ? { partnerOnRecordAttestationAccepted: true } : {}
-  const body = { lineItems: lines.map(toWireLine), ...attests }
-  const request = { operation: 'createCart', method: 'POST', path: path`/customers/${customer}/carts`, quota: ORDERS, body, ids } as const
-  return fromWireCart(await askFor(connection, WireCart, request))
+  return { method: 'POST', path: path`/customers/${customer}/carts`, body: { lineItems: lines.map(toWireLine), ...attests } } as const
 }
 
 /** `GET /v1/customers/{c}/carts/{cart}`. */
@@ -33,14 +37,12 @@ export async function findCart(connection: Connection, customer: CustomerId, car
  * (Partner Center REST, checkout a cart, 2023-10).
  */
 export async function checkout(connection: Connection, customer: CustomerId, cartId: string, ids: RequestIds): Promise<CheckoutResult> {
-  const request = {
-    operation: 'checkout',
-    method: 'POST',
-    path: path`/customers/${customer}/carts/${cartId}/checkout`,
-    quota: ORDERS,
-    ids,
-  } as const
+  const request = { operation: 'checkout', ...checkoutRequest(customer, cartId), quota: ORDERS, ids }
   return fromWireCheckoutResult(await askFor(connection, WireCheckoutResult, request))
+}
+
+export function checkoutRequest(customer: CustomerId, cartId: string) {
+  return { method: 'POST', path: path`/customers/${customer}/carts/${cartId}/checkout` } as const
 }
 
 function toWireLine(line: NewCartLine, position: number): Record<string, unknown> {

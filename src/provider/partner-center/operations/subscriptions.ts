@@ -65,10 +65,8 @@ export async function patchSubscription(
   const etag = wire.attributes?.etag
   const answer = await ask(connection, {
     operation: 'patchSubscription',
-    method: 'PATCH',
-    path: pathOf(customer, subscription),
+    ...patchRequest(customer, subscription, body),
     quota: SUBSCRIPTIONS,
-    body,
     // New commerce has no etag, or an empty one.
     ...(etag ? { headers: { 'if-match': `"${etag}"` } } : {}),
     ids,
@@ -76,6 +74,10 @@ export async function patchSubscription(
     mayNotWait: true,
   })
   return { state: answer.status === 202 ? 'accepted' : 'done' }
+}
+
+export function patchRequest<Body>(customer: CustomerId, subscription: SubscriptionId, body: Body) {
+  return { method: 'PATCH', path: pathOf(customer, subscription), body } as const
 }
 
 /** `GET …/provisioningstatus`, for a signed-in person only; refreshed every 15 minutes (Partner Center REST, 2023-10). */

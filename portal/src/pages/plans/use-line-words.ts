@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import type { Replacing } from './review/decision-summary.tsx'
+
+/** Says in one line what is bought: product, seats and where they come from. */
+export function useLineWords(): (line: Replacing['lines'][number]) => string {
+  const { t } = useTranslation('plans')
+  return ({ title, quantity, seatsFrom, term, billingCycle }) => {
+    const seats = t('nSeats', { count: quantity })
+    const from = t(`seatsFrom.${seatsFrom}`)
+    const terms =
+      seatsFrom === 'new'
+        ? `, ${t(`terms.${(term ?? 'P1Y') as 'P1Y'}`, { defaultValue: term ?? '' })}, ${t(`billings.${billingCycle as 'monthly'}`, { defaultValue: billingCycle })}`
+        : ''
+    return `${title}, ${seats} (${from}${terms})`
+  }
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next'
+import type { Replacing } from './review/decision-summary.tsx'
+
+/** Says in one line what there is: offer, seats and add-ons. */
+export function useOldWords(): (old: Replacing['from'][number]) => string {
+  const { t } = useTranslation('plans')
+  return ({ offerName, quantity, addOns }) => {
+    const also = addOns.map((addOn) => `${addOn.offerName}, ${t('nSeats', { count: addOn.quantity })}`).join('; ')
+    return `${offerName}, ${t('nSeats', { count: quantity })}${also === '' ? '' : ` + ${also}`}`
+  }
+}

@@ -1,0 +1,61 @@
+import type { paths } from '../../../api/schema.ts'
+import type { WizardSearch } from './wizard-search.ts'
+
+type Body = paths['/api/plans']['post']['requestBody']['content']['application/json']
+export type Choices = Body['choices']
+export type CustomerChoices = NonNullable<Choices['customers']>[string]
+
+/** What has been chosen so far, as it is kept between visits. */
+export interface Draft {
+  /** The scan that this draft began or was begun with; null: the latest. */
+  readonly snapshot: string | null
+  /** Retirements that this plan leaves alone. */
+  readonly leftAlone: readonly string[]
+  readonly which: 'all' | 'only' | 'except'
+  /** By domain: those that are planned, or those that are not. */
+  readonly customers: readonly string[]
+  readonly choices: Partial<Choices>
+}
+
+export const EMPTY: Draft = { snapshot: null, leftAlone: [], which: 'all', customers: [], choices: {} }
+
+/** As it was left by this reader, or empty where nothing was, or nothing that can be read. */
+export function readDraft(actor: string): Draft {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(actor)) ?? 'null')
+    return isDraft(kept) ? { ...EMPTY, ...kept } : EMPTY
+  } catch {
+    return EMPTY
+  }
+}
+
+export function keepDraft(actor: string, draft: Draft): void {
+  localStorage.setItem(keyOf(actor), JSON.stringify(draft))
+}
+
+export function dropDraft(actor: string): void {
+  localStorage.removeItem(keyOf(actor))
+}
+
+/** What a link has chosen goes before what was left. */
+export function withSearch(draft: Draft, { snapshot, retirement, option, customer }: WizardSearch): Draft {
+  return {
+    ...draft,
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(customer === undefined ? {} : { which: 'only', customers: [customer] }),
+    ...(retirement === undefined ? {} : { leftAlone: draft.leftAlone.filter((each) => each !== retirement) }),
+    ...(retirement === undefined || option === undefined
+      ? {}
+      : { choices: { ...draft.choices, options: { ...draft.choices.options, [retirement]: option } } }),
+  }
+}
+
+function keyOf(actor: string): string {
+  return `crossgrade-plan-draft ${actor}`
+}
+
+function isDraft(kept: unknown): kept is Partial<Draft> {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { leftAlone, customers, choices } = kept as Partial<Record<keyof Draft, unknown>>
+  return Array.isArray(leftAlone) && Array.isArray(customers) && typeof choices === 'object' && choices !== null
+}

@@ -1,0 +1,40 @@
+import { createContext, use, useState } from 'react'
+import { useSession } from '../../../api/session.ts'
+import { dropDraft, EMPTY, keepDraft, readDraft, withSearch, type Choices, type Draft } from './draft.ts'
+import type { WizardSearch } from './wizard-search.ts'
+
+export interface DraftInHand {
+  readonly draft: Draft
+  readonly change: (members: Partial<Draft>) => void
+  readonly choose: (members: Partial<Choices>) => void
+  readonly startOver: () => void
+}
+
+export const DraftContext = createContext<DraftInHand | undefined>(undefined)
+
+/** The choices that are being made, and how they are changed. */
+export function useDraft(): DraftInHand {
+  const inHand = use(DraftContext)
+  if (!inHand) throw new Error('no plan is being made here')
+  return inHand
+}
+
+/** Kept in this browser under the reader's name with every change, so that it can be left and come back to. */
+export function useKeptDraft(search: WizardSearch): DraftInHand {
+  const { actor } = useSession()
+  const [draft, setDraft] = useState(() => withSearch(readDraft(actor), search))
+  const change = (members: Partial<Draft>): void => {
+    const next = { ...draft, ...members }
+    keepDraft(actor, next)
+    setDraft(next)
+  }
+  return {
+    draft,
+    change,
+    choose: (members) => change({ choices: { ...draft.choices, ...members } }),
+    startOver() {
+      dropDraft(actor)
+      setDraft(EMPTY)
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { Button } from '@fluentui/react-components'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Page, PageLoading } from '../../../parts/page.tsx'
+import { ProblemNote } from '../../../parts/problem-note.tsx'
+import { usePlanLayout } from '../plan-layout.ts'
+import { OptionsStep } from './options/options-step.tsx'
+import { ReviewStep } from './review-step.tsx'
+import { ScopeStep } from './scope/scope-step.tsx'
+import { SettingsStep } from './settings/settings-step.tsx'
+import { StepList } from './step-list.tsx'
+import { useAffected } from './use-affected.ts'
+import { DraftContext, useDraft, useKeptDraft } from './use-draft.ts'
+import { useScans } from './use-scan.ts'
+import type { StepName } from './wizard-search.ts'
+
+const route = getRouteApi('/inside/plans/new')
+
+/** From a scan to a migration plan, step by step; nothing is changed at Microsoft by any of them. */
+export function Wizard(): React.JSX.Element {
+  const { t } = useTranslation('plan-wizard')
+  const layout = usePlanLayout()
+  const search = route.useSearch()
+  const inHand = useKeptDraft(search)
+  const step = search.step ?? 'scope'
+  const startOver = (
+    <Button appearance="subtle" onClick={inHand.startOver}>
+      {t('startOver')}
+    </Button>
+  )
+  return (
+    <DraftContext value={inHand}>
+      <Page title={t('title')} actions={startOver}>
+        <div className={layout.stack}>
+          <StepList current={step} />
+          <Current step={step} />
+        </div>
+      </Page>
+    </DraftContext>
+  )
+}
+
+function Current({ step }: { readonly step: StepName }): React.JSX.Element {
+  const { draft } = useDraft()
+  const scans = useScans(draft.snapshot)
+  const affected = useAffected(scans.ready?.id)
+  if (scans.isLoading) return <PageLoading />
+  if (scans.error !== undefined) return <ProblemNote error={scans.error} />
+  // Without a scan there is nothing to choose from.
+  const { ready } = scans
+  if (step === 'scope' || ready === undefined) return <ScopeStep scans={scans} affected={affected} />
+  if (affected.isLoading) return <PageLoading />
+  switch (step) {
+    case 'options':
+      return <OptionsStep affected={affected.items} />
+    case 'settings':
+      return <SettingsStep />
+    case 'review':
+      return <ReviewStep scan={ready} affected={affected.items} />
+  }
+}
