@@ -17,15 +17,7 @@ const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out',
 /** Whatever is no page's address. */
 const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', component: NothingHere })
 
-const pages = [
-  ...needsYouRoutes,
-  ...retirementRoutes,
-  ...planRoutes,
-  ...deadlineRoutes,
-  ...logRoutes,
-  ...connectionRoutes,
-  ...userRoutes,
-] as const
+const pages = [...needsYouRoutes, ...retirementRoutes, ...planRoutes, ...deadlineRoutes, ...logRoutes, ...connectionRoutes, ...userRoutes] as const
 
 const routeTree = root.addChildren([signedOut, inside.addChildren([...pages, nothingHere])])
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEstateFile } from '../../emulator/estates/read-estate.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
@@ -45,7 +45,6 @@ describe('from a cold portal', () => {
     const { items } = await (await page.request.get(`${portal.product.url}/api/plans`)).json()
     expect(items[0].approvals.approved).toBe(items[0].approvals.of)
     expect(items[0].approvals.of).toBeGreaterThan(10)
-    if (process.env['LOOK']) await lookAround(page)
   }, 300_000)
 })
 
@@ -53,44 +52,9 @@ function countClicks(): { readonly on: (locator: Locator) => Promise<void>; read
   let made = 0
   return {
     async on(locator) {
-      await locator.click().catch(async (error: unknown) => {
-        await locator.page().screenshot({ path: '/tmp/plans-failed.png', fullPage: true })
-        throw error
-      })
+      await locator.click()
       made += 1
     },
     made: () => made,
-  }
-}
-
-async function lookAround(page: Page): Promise<void> {
-  const base = portal.product.url
-  const shot = async (name: string, full = true) => {
-    await page.waitForTimeout(1200)
-    await page.screenshot({ path: `/tmp/plans-${name}.png`, fullPage: full })
-  }
-  const { items } = await (await page.request.get(`${base}/api/plans/p-1/review?limit=200`)).json()
-  const contoso = items.find((each: { users: number }) => each.users > 30) ?? items[0]
-  const paths: Record<string, string> = {
-    list: '/plans',
-    plan: '/plans/p-1',
-    blocked: '/plans/p-1?state=blocked',
-    part: `/plans/p-1/customers/${contoso.customer.id}`,
-    users: `/plans/p-1/customers/${contoso.customer.id}?tab=users`,
-    calls: `/plans/p-1/customers/${contoso.customer.id}?tab=calls`,
-    byhand: `/plans/p-1/customers/${contoso.customer.id}?tab=by-hand`,
-    preflight: '/plans/p-1/pre-flight',
-    scope: '/plans/new',
-    options: '/plans/new?step=options',
-    settings: '/plans/new?step=settings',
-    review: '/plans/new?step=review',
-  }
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const [name, path] of Object.entries(paths)) {
-      await page.goto(base + path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await shot(`${name}-${String(width)}`, name !== 'plan' && name !== 'blocked')
-    }
   }
 }

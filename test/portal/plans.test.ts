@@ -19,9 +19,16 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => portal[Symbol.asyncDispose]())
 
+/** What does not come within a while does not come. */
+async function open(...args: Parameters<Portal['open']>): Promise<Page> {
+  const page = await portal.open(...args)
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
 describe('migration plans', () => {
   test('while there are none say why, and begin with a scan', async () => {
-    const page = await portal.open('Alex Wilber', '/plans')
+    const page = await open('Alex Wilber', '/plans')
     await page.getByRole('heading', { name: 'There is no migration plan yet' }).waitFor()
     await lookAt(page)
     await page.getByRole('button', { name: 'Scan and plan' }).click()
@@ -30,13 +37,13 @@ describe('migration plans', () => {
   }, 120_000)
 
   test('are made by whoever may plan; a helpdesk agent is told which right it wants', async () => {
-    const page = await portal.open('Isaiah Langer', '/plans')
+    const page = await open('Isaiah Langer', '/plans')
     await page.getByRole('button', { name: 'Scan and plan' }).focus()
     await page.getByRole('tooltip').filter({ hasText: 'This wants the right to plan' }).waitFor()
   })
 
   test('are made step by step, each with its address, and can be left and come back to', async () => {
-    const page = await portal.open('Alex Wilber', '/plans/new')
+    const page = await open('Alex Wilber', '/plans/new')
     await page.getByRole('checkbox', { name: /Kaizala Pro/ }).uncheck()
     await page.getByRole('radio', { name: 'All but some' }).check()
     await page.getByRole('checkbox', { name: /Fabrikam/ }).check()
@@ -46,7 +53,8 @@ describe('migration plans', () => {
     await page.waitForURL(/step=options/)
     expect(await page.getByRole('radiogroup', { name: /Kaizala/ }).count()).toBe(0)
     await page.getByRole('radio', { name: /^Option 4: Office 365 Enterprise E3/ }).check()
-    await page.getByRole('combobox', { name: 'Customer' }).fill('fab')
+    await page.getByRole('combobox', { name: 'Customer' }).click()
+    await page.getByRole('combobox', { name: 'Customer' }).pressSequentially('fab')
     await page.getByRole('option', { name: /Fabrikam/ }).click()
     await page.getByRole('combobox', { name: 'Replacement' }).click()
     await page.getByRole('option', { name: /Office 365 Enterprise E5/ }).click()
@@ -78,15 +86,15 @@ describe('migration plans', () => {
   }, 120_000)
 
   test('the draft is gone when the plan is made', async () => {
-    const page = await portal.open('Alex Wilber', '/plans/new?step=options')
+    const page = await open('Alex Wilber', '/plans/new?step=options')
     await page.getByRole('radiogroup', { name: /Kaizala/ }).waitFor()
   })
 
   test('show before and after, customer by customer, and find one', async () => {
-    const page = await portal.open('Isaiah Langer', `/plans/${plan}`)
+    const page = await open('Isaiah Langer', `/plans/${plan}`)
     const card = page.getByRole('article', { name: 'Contoso' })
-    await card.getByText(/Office 365 Enterprise E4.*, 34 seats/).waitFor()
-    expect(await card.innerText()).toContain('34 seats (new subscription, one year, billed monthly)')
+    await card.getByText(/Office 365 Enterprise E4.*, 32 seats/).waitFor()
+    expect(await card.innerText()).toContain('32 seats (new subscription, one year, billed monthly)')
     await page.getByRole('searchbox', { name: 'Name or domain' }).fill('fabri')
     await card.waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.get('search')).toBe('fabri')
@@ -95,7 +103,7 @@ describe('migration plans', () => {
   })
 
   test('are approved for some, and the yes says until when', async () => {
-    const page = await portal.open('Lidia Holloway', `/plans/${plan}`)
+    const page = await open('Lidia Holloway', `/plans/${plan}`)
     await page.getByRole('checkbox', { name: 'Choose Contoso for approval' }).check()
     await page.getByRole('button', { name: 'Approve 1 customer' }).click()
     const question = page.getByRole('alertdialog')
@@ -106,7 +114,7 @@ describe('migration plans', () => {
   })
 
   test('show one customer whole: users, one of them, the calls and the tasks', async () => {
-    const page = await portal.open('Alex Wilber', `/plans/${plan}/customers/${contoso}`)
+    const page = await open('Alex Wilber', `/plans/${plan}/customers/${contoso}`)
     await page.getByRole('table').filter({ hasText: '90 days after it was done' }).waitFor()
     await page.getByRole('tab', { name: 'Users' }).click()
     await page.getByText('32 of 32 users').waitFor()
@@ -124,7 +132,7 @@ describe('migration plans', () => {
   })
 
   test('a plan that is not there says where to look', async () => {
-    const page = await portal.open('Alex Wilber', '/plans')
+    const page = await open('Alex Wilber', '/plans')
     await page.goto(`${portal.product.url}/plans/p-999`)
     await page.getByRole('alert').filter({ hasText: 'There is no such plan' }).waitFor()
   })
@@ -132,7 +140,7 @@ describe('migration plans', () => {
 
 describe('a pre-flight', () => {
   test('says that nobody has looked, looks, and shows what wants attention', async () => {
-    const page = await portal.open('Alex Wilber', `/plans/${plan}/pre-flight`)
+    const page = await open('Alex Wilber', `/plans/${plan}/pre-flight`)
     await page.getByRole('heading', { name: 'Nobody has looked yet' }).waitFor()
     await page.getByRole('button', { name: 'Look at everything' }).click()
     await page.getByText('customers were looked at.').waitFor({ timeout: 60_000 })
@@ -151,7 +159,7 @@ describe('a pre-flight', () => {
       const { notLookedAt } = await portal.product.api.call(routes.listChecks, { params: { id: made.id }, query: {} })
       return notLookedAt === 0 || undefined
     })
-    const page = await portal.open('Alex Wilber', `/plans/${made.id}/pre-flight`)
+    const page = await open('Alex Wilber', `/plans/${made.id}/pre-flight`)
     const rows: Record<string, unknown>[] = await (
       await page.request.get(`${portal.product.url}/api/tables/pre-flight?plan=${made.id}&format=json`)
     ).json()
@@ -171,7 +179,7 @@ describe('a pre-flight', () => {
 })
 
 test('starting leads to the run', async () => {
-  const page = await portal.open('Alex Wilber', `/plans/${plan}`)
+  const page = await open('Alex Wilber', `/plans/${plan}`)
   await page.getByRole('button', { name: 'Start the run' }).click()
   const question = page.getByRole('alertdialog')
   expect(await question.innerText()).toContain('1 customer is not approved and stays as it is.')
@@ -183,7 +191,7 @@ describe('nothing is in the way, nothing cut off', () => {
   for (const locale of LOCALES)
     for (const width of WIDTHS)
       test(`${locale}, ${String(width)} wide`, async () => {
-        const page = await portal.open('Alex Wilber', '/plans', { locale, viewport: { width, height: 800 } })
+        const page = await open('Alex Wilber', '/plans', { locale, viewport: { width, height: 800 } })
         for (const path of listPages()) {
           await page.goto(portal.product.url + path)
           await page.getByRole('heading', { level: 1 }).waitFor()
@@ -193,7 +201,7 @@ describe('nothing is in the way, nothing cut off', () => {
 
   for (const colorScheme of ['light', 'dark'] as const)
     test(`for assistive technology, ${colorScheme}`, async () => {
-      const page = await portal.open('Alex Wilber', '/plans', { colorScheme })
+      const page = await open('Alex Wilber', '/plans', { colorScheme })
       for (const path of listPages()) {
         await page.goto(portal.product.url + path)
         await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,12 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import {
-  AlertRegular,
-  ArchiveRegular,
-  CalendarClockRegular,
-  DocumentTextRegular,
-  HistoryRegular,
-  PlugConnectedRegular,
-} from '@fluentui/react-icons'
+import { AlertRegular, ArchiveRegular, CalendarClockRegular, DocumentTextRegular, HistoryRegular, PlugConnectedRegular } from '@fluentui/react-icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 

@@ -27,13 +27,6 @@ const READ_AGAIN_MS = 30_000
 
 /** Everything that was found, of the whole plan or of one customer; read more often while somebody looks. */
 export function useFindings(plan: string, customer: string | undefined, look: string | undefined): FindingsRead {
-  const running = api.useQuery(
-    'get',
-    '/api/check-runs/{id}',
-    { params: { path: { id: look ?? '' } } },
-    { enabled: look !== undefined },
-  ).data
-  const isLooking = running?.done === false
   const pages = api.useInfiniteQuery(
     'get',
     '/api/plans/{id}/preflight',
@@ -42,7 +35,7 @@ export function useFindings(plan: string, customer: string | undefined, look: st
       initialPageParam: '',
       pageParamName: 'after',
       getNextPageParam: ({ next }) => next,
-      refetchInterval: isLooking ? LOOK_AGAIN_MS : READ_AGAIN_MS,
+      refetchInterval: look === undefined ? READ_AGAIN_MS : LOOK_AGAIN_MS,
     },
   )
   const { hasNextPage, isFetching, fetchNextPage } = pages
