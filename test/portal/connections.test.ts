@@ -24,7 +24,7 @@ describe('the page of connections', { timeout: 120_000 }, () => {
     const page = await portal.open('Isaiah Langer', '/connections')
     await page.getByRole('button', { name: 'Change to read only' }).focus()
     await page.getByRole('tooltip').filter({ hasText: 'right to connect' }).waitFor()
-    expect(await page.getByText('wants the right to connect, which your role does not give').isVisible()).toBe(true)
+    expect(await page.getByText('To see, make and revoke API tokens').isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: 'Make a token' }).count()).toBe(0)
   })
 

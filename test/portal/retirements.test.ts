@@ -26,7 +26,7 @@ describe('the pages of retirements', { timeout: 120_000 }, () => {
     const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Office 365 Enterprise E4' }) })
     await expect
       .poll(async () => (await card.locator('dl').first().innerText()).split(/\s*\n\s*/), { timeout: 60_000, interval: 500 })
-      .toEqual(['2', 'affected customers', '11', 'seats'])
+      .toEqual(['affected customers', '2', 'seats', '11'])
     expect(await card.innerText()).toContain('Reviewed')
     expect(await card.innerText()).toContain('Migrate Office 365 E4 subscriptions to newer Office 365 versions')
     await card.getByRole('link').click()

@@ -11,7 +11,7 @@ import { customerOf, isOfCustomer, quotaWords } from './quota-key.ts'
 const LOOKED_AT = 1000
 
 /** What is drawn now, whoever drew it: the quotas that all customers share, and of those of single customers the first. */
-export async function describeQuotas(limit: number, { db, clock }: Pick<ApiDeps, 'db' | 'clock'>): Promise<Quotas> {
+export async function describeQuotas(limit: number, { db, clock, provider }: Pick<ApiDeps, 'db' | 'clock' | 'provider'>): Promise<Quotas> {
   const now = clock.now()
   const quotas = await listQuotaUse(db, 'all', epochMs(now), LOOKED_AT)
   const shown = quotas.filter(({ key }, i) => !isOfCustomer(key) || i < limit)
@@ -19,7 +19,8 @@ export async function describeQuotas(limit: number, { db, clock }: Pick<ApiDeps,
     shown.flatMap(({ key }) => customerOf(key) ?? []),
     db,
   )
-  const words = (key: string): string => quotaWords(key, (customer) => names.get(customer))
+  const words = (key: string): string =>
+    quotaWords(key, (customer) => (customer === provider.tenantId ? 'the partner' : names.get(customer)))
   return { now, items: shown.map((quota) => toQuota(quota, words)), more: quotas.length - shown.length }
 }
 

@@ -23,7 +23,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  rights: { display: 'flex', flexDirection: 'column' },
+  rights: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, border: 'none' },
   token: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 })
 
@@ -67,24 +67,21 @@ function Form({ onMade, onClose }: { readonly onMade: (token: string) => void; r
           <Field label={t('connections:tokenName')} hint={t('connections:tokenNameHint')} required>
             <Input value={name} onChange={(_event, { value }) => setName(value)} maxLength={100} />
           </Field>
-          <Field label={t('connections:tokenMay')} hint={t('connections:tokenMayHint')}>
-            <div className={styles.rights} role="group" aria-label={t('connections:tokenMay')}>
-              {own.map((right) => (
-                <Checkbox
-                  key={right}
-                  label={t(`shell:right.${right}`)}
-                  checked={rights.includes(right)}
-                  onChange={(_event, { checked }) =>
-                    setRights(
-                      checked === true
-                        ? own.filter((each) => each === right || rights.includes(each))
-                        : rights.filter((each) => each !== right),
-                    )
-                  }
-                />
-              ))}
-            </div>
-          </Field>
+          {/* No Field: it would give all of them its own id. */}
+          <fieldset className={styles.rights}>
+            <legend>
+              <Text>{t('connections:tokenMay')}</Text>
+            </legend>
+            {own.map((right) => (
+              <Checkbox
+                key={right}
+                label={t(`shell:right.${right}`)}
+                checked={rights.includes(right)}
+                onChange={(_event, { checked }) => setRights(chosen(own, right, checked === true, rights))}
+              />
+            ))}
+            <Text size={200}>{t('connections:tokenMayHint')}</Text>
+          </fieldset>
           {create.error ? <ProblemNote error={create.error} /> : null}
         </DialogContent>
         <DialogActions>
@@ -96,6 +93,11 @@ function Form({ onMade, onClose }: { readonly onMade: (token: string) => void; r
       </DialogBody>
     </form>
   )
+}
+
+/** With or without one right, in the order of all. */
+function chosen(all: readonly Right[], right: Right, isWanted: boolean, rights: readonly Right[]): readonly Right[] {
+  return all.filter((each) => (each === right ? isWanted : rights.includes(each)))
 }
 
 function Made({ token, onClose }: { readonly token: string; readonly onClose: () => void }): React.JSX.Element {

@@ -97,6 +97,21 @@ function Customers({
       <Subtitle2 as="h3" className={styles.title}>
         {t('rightsByCustomer')}
       </Subtitle2>
+      {one ? (
+        <>
+          <Subtitle2 as="h3" className={styles.title}>
+            {t('rightsOf', { customer: one.customer.name })}
+          </Subtitle2>
+          <RightTable label={t('rightsOf', { customer: one.customer.name })} rights={one.rights} />
+          <div>
+            <RightButton right="plan" onClick={() => look({ customer: one.customer.id })}>
+              {t('checkOne', { customer: one.customer.name })}
+            </RightButton>
+          </div>
+        </>
+      ) : (
+        <Text className={styles.minor}>{t('chooseCustomer')}</Text>
+      )}
       <Field label={t('findCustomer')} className={styles.filter}>
         <Input value={words} onChange={(_event, { value }) => setWords(value)} />
       </Field>
@@ -120,21 +135,6 @@ function Customers({
         ]}
       />
       {found.length > ROWS_MOST ? <Text className={styles.minor}>{t('moreCustomers', { count: found.length - ROWS_MOST })}</Text> : null}
-      {one ? (
-        <>
-          <Subtitle2 as="h3" className={styles.title}>
-            {t('rightsOf', { customer: one.customer.name })}
-          </Subtitle2>
-          <RightTable label={t('rightsOf', { customer: one.customer.name })} rights={one.rights} />
-          <div>
-            <RightButton right="plan" onClick={() => look({ customer: one.customer.id })}>
-              {t('checkOne', { customer: one.customer.name })}
-            </RightButton>
-          </div>
-        </>
-      ) : (
-        <Text className={styles.minor}>{t('chooseCustomer')}</Text>
-      )}
     </>
   )
 }
