@@ -18,6 +18,7 @@ import { planRoutes } from './routes/plans.ts'
 import { undoRoutes } from './routes/undo.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
+import { runDetailRoutes } from './routes/run-details.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -64,6 +65,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     accessRoutes,
     reconciliationRoutes,
     runRoutes,
+    runDetailRoutes,
     sessionRoutes,
     tokenRoutes,
     worklistRoutes,

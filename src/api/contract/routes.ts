@@ -6,6 +6,7 @@ import { planUserRoutes } from './plan-users.ts'
 import { planRoutes } from './plans.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
+import { runDetailRoutes } from './run-details.ts'
 import { runReportRoutes } from './run-report.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...accessRoutes,
   ...reconciliationRoutes,
   ...runRoutes,
+  ...runDetailRoutes,
   ...runReportRoutes,
   ...outlookRoutes,
   ...undoRoutes,
