@@ -2,13 +2,15 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
+import { runRoutes } from './pages/runs/routes.ts'
+import { undoRoutes } from './pages/undo/routes.ts'
 import { PageLoading } from './parts/page.tsx'
 import { NothingHere } from './shell/nothing-here.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
 
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut })
 
-const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes])])
+const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...runRoutes, ...undoRoutes])])
 
 /** Every page with its address. */
 export function createPortalRouter(queries: QueryClient) {

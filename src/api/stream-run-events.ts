@@ -23,6 +23,8 @@ export function streamRunEvents(app: FastifyInstance, deps: ApiDeps): void {
       let after = last === 'latest' ? await findLastEventId(deps.db, run.id) : /^\d+$/.test(String(last)) ? String(last) : '0'
       reply.hijack()
       reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      // Whoever has been cut off learns at once that it is there again, not with the next event.
+      reply.raw.flushHeaders()
       for (let looks = 1; !request.raw.destroyed && !reply.raw.destroyed; looks += 1) {
         if (looks % LOOKS_UNTIL_ASKED_AGAIN === 0 && !(await maySee(request, deps))) break
         for (const event of await listRunEvents(deps.db, run.id, after, PER_LOOK)) {

@@ -6051,6 +6051,8 @@ export interface paths {
                                     sentAt: string;
                                     outcome: string | null;
                                     answeredAt: string | null;
+                                    /** @description what Microsoft or the network said where it was not done */
+                                    said: string | null;
                                 }[];
                             }[];
                             /** @description the newest look at the customer; null: nobody has looked */

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { AlertRegular } from '@fluentui/react-icons'
+import { AlertRegular, ArrowUndoRegular, PlayCircleRegular } from '@fluentui/react-icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -21,7 +21,11 @@ const useStyles = makeStyles({
 })
 
 /** In the order in which they are met: what needs somebody, what there is, what is done about it, what was done. */
-const PAGES = [{ to: '/', name: 'needsYou', Icon: AlertRegular }] as const satisfies readonly {
+const PAGES = [
+  { to: '/', name: 'needsYou', Icon: AlertRegular },
+  { to: '/runs', name: 'runs', Icon: PlayCircleRegular },
+  { to: '/undo', name: 'undo', Icon: ArrowUndoRegular },
+] as const satisfies readonly {
   readonly to: LinkProps['to']
   readonly name: string
   readonly Icon: React.ComponentType

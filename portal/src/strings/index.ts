@@ -1,12 +1,16 @@
 import type enShell from './en/shell.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
+import type enRuns from './en/runs.json'
+import type enUndo from './en/undo.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
   readonly 'needs-you': typeof enNeedsYou
+  readonly runs: typeof enRuns
+  readonly undo: typeof enUndo
 }
 
 export const LANGUAGES = { en: 'English', it: 'Italiano', sv: 'Svenska' } as const

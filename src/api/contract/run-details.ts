@@ -47,6 +47,7 @@ export const MigrationDetail = Migration.extend({
       sentAt: Moment,
       outcome: z.string().nullable(),
       answeredAt: MomentOrNull,
+      said: z.string().nullable().describe('what Microsoft or the network said where it was not done'),
     }),
   ),
 })
