@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
-import { aBookOf, CHOICES, holdProduct, type HeldProduct } from '../run-control/held-run.ts'
+import { aBookOf, CHOICES, holdProduct, type HeldProduct, type Run } from '../run-control/held-run.ts'
 import { approvePlan } from '../support/carry-out.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
 import { expectWhole } from './support/languages.ts'
@@ -11,6 +11,7 @@ const TIMEOUT_MS = 120_000
 const LOST = 'adatum.example'
 const REFUSED = 'contoso.example'
 const CHANGED = 'fabrikam.example'
+const SHORT = 'northwind.example'
 const CART = 'tailspin.example'
 const GATE = 'wingtip.example'
 
@@ -20,12 +21,13 @@ describe('a run with every kind of problem', () => {
   let run = ''
 
   beforeAll(async () => {
-    portal = await openPortal(aBookOf({ [LOST]: 1, [REFUSED]: 3, [CHANGED]: 2, [CART]: 1, [GATE]: 2 }))
+    portal = await openPortal(aBookOf({ [LOST]: 1, [REFUSED]: 3, [CHANGED]: 2, [SHORT]: 1, [CART]: 1, [GATE]: 2 }))
     held = holdProduct(portal.product)
     await held.product.startWorker()
     const waits = { customers: { [GATE]: { waitBefore: { suspend: 'person' } } } } as const
     const plan = await approvePlan(held.product, { ...CHOICES, ...waits })
-    await addFault('error', { operation: 'assignLicense', code: 'COUNT_VIOLATION', match: 'user2' }, REFUSED)
+    await addFault('error', { operation: 'assignLicense', code: 'MUTUALLY_EXCLUSIVE', match: await userId(REFUSED, 'user2') }, REFUSED)
+    await addFault('error', { operation: 'assignLicense', code: 'COUNT_VIOLATION' }, SHORT)
     await addFault('lineError', { operation: 'createCart', code: '10000' }, CART)
     await addFault('timeoutAfterEffect', { operation: 'checkout', times: 1 }, LOST)
     const { subscriptions } = await held.world.customer(CHANGED)
@@ -39,6 +41,11 @@ describe('a run with every kind of problem', () => {
   async function addFault(kind: string, fault: object, domain: string): Promise<void> {
     const { id } = await held.product.practice.call('GET', `/emulator/customers/${domain}`, z.object({ id: z.string() }))
     await held.world.addFault({ kind, every: 1, customer: id, ...fault })
+  }
+  async function userId(domain: string, name: string): Promise<string> {
+    const Users = z.object({ users: z.array(z.object({ id: z.string(), userPrincipalName: z.string() })) })
+    const { users } = await held.product.practice.call('GET', `/emulator/customers/${domain}/users`, Users)
+    return users.find(({ userPrincipalName }) => userPrincipalName.startsWith(name))?.id ?? ''
   }
   const clearFaults = () => held.product.practice.call('DELETE', '/emulator/faults', z.unknown())
   const problems = (page: Page) => page.getByRole('region', { name: 'Needs you' })
@@ -65,6 +72,8 @@ describe('a run with every kind of problem', () => {
     await lineOf(page, 'contoso').getByRole('button', { name: 'Retry contoso' }).waitFor()
     await lineOf(page, 'fabrikam').getByText('Changed since approval: seats of Office 365 Enterprise E4: expected 2, found 6').waitFor()
     await lineOf(page, 'fabrikam').getByRole('link', { name: 'Review the change' }).waitFor()
+    await lineOf(page, 'northwind').getByText('no free unit', { exact: false }).waitFor()
+    await lineOf(page, 'northwind').getByRole('button', { name: 'Retry northwind' }).waitFor()
     await lineOf(page, 'tailspin').getByRole('button', { name: 'Retry tailspin' }).waitFor()
     await lineOf(page, 'wingtip').getByRole('button', { name: 'Go on with wingtip' }).waitFor()
   })
@@ -109,7 +118,7 @@ describe('a run with every kind of problem', () => {
     const line = await users.getByRole('row').nth(1).innerText()
     expect(line).toContain('user2@contoso.example')
     expect(line).toContain('Refused')
-    expect(line).toMatch(/add seats to the new subscription in Partner Center/)
+    expect(line).toMatch(/switch one of the two services off/)
     await clearFaults()
     await page.getByRole('button', { name: 'Retry contoso' }).click()
     const question = page.getByRole('alertdialog', { name: 'Retry what failed for contoso?' })
@@ -122,14 +131,15 @@ describe('a run with every kind of problem', () => {
     await page.getByRole('list', { name: 'Steps' }).getByText('3 users verified, 0 left alone').waitFor()
   })
 
-  test('a refused cart is tried again with all that failed', { timeout: TIMEOUT_MS }, async () => {
+  test('short seats and a refused cart are tried again with all that failed', { timeout: TIMEOUT_MS }, async () => {
     const page = await portal.open('Alex Wilber', `/runs/${run}`)
     await page.getByRole('button', { name: 'Retry what failed' }).click()
     const question = page.getByRole('alertdialog', { name: `Retry what failed in ${run}?` })
-    expect(await question.innerText()).toContain('2 migrations that failed are tried again, and only those.')
+    expect(await question.innerText()).toContain('3 migrations that failed are tried again, and only those.')
     await question.getByRole('button', { name: 'Retry what failed' }).click()
     await question.waitFor({ state: 'detached' })
-    await held.advanceUntil(run, ({ migrations }) => migrations.find(({ customer }) => customer.domain === CART)?.state === 'watching')
+    const isWatched = (run: Run, domain: string) => run.migrations.find(({ customer }) => customer.domain === domain)?.state === 'watching'
+    await held.advanceUntil(run, (each) => isWatched(each, CART) && isWatched(each, SHORT))
     await lineOf(page, 'tailspin').waitFor({ state: 'detached' })
   })
 

@@ -50,7 +50,7 @@ export function CustomerReconciliation({ reading, run }: { readonly reading: Rea
           )}
           {reading.error === null ? null : <Text lang="en">{reading.error}</Text>}
           {reading.skus.length === 0 ? null : (
-            <PlainTable label={t('reconciliation')} columns={columns} rows={reading.skus} keyOf={({ skuId }) => skuId} />
+            <PlainTable label={t('figures')} columns={columns} rows={reading.skus} keyOf={({ skuId }) => skuId} />
           )}
         </>
       )}

@@ -69,7 +69,7 @@ export function RunCustomers({ run }: { readonly run: Run }): React.JSX.Element 
           onSort={(by) => {
             if (by !== 'why' && by !== 'next') change({ sort: by, down: by === sort && down !== true ? true : undefined })
           }}
-          minWidth="62rem"
+          minWidth="57rem"
         />
       )}
     </>
@@ -82,26 +82,26 @@ function useColumns(run: string): readonly LongColumn<Migration, Key>[] {
     {
       key: 'customer',
       title: t('customer'),
-      width: 'minmax(9rem, 1.2fr)',
+      width: 'minmax(13rem, 1.2fr)',
       isSortable: true,
       cell: (migration) => <Customer run={run} migration={migration} />,
     },
     {
       key: 'step',
       title: t('stepTitle'),
-      width: 'minmax(10rem, 1.2fr)',
+      width: 'minmax(9.5rem, 1fr)',
       isSortable: true,
       cell: (migration) => <Ladder migration={migration} />,
     },
-    { key: 'users', title: t('usersTitle'), width: '8.5rem', isSortable: true, cell: (migration) => <Users migration={migration} /> },
+    { key: 'users', title: t('usersTitle'), width: '7rem', isSortable: true, cell: (migration) => <Users migration={migration} /> },
     {
       key: 'why',
       title: t('why'),
-      width: 'minmax(14rem, 2.2fr)',
+      width: 'minmax(13rem, 2.2fr)',
       cell: ({ reason }) => (reason ? <ReasonText reason={reason} /> : null),
     },
-    { key: 'next', title: t('next'), width: '8.5rem', cell: (migration) => <Next migration={migration} /> },
-    { key: 'since', title: t('since'), width: '8rem', isSortable: true, cell: ({ changedAt }) => <Day at={changedAt} /> },
+    { key: 'next', title: t('next'), width: '7.5rem', cell: (migration) => <Next migration={migration} /> },
+    { key: 'since', title: t('since'), width: '7rem', isSortable: true, cell: ({ changedAt }) => <Day at={changedAt} /> },
   ]
 }
 

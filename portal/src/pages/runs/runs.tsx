@@ -66,7 +66,7 @@ export function Runs(): React.JSX.Element {
             <CommandHint command="run start p-1" />
           </div>
         ) : (
-          <PlainTable label={t('allRuns')} columns={columns} rows={items} keyOf={({ id }) => id} />
+          <PlainTable label={t('runsTable')} columns={columns} rows={items} keyOf={({ id }) => id} />
         )}
       </Section>
     </Page>

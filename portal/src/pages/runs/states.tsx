@@ -27,8 +27,9 @@ const COLORS: { readonly [state in Migration['state']]: Color } = {
 
 export function RunState({ state }: { readonly state: Run['state'] }): React.JSX.Element {
   const { t } = useTranslation('runs')
+  const styles = useStyles()
   return (
-    <Badge appearance="tint" color={RUN_COLORS[state]}>
+    <Badge className={styles.badge} appearance="tint" color={RUN_COLORS[state]}>
       {t(`runState.${state}`)}
     </Badge>
   )
@@ -36,14 +37,16 @@ export function RunState({ state }: { readonly state: Run['state'] }): React.JSX
 
 export function MigrationState({ state }: { readonly state: Migration['state'] }): React.JSX.Element {
   const { t } = useTranslation('runs')
+  const styles = useStyles()
   return (
-    <Badge appearance="tint" color={COLORS[state]}>
+    <Badge className={styles.badge} appearance="tint" color={COLORS[state]}>
       {t(`state.${state}`)}
     </Badge>
   )
 }
 
 const useStyles = makeStyles({
+  badge: { whiteSpace: 'nowrap', flexShrink: 0 },
   ladder: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
   rungs: { display: 'flex', columnGap: '3px' },
   rung: { flexGrow: 1, height: '6px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorNeutralStroke1 },

@@ -19,6 +19,7 @@ export type UserMove = Answer<'/api/runs/{id}/users', 'get'>['items'][number]
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalXXS, minWidth: '9rem' },
+  badge: { whiteSpace: 'nowrap', flexShrink: 0 },
   why: { minWidth: '13rem', maxWidth: '30rem' },
   services: { minWidth: '12rem', maxWidth: '26rem' },
   minor: { color: tokens.colorNeutralForeground3 },
@@ -57,7 +58,7 @@ function Pages({ run, customer, state }: UsersTableProps): React.JSX.Element {
       {items.length === 0 ? <Body1>{state === undefined ? t('noUser') : t('noUserSo')}</Body1> : null}
       {items.length > 0 ? (
         <PlainTable
-          label={t('tab.users')}
+          label={t('usersTable')}
           columns={columns}
           rows={items}
           keyOf={({ user, add, remove }) => `${user} ${remove.join()} ${add.length}`}
@@ -125,7 +126,7 @@ function State({ move: { state, changedAt } }: { readonly move: UserMove }): Rea
   const known = USER_STATES.find((each) => each === state) ?? 'pending'
   return (
     <div className={styles.stack}>
-      <Badge appearance="tint" color={COLORS[known]}>
+      <Badge className={styles.badge} appearance="tint" color={COLORS[known]}>
         {t(`userState.${known}`)}
       </Badge>
       <Text size={200} className={styles.minor}>

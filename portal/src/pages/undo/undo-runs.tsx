@@ -63,7 +63,7 @@ export function UndoRuns({ runs, chosen }: { readonly runs: readonly RunSummary[
   ]
   return (
     <Section title={t('runs')}>
-      <PlainTable label={t('runs')} columns={columns} rows={runs} keyOf={({ id }) => id} />
+      <PlainTable label={t('runsTable')} columns={columns} rows={runs} keyOf={({ id }) => id} />
     </Section>
   )
 }

@@ -33,7 +33,7 @@ export function UndoTable({ run, rows, chosen, onChoose }: UndoTableProps): Reac
     {
       key: 'choose',
       title: t('chooseTitle'),
-      width: '4.5rem',
+      width: '5.5rem',
       cell: ({ customer, because }) => (
         <Checkbox
           aria-label={t('choose', { run: customer.name })}
@@ -83,7 +83,7 @@ export function UndoTable({ run, rows, chosen, onChoose }: UndoTableProps): Reac
   return (
     <>
       <LongTable<Undoable, Key>
-        label={t('customersOf', { run })}
+        label={t('daysTable')}
         columns={columns}
         rows={rows}
         keyOf={({ customer, decision }) => `${customer.id} ${decision}`}
