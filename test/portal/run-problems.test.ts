@@ -136,7 +136,7 @@ describe('a run with every kind of problem', () => {
     await page.getByRole('button', { name: 'Retry what failed' }).click()
     const question = page.getByRole('alertdialog', { name: `Retry what failed in ${run}?` })
     expect(await question.innerText()).toContain('3 migrations that failed are tried again, and only those.')
-    await question.getByRole('button', { name: 'Retry what failed' }).click()
+    await question.getByRole('button', { name: 'Retry what failed', exact: true }).click()
     await question.waitFor({ state: 'detached' })
     const isWatched = (run: Run, domain: string) => run.migrations.find(({ customer }) => customer.domain === domain)?.state === 'watching'
     await held.advanceUntil(run, (each) => isWatched(each, CART) && isWatched(each, SHORT))
@@ -148,7 +148,7 @@ describe('a run with every kind of problem', () => {
     await lineOf(page, 'wingtip').getByRole('button', { name: 'Go on with wingtip' }).click()
     const question = page.getByRole('alertdialog', { name: 'Go on and end the old subscription' })
     expect(await question.innerText()).toContain('1 migration that waits for your word suspends')
-    await question.getByRole('button', { name: 'Go on with wingtip' }).click()
+    await question.getByRole('button', { name: 'Go on with wingtip', exact: true }).click()
     await question.waitFor({ state: 'detached' })
     await held.advanceUntil(run, ({ migrations }) => migrations.find(({ customer }) => customer.domain === GATE)?.state === 'watching')
     await page.goto(`${portal.product.url}/runs/${run}/customers/${GATE}`)
@@ -164,7 +164,7 @@ describe('a run with every kind of problem', () => {
     await page.getByRole('button', { name: 'Approve the change' }).click()
     const question = page.getByRole('alertdialog', { name: 'Approve the change of fabrikam?' })
     expect(await question.innerText()).toContain('2 users are moved')
-    await question.getByRole('button', { name: 'Approve the change' }).click()
+    await question.getByRole('button', { name: 'Approve the change', exact: true }).click()
     await page.waitForURL((url) => !url.pathname.includes(`/${run}/`))
     const next = new URL(page.url()).pathname.split('/')[2] ?? ''
     await held.advanceUntil(next, ({ settled }) => settled)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { aBookOf, CHOICES, holdProduct, isState, type HeldProduct } from '../run-control/held-run.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
 import { expectWhole } from './support/languages.ts'
@@ -43,7 +44,7 @@ describe('runs', () => {
     const question = page.getByRole('alertdialog', { name: `Pause ${run}?` })
     expect(await question.innerText()).toContain(`${String(CUSTOMERS)} open migrations send no new write`)
     expect(await question.innerText()).toContain(`npx crossgrade run pause ${run}`)
-    await question.getByRole('button', { name: 'Pause' }).click()
+    await question.getByRole('button', { name: 'Pause', exact: true }).click()
     await page.getByRole('region', { name: 'Needs you' }).getByText('Paused by Alex Wilber').waitFor()
     expect((await held.run(run)).state).toBe('paused')
     await page.goto(`${portal.product.url}/runs`)
@@ -53,7 +54,7 @@ describe('runs', () => {
       .waitFor()
     await page.getByRole('link', { name: run, exact: true }).click()
     await page.getByRole('button', { name: 'Resume' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Resume' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Resume', exact: true }).click()
     await page.getByRole('button', { name: 'Pause' }).waitFor()
     expect((await held.run(run)).state).toBe('running')
   })
@@ -93,7 +94,7 @@ describe('runs', () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).click()
     const question = page.getByRole('alertdialog', { name: `Stop ${run} for good?` })
     expect(await question.innerText()).toContain('subscriptions are let go for another run')
-    const act = question.getByRole('button', { name: 'Stop' })
+    const act = question.getByRole('button', { name: 'Stop', exact: true })
     expect(await act.isDisabled()).toBe(true)
     await question.getByRole('textbox').fill(run)
     await act.click()
@@ -114,7 +115,7 @@ test('a run that pauses by itself says why, and goes on when that was put right'
   const users = 40
   await using portal = await openPortal(aBookOf({ 'contoso.example': users }))
   const held = holdProduct(portal.product)
-  await held.world.addFault({ kind: 'error', operation: 'assignLicense', code: 'MUTUALLY_EXCLUSIVE', every: 1, times: 30 })
+  await held.world.addFault({ kind: 'error', operation: 'assignLicense', code: 'MUTUALLY_EXCLUSIVE', every: 1 })
   await held.product.startWorker()
   const run = await held.start()
   const page = await portal.open('Alex Wilber', `/runs/${run}`)
@@ -125,11 +126,12 @@ test('a run that pauses by itself says why, and goes on when that was put right'
     .getByText(/\d+ users? (was|were) refused|not moved as approved|Paused/)
     .first()
     .waitFor()
+  await portal.product.practice.call('DELETE', '/emulator/faults', z.unknown())
   await page.getByRole('button', { name: 'Retry what failed' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Retry what failed' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Retry what failed', exact: true }).click()
   await page.getByRole('alertdialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Resume' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Resume', exact: true }).click()
   await held.advanceUntil(run, ({ migrations }) => migrations.every(({ state }) => state === 'watching'))
   await needsYou.waitFor({ state: 'detached' })
   await page.getByText(`Users verified: ${String(users)} of ${String(users)}`).waitFor()
