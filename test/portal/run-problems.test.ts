@@ -118,7 +118,7 @@ describe('a run with every kind of problem', () => {
     const line = await users.getByRole('row').nth(1).innerText()
     expect(line).toContain('user2@contoso.example')
     expect(line).toContain('Refused')
-    expect(line).toMatch(/switch one of the two services off/)
+    expect(line).toMatch(/switch one of the two off/i)
     await clearFaults()
     await page.getByRole('button', { name: 'Retry contoso' }).click()
     const question = page.getByRole('alertdialog', { name: 'Retry what failed for contoso?' })
