@@ -102,7 +102,7 @@ describe('runs', () => {
     await held.advanceUntil(run, isState('stopped'))
     await page.getByText('Stopped for good').waitFor()
     await page
-      .getByText(/bought, 0 of 1 users moved|0 of 1 users moved/)
+      .getByText(/[01] of 1 users moved, the old subscription is active/)
       .first()
       .waitFor()
     expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0)
