@@ -7,6 +7,8 @@ import { logRoutes } from './pages/log/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
 import { planRoutes } from './pages/plans/routes.ts'
 import { retirementRoutes } from './pages/retirements/routes.ts'
+import { runRoutes } from './pages/runs/routes.ts'
+import { undoRoutes } from './pages/undo/routes.ts'
 import { userRoutes } from './pages/users/routes.ts'
 import { PageLoading } from './parts/page.tsx'
 import { NothingHere } from './shell/nothing-here.tsx'
@@ -17,7 +19,17 @@ const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out',
 /** Whatever is no page's address. */
 const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', component: NothingHere })
 
-const pages = [...needsYouRoutes, ...retirementRoutes, ...planRoutes, ...deadlineRoutes, ...logRoutes, ...connectionRoutes, ...userRoutes] as const
+const pages = [
+  ...needsYouRoutes,
+  ...retirementRoutes,
+  ...planRoutes,
+  ...runRoutes,
+  ...undoRoutes,
+  ...deadlineRoutes,
+  ...logRoutes,
+  ...connectionRoutes,
+  ...userRoutes,
+] as const
 
 const routeTree = root.addChildren([signedOut, inside.addChildren([...pages, nothingHere])])
 

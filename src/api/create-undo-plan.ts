@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader, type Replacement } from '../domain/plan.ts'
 import type { Run, UserMoveRecord } from '../domain/run.ts'
 import type { Done } from '../planning/undo/done.ts'
-import { obstacleToUser, planUndo } from '../planning/undo/plan-undo.ts'
+import { obstacleToUser, planUndo, WAY_BACK_ITSELF } from '../planning/undo/plan-undo.ts'
 import { hashPlan } from '../planning/hash-plan.ts'
 import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
@@ -129,7 +129,7 @@ async function undoOf(migration: StoredMigration, users: readonly string[] | und
   const chosen = users && chosenOf(users, done)
   const by = await findWholeUndo(migration, db)
   if (by !== undefined) return { because: [`${by} takes it back already, or has`] }
-  if (replacement.undoes) return { because: ['it is a way back itself: plan the way forth anew'] }
+  if (replacement.undoes) return { because: [WAY_BACK_ITSELF] }
   if (!chosen) return outcomeOf(planUndo(done, undefined, now))
   const { scope, because } = await sortOut(chosen, done, migration, db)
   if (scope.size === 0) return { because }

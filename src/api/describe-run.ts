@@ -1,12 +1,17 @@
-import type { RunId } from '../domain/id.ts'
-import type { MigrationState, Run as DomainRun } from '../domain/run.ts'
+import type { CustomerId, RunId } from '../domain/id.ts'
+import type { MigrationState, Reason, Run as DomainRun } from '../domain/run.ts'
 import { listMigrations, type StoredMigration } from '../store/migrations.ts'
-import { findRun, listRuns } from '../store/runs.ts'
+import { findCustomerOfRun, findRun, listRuns } from '../store/runs.ts'
 import { BY_A_PERSON } from '../workflow/outcome.ts'
+import { countPlannedUsers } from '../store/outlook.ts'
+import { GATE } from '../store/passed-gates.ts'
+import { readRunProgress, readRunPurposes } from '../store/run-progress.ts'
 import { countRunMoves, type UserMoveCounts } from '../store/user-moves.ts'
-import type { Migration, Run } from './contract/runs.ts'
+import type { Fix, Migration, Run, RunSummary } from './contract/runs.ts'
 import type { ApiDeps } from './deps.ts'
 import { notFound } from './problems.ts'
+import { describeFailure } from './tables/describe-failure.ts'
+import { retryOf } from './tables/failure-rows.ts'
 
 const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 const SETTLED: ReadonlySet<MigrationState> = new Set(['watching', 'done', 'needs-person', 'changed', 'paused', 'stopped', 'superseded'])
@@ -23,19 +28,47 @@ export async function getRun(id: string, { db }: Pick<ApiDeps, 'db'>): Promise<D
   return run
 }
 
+/** @param ref a customer's id or domain */
+export async function getCustomerOfRun(run: RunId, ref: string, { db }: Pick<ApiDeps, 'db'>): Promise<CustomerId> {
+  const customer = await findCustomerOfRun(db, run, ref)
+  if (customer === undefined) throw notFound('customer', `${ref} in ${run}`, `List them with: crossgrade run show ${run}`)
+  return customer
+}
+
 export async function describeRun(id: string, deps: Pick<ApiDeps, 'db'>): Promise<Run> {
   const run = await getRun(id, deps)
   const migrations = await listMigrations(deps.db, run.id)
   const counts = await countRunMoves(deps.db, run.id)
+  const planned = await countPlannedUsers(deps.db, run.id)
+  const perCustomer = Map.groupBy(migrations, ({ customer }) => customer)
   return {
     ...run,
+    ...((await readRunPurposes(deps.db, run.id)).get(run.id) ?? NO_PURPOSE),
     settled: migrations.every((each) => SETTLED.has(each.state) || isByPerson(each)),
-    migrations: migrations.map((migration) => toMigration(migration, counts.get(`${migration.customer}|${migration.decision}`) ?? NOBODY)),
+    migrations: migrations.map((migration) => {
+      const { customer, decision } = migration
+      const isAlone = perCustomer.get(customer)?.length === 1
+      return toMigration(migration, counts.get(`${customer}|${decision}`) ?? NOBODY, isAlone ? (planned.get(customer) ?? null) : null)
+    }),
   }
 }
 
-export function toMigration(migration: StoredMigration, users: UserMoveCounts): Migration {
-  const { customer, customerName, customerDomain, decision, retirement, method, state, step, reason, dueAt } = migration
+const NO_PURPOSE = { purpose: 'book', of: null } as const
+const NOTHING_DONE = { migrations: 0, settled: 0, needPerson: 0, users: 0, verified: 0 }
+
+/** Every run, newest first, with how far it has come. */
+export async function summarizeRuns({ db }: Pick<ApiDeps, 'db'>): Promise<RunSummary[]> {
+  const [runs, progress, purposes] = await Promise.all([listRuns(db), readRunProgress(db), readRunPurposes(db)])
+  return runs.map((run) => ({
+    ...run,
+    ...(purposes.get(run.id) ?? NO_PURPOSE),
+    progress: { ...(progress.get(run.id) ?? NOTHING_DONE) },
+  }))
+}
+
+export function toMigration(migration: StoredMigration, users: UserMoveCounts, planned: number | null): Migration {
+  const { run, customer, customerName, customerDomain, decision, retirement, method, state, step, reason, dueAt, changedAt } = migration
+  const isFailure = (state === 'needs-person' && reason?.code !== GATE) || state === 'changed'
   return {
     customer: { id: customer, name: customerName, domain: customerDomain },
     decision,
@@ -44,7 +77,16 @@ export function toMigration(migration: StoredMigration, users: UserMoveCounts): 
     state,
     step,
     reason,
+    fix: isFailure && reason ? fixOf(reason, run, customer) : null,
     dueAt,
+    changedAt,
     users: { ...users },
+    planned,
   }
+}
+
+/** What can be done about it, and by whom. */
+export function fixOf(reason: Reason, run: RunId, customer: string): Fix {
+  const { what, fix, whoFixes } = describeFailure(reason, retryOf(run, customer))
+  return { what, fix, whoFixes }
 }

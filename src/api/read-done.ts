@@ -21,6 +21,11 @@ export async function readDone(migration: StoredMigration, replacement: Replacem
     if (!last || page.length < AT_ONCE) break
     after = last.user
   }
+  return { ...(await readOutlines(migration, replacement, db)), moves, groups: await listGroupMoves(db, migration) }
+}
+
+/** The same without anything that there is one of per user or group. */
+export async function readOutlines(migration: StoredMigration, replacement: Replacement, db: Db): Promise<Omit<Done, 'moves' | 'groups'>> {
   const ended = (await listDoneSteps(db, migration)).find(({ step }) => step === 'switch-off')
   return {
     run: migration.run,
@@ -29,8 +34,6 @@ export async function readDone(migration: StoredMigration, replacement: Replacem
     step: migration.step,
     changedAt: migration.changedAt,
     hasOpen: (await listOpenAttempts(db, migration)).length > 0,
-    moves,
-    groups: await listGroupMoves(db, migration),
     purchases: await listPurchases(db, migration),
     deletedFrom: deletionDates(ended?.evidence ?? {}),
     isTakenBack: migration.reason?.code === 'taken-back',

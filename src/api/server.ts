@@ -22,6 +22,7 @@ import { undoRoutes } from './routes/undo.ts'
 import { quotaRoutes } from './routes/quotas.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { retirementRoutes } from './routes/retirements.ts'
+import { runDetailRoutes } from './routes/run-details.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -73,6 +74,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
     accessRoutes,
     reconciliationRoutes,
     runRoutes,
+    runDetailRoutes,
     sessionRoutes,
     tokenRoutes,
     worklistRoutes,

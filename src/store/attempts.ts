@@ -84,6 +84,8 @@ export interface StoredAttempt {
   readonly sentAt: Instant
   readonly outcome: string | null
   readonly answeredAt: Instant | null
+  /** What Microsoft or the network said where it was not done. */
+  readonly said: string | null
 }
 
 export interface OpenAttempt {
@@ -127,7 +129,19 @@ export async function wasSent(db: Db | Trx, key: MigrationKey, step: StepName, s
 export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: number, subject?: string): Promise<readonly StoredAttempt[]> {
   let query = db
     .selectFrom('attempts')
-    .select(['id', 'step', 'what', 'subject', 'actor', 'request_id', 'correlation_id', 'sent_at', 'outcome', 'answered_at'])
+    .select([
+      'id',
+      'step',
+      'what',
+      'subject',
+      'actor',
+      'request_id',
+      'correlation_id',
+      'sent_at',
+      'outcome',
+      'answered_at',
+      sql<string | null>`answer ->> 'message'`.as('said'),
+    ])
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)
@@ -145,5 +159,6 @@ export async function listAttempts(db: Db | Trx, key: MigrationKey, limit: numbe
     sentAt: toInstant(row.sent_at),
     outcome: row.outcome,
     answeredAt: toInstantOrNull(row.answered_at),
+    said: row.said,
   }))
 }

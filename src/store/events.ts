@@ -1,6 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
 import type { Json } from '../domain/durable.ts'
-import type { Db, Trx } from './database.ts'
+import type { Database, Db, Trx } from './database.ts'
 import { toInstant, toJson } from './row.ts'
 
 /** Noun:past-tense, one per business event. */
@@ -78,17 +79,28 @@ export async function findLastEventId(db: Db | Trx, run: string): Promise<string
   return row?.id ?? '0'
 }
 
+/** Events of a run, optionally of one customer, before the given id where there is one: newest first, at most `limit`. */
+export async function listLatestRunEvents(
+  db: Db,
+  run: string,
+  filter: { readonly customer?: string | undefined; readonly before?: string | undefined },
+  limit: number,
+): Promise<readonly StoredEvent[]> {
+  let query = db.selectFrom('events').selectAll().where('run_id', '=', run).orderBy('id', 'desc').limit(limit)
+  if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
+  if (filter.before !== undefined) query = query.where('id', '<', filter.before)
+  return (await query.execute()).map(toEvent)
+}
+
 /** Events of a run after the given id, oldest first, at most `limit`. */
-export async function listRunEvents(db: Db, run: string, after: string, limit: number): Promise<readonly StoredEvent[]> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('run_id', '=', run)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
+export async function listRunEvents(db: Db, run: string, after: string, limit: number, customer?: string): Promise<readonly StoredEvent[]> {
+  let query = db.selectFrom('events').selectAll().where('run_id', '=', run).where('id', '>', after).orderBy('id').limit(limit)
+  if (customer !== undefined) query = query.where('customer_id', '=', customer)
+  return (await query.execute()).map(toEvent)
+}
+
+function toEvent(row: Selectable<Database['events']>): StoredEvent {
+  return {
     id: row.id,
     at: toInstant(row.at),
     kind: row.kind as EventKind,
@@ -97,5 +109,5 @@ export async function listRunEvents(db: Db, run: string, after: string, limit: n
     ...(row.customer_id === null ? {} : { customer: row.customer_id }),
     ...(row.decision === null ? {} : { decision: row.decision }),
     data: row.data as { readonly [name: string]: Json },
-  }))
+  }
 }

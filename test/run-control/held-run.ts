@@ -62,7 +62,11 @@ export interface HeldProduct extends AsyncDisposable {
 }
 
 export async function hold(estate: Estate): Promise<HeldProduct> {
-  const product = await startRunningProduct(estate, 0)
+  return holdProduct(await startRunningProduct(estate, 0))
+}
+
+/** The same of a product that has been started. */
+export function holdProduct(product: RunningProduct): HeldProduct {
   const world = openEmulator(product.emulator.url)
   const run = (id: string) => product.api.call(routes.getRun, { params: { id } })
   async function look(id: string, isSo: (run: Run) => boolean, before: () => Promise<void>): Promise<Run> {

@@ -6,21 +6,37 @@ const ASK_AGAIN_MS = 1000
 
 export type Connection = 'connecting' | 'live' | 'lost'
 
+/** A browser gives up on an answer that is no stream, such as that of a proxy whose server is away; we do not. */
+const OPEN_AGAIN_MS = 3000
+
 /**
- * Asks everything under `/api/runs/ID` again whenever the run says that something happened. A browser that loses the connection
- * takes it up again by itself, from the last event it has seen.
+ * Asks everything under `/api/runs/ID` again whenever the run says that something happened. A connection that is lost is taken up
+ * again, and what happened meanwhile is asked for.
  */
 export function useRunStream(run: string): Connection {
   const queries = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')
   useEffect(() => {
-    const source = new EventSource(`/api/runs/${encodeURIComponent(run)}/stream`)
     const refresh = throttled(() => void refreshRun(queries), ASK_AGAIN_MS)
-    source.onopen = () => setConnection('live')
-    source.onerror = () => setConnection('lost')
-    source.onmessage = refresh.call
+    let again: ReturnType<typeof setTimeout> | undefined
+    let source = open()
+    function open(): EventSource {
+      // What happened before is in what the page has read.
+      const opened = new EventSource(`/api/runs/${encodeURIComponent(run)}/stream?after=latest`)
+      opened.onopen = () => {
+        setConnection('live')
+        refresh.call()
+      }
+      opened.onerror = () => {
+        setConnection('lost')
+        if (opened.readyState === EventSource.CLOSED) again = setTimeout(() => (source = open()), OPEN_AGAIN_MS)
+      }
+      opened.onmessage = refresh.call
+      return opened
+    }
     return () => {
       source.close()
+      clearTimeout(again)
       refresh.cancel()
     }
   }, [run, queries])

@@ -3549,6 +3549,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{id}/undoable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a run can still be taken back, and until when, the earliest last day first; plans nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description r-1, or latest */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                decision: string;
+                                /** @description the product that everybody had */
+                                old: string;
+                                state: string;
+                                step: string;
+                                /** @description users who would go back */
+                                users: number;
+                                /** @description until then the old subscription can be made active again; null: it is active, or nobody knows */
+                                lastSafeUndo: string | null;
+                                /** @description until then what was bought can be canceled at no cost; null: nothing was, or it has no such days */
+                                lastFreeDay: string | null;
+                                /** @description why it cannot be taken back as a whole now; null: it can */
+                                because: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/undoable/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer’s way back step by step: what is possible, until when and at what cost; plans nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description r-1, or latest */
+                    id: string;
+                    /** @description id or domain */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                decision: string;
+                                because: string | null;
+                                steps: {
+                                    /** @enum {string} */
+                                    what: "reactivate" | "put-back" | "cancel" | "end-at-term" | "suspend" | "give-back" | "renewal" | "stays";
+                                    subject: string;
+                                    isPossible: boolean;
+                                    /** @description the last moment; null: none is known */
+                                    until: string | null;
+                                    /** @description null: unknown */
+                                    cost: string | null;
+                                    note: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{id}/undo-plans": {
         parameters: {
             query?: never;
@@ -5841,6 +6030,22 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /**
+                                 * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                                 * @enum {string}
+                                 */
+                                purpose: "book" | "change" | "renewal" | "undo";
+                                /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                                of: string | null;
+                                progress: {
+                                    migrations: number;
+                                    /** @description watched or done: nothing is left to be carried out */
+                                    settled: number;
+                                    needPerson: number;
+                                    /** @description users whom the approved parts move */
+                                    users: number;
+                                    verified: number;
+                                };
                             }[];
                         };
                     };
@@ -5931,6 +6136,13 @@ export interface paths {
                                 };
                             } | null;
                             settled: boolean;
+                            /**
+                             * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                             * @enum {string}
+                             */
+                            purpose: "book" | "change" | "renewal" | "undo";
+                            /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                            of: string | null;
                             migrations: {
                                 customer: {
                                     id: string;
@@ -5951,7 +6163,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
                                 dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
                                 users: {
                                     pending: number;
                                     sent: number;
@@ -5961,6 +6181,8 @@ export interface paths {
                                     "left-alone": number;
                                     undone: number;
                                 };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
                             }[];
                         };
                     };
@@ -6055,6 +6277,13 @@ export interface paths {
                                 };
                             } | null;
                             settled: boolean;
+                            /**
+                             * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                             * @enum {string}
+                             */
+                            purpose: "book" | "change" | "renewal" | "undo";
+                            /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                            of: string | null;
                             migrations: {
                                 customer: {
                                     id: string;
@@ -6075,7 +6304,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
                                 dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
                                 users: {
                                     pending: number;
                                     sent: number;
@@ -6085,6 +6322,8 @@ export interface paths {
                                     "left-alone": number;
                                     undone: number;
                                 };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
                             }[];
                         };
                     };
@@ -6284,443 +6523,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/runs/{id}/customers/{customer}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description r-1, or latest */
-                    id: string;
-                    /** @description id or domain */
-                    customer: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                customer: {
-                                    id: string;
-                                    name: string;
-                                    domain: string;
-                                };
-                                decision: string;
-                                retirement: string;
-                                /** @enum {string} */
-                                method: "replace" | "undo" | "renewal";
-                                /** @enum {string} */
-                                state: "queued" | "working" | "waiting" | "needs-person" | "changed" | "paused" | "stopped" | "watching" | "done" | "superseded";
-                                step: string;
-                                reason: {
-                                    code: string;
-                                    text: string;
-                                    facts: {
-                                        [key: string]: unknown;
-                                    };
-                                } | null;
-                                dueAt: string | null;
-                                users: {
-                                    pending: number;
-                                    sent: number;
-                                    moved: number;
-                                    verified: number;
-                                    refused: number;
-                                    "left-alone": number;
-                                    undone: number;
-                                };
-                                steps: {
-                                    step: string;
-                                    /** @description ISO 8601 in UTC, by the product’s clock */
-                                    doneAt: string;
-                                    evidence: {
-                                        [key: string]: unknown;
-                                    };
-                                }[];
-                                purchases: {
-                                    line: string;
-                                    marker: string;
-                                    state: string;
-                                    cartId: string | null;
-                                    orderId: string | null;
-                                    subscription: string | null;
-                                    unitPrice: string | null;
-                                    currency: string | null;
-                                }[];
-                                /** @description groups whose licenses are swapped, in their order */
-                                groups: {
-                                    id: string;
-                                    name: string;
-                                    /** @enum {string} */
-                                    state: "pending" | "sent" | "processing" | "done" | "refused" | "left-alone";
-                                    /** @description users who were members when it was changed; null: it has not been */
-                                    members: number | null;
-                                    sentAt: string | null;
-                                    reason: {
-                                        code: string;
-                                        text: string;
-                                        facts: {
-                                            [key: string]: unknown;
-                                        };
-                                    } | null;
-                                }[];
-                                attempts: {
-                                    step: string;
-                                    what: string;
-                                    subject: string;
-                                    actor: string;
-                                    requestId: string;
-                                    correlationId: string;
-                                    /** @description ISO 8601 in UTC, by the product’s clock */
-                                    sentAt: string;
-                                    outcome: string | null;
-                                    answeredAt: string | null;
-                                }[];
-                            }[];
-                            /** @description the newest look at the customer; null: nobody has looked */
-                            reconciliation: {
-                                customer: {
-                                    id: string;
-                                    name: string;
-                                    domain: string;
-                                };
-                                readAt: string | null;
-                                /** @description why nothing was read */
-                                error: string | null;
-                                notRead: string[];
-                                /** @description null: somebody asked for it */
-                                after: {
-                                    run: string;
-                                    decision: string;
-                                    step: string;
-                                } | null;
-                                /** @description worst first */
-                                skus: {
-                                    skuId: string;
-                                    product: string;
-                                    bought: number | {
-                                        notRead: string;
-                                    };
-                                    units: {
-                                        enabled: number;
-                                        warning: number;
-                                        suspended: number;
-                                        lockedOut: number;
-                                    } | {
-                                        notRead: string;
-                                    };
-                                    /** @description consumedUnits */
-                                    assigned: number | {
-                                        notRead: string;
-                                    };
-                                    /** @description users listed as holding it */
-                                    holders: number | {
-                                        notRead: string;
-                                    };
-                                    gaps: {
-                                        /** @description seats bought less units enabled or in grace */
-                                        "bought-units"?: number;
-                                        /** @description units enabled or in grace less units consumed */
-                                        "units-assigned"?: number;
-                                        /** @description units consumed less users listed */
-                                        "assigned-holders"?: number;
-                                    };
-                                    causes: {
-                                        code: string;
-                                        /** @description null: explains no difference */
-                                        gap: ("bought-units" | "units-assigned" | "assigned-holders") | null;
-                                        /** @description of the difference, with its sign */
-                                        seats: number;
-                                        /**
-                                         * @description what it asks of somebody: nothing, a look, or a deed
-                                         * @enum {string}
-                                         */
-                                        severity: "expected" | "check" | "act";
-                                        what: string;
-                                        fix: string;
-                                        /** @description what proves it */
-                                        facts: {
-                                            [key: string]: unknown;
-                                        };
-                                    }[];
-                                    /** @description of the worst cause; null: what was read agrees */
-                                    severity: ("expected" | "check" | "act") | null;
-                                }[];
-                            } | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/runs/{id}/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Users of a run with before and after, a page at a time */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description id or domain */
-                    customer?: string;
-                    state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    /** @description r-1, or latest */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                customer: string;
-                                user: string;
-                                userPrincipalName: string;
-                                state: string;
-                                isLatecomer: boolean;
-                                /** @description groups through which it goes and comes; empty: directly */
-                                through: string[];
-                                add: {
-                                    skuId: string;
-                                    disabledPlans: string[];
-                                }[];
-                                remove: string[];
-                                before: {
-                                    licenses: {
-                                        skuId: string;
-                                        disabledPlans: string[];
-                                    }[];
-                                    enabled: string[];
-                                } | null;
-                                after: {
-                                    licenses: {
-                                        skuId: string;
-                                        disabledPlans: string[];
-                                    }[];
-                                    enabled: string[];
-                                } | null;
-                                reason: {
-                                    code: string;
-                                    text: string;
-                                    facts: {
-                                        [key: string]: unknown;
-                                    };
-                                } | null;
-                                /** @description ISO 8601 in UTC, by the product’s clock */
-                                changedAt: string;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/runs/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened, oldest first; as it happens, as server-sent events, at /api/runs/:id/stream */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    /** @description r-1, or latest */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                /** @description ISO 8601 in UTC, by the product’s clock */
-                                at: string;
-                                kind: string;
-                                actor: string;
-                                customer?: string;
-                                decision?: string;
-                                data?: {
-                                    [key: string]: unknown;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/runs/{id}/pause": {
         parameters: {
             query?: never;
@@ -6769,6 +6571,13 @@ export interface paths {
                                 };
                             } | null;
                             settled: boolean;
+                            /**
+                             * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                             * @enum {string}
+                             */
+                            purpose: "book" | "change" | "renewal" | "undo";
+                            /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                            of: string | null;
                             migrations: {
                                 customer: {
                                     id: string;
@@ -6789,7 +6598,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
                                 dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
                                 users: {
                                     pending: number;
                                     sent: number;
@@ -6799,6 +6616,8 @@ export interface paths {
                                     "left-alone": number;
                                     undone: number;
                                 };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
                             }[];
                         };
                     };
@@ -6895,6 +6714,13 @@ export interface paths {
                                 };
                             } | null;
                             settled: boolean;
+                            /**
+                             * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                             * @enum {string}
+                             */
+                            purpose: "book" | "change" | "renewal" | "undo";
+                            /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                            of: string | null;
                             migrations: {
                                 customer: {
                                     id: string;
@@ -6915,7 +6741,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
                                 dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
                                 users: {
                                     pending: number;
                                     sent: number;
@@ -6925,6 +6759,8 @@ export interface paths {
                                     "left-alone": number;
                                     undone: number;
                                 };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
                             }[];
                         };
                     };
@@ -7021,6 +6857,13 @@ export interface paths {
                                 };
                             } | null;
                             settled: boolean;
+                            /**
+                             * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                             * @enum {string}
+                             */
+                            purpose: "book" | "change" | "renewal" | "undo";
+                            /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                            of: string | null;
                             migrations: {
                                 customer: {
                                     id: string;
@@ -7041,7 +6884,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
                                 dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
                                 users: {
                                     pending: number;
                                     sent: number;
@@ -7051,6 +6902,8 @@ export interface paths {
                                     "left-alone": number;
                                     undone: number;
                                 };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
                             }[];
                         };
                     };
@@ -7346,6 +7199,13 @@ export interface paths {
                                     };
                                 } | null;
                                 settled: boolean;
+                                /**
+                                 * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                                 * @enum {string}
+                                 */
+                                purpose: "book" | "change" | "renewal" | "undo";
+                                /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                                of: string | null;
                                 migrations: {
                                     customer: {
                                         id: string;
@@ -7366,7 +7226,15 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                     } | null;
+                                    /** @description of one that failed or has changed */
+                                    fix: {
+                                        what: string;
+                                        fix: string;
+                                        whoFixes: string;
+                                    } | null;
                                     dueAt: string | null;
+                                    /** @description since when it stands so */
+                                    changedAt: string;
                                     users: {
                                         pending: number;
                                         sent: number;
@@ -7376,6 +7244,8 @@ export interface paths {
                                         "left-alone": number;
                                         undone: number;
                                     };
+                                    /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                    planned: number | null;
                                 }[];
                             };
                         };
@@ -7483,6 +7353,13 @@ export interface paths {
                                     };
                                 } | null;
                                 settled: boolean;
+                                /**
+                                 * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                                 * @enum {string}
+                                 */
+                                purpose: "book" | "change" | "renewal" | "undo";
+                                /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                                of: string | null;
                                 migrations: {
                                     customer: {
                                         id: string;
@@ -7503,7 +7380,15 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                     } | null;
+                                    /** @description of one that failed or has changed */
+                                    fix: {
+                                        what: string;
+                                        fix: string;
+                                        whoFixes: string;
+                                    } | null;
                                     dueAt: string | null;
+                                    /** @description since when it stands so */
+                                    changedAt: string;
                                     users: {
                                         pending: number;
                                         sent: number;
@@ -7513,6 +7398,8 @@ export interface paths {
                                         "left-alone": number;
                                         undone: number;
                                     };
+                                    /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                    planned: number | null;
                                 }[];
                             };
                         };
@@ -7556,6 +7443,484 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description r-1, or latest */
+                    id: string;
+                    /** @description id or domain */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                decision: string;
+                                retirement: string;
+                                /** @enum {string} */
+                                method: "replace" | "undo" | "renewal";
+                                /** @enum {string} */
+                                state: "queued" | "working" | "waiting" | "needs-person" | "changed" | "paused" | "stopped" | "watching" | "done" | "superseded";
+                                step: string;
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
+                                dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
+                                users: {
+                                    pending: number;
+                                    sent: number;
+                                    moved: number;
+                                    verified: number;
+                                    refused: number;
+                                    "left-alone": number;
+                                    undone: number;
+                                };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
+                                /** @description whose part of this customer it carries out */
+                                plan: string;
+                                /** @description the old subscriptions; of a way back those that end */
+                                from: {
+                                    subscription: string;
+                                    offerName: string;
+                                    seats: number;
+                                }[];
+                                steps: {
+                                    step: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    doneAt: string;
+                                    evidence: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                purchases: {
+                                    line: string;
+                                    product: string;
+                                    /** @description null: the part that said so is not stored any more */
+                                    seats: number | null;
+                                    marker: string;
+                                    state: string;
+                                    cartId: string | null;
+                                    orderId: string | null;
+                                    subscription: string | null;
+                                    unitPrice: string | null;
+                                    currency: string | null;
+                                }[];
+                                /** @description groups whose licenses are swapped, in their order */
+                                groups: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    state: "pending" | "sent" | "processing" | "done" | "refused" | "left-alone";
+                                    /** @description users who were members when it was changed; null: it has not been */
+                                    members: number | null;
+                                    sentAt: string | null;
+                                    reason: {
+                                        code: string;
+                                        text: string;
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
+                                    } | null;
+                                }[];
+                                attempts: {
+                                    step: string;
+                                    what: string;
+                                    subject: string;
+                                    actor: string;
+                                    requestId: string;
+                                    correlationId: string;
+                                    /** @description ISO 8601 in UTC, by the product’s clock */
+                                    sentAt: string;
+                                    outcome: string | null;
+                                    answeredAt: string | null;
+                                    /** @description what Microsoft or the network said where it was not done */
+                                    said: string | null;
+                                }[];
+                            }[];
+                            /** @description the newest look at the customer; null: nobody has looked */
+                            reconciliation: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                readAt: string | null;
+                                /** @description why nothing was read */
+                                error: string | null;
+                                notRead: string[];
+                                /** @description null: somebody asked for it */
+                                after: {
+                                    run: string;
+                                    decision: string;
+                                    step: string;
+                                } | null;
+                                /** @description worst first */
+                                skus: {
+                                    skuId: string;
+                                    product: string;
+                                    bought: number | {
+                                        notRead: string;
+                                    };
+                                    units: {
+                                        enabled: number;
+                                        warning: number;
+                                        suspended: number;
+                                        lockedOut: number;
+                                    } | {
+                                        notRead: string;
+                                    };
+                                    /** @description consumedUnits */
+                                    assigned: number | {
+                                        notRead: string;
+                                    };
+                                    /** @description users listed as holding it */
+                                    holders: number | {
+                                        notRead: string;
+                                    };
+                                    gaps: {
+                                        /** @description seats bought less units enabled or in grace */
+                                        "bought-units"?: number;
+                                        /** @description units enabled or in grace less units consumed */
+                                        "units-assigned"?: number;
+                                        /** @description units consumed less users listed */
+                                        "assigned-holders"?: number;
+                                    };
+                                    causes: {
+                                        code: string;
+                                        /** @description null: explains no difference */
+                                        gap: ("bought-units" | "units-assigned" | "assigned-holders") | null;
+                                        /** @description of the difference, with its sign */
+                                        seats: number;
+                                        /**
+                                         * @description what it asks of somebody: nothing, a look, or a deed
+                                         * @enum {string}
+                                         */
+                                        severity: "expected" | "check" | "act";
+                                        what: string;
+                                        fix: string;
+                                        /** @description what proves it */
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
+                                    }[];
+                                    /** @description of the worst cause; null: what was read agrees */
+                                    severity: ("expected" | "check" | "act") | null;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users of a run with before and after, a page at a time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description id or domain */
+                    customer?: string;
+                    state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description r-1, or latest */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                customer: string;
+                                user: string;
+                                userPrincipalName: string;
+                                state: string;
+                                isLatecomer: boolean;
+                                /** @description groups through which it goes and comes; empty: directly */
+                                through: string[];
+                                add: {
+                                    skuId: string;
+                                    disabledPlans: string[];
+                                }[];
+                                remove: string[];
+                                before: {
+                                    licenses: {
+                                        skuId: string;
+                                        disabledPlans: string[];
+                                    }[];
+                                    enabled: string[];
+                                } | null;
+                                after: {
+                                    licenses: {
+                                        skuId: string;
+                                        disabledPlans: string[];
+                                    }[];
+                                    enabled: string[];
+                                } | null;
+                                /** @description by name, as read back; null until then */
+                                services: {
+                                    kept: string;
+                                    lost: string;
+                                    gained: string;
+                                } | null;
+                                oldProducts: string | null;
+                                newProducts: string | null;
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                /** @description of a refused user */
+                                fix: {
+                                    what: string;
+                                    fix: string;
+                                    whoFixes: string;
+                                } | null;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                changedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, oldest first unless asked otherwise; as it happens, as server-sent events, at /api/runs/:id/stream */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    /** @description newest first instead, and only those before this one; latest: from the newest on */
+                    before?: string;
+                    /** @description id or domain; left out: of all, and of the run itself */
+                    customer?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description r-1, or latest */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                at: string;
+                                kind: string;
+                                actor: string;
+                                customer?: string;
+                                decision?: string;
+                                data?: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

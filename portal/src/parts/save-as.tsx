@@ -3,8 +3,15 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { languageOf } from '../strings/i18n.ts'
 
+interface SaveAsProps {
+  readonly table: string
+  readonly query: Readonly<Record<string, string>>
+  /** Where several tables can be saved, which one this is. */
+  readonly label?: string
+}
+
 /** A table of the API as a file that Excel opens, in the reader's language. `query`: which one, as `GET /api/tables/{table}` has it. */
-export function SaveAs({ table, query }: { readonly table: string; readonly query: Readonly<Record<string, string>> }): React.JSX.Element {
+export function SaveAs({ table, query, label }: SaveAsProps): React.JSX.Element {
   const { t, i18n } = useTranslation('parts')
   const address = (format: string): string => {
     const words = new URLSearchParams({ ...query, format, language: languageOf(i18n.language) })
@@ -13,7 +20,7 @@ export function SaveAs({ table, query }: { readonly table: string; readonly quer
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton icon={<ArrowDownloadRegular />}>{t('saveAs')}</MenuButton>
+        <MenuButton icon={<ArrowDownloadRegular />}>{label ?? t('saveAs')}</MenuButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -1,5 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { AlertRegular, ArchiveRegular, CalendarClockRegular, DocumentTextRegular, HistoryRegular, PlugConnectedRegular } from '@fluentui/react-icons'
+import {
+  AlertRegular,
+  ArchiveRegular,
+  ArrowUndoRegular,
+  CalendarClockRegular,
+  DocumentTextRegular,
+  HistoryRegular,
+  PlayCircleRegular,
+  PlugConnectedRegular,
+} from '@fluentui/react-icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -25,6 +34,8 @@ const PAGES = [
   { to: '/', name: 'needsYou', Icon: AlertRegular },
   { to: '/retirements', name: 'retirements', Icon: ArchiveRegular },
   { to: '/plans', name: 'plans', Icon: DocumentTextRegular },
+  { to: '/runs', name: 'runs', Icon: PlayCircleRegular },
+  { to: '/undo', name: 'undo', Icon: ArrowUndoRegular },
   { to: '/deadlines', name: 'deadlines', Icon: CalendarClockRegular },
   { to: '/log', name: 'log', Icon: HistoryRegular },
   { to: '/connections', name: 'connections', Icon: PlugConnectedRegular },

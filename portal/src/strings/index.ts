@@ -9,6 +9,8 @@ import type enUsers from './en/users.json'
 import type enPlanWizard from './en/plan-wizard.json'
 import type enPlans from './en/plans.json'
 import type enPreFlight from './en/pre-flight.json'
+import type enRuns from './en/runs.json'
+import type enUndo from './en/undo.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
@@ -23,6 +25,8 @@ export interface Strings {
   readonly 'plan-wizard': typeof enPlanWizard
   readonly plans: typeof enPlans
   readonly 'pre-flight': typeof enPreFlight
+  readonly runs: typeof enRuns
+  readonly undo: typeof enUndo
 }
 
 export const LANGUAGES = { en: 'English', it: 'Italiano', sv: 'Svenska' } as const

@@ -14,6 +14,7 @@ import { planRoutes } from './plans.ts'
 import { quotaRoutes } from './quotas.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
+import { runDetailRoutes } from './run-details.ts'
 import { runReportRoutes } from './run-report.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
@@ -40,6 +41,7 @@ export const routes = {
   ...accessRoutes,
   ...reconciliationRoutes,
   ...runRoutes,
+  ...runDetailRoutes,
   ...runReportRoutes,
   ...outlookRoutes,
   ...undoRoutes,

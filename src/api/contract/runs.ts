@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { CustomerRef, License, Moment, MomentOrNull, Reason } from './common.ts'
+import { CustomerRef, Moment, MomentOrNull, Reason } from './common.ts'
 import { Plan } from './plans.ts'
-import { CustomerReading } from './reconciliations.ts'
 import type { Route } from './route.ts'
 
 const Counts = z.object({
@@ -17,6 +16,10 @@ const Counts = z.object({
 /** What may become of one user's move. */
 export const UserMoveState = Counts.keyof()
 
+/** What can be done about something that failed, and by whom. */
+export const Fix = z.object({ what: z.string(), fix: z.string(), whoFixes: z.string() })
+export type Fix = z.infer<typeof Fix>
+
 export const Migration = z.object({
   customer: CustomerRef,
   decision: z.string(),
@@ -25,8 +28,11 @@ export const Migration = z.object({
   state: z.enum(['queued', 'working', 'waiting', 'needs-person', 'changed', 'paused', 'stopped', 'watching', 'done', 'superseded']),
   step: z.string(),
   reason: Reason.nullable(),
+  fix: Fix.nullable().describe('of one that failed or has changed'),
   dueAt: MomentOrNull,
+  changedAt: Moment.describe('since when it stands so'),
   users: Counts,
+  planned: z.number().nullable().describe('users whom the approved part moves; null: the customer has several migrations here'),
 })
 export type Migration = z.infer<typeof Migration>
 
@@ -46,80 +52,27 @@ export const Run = z.object({
   pauseReason: Reason.nullable().describe('why it is paused; by-person, too-many-failures or promise-broken'),
   /** Migrations that no worker will touch before a date or a person says so: watched, done, paused, or needing somebody. */
   settled: z.boolean(),
+  purpose: z
+    .enum(['book', 'change', 'renewal', 'undo'])
+    .describe('what its plan is for: retired products, one customer anew, renewals, a way back'),
+  of: z.string().nullable().describe('the run that it takes back, or of which it plans one customer anew; null in every other'),
   migrations: z.array(Migration),
 })
 export type Run = z.infer<typeof Run>
 
-export const MigrationDetail = Migration.extend({
-  steps: z.array(z.object({ step: z.string(), doneAt: Moment, evidence: z.record(z.string(), z.unknown()) })),
-  purchases: z.array(
-    z.object({
-      line: z.string(),
-      marker: z.string(),
-      state: z.string(),
-      cartId: z.string().nullable(),
-      orderId: z.string().nullable(),
-      subscription: z.string().nullable(),
-      unitPrice: z.string().nullable(),
-      currency: z.string().nullable(),
-    }),
-  ),
-  groups: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        state: z.enum(['pending', 'sent', 'processing', 'done', 'refused', 'left-alone']),
-        members: z.number().nullable().describe('users who were members when it was changed; null: it has not been'),
-        sentAt: MomentOrNull,
-        reason: Reason.nullable(),
-      }),
-    )
-    .describe('groups whose licenses are swapped, in their order'),
-  attempts: z.array(
-    z.object({
-      step: z.string(),
-      what: z.string(),
-      subject: z.string(),
-      actor: z.string(),
-      requestId: z.string(),
-      correlationId: z.string(),
-      sentAt: Moment,
-      outcome: z.string().nullable(),
-      answeredAt: MomentOrNull,
-    }),
-  ),
+/** A run without its migrations: how far it has come, and what it is for. */
+export const RunSummary = Run.omit({ migrations: true, settled: true }).extend({
+  progress: z.object({
+    migrations: z.number(),
+    settled: z.number().describe('watched or done: nothing is left to be carried out'),
+    needPerson: z.number(),
+    users: z.number().describe('users whom the approved parts move'),
+    verified: z.number(),
+  }),
 })
-export type MigrationDetail = z.infer<typeof MigrationDetail>
+export type RunSummary = z.infer<typeof RunSummary>
 
-export const UserMove = z.object({
-  customer: z.string(),
-  user: z.string(),
-  userPrincipalName: z.string(),
-  state: z.string(),
-  isLatecomer: z.boolean(),
-  through: z.array(z.string()).describe('groups through which it goes and comes; empty: directly'),
-  add: z.array(License),
-  remove: z.array(z.string()),
-  before: z.object({ licenses: z.array(License), enabled: z.array(z.string()) }).nullable(),
-  after: z.object({ licenses: z.array(License), enabled: z.array(z.string()) }).nullable(),
-  reason: Reason.nullable(),
-  changedAt: Moment,
-})
-export type UserMove = z.infer<typeof UserMove>
-
-export const RunEvent = z.object({
-  id: z.string(),
-  at: Moment,
-  kind: z.string(),
-  actor: z.string(),
-  customer: z.string().optional(),
-  decision: z.string().optional(),
-  data: z.record(z.string(), z.unknown()).optional(),
-})
-export type RunEvent = z.infer<typeof RunEvent>
-
-const RunId = z.object({ id: z.string().max(40).describe('r-1, or latest') })
+export const RunId = z.object({ id: z.string().max(40).describe('r-1, or latest') })
 
 export const runRoutes = {
   startRun: {
@@ -142,7 +95,7 @@ export const runRoutes = {
     right: 'view',
     summary: 'Runs, newest first',
     status: 200,
-    response: z.object({ items: z.array(Run.omit({ migrations: true, settled: true })) }),
+    response: z.object({ items: z.array(RunSummary) }),
   },
   getRun: {
     method: 'GET',
@@ -152,43 +105,6 @@ export const runRoutes = {
     params: RunId,
     status: 200,
     response: Run,
-  },
-  getMigrations: {
-    method: 'GET',
-    path: '/api/runs/:id/customers/:customer',
-    right: 'view',
-    summary: 'One customer’s migrations in full: steps with what was read back, purchases, attempts with their ids',
-    params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
-    status: 200,
-    response: z.object({
-      items: z.array(MigrationDetail),
-      reconciliation: CustomerReading.nullable().describe('the newest look at the customer; null: nobody has looked'),
-    }),
-  },
-  listRunUsers: {
-    method: 'GET',
-    path: '/api/runs/:id/users',
-    right: 'view',
-    summary: 'Users of a run with before and after, a page at a time',
-    params: RunId,
-    query: z.object({
-      customer: z.string().optional().describe('id or domain'),
-      state: UserMoveState.optional(),
-      after: z.string().default(''),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
-    }),
-    status: 200,
-    response: z.object({ items: z.array(UserMove), next: z.string().nullable() }),
-  },
-  listRunEvents: {
-    method: 'GET',
-    path: '/api/runs/:id/events',
-    right: 'view',
-    summary: 'What happened, oldest first; as it happens, as server-sent events, at /api/runs/:id/stream',
-    params: RunId,
-    query: z.object({ after: z.string().regex(/^\d+$/).default('0'), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
-    status: 200,
-    response: z.object({ items: z.array(RunEvent) }),
   },
   pauseRun: {
     method: 'POST',

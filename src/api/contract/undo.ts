@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CustomerRef, MomentOrNull } from './common.ts'
 import { Plan } from './plans.ts'
 import type { Route } from './route.ts'
 
@@ -10,13 +11,60 @@ export const UndoPlan = z.object({
 })
 export type UndoPlan = z.infer<typeof UndoPlan>
 
+const RunId = z.object({ id: z.string().max(40).describe('r-1, or latest') })
+
+/** One migration of a run, seen from behind. */
+export const Undoable = z.object({
+  customer: CustomerRef,
+  decision: z.string(),
+  old: z.string().describe('the product that everybody had'),
+  state: z.string(),
+  step: z.string(),
+  users: z.number().describe('users who would go back'),
+  lastSafeUndo: MomentOrNull.describe('until then the old subscription can be made active again; null: it is active, or nobody knows'),
+  lastFreeDay: MomentOrNull.describe('until then what was bought can be canceled at no cost; null: nothing was, or it has no such days'),
+  because: z.string().nullable().describe('why it cannot be taken back as a whole now; null: it can'),
+})
+export type Undoable = z.infer<typeof Undoable>
+
+export const StepBack = z.object({
+  what: z.enum(['reactivate', 'put-back', 'cancel', 'end-at-term', 'suspend', 'give-back', 'renewal', 'stays']),
+  subject: z.string(),
+  isPossible: z.boolean(),
+  until: MomentOrNull.describe('the last moment; null: none is known'),
+  cost: z.string().nullable().describe('null: unknown'),
+  note: z.string(),
+})
+
+/** What would become of each step of one migration. */
+export const WayBack = z.object({ decision: z.string(), because: z.string().nullable(), steps: z.array(StepBack) })
+export type WayBack = z.infer<typeof WayBack>
+
 export const undoRoutes = {
+  listUndoable: {
+    method: 'GET',
+    path: '/api/runs/:id/undoable',
+    right: 'view',
+    summary: 'What of a run can still be taken back, and until when, the earliest last day first; plans nothing',
+    params: RunId,
+    status: 200,
+    response: z.object({ items: z.array(Undoable) }),
+  },
+  getWaysBack: {
+    method: 'GET',
+    path: '/api/runs/:id/undoable/:customer',
+    right: 'view',
+    summary: 'One customer’s way back step by step: what is possible, until when and at what cost; plans nothing',
+    params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
+    status: 200,
+    response: z.object({ items: z.array(WayBack) }),
+  },
   createUndoPlan: {
     method: 'POST',
     path: '/api/runs/:id/undo-plans',
     right: 'undo',
     summary: 'Plan the way back of a run, of customers or of users of it; changes nothing at Microsoft',
-    params: z.object({ id: z.string().max(40).describe('r-1, or latest') }),
+    params: RunId,
     body: z.strictObject({
       customers: z.array(z.string()).min(1).max(10_000).optional().describe('by id or domain; left out: all of the run'),
       users: z.array(z.string()).min(1).max(1000).optional().describe('user principal names: only they go back, and what was bought stays'),

@@ -40,6 +40,7 @@ async function rowOfMigration(migration: StoredMigration, reason: Reason, db: Db
 
 const NO_REASON: Reason = { code: 'refused', text: 'refused; no reason is on record', facts: {} }
 
-function retryOf(run: string, customer: string): string {
+/** The command that tries again. */
+export function retryOf(run: string, customer: string): string {
   return `crossgrade run retry ${run} --customer ${customer}`
 }

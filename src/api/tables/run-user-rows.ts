@@ -24,7 +24,8 @@ export async function* runUserRows(
   }
 }
 
-function rowOf(move: StoredUserMove, catalog: Catalog, replacement: Replacement | undefined): Omit<UserRow, 'customer'> {
+/** One user; services are named where a before and an after are stored. */
+export function rowOf(move: StoredUserMove, catalog: Catalog, replacement: Replacement | undefined): Omit<UserRow, 'customer'> {
   const titles = (skus: readonly SkuId[]): string => skus.map((sku) => titleOfSku(sku, catalog, replacement)).join(', ')
   const held = (state: UserState | null): string | null => state && titles(state.licenses.map((license) => license.skuId))
   return {

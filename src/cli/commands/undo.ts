@@ -4,6 +4,7 @@ import type { UndoPlan } from '../../api/contract/undo.ts'
 import { collect } from '../choices/choice-flags.ts'
 import { wrongUse } from '../cli-problem.ts'
 import type { Io } from '../io.ts'
+import { renderUndoable } from '../render/render-undoable.ts'
 import { withMinutes, wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
 import { watchToEnd } from '../watch/watch-to-end.ts'
@@ -15,9 +16,17 @@ interface PlanFlags {
   readonly user?: readonly string[]
 }
 
-/** `undo plan` and `undo start`: back to what was there before. */
+/** `undo list`, `undo plan` and `undo start`: back to what was there before. */
 export function addUndoCommands(program: Command, io: Io): void {
   const undo = program.command('undo').description('take back what a run did: licenses as they were, the old subscription active again')
+
+  example(undo.command('list').description('what of a run can still be taken back, and until when'), 'crossgrade undo list r-1')
+    .argument('[id]', 'a run, such as r-1', 'latest')
+    .action(async (id: string, _flags: object, command: Command) => {
+      const { client, show, view } = openSession(command, io)
+      const answer = await client.call(routes.listUndoable, { params: { id } })
+      show(answer, () => renderUndoable(answer.items, view))
+    })
 
   example(
     undo.command('plan').description('what can be taken back, until when, at what cost; nothing is changed by it'),

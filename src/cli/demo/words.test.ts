@@ -11,7 +11,10 @@ const contoso: Migration = {
   state: 'working',
   step: 'move-licenses',
   reason: null,
+  fix: null,
   dueAt: null,
+  changedAt: '2026-03-02T08:00:00.000Z',
+  planned: null,
   users: { ...nobody, pending: 3, moved: 1, verified: 2 },
 }
 

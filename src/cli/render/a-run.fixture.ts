@@ -14,7 +14,10 @@ export function aMigration({
     state: 'watching',
     step: 'watch',
     reason: null,
+    fix: null,
     dueAt: null,
+    changedAt: '2026-03-02T08:00:00.000Z',
+    planned: null,
     users: { ...NOBODY, ...users },
     ...changes,
   }
@@ -32,6 +35,8 @@ export function aRun(migrations: Migration[]): Run {
     pauseAbove: 0.2,
     pauseReason: null,
     settled: true,
+    purpose: 'book',
+    of: null,
     migrations,
   }
 }

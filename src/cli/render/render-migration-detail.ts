@@ -1,4 +1,4 @@
-import type { MigrationDetail } from '../../api/contract/runs.ts'
+import type { MigrationDetail } from '../../api/contract/run-details.ts'
 import { renderMigration } from './render-run.ts'
 import { minuteOf, wrap } from './text.ts'
 import type { View } from './view.ts'

@@ -1,4 +1,4 @@
-import type { RunEvent, UserMove } from '../../api/contract/runs.ts'
+import type { RunEvent, UserMove } from '../../api/contract/run-details.ts'
 import { table } from './table.ts'
 import { counted, minuteOf, withMinutes, wrap } from './text.ts'
 import type { View } from './view.ts'

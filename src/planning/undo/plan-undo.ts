@@ -73,8 +73,16 @@ function reactivations({ step, replacement }: Done): readonly Reactivation[] {
   })
 }
 
+/** Why it cannot be taken back as a whole; undefined: it can, as far as our records say. */
+export function obstacleToWhole(done: Omit<Done, 'moves' | 'groups' | 'deletedFrom'>): string | undefined {
+  if (done.replacement.undoes) return WAY_BACK_ITSELF
+  return obstacleTo(done) ?? obstacleToAll(done)
+}
+
+export const WAY_BACK_ITSELF = 'it is a way back itself: plan the way forth anew'
+
 /** Whoever is to go back. */
-function obstacleTo({ state, isTakenBack, replacement }: Done): string | undefined {
+function obstacleTo({ state, isTakenBack, replacement }: Pick<Done, 'state' | 'isTakenBack' | 'replacement'>): string | undefined {
   if (state === 'done' && replacement.method !== 'renewal')
     return 'the old subscription was deleted by Microsoft: there is nothing to go back to'
   return state === 'superseded' && !isTakenBack ? 'a later run has taken it over' : undefined
@@ -88,7 +96,14 @@ export function obstacleToUser({ run, state }: Done, { userPrincipalName: name, 
   return move.before === null || move.state === 'left-alone' ? `${run} has changed nothing of ${name}` : undefined
 }
 
-function obstacleToAll({ run, state, step, purchases, replacement, hasOpen }: Done): string | undefined {
+function obstacleToAll({
+  run,
+  state,
+  step,
+  purchases,
+  replacement,
+  hasOpen,
+}: Omit<Done, 'moves' | 'groups' | 'deletedFrom'>): string | undefined {
   if (MOVING.has(state) && step !== 'hold') return 'it is being carried out: pause or stop its run first'
   const titleOf = (line: string): string => replacement.lines.find(({ id }) => id === line)?.product.title ?? line
   const unknown = purchases.find((purchase) => purchase.state === 'checkout-sent')

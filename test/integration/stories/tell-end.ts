@@ -1,4 +1,4 @@
-import type { MigrationDetail } from '../../../src/api/contract/runs.ts'
+import type { MigrationDetail } from '../../../src/api/contract/run-details.ts'
 import { alike, compare, dayOf, indented, listed, undated } from './in-words.ts'
 import type { Names } from './names.ts'
 import type { HeldLicense, StageCustomer, StageUser } from './stage-customer.ts'

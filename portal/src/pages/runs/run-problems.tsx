@@ -1,0 +1,110 @@
+import { Card, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../parts/addresses.ts'
+import { AppLink } from '../../parts/app-link.tsx'
+import { ReasonText } from '../../parts/reason-text.tsx'
+import { Section } from '../../parts/section.tsx'
+import { GateButton } from './gate-button.tsx'
+import { RetryButton } from './retry-button.tsx'
+import { gateOf, groupOf, isRetried, type Migration, type Run } from './work.ts'
+
+const SHOWN = 5
+const NAMED = 5
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS },
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+    flexGrow: 1,
+    flexBasis: '24rem',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  minor: { color: tokens.colorNeutralForeground3 },
+})
+
+/** What stands and needs somebody, each with its reason and its act; what stands for the same reason together. */
+export function RunProblems({ run }: { readonly run: Run }): React.JSX.Element | null {
+  const { t } = useTranslation('runs')
+  const styles = useStyles()
+  const problems = run.migrations.filter((each) => groupOf(each) === 'problems')
+  const alike = [...Map.groupBy(problems, (each) => gateOf(each) ?? `${each.state} ${each.reason?.code ?? ''}`)]
+  if (problems.length === 0 && run.pauseReason === null) return null
+  return (
+    <Section title={t('needsYou')}>
+      <ul className={styles.list}>
+        {run.pauseReason === null ? null : (
+          <li>
+            <Card className={styles.line} orientation="horizontal">
+              <div className={styles.words}>
+                <Text weight="semibold">{t('isPaused')}</Text>
+                <ReasonText reason={run.pauseReason} />
+                <Text size={200} className={styles.minor}>
+                  {t('isPausedMeans')}
+                </Text>
+              </div>
+            </Card>
+          </li>
+        )}
+        {alike.slice(0, SHOWN).map(([why, all]) => (
+          <li key={why}>
+            <Problem run={run} all={all} />
+          </li>
+        ))}
+      </ul>
+      {alike.length > SHOWN ? (
+        <AppLink to={`${addressOf.run(run.id)}?show=problems`}>{t('allProblems', { count: problems.length })}</AppLink>
+      ) : null}
+    </Section>
+  )
+}
+
+function Problem({ run, all }: { readonly run: Run; readonly all: readonly Migration[] }): React.JSX.Element | null {
+  const { t } = useTranslation('runs')
+  const styles = useStyles()
+  const [first] = all
+  if (!first) return null
+  const gate = gateOf(first)
+  const refused = all.reduce((sum, { users }) => sum + users.refused, 0)
+  return (
+    <Card className={styles.line} orientation="horizontal">
+      <div className={styles.words}>
+        <Text weight="semibold">
+          <Names run={run.id} all={all} />
+        </Text>
+        {first.reason ? <ReasonText reason={first.reason} /> : <Text>{t('usersRefused', { count: refused })}</Text>}
+        {first.fix ? (
+          <Text size={200} className={styles.minor} lang="en">
+            {first.fix.fix} ({first.fix.whoFixes})
+          </Text>
+        ) : null}
+      </div>
+      {gate ? (
+        <GateButton run={run.id} gate={gate} count={all.length} {...(all.length === 1 ? { customer: first.customer } : {})} />
+      ) : first.state === 'changed' ? (
+        <AppLink to={addressOf.runCustomer(run.id, first.customer.id)}>{t('reviewChange')}</AppLink>
+      ) : all.length === 1 && isRetried(first) ? (
+        <RetryButton run={run.id} customer={first.customer} migrations={1} users={first.users.refused} />
+      ) : null}
+    </Card>
+  )
+}
+
+function Names({ run, all }: { readonly run: string; readonly all: readonly Migration[] }): React.JSX.Element {
+  const { t } = useTranslation('runs')
+  const customers = [...new Map(all.map(({ customer }) => [customer.id, customer])).values()]
+  return (
+    <>
+      {customers.slice(0, NAMED).map(({ id, name }, at) => (
+        <span key={id}>
+          {at > 0 ? ', ' : ''}
+          <AppLink to={addressOf.runCustomer(run, id)}>{name}</AppLink>
+        </span>
+      ))}
+      {customers.length > NAMED ? ` ${t('andMore', { count: customers.length - NAMED })}` : ''}
+    </>
+  )
+}

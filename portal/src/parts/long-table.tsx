@@ -1,0 +1,129 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, type ReactNode } from 'react'
+
+export interface LongColumn<Row, Key extends string> {
+  readonly key: Key
+  readonly title: ReactNode
+  /** Of the grid: `minmax(10rem, 2fr)`. */
+  readonly width: string
+  readonly cell: (row: Row) => ReactNode
+  readonly isSortable?: boolean
+}
+
+export interface Sort<Key extends string> {
+  readonly by: Key
+  readonly isDown: boolean
+}
+
+interface LongTableProps<Row, Key extends string> {
+  readonly label: string
+  readonly columns: readonly LongColumn<Row, Key>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  readonly sort?: Sort<Key>
+  readonly onSort?: (by: Key) => void
+  /** Under which it scrolls sideways inside its frame. */
+  readonly minWidth: string
+}
+
+/** What a row is thought to be high until it was seen. */
+const ROW_PX = 64
+const BEYOND = 8
+
+const useStyles = makeStyles({
+  frame: { overflow: 'auto', maxHeight: '34rem', minWidth: 0 },
+  head: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  row: { display: 'grid', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontSize: tokens.fontSizeBase300 },
+  body: { position: 'relative' },
+  placed: { position: 'absolute', top: 0, left: 0, right: 0 },
+  cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, minWidth: 0, overflowWrap: 'anywhere' },
+  title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  sort: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    cursor: 'pointer',
+    textAlign: 'start',
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+  },
+})
+
+/** A table of any number of rows, of which those in sight are there. Scrolls in a frame of its own, with the keyboard too. */
+export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Key>): React.JSX.Element {
+  'use no memo'
+  const { label, columns, rows, keyOf, sort, onSort, minWidth } = props
+  const styles = useStyles()
+  const frame = useRef<HTMLDivElement>(null)
+  // What it returns cannot be memoized, which the line at the top says to the compiler.
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_PX,
+    overscan: BEYOND,
+  })
+  const grid = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
+  return (
+    <div ref={frame} className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+      <div role="table" aria-label={label} aria-rowcount={rows.length + 1} style={{ minWidth }}>
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.row} style={grid}>
+            {columns.map((column) => (
+              <Title key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]
+            return row === undefined ? null : (
+              <div
+                key={keyOf(row)}
+                ref={virtual.measureElement}
+                data-index={index}
+                role="row"
+                aria-rowindex={index + 2}
+                className={mergeClasses(styles.row, styles.placed)}
+                style={{ ...grid, transform: `translateY(${String(start)}px)` }}
+              >
+                {columns.map((column) => (
+                  <div key={column.key} role="cell" className={styles.cell}>
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface TitleProps<Row, Key extends string> {
+  readonly column: LongColumn<Row, Key>
+  readonly sort: Sort<Key> | undefined
+  readonly onSort: ((by: Key) => void) | undefined
+}
+
+function Title<Row, Key extends string>({ column, sort, onSort }: TitleProps<Row, Key>): React.JSX.Element {
+  const styles = useStyles()
+  const isSorted = sort?.by === column.key
+  const order = isSorted ? (sort.isDown ? 'descending' : 'ascending') : undefined
+  return (
+    <div role="columnheader" aria-sort={order} className={mergeClasses(styles.cell, styles.title)}>
+      {column.isSortable && onSort ? (
+        <button type="button" className={styles.sort} onClick={() => onSort(column.key)}>
+          {column.title} {isSorted ? sort.isDown ? <ArrowDownRegular aria-hidden /> : <ArrowUpRegular aria-hidden /> : null}
+        </button>
+      ) : (
+        column.title
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { listLatestRunEvents, listRunEvents } from '../../store/events.ts'
+import { listMigrations } from '../../store/migrations.ts'
+import { listRunUserMoves } from '../../store/stored-user-moves.ts'
+import { routes } from '../contract/routes.ts'
+import type { ApiDeps } from '../deps.ts'
+import { describeMigration, describeMoves } from '../describe-migration.ts'
+import { getCustomerOfRun, getRun } from '../describe-run.ts'
+import { findCustomerReading } from '../reconciliations.ts'
+import { register } from '../register.ts'
+import { streamRunEvents } from '../stream-run-events.ts'
+
+export function runDetailRoutes(app: FastifyInstance, deps: ApiDeps): void {
+  register(app, routes.getMigrations, async ({ params }) => {
+    const run = await getRun(params.id, deps)
+    const customer = await getCustomerOfRun(run.id, params.customer, deps)
+    const migrations = await listMigrations(deps.db, run.id, customer)
+    const items = await Promise.all(migrations.map((migration) => describeMigration(migration, migrations.length === 1, deps)))
+    return { items, reconciliation: await findCustomerReading(customer, deps) }
+  })
+
+  register(app, routes.listRunUsers, async ({ params, query }) => {
+    const run = await getRun(params.id, deps)
+    const customer = query.customer === undefined ? undefined : await getCustomerOfRun(run.id, query.customer, deps)
+    const page = await listRunUserMoves(deps.db, run.id, { customer, state: query.state }, { after: query.after, limit: query.limit })
+    return { items: await describeMoves(page, deps), next: page.length === query.limit ? (page.at(-1)?.user ?? null) : null }
+  })
+
+  register(app, routes.listRunEvents, async ({ params, query: { customer: ref, before, after, limit } }) => {
+    const run = await getRun(params.id, deps)
+    const customer = ref === undefined ? undefined : await getCustomerOfRun(run.id, ref, deps)
+    const events =
+      before === undefined
+        ? await listRunEvents(deps.db, run.id, after, limit, customer)
+        : await listLatestRunEvents(deps.db, run.id, { customer, before: before === 'latest' ? undefined : before }, limit)
+    return { items: events.map(({ run: _run, ...event }) => event) }
+  })
+  streamRunEvents(app, deps)
+}

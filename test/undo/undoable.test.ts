@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../../src/api/contract/routes.ts'
+import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
+import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
+import { startRun, startUndo, untilSettled } from '../support/carry-out.ts'
+
+describe('what of a run can still be taken back', () => {
+  let product: RunningProduct
+  let run = ''
+
+  beforeAll(async () => {
+    product = await startRunningProduct(aSmallBook({ contoso: 3, fabrikam: 1, tailspin: 1 }), 1800)
+    await product.startWorker()
+    run = await startRun(product, QUICK_CHOICES)
+    await untilSettled(product, run)
+  }, 120_000)
+  afterAll(() => product[Symbol.asyncDispose]())
+
+  const list = async (id: string) => (await product.api.call(routes.listUndoable, { params: { id } })).items
+  const ways = async (customer: string) => (await product.api.call(routes.getWaysBack, { params: { id: run, customer } })).items
+
+  test('stands customer by customer, with the last days and how many would go back', async () => {
+    const items = await list(run)
+    expect(items.map(({ customer, users, because }) => [customer.name, users, because]).toSorted()).toEqual([
+      ['Contoso', 3, null],
+      ['Fabrikam', 3, null],
+      ['Tailspin', 1, null],
+    ])
+    for (const { lastSafeUndo, lastFreeDay } of items) expect(`${lastFreeDay} ${lastSafeUndo}`).toMatch(/^2026-01-22T.* 2026-04-15T/)
+  })
+
+  test('is said step by step, and nothing is planned by it', async () => {
+    const before = (await product.api.call(routes.listPlans)).items.length
+    const [way] = await ways('contoso.example')
+    expect(way).toMatchObject({ because: null })
+    expect(way?.steps.map(({ what, isPossible, cost }) => [what, isPossible, cost])).toEqual([
+      ['reactivate', true, '5 seats are billed again'],
+      ['put-back', true, 'nothing'],
+      ['cancel', true, 'nothing but the days used'],
+    ])
+    expect((await product.api.call(routes.listPlans)).items).toHaveLength(before)
+  })
+
+  test('is less by what was taken back, last in the list and with the reason; a way back is not taken back itself', async () => {
+    const back = await startUndo(product, run, { customers: ['contoso.example'] })
+    await untilSettled(product, back)
+    expect((await list(run)).at(-1)).toMatchObject({ customer: { name: 'Contoso' }, because: `${back} takes it back already, or has` })
+    expect(await ways('contoso.example')).toMatchObject([{ because: `${back} takes it back already, or has`, steps: [] }])
+    expect((await list(back)).map(({ because }) => because)).toEqual(['it is a way back itself: plan the way forth anew'])
+    const runs = (await product.api.call(routes.listRuns)).items
+    expect(runs.map(({ id, purpose, of }) => [id, purpose, of])).toEqual([
+      [back, 'undo', run],
+      [run, 'book', null],
+    ])
+    expect(runs[0]?.progress).toMatchObject({ migrations: 1, settled: 1, needPerson: 0, users: 3 })
+  })
+
+  test('events can be asked of one customer, and from the newest on', async () => {
+    const of = async (query: { customer?: string; before?: string; limit?: number }) =>
+      (await product.api.call(routes.listRunEvents, { params: { id: run }, query })).items
+    const all = await of({ limit: 1000 })
+    const newest = await of({ before: 'latest', limit: 2 })
+    expect(newest).toEqual(all.toReversed().slice(0, 2))
+    expect(await of({ before: newest[1]?.id ?? '', limit: 1 })).toEqual([all.at(-3)])
+    const tailspin = await of({ customer: 'tailspin.example' })
+    expect(tailspin.length).toBeGreaterThan(3)
+    expect(new Set(tailspin.map(({ customer }) => customer)).size).toBe(1)
+    expect(await of({ customer: 'tailspin.example', before: 'latest', limit: 1000 })).toEqual(tailspin.toReversed())
+  })
+
+  test('users are shown with products and services by name', async () => {
+    const { items } = await product.api.call(routes.listRunUsers, { params: { id: run }, query: { customer: 'fabrikam.example' } })
+    expect(items.find(({ userPrincipalName }) => userPrincipalName.startsWith('megan'))).toMatchObject({
+      oldProducts: 'Office 365 Enterprise E4',
+      newProducts: 'Office 365 E3',
+      services: { kept: expect.stringContaining('Exchange'), lost: expect.any(String), gained: expect.any(String) },
+      fix: null,
+    })
+  })
+})
