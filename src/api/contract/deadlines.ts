@@ -17,7 +17,7 @@ export const DEADLINE_KINDS = [
   'unreadable',
 ] as const
 
-export const DEADLINE_RANKS = ['high', 'upcoming', 'past'] as const
+const DEADLINE_RANKS = ['high', 'upcoming', 'past'] as const
 
 export const Deadline = z.object({
   customer: CustomerRef,

@@ -19,7 +19,7 @@ export const Plan = z.object({
 export type Plan = z.infer<typeof Plan>
 
 /** Of how many customers with something to replace somebody has said yes, and it holds. */
-export const ListedPlan = Plan.extend({ approvals: z.object({ approved: z.number(), of: z.number() }) })
+const ListedPlan = Plan.extend({ approvals: z.object({ approved: z.number(), of: z.number() }) })
 export type ListedPlan = z.infer<typeof ListedPlan>
 
 const ApprovalView = z.object({ by: z.string(), at: Moment, expiresAt: Moment })

@@ -27,7 +27,7 @@ export const Undoable = z.object({
 })
 export type Undoable = z.infer<typeof Undoable>
 
-export const StepBack = z.object({
+const StepBack = z.object({
   what: z.enum(['reactivate', 'put-back', 'cancel', 'end-at-term', 'suspend', 'give-back', 'renewal', 'stays']),
   subject: z.string(),
   isPossible: z.boolean(),

@@ -23,7 +23,7 @@ export function RightLevel({ right }: { readonly right: Right | undefined }): Re
   )
 }
 
-export const RIGHT_NAMES = [
+const RIGHT_NAMES = [
   'application',
   'signed-in-person',
   'writes',

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
-import type { WorklistItem } from './needs-you.tsx'
 import { useActs } from './use-acts.ts'
+import type { WorklistItem } from './worklist-item.ts'
 
 /** The one button of a line: does what is done with one word, after asking, and else goes to where it is done. */
 export function Act({ item }: { readonly item: WorklistItem }): React.JSX.Element {

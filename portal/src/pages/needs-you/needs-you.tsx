@@ -2,7 +2,6 @@ import { Body1, Card, makeStyles, Text, tokens } from '@fluentui/react-component
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
-import type { Answer } from '../../api/answer.ts'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { Page, PageLoading } from '../../parts/page.tsx'
@@ -11,14 +10,13 @@ import { Act } from './act.tsx'
 import { Affected } from './affected.tsx'
 import { Standing } from './standing.tsx'
 import { States } from './states.tsx'
+import type { WorklistItem } from './worklist-item.ts'
 
 /** The chart is as large as all the rest: it comes after it. */
 const BurnDown = lazy(async () => ({ default: (await import('./burn-down.tsx')).BurnDown }))
 
 const READ_AGAIN_MS = 15_000
 const LINES_MOST = 10
-
-export type WorklistItem = Answer<'/api/worklist', 'get'>['items'][number]
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
-import type { WorklistItem } from './needs-you.tsx'
+import type { WorklistItem } from './worklist-item.ts'
 
 type What = WorklistItem['act']['what']
 

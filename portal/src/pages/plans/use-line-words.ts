@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Replacing } from './review/decision-summary.tsx'
+import type { Replacing } from './review/reviewed.ts'
 
 /** Says in one line what is bought: product, seats and where they come from. */
 export function useLineWords(): (line: Replacing['lines'][number]) => string {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Replacing } from './review/decision-summary.tsx'
+import type { Replacing } from './review/reviewed.ts'
 
 /** Says in one line what there is: offer, seats and add-ons. */
 export function useOldWords(): (old: Replacing['from'][number]) => string {

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../parts/clock.ts'
 import { Countdown } from '../../parts/moment.tsx'
-import type { Detail } from './retirement.tsx'
+import type { Detail } from './detail.ts'
 
 const DOT = '12px'
 

@@ -3,8 +3,7 @@ import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { CatalogText } from './catalog-text.tsx'
-import type { Option } from './options.tsx'
-import type { Detail } from './retirement.tsx'
+import type { Detail, Option } from './detail.ts'
 
 const useStyles = makeStyles({
   answer: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useTableLabel } from '../../parts/table-label.ts'
-import type { Detail } from './retirement.tsx'
 import { useSegmentName } from './segment-name.ts'
+import type { Detail } from './detail.ts'
 
 const useStyles = makeStyles({
   minor: { color: tokens.colorNeutralForeground3 },

@@ -2,8 +2,8 @@ import { Badge, Card, makeStyles, Text, tokens } from '@fluentui/react-component
 import { useTranslation } from 'react-i18next'
 import { CatalogText } from './catalog-text.tsx'
 import { inLanguage } from './in-language.ts'
-import type { Option } from './options.tsx'
 import { useSegmentName } from './segment-name.ts'
+import type { Option } from './detail.ts'
 
 type Product = Option['products'][number]
 

@@ -6,10 +6,8 @@ import { CatalogText } from './catalog-text.tsx'
 import { FeatureTable } from './feature-table.tsx'
 import { OptionCard } from './option-card.tsx'
 import { readRetirementSearch, SEGMENTS, type RetirementSearch } from './retirement-search.ts'
-import type { Detail } from './retirement.tsx'
 import { useSegmentName } from './segment-name.ts'
-
-export type Option = Detail['options'][number]
+import type { Detail } from './detail.ts'
 
 const route = getRouteApi('/inside/retirements/$id')
 

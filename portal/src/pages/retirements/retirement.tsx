@@ -1,7 +1,6 @@
 import { Badge, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
@@ -17,8 +16,7 @@ import { Offers } from './offers.tsx'
 import { Options } from './options.tsx'
 import { Reviewed } from './reviewed.tsx'
 import { useAffected } from './use-affected.ts'
-
-export type Detail = Answer<'/api/retirements/{id}', 'get'>
+import type { Detail } from './detail.ts'
 
 const route = getRouteApi('/inside/retirements/$id')
 

@@ -27,7 +27,7 @@ export function groupOf({ state, users }: Pick<Migration, 'state' | 'users'>): G
   return users.refused > 0 && state !== 'superseded' ? 'problems' : GROUP_OF[state]
 }
 
-export function isGate({ state, reason }: Pick<Migration, 'state' | 'reason'>): boolean {
+function isGate({ state, reason }: Pick<Migration, 'state' | 'reason'>): boolean {
   return state === 'needs-person' && reason?.code === 'gate'
 }
 

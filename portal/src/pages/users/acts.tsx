@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { Command } from '../../parts/command.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
-import type { PersonMove } from './move.tsx'
 import { Reapply } from './reapply.tsx'
 import { Reapplied } from './reapplied.tsx'
-import type { Person } from './user-view.tsx'
+import type { Person, PersonMove } from './person.ts'
 
 type Act = PersonMove['acts'][number]
 

@@ -6,7 +6,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Licenses } from './licenses.tsx'
-import type { Person } from './user-view.tsx'
+import type { Person } from './person.ts'
 
 /** What the latest scan saw. */
 export function Seen({ person: { userPrincipalName, seen } }: { readonly person: Person }): React.JSX.Element {

@@ -1,6 +1,6 @@
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import type { Person } from './user-view.tsx'
+import type { Person } from './person.ts'
 
 type License = NonNullable<Person['seen']>['licenses'][number]
 

@@ -10,9 +10,7 @@ import { Acts } from './acts.tsx'
 import { Licenses } from './licenses.tsx'
 import { Requests } from './requests.tsx'
 import { Services } from './services.tsx'
-import type { Person } from './user-view.tsx'
-
-export type PersonMove = Person['moves'][number]
+import type { Person, PersonMove } from './person.ts'
 
 const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone'] as const
 const COLORS: Readonly<Record<(typeof STATES)[number], BadgeProps['color']>> = {

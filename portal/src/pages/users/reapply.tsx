@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { Confirm } from '../../parts/confirm.tsx'
-import type { PersonMove } from './move.tsx'
+import type { PersonMove } from './person.ts'
 
 interface ReapplyProps {
   readonly move: PersonMove

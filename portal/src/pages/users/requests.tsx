@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CopyText } from '../../parts/copy-text.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
-import type { PersonMove } from './move.tsx'
+import type { PersonMove } from './person.ts'
 
 const useStyles = makeStyles({
   id: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },

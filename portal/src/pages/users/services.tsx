@@ -2,7 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, ErrorCircleRegular } from '@fluentui/react-icons'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PersonMove } from './move.tsx'
+import type { PersonMove } from './person.ts'
 
 const useStyles = makeStyles({
   columns: {

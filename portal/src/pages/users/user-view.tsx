@@ -2,7 +2,6 @@ import { Body1, Button, makeStyles, Spinner, tokens } from '@fluentui/react-comp
 import { ArrowSyncRegular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
 import { Page } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
@@ -11,8 +10,6 @@ import { Live, Seen } from './holds.tsx'
 import { Move } from './move.tsx'
 import { Ticket } from './ticket.tsx'
 import { Unknown } from './unknown.tsx'
-
-export type Person = Answer<'/api/users/{userPrincipalName}', 'get'>
 
 const useStyles = makeStyles({
   pair: {

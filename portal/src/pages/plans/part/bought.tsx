@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { PlainTable } from '../../../parts/plain-table.tsx'
-import type { Replacing } from '../review/decision-summary.tsx'
+import type { Replacing } from '../review/reviewed.ts'
 
 /** What takes its place: products, seats and their terms, in the order in which they are bought. */
 export function Bought({ decision: { lines, purchase } }: { readonly decision: Replacing }): React.JSX.Element {

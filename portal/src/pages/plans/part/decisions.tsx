@@ -4,13 +4,13 @@ import { api } from '../../../api/client.ts'
 import { Section } from '../../../parts/section.tsx'
 import { inLanguage } from '../in-language.ts'
 import { usePlanLayout } from '../plan-layout.ts'
-import type { ReviewedPart } from '../review/customer-list.tsx'
-import { DecisionSummary, type Replacing } from '../review/decision-summary.tsx'
+import { DecisionSummary } from '../review/decision-summary.tsx'
 import { ServiceSums } from '../review/plan-services.tsx'
 import { Bought } from './bought.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OldSubscriptions } from './old-subscriptions.tsx'
 import { TakeBack } from './take-back.tsx'
+import type { Replacing, ReviewedPart } from '../review/reviewed.ts'
 
 /** What happens to each of the customer's subscriptions, and to the services of its users. */
 export function Decisions({

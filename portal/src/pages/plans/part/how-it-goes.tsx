@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../../parts/facts.tsx'
 import { Moment } from '../../../parts/moment.tsx'
-import type { Replacing } from '../review/decision-summary.tsx'
+import type { Replacing } from '../review/reviewed.ts'
 
 /** How many are moved, what is waited for, and how the old subscription ends. */
 export function HowItGoes({ decision }: { readonly decision: Replacing }): React.JSX.Element {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { PlainTable } from '../../../parts/plain-table.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
-import type { Replacing } from '../review/decision-summary.tsx'
+import type { Replacing } from '../review/reviewed.ts'
 
 /** What the customer has: subscriptions with their add-ons and what becomes of those. */
 export function OldSubscriptions({ from }: Pick<Replacing, 'from'>): React.JSX.Element {

@@ -14,12 +14,12 @@ import { ApprovalBadge } from '../approval-badge.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { ApproveDialog } from '../review/approve-dialog.tsx'
-import type { ReviewedPart } from '../review/customer-list.tsx'
 import { ByHand } from './by-hand.tsx'
 import { Calls } from './calls.tsx'
 import { Decisions } from './decisions.tsx'
 import { TABS } from './part-search.ts'
 import { PartUsers } from './part-users.tsx'
+import type { ReviewedPart } from '../review/reviewed.ts'
 
 const HASH_SHOWN = 12
 const route = getRouteApi('/inside/plans/$plan/customers/$customer')

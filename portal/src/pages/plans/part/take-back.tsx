@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { PlainTable } from '../../../parts/plain-table.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
-import type { Replacing } from '../review/decision-summary.tsx'
+import type { Replacing } from '../review/reviewed.ts'
 
 /** Which steps can be taken back once they are done, how and for how long; of a way back, what becomes of each step. */
 export function TakeBack({ decision: { takeBack, undoes } }: { readonly decision: Replacing }): React.JSX.Element | null {

@@ -3,7 +3,6 @@ import { ArrowUploadRegular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../../api/answer.ts'
 import { api } from '../../../api/client.ts'
 import { addressOf } from '../../../parts/addresses.ts'
 import { AppLink } from '../../../parts/app-link.tsx'
@@ -14,8 +13,7 @@ import { Command } from '../command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { asFile } from '../send-file.ts'
 import { Corrections } from './corrections.tsx'
-
-export type Answered = Answer<'/api/plans/{id}/preflight/answers', 'post'>
+import type { Answered } from './answered.ts'
 
 /** The table that came back with answers: first what it comes to, then the new plan. */
 export function AnswerFile({ plan }: { readonly plan: string }): React.JSX.Element {

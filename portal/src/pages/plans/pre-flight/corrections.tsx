@@ -2,7 +2,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, 
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../../parts/facts.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
-import type { Answered } from './answer-file.tsx'
+import type { Answered } from './answered.ts'
 
 const useStyles = makeStyles({
   text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200 },

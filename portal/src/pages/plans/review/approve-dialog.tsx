@@ -7,7 +7,7 @@ import { Confirm } from '../../../parts/confirm.tsx'
 import { Command } from '../command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
-import type { Part } from './plan-review.tsx'
+import type { Part } from './reviewed.ts'
 
 const DAYS = 7
 const DAYS_MOST = 90

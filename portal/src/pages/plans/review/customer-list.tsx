@@ -3,7 +3,6 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../../api/answer.ts'
 import { api } from '../../../api/client.ts'
 import { PageLoading } from '../../../parts/page.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
@@ -12,14 +11,12 @@ import { Section } from '../../../parts/section.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { PartCard } from './part-card.tsx'
-import type { Part, Plan } from './plan-review.tsx'
 import { STATES } from './review-search.ts'
+import type { Part, Plan } from './reviewed.ts'
 
 const PAGE = 25
 const READ_AGAIN_MS = 15_000
 const route = getRouteApi('/inside/plans/$plan')
-
-export type ReviewedPart = Answer<'/api/plans/{id}/review', 'get'>['items'][number]
 
 const useStyles = makeStyles({ search: { flexGrow: 1, maxWidth: '24rem' } })
 

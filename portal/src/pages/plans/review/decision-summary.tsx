@@ -6,10 +6,7 @@ import { ReasonText } from '../../../parts/reason-text.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { useLineWords } from '../use-line-words.ts'
 import { useOldWords } from '../use-old-words.ts'
-import type { ReviewedPart } from './customer-list.tsx'
-
-type Decision = ReviewedPart['decisions'][number]
-export type Replacing = Extract<Decision, { kind: 'replace' }>
+import type { Decision, Replacing } from './reviewed.ts'
 
 const useStyles = makeStyles({
   pair: {

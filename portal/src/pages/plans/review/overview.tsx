@@ -11,7 +11,7 @@ import { Command } from '../command.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { Figures } from '../figure.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
-import type { Part, Plan } from './plan-review.tsx'
+import type { Part, Plan } from './reviewed.ts'
 
 const HASH_SHOWN = 12
 

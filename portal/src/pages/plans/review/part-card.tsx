@@ -4,8 +4,8 @@ import { addressOf } from '../../../parts/addresses.ts'
 import { AppLink } from '../../../parts/app-link.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { ApprovalBadge } from '../approval-badge.tsx'
-import type { ReviewedPart } from './customer-list.tsx'
 import { DecisionSummary } from './decision-summary.tsx'
+import type { ReviewedPart } from './reviewed.ts'
 
 const useStyles = makeStyles({
   card: {

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../../api/answer.ts'
 import { api } from '../../../api/client.ts'
 import { addressOf } from '../../../parts/addresses.ts'
 import { Page } from '../../../parts/page.tsx'
@@ -13,12 +12,10 @@ import { ExportMenu } from './export-menu.tsx'
 import { Overview } from './overview.tsx'
 import { PlanServices } from './plan-services.tsx'
 import { StartDialog } from './start-dialog.tsx'
+import type { Part, Plan } from './reviewed.ts'
 
 const READ_AGAIN_MS = 15_000
 const route = getRouteApi('/inside/plans/$plan')
-
-export type Plan = Answer<'/api/plans/{id}', 'get'>
-export type Part = Answer<'/api/plans/{id}/parts', 'get'>['items'][number]
 
 /** A migration plan as whoever approves it wants to know it, and the yes. */
 export function PlanReview(): React.JSX.Element {

@@ -9,7 +9,7 @@ import { Confirm } from '../../../parts/confirm.tsx'
 import { Command } from '../command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
-import type { Part, Plan } from './plan-review.tsx'
+import type { Part, Plan } from './reviewed.ts'
 
 const PERCENT = 20
 

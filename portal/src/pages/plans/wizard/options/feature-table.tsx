@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PlainTable, type PlainColumn } from '../../../../parts/plain-table.tsx'
 import { inLanguage } from '../../in-language.ts'
 import { useDraft } from '../use-draft.ts'
-import type { Retirement } from './option-section.tsx'
+import type { Retirement } from './retirement.ts'
 
 type Feature = Retirement['features'][number]
 

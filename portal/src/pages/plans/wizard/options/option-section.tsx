@@ -1,6 +1,5 @@
 import { Badge, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../../../api/answer.ts'
 import { api } from '../../../../api/client.ts'
 import { Section } from '../../../../parts/section.tsx'
 import { inLanguage } from '../../in-language.ts'
@@ -8,8 +7,8 @@ import { usePlanLayout } from '../../plan-layout.ts'
 import type { AffectedBy } from '../use-affected.ts'
 import { useDraft } from '../use-draft.ts'
 import { FeatureTable } from './feature-table.tsx'
+import type { Retirement } from './retirement.ts'
 
-export type Retirement = Answer<'/api/retirements/{id}', 'get'>
 type Option = Retirement['options'][number]
 
 const useStyles = makeStyles({

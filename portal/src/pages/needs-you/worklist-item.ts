@@ -1,0 +1,3 @@
+import type { Answer } from '../../api/answer.ts'
+
+export type WorklistItem = Answer<'/api/worklist', 'get'>['items'][number]
