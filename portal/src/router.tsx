@@ -3,13 +3,14 @@ import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
 import { logRoutes } from './pages/log/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
+import { subscriptionRoutes } from './pages/subscriptions/routes.ts'
 import { PageLoading } from './parts/page.tsx'
 import { NothingHere } from './shell/nothing-here.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
 
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut })
 
-const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...logRoutes])])
+const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...subscriptionRoutes, ...logRoutes])])
 
 /** Every page with its address. */
 export function createPortalRouter(queries: QueryClient) {

@@ -1,12 +1,16 @@
 import type enShell from './en/shell.json'
+import type enBook from './en/book.json'
 import type enLog from './en/log.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
+import type enSubscriptions from './en/subscriptions.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
+  readonly book: typeof enBook
+  readonly subscriptions: typeof enSubscriptions
   readonly log: typeof enLog
   readonly 'needs-you': typeof enNeedsYou
 }

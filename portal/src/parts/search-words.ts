@@ -1,0 +1,20 @@
+/** A text of an address; the router reads what looks like a figure as one. Undefined: there is none. */
+export function textIn(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+export function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | undefined {
+  return words.find((word) => word === value)
+}
+
+/** A number of days, as the API takes them. */
+export function daysIn(value: unknown): number | undefined {
+  const days = Number(value)
+  return textIn(value) !== undefined && Number.isInteger(days) && days >= 0 && days <= 3650 ? days : undefined
+}
+
+/** The same without what is undefined, so that nothing of it stands in the address. */
+export function withoutEmpty<Search extends object>(search: Search): Search {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
+}
