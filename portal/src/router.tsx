@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
+import { customerRoutes } from './pages/customers/routes.ts'
 import { logRoutes } from './pages/log/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
 import { subscriptionRoutes } from './pages/subscriptions/routes.ts'
@@ -10,7 +11,10 @@ import { SignedOut } from './shell/signed-out.tsx'
 
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut })
 
-const routeTree = root.addChildren([signedOut, inside.addChildren([...needsYouRoutes, ...subscriptionRoutes, ...logRoutes])])
+const routeTree = root.addChildren([
+  signedOut,
+  inside.addChildren([...needsYouRoutes, ...customerRoutes, ...subscriptionRoutes, ...logRoutes]),
+])
 
 /** Every page with its address. */
 export function createPortalRouter(queries: QueryClient) {

@@ -19,7 +19,7 @@ interface BookTableTitleProps {
 
 const useStyles = makeStyles({
   title: {
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     minWidth: 0,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(10rem, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 11rem), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },

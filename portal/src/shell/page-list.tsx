@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { AlertRegular, BoxMultipleRegular, HistoryRegular } from '@fluentui/react-icons'
+import { AlertRegular, BoxMultipleRegular, HistoryRegular, PeopleTeamRegular } from '@fluentui/react-icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
 /** In the order in which they are met: what needs somebody, what there is, what is done about it, what was done. */
 const PAGES = [
   { to: '/', name: 'needsYou', Icon: AlertRegular },
+  { to: '/customers', name: 'customers', Icon: PeopleTeamRegular },
   { to: '/subscriptions', name: 'subscriptions', Icon: BoxMultipleRegular },
   { to: '/log', name: 'log', Icon: HistoryRegular },
 ] as const satisfies readonly {

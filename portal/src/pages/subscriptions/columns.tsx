@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
-import type { BookColumn } from '../../parts/book-table.tsx'
+import type { BookColumn } from '../../parts/book-column.ts'
 import { Countdown } from '../../parts/moment.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
 import { Tags } from '../../parts/tags.tsx'
@@ -15,15 +15,15 @@ export type Subscription = Answer<'/api/subscriptions', 'get'>['items'][number]
 
 /** Width in rem; and by what the API sorts. */
 const SHAPES: Readonly<Record<ColumnKey, { readonly rem: number; readonly sort?: string; readonly isNumber?: boolean }>> = {
-  customer: { rem: 11, sort: 'customer' },
-  product: { rem: 13, sort: 'product' },
+  customer: { rem: 10, sort: 'customer' },
+  product: { rem: 12, sort: 'product' },
   family: { rem: 8 },
-  status: { rem: 7, sort: 'status' },
-  termEndsAt: { rem: 10, sort: 'termEndsAt' },
-  quantity: { rem: 5, sort: 'quantity', isNumber: true },
-  assigned: { rem: 6, sort: 'assigned', isNumber: true },
-  unassigned: { rem: 6.5, sort: 'unassigned', isNumber: true },
-  inactive: { rem: 6, sort: 'inactive', isNumber: true },
+  status: { rem: 6.5, sort: 'status' },
+  termEndsAt: { rem: 10.5, sort: 'termEndsAt' },
+  quantity: { rem: 4.5, sort: 'quantity', isNumber: true },
+  assigned: { rem: 5.5, sort: 'assigned', isNumber: true },
+  unassigned: { rem: 6, sort: 'unassigned', isNumber: true },
+  inactive: { rem: 5, sort: 'inactive', isNumber: true },
   term: { rem: 8 },
   nextTerm: { rem: 9 },
   cancelableUntil: { rem: 10 },
