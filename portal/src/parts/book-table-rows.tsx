@@ -45,7 +45,9 @@ export function BookTableRows<Row>({ frame, columns, grid, total, rowAt, onSee }
   'use no memo'
   const { t } = useTranslation('parts')
   const styles = useStyles()
-  useLayoutEffect(() => frame.scrollTo({ top: 0 }), [frame])
+  useLayoutEffect(() => {
+    frame.scrollTo({ top: 0 })
+  }, [frame])
   // What it returns cannot be memoized, which the line at the top says to the compiler.
   const virtual = useVirtualizer({
     count: total,

@@ -8,6 +8,17 @@ export function oneOf<Word extends string>(words: readonly Word[], value: unknow
   return words.find((word) => word === value)
 }
 
+/** Yes or no, as a boolean, which an address has without quotation marks. */
+export function yesOrNoIn(value: unknown): boolean | undefined {
+  const text = textIn(value)
+  return text === 'true' ? true : text === 'false' ? false : undefined
+}
+
+/** The same as the API takes it; nothing where there is none. */
+export function yesOrNo<Name extends string>(name: Name, value: boolean | undefined): { readonly [name in Name]?: 'true' | 'false' } {
+  return value === undefined ? {} : ({ [name]: value ? 'true' : 'false' } as { readonly [name in Name]: 'true' | 'false' })
+}
+
 /** A number of days, as the API takes them. */
 export function daysIn(value: unknown): number | undefined {
   const days = Number(value)

@@ -6,7 +6,7 @@ import { read } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
-import type { Search } from './search.ts'
+import { asked, type Search } from './search.ts'
 import { TagCustomers } from './tag-customers.tsx'
 
 /** As many as a tag can be put on at once by name. */
@@ -73,7 +73,9 @@ function planOf(chosen: ReadonlySet<string>): string {
 async function listDomains(search: Search): Promise<readonly string[]> {
   const found: string[] = []
   while (found.length < CHOSEN_MOST) {
-    const { items, total } = await read('/api/customers', { params: { query: { ...search, offset: found.length, limit: PER_PAGE } } })
+    const { items, total } = await read('/api/customers', {
+      params: { query: { ...asked(search), offset: found.length, limit: PER_PAGE } },
+    })
     found.push(...items.map(({ customer }) => customer.domain))
     if (items.length === 0 || found.length >= total) break
   }

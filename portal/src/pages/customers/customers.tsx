@@ -16,7 +16,7 @@ import { ChosenBar } from './chosen-bar.tsx'
 import { useColumns } from './columns.tsx'
 import { Filters } from './filters.tsx'
 import type { Customer } from './listed-customer.ts'
-import type { Search } from './search.ts'
+import { asked, type Search } from './search.ts'
 
 const PATH = '/api/customers'
 
@@ -39,7 +39,7 @@ export function Customers(): React.JSX.Element {
       actions={
         <>
           <SavedViews page="customers" />
-          <SaveAs table="customers" query={{ ...search, columns: FILE_COLUMNS }} />
+          <SaveAs table="customers" query={{ ...asked(search), columns: FILE_COLUMNS }} />
         </>
       }
     >
@@ -59,8 +59,8 @@ function Rows({ search }: { readonly search: Search }): React.JSX.Element {
   const navigate = route.useNavigate()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const columns = useColumns(chosen, setChosen)
-  const { data, error, refetch, whole, rowAt, onSee } = useBookWindow<Customer, Book>(PATH, search, ({ signal, ...slice }) =>
-    read(PATH, { params: { query: { ...search, ...slice } }, signal }),
+  const { data, error, refetch, whole, rowAt, onSee } = useBookWindow<Customer, Book>(PATH, asked(search), ({ signal, ...slice }) =>
+    read(PATH, { params: { query: { ...asked(search), ...slice } }, signal }),
   )
   if (error) return <ProblemNote error={error} again={() => void refetch()} />
   if (!data) return <PageLoading />
@@ -79,7 +79,10 @@ function Rows({ search }: { readonly search: Search }): React.JSX.Element {
           of={whole}
           sorted={{ sort: search.sort ?? 'name', dir: search.dir ?? 'asc' }}
           onSort={({ sort, dir }) =>
-            void navigate({ search: (before) => ({ ...before, sort: sort as Search['sort'], dir: dir === 'desc' ? dir : undefined }) })
+            void navigate({
+              search: (before) => ({ ...before, sort: sort as Search['sort'], dir: dir === 'desc' ? dir : undefined }),
+              resetScroll: false,
+            })
           }
           onSee={onSee}
         />

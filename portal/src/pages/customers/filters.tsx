@@ -14,7 +14,7 @@ export function Filters({ search }: { readonly search: Search }): React.JSX.Elem
   const navigate = route.useNavigate()
   const tags = api.useQuery('get', '/api/customer-tags', {}).data?.items ?? []
   const only = (change: Readonly<Partial<Record<keyof Search, string>>>, replace = false): Promise<void> =>
-    navigate({ search: (before) => readSearch({ ...before, ...change }), replace })
+    navigate({ search: (before) => readSearch({ ...before, ...change }), replace, resetScroll: false })
   return (
     <FilterGrid label={t('book:filter')}>
       <TypedFilter label={t('customers:by.q')} value={search.q ?? ''} onType={(q) => only({ q }, true)} />
@@ -27,7 +27,7 @@ export function Filters({ search }: { readonly search: Search }): React.JSX.Elem
       />
       <ChoiceFilter
         label={t('customers:by.affected')}
-        value={search.affected ?? ''}
+        value={search.affected === undefined ? '' : String(search.affected)}
         all={t('book:all')}
         choices={[
           ['true', t('customers:affected')],

@@ -1,4 +1,4 @@
-import { oneOf, textIn, withoutEmpty } from '../../parts/search-words.ts'
+import { oneOf, textIn, withoutEmpty, yesOrNo, yesOrNoIn } from '../../parts/search-words.ts'
 
 export const STATES = ['needs-person', 'not-read', 'no-plan', 'planned', 'approved', 'running', 'undone', 'done', 'not-affected'] as const
 const SORTS = ['name', 'seats', 'termEndsAt', 'state'] as const
@@ -7,7 +7,7 @@ const SORTS = ['name', 'seats', 'termEndsAt', 'state'] as const
 export interface Search {
   readonly q?: string
   readonly tag?: string
-  readonly affected?: 'true' | 'false'
+  readonly affected?: boolean
   readonly state?: (typeof STATES)[number]
   readonly sort?: (typeof SORTS)[number]
   readonly dir?: 'desc'
@@ -17,9 +17,14 @@ export function readSearch(search: Readonly<Record<string, unknown>>): Search {
   return withoutEmpty<Search>({
     q: textIn(search['q']),
     tag: textIn(search['tag']),
-    affected: oneOf(['true', 'false'], textIn(search['affected'])),
+    affected: yesOrNoIn(search['affected']),
     state: oneOf(STATES, search['state']),
     sort: oneOf(SORTS, search['sort']),
     dir: oneOf(['desc'], search['dir']),
   })
+}
+
+/** The same as the API takes it. */
+export function asked({ affected, ...search }: Search) {
+  return { ...search, ...yesOrNo('affected', affected) }
 }

@@ -20,7 +20,7 @@ export function UserFilters({ search, items }: UserFiltersProps): React.JSX.Elem
   const { t } = useTranslation(['customers', 'book'])
   const navigate = route.useNavigate()
   const only = (change: Readonly<Partial<Record<keyof UserSearch, string>>>, replace = false): Promise<void> =>
-    navigate({ search: (before) => readUserSearch({ ...before, ...change }), replace })
+    navigate({ search: (before) => readUserSearch({ ...before, ...change }), replace, resetScroll: false })
   const skus = new Map(items.flatMap(({ units }) => (units ? [[units.skuId, units.name] as const] : [])))
   return (
     <FilterGrid label={t('book:filter')}>
@@ -44,7 +44,7 @@ export function UserFilters({ search, items }: UserFiltersProps): React.JSX.Elem
       />
       <Checkbox
         label={t('customers:by.inactive')}
-        checked={search.inactive === 'true'}
+        checked={search.inactive === true}
         onChange={(_event, { checked }) => void only({ inactive: checked === true ? 'true' : '' })}
       />
     </FilterGrid>

@@ -1,11 +1,11 @@
-import { oneOf, textIn, withoutEmpty } from '../../parts/search-words.ts'
+import { oneOf, textIn, withoutEmpty, yesOrNo, yesOrNoIn } from '../../parts/search-words.ts'
 
 /** Which users of a customer are shown; stands in the page's address. Left out: all. */
 export interface UserSearch {
   readonly q?: string
   readonly sku?: string
   readonly path?: 'direct' | 'group'
-  readonly inactive?: 'true'
+  readonly inactive?: boolean
 }
 
 export function readUserSearch(search: Readonly<Record<string, unknown>>): UserSearch {
@@ -13,6 +13,11 @@ export function readUserSearch(search: Readonly<Record<string, unknown>>): UserS
     q: textIn(search['q']),
     sku: textIn(search['sku']),
     path: oneOf(['direct', 'group'], search['path']),
-    inactive: oneOf(['true'], textIn(search['inactive'])),
+    inactive: yesOrNoIn(search['inactive']),
   })
+}
+
+/** The same as the API takes it. */
+export function asked({ inactive, ...search }: UserSearch) {
+  return { ...search, ...yesOrNo('inactive', inactive) }
 }

@@ -9,7 +9,7 @@ import { Page, PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { useCustomer } from './use-customer.ts'
 import { UserFilters } from './user-filters.tsx'
-import type { UserSearch } from './user-search.ts'
+import { asked, type UserSearch } from './user-search.ts'
 import { UserTable } from './user-table.tsx'
 
 const PATH = '/api/customers/{customer}/users'
@@ -31,7 +31,7 @@ export function CustomerUsers(): React.JSX.Element {
         <AppLink to={addressOf.customer(domain)}>{name}</AppLink>
       </div>
       <UserFilters search={search} items={detail.items} />
-      <Users customer={domain} search={search} wasRead={detail.takenAt !== null} />
+      <Users customer={domain} search={search} wasRead={detail.affected} />
     </Page>
   )
 }
@@ -49,7 +49,7 @@ function Users({ customer, search, wasRead }: UsersProps): React.JSX.Element {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['get', PATH, customer, search],
     queryFn: ({ pageParam, signal }) =>
-      read(PATH, { params: { path: { customer }, query: { ...search, limit: PER_PAGE, after: pageParam } }, signal }),
+      read(PATH, { params: { path: { customer }, query: { ...asked(search), limit: PER_PAGE, after: pageParam } }, signal }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -14,7 +14,7 @@ export function ColumnChooser({ search }: { readonly search: Search }): React.JS
   function show(keys: readonly string[]): void {
     const chosen = columnsIn(['customer', ...keys].join(','))?.join(',')
     const columns = chosen === DEFAULT_COLUMNS.join(',') ? undefined : chosen
-    void navigate({ search: (before) => ({ ...before, columns }) })
+    void navigate({ search: (before) => ({ ...before, columns }), resetScroll: false })
   }
   return (
     <Menu

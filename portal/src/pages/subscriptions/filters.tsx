@@ -20,7 +20,7 @@ export function Filters({ search }: { readonly search: Search }): React.JSX.Elem
   const retirements = api.useQuery('get', '/api/retirements', {}).data?.retirements ?? []
   const tags = api.useQuery('get', '/api/customer-tags', {}).data?.items ?? []
   const only = (change: Readonly<Partial<Record<keyof Search, string>>>, replace = false): Promise<void> =>
-    navigate({ search: (before) => readSearch({ ...before, ...change }), replace })
+    navigate({ search: (before) => readSearch({ ...before, ...change }), replace, resetScroll: false })
   const titles = retirements.map(({ id, title }) => [id, title[languageOf(i18n.language)] ?? title.en] as const)
   const within = WITHIN_DAYS.map((days) => [String(days), t('withinDays', { count: days })] as const)
   return (
@@ -71,7 +71,7 @@ export function Filters({ search }: { readonly search: Search }): React.JSX.Elem
         />
         <Checkbox
           label={t('by.unassigned')}
-          checked={search.unassigned === 'true'}
+          checked={search.unassigned === true}
           onChange={(_event, { checked }) => void only({ unassigned: checked === true ? 'true' : '' })}
         />
       </FilterGrid>

@@ -1,4 +1,4 @@
-import { daysIn, oneOf, textIn, withoutEmpty } from '../../parts/search-words.ts'
+import { daysIn, oneOf, textIn, withoutEmpty, yesOrNo, yesOrNoIn } from '../../parts/search-words.ts'
 import { STATUSES } from '../../parts/status-badge.tsx'
 import { columnsIn, type ColumnKey } from './column-keys.ts'
 
@@ -15,7 +15,7 @@ export interface Search {
   readonly customer?: string
   readonly expiresWithin?: number
   readonly renewsWithin?: number
-  readonly unassigned?: 'true'
+  readonly unassigned?: boolean
   readonly sort?: (typeof SORTS)[number]
   readonly dir?: 'desc'
   /** Keys with commas between. */
@@ -32,7 +32,7 @@ export function readSearch(search: Readonly<Record<string, unknown>>): Search {
     customer: textIn(search['customer']),
     expiresWithin: daysIn(search['expiresWithin']),
     renewsWithin: daysIn(search['renewsWithin']),
-    unassigned: oneOf(['true'], textIn(search['unassigned'])),
+    unassigned: yesOrNoIn(search['unassigned']),
     sort: oneOf(SORTS, search['sort']),
     dir: oneOf(['desc'], search['dir']),
     columns: columnsIn(search['columns'])?.join(','),
@@ -40,8 +40,8 @@ export function readSearch(search: Readonly<Record<string, unknown>>): Search {
 }
 
 /** What the API is asked for: everything but the columns. */
-export function asked({ columns: _columns, ...search }: Search): Omit<Search, 'columns'> {
-  return search
+export function asked({ columns: _columns, unassigned, ...search }: Search) {
+  return { ...search, ...yesOrNo('unassigned', unassigned) }
 }
 
 export function shownColumns({ columns }: Search): readonly ColumnKey[] {

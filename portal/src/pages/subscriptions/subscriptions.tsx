@@ -73,7 +73,10 @@ function Rows({ search }: { readonly search: Search }): React.JSX.Element {
           of={whole}
           sorted={{ sort: search.sort ?? 'customer', dir: search.dir ?? 'asc' }}
           onSort={({ sort, dir }) =>
-            void navigate({ search: (before) => ({ ...before, sort: sort as Search['sort'], dir: dir === 'desc' ? dir : undefined }) })
+            void navigate({
+              search: (before) => ({ ...before, sort: sort as Search['sort'], dir: dir === 'desc' ? dir : undefined }),
+              resetScroll: false,
+            })
           }
           onSee={onSee}
         />
