@@ -2,12 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
 import { connectionRoutes } from './pages/connections/routes.ts'
+import { customerRoutes } from './pages/customers/routes.ts'
 import { deadlineRoutes } from './pages/deadlines/routes.ts'
 import { logRoutes } from './pages/log/routes.ts'
 import { needsYouRoutes } from './pages/needs-you/routes.ts'
 import { planRoutes } from './pages/plans/routes.ts'
 import { retirementRoutes } from './pages/retirements/routes.ts'
 import { runRoutes } from './pages/runs/routes.ts'
+import { subscriptionRoutes } from './pages/subscriptions/routes.ts'
 import { undoRoutes } from './pages/undo/routes.ts'
 import { userRoutes } from './pages/users/routes.ts'
 import { PageLoading } from './parts/page.tsx'
@@ -21,6 +23,8 @@ const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', comp
 
 const pages = [
   ...needsYouRoutes,
+  ...customerRoutes,
+  ...subscriptionRoutes,
   ...retirementRoutes,
   ...planRoutes,
   ...runRoutes,

@@ -3,9 +3,11 @@ import {
   AlertRegular,
   ArchiveRegular,
   ArrowUndoRegular,
+  BoxMultipleRegular,
   CalendarClockRegular,
   DocumentTextRegular,
   HistoryRegular,
+  PeopleRegular,
   PlayCircleRegular,
   PlugConnectedRegular,
 } from '@fluentui/react-icons'
@@ -32,6 +34,8 @@ const useStyles = makeStyles({
 /** In the order in which they are met: what needs somebody, what there is, what is done about it, what was done. */
 const PAGES = [
   { to: '/', name: 'needsYou', Icon: AlertRegular },
+  { to: '/customers', name: 'customers', Icon: PeopleRegular },
+  { to: '/subscriptions', name: 'subscriptions', Icon: BoxMultipleRegular },
   { to: '/retirements', name: 'retirements', Icon: ArchiveRegular },
   { to: '/plans', name: 'plans', Icon: DocumentTextRegular },
   { to: '/runs', name: 'runs', Icon: PlayCircleRegular },

@@ -1,4 +1,6 @@
 import type enShell from './en/shell.json'
+import type enBook from './en/book.json'
+import type enCustomers from './en/customers.json'
 import type enLog from './en/log.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
@@ -11,11 +13,15 @@ import type enPlans from './en/plans.json'
 import type enPreFlight from './en/pre-flight.json'
 import type enRuns from './en/runs.json'
 import type enUndo from './en/undo.json'
+import type enSubscriptions from './en/subscriptions.json'
 
 /** Texts by page; English is what the others are compared with when the portal is built. */
 export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
+  readonly book: typeof enBook
+  readonly customers: typeof enCustomers
+  readonly subscriptions: typeof enSubscriptions
   readonly log: typeof enLog
   readonly 'needs-you': typeof enNeedsYou
   readonly retirements: typeof enRetirements

@@ -1,0 +1,45 @@
+import { Body1 } from '@fluentui/react-components'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../parts/addresses.ts'
+import { AppLink } from '../../parts/app-link.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Lifecycle } from './lifecycle.tsx'
+import { PlannedText } from './planned-text.tsx'
+import { SubscriptionFacts } from './subscription-facts.tsx'
+import { useCustomer } from './use-customer.ts'
+import { usePlanned } from './use-planned.ts'
+
+const route = getRouteApi('/inside/customers/$customer/subscriptions/$subscription')
+
+/** One subscription: what it is, what runs out when, and what becomes of it. */
+export function CustomerSubscription(): React.JSX.Element {
+  const { t } = useTranslation('customers')
+  const { customer, subscription } = route.useParams()
+  const detail = useCustomer(customer)
+  const planned = usePlanned(detail)(subscription)
+  const found = detail.items.find(({ id }) => id === subscription)
+  const back = <AppLink to={addressOf.customer(detail.customer.domain)}>{detail.customer.name}</AppLink>
+  if (!found)
+    return (
+      <Page title={t('noSubscription')}>
+        <Body1>{t('noSubscriptionNext', { subscription })}</Body1>
+        <div>{back}</div>
+      </Page>
+    )
+  const { ended, cancelableUntil, run } = found
+  return (
+    <Page title={found.offerName}>
+      <div>{back}</div>
+      <SubscriptionFacts subscription={found} domain={detail.customer.domain} items={detail.items} />
+      <Section title={t('lifecycle')}>
+        {ended === null && cancelableUntil === null && run === null ? <Body1>{t('noLifecycle')}</Body1> : null}
+        <Lifecycle subscription={found} />
+      </Section>
+      <Section title={t('whatBecomes')}>
+        <div>{planned ? <PlannedText domain={detail.customer.domain} planned={planned} /> : t('inNoPlan')}</div>
+      </Section>
+    </Page>
+  )
+}
