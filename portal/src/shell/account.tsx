@@ -17,7 +17,7 @@ import { PersonCircleRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { signOut, useSession } from '../api/session.ts'
 import { chooseLanguage, languageOf } from '../strings/i18n.ts'
-import { LANGUAGES, type Language } from '../strings/index.ts'
+import { LANGUAGES, type Language } from '../strings/texts.ts'
 import { THEME_CHOICES, useTheme, type ThemeChoice } from './theme.ts'
 
 const useStyles = makeStyles({

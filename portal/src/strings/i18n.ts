@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { LANGUAGES, loadStrings, type Language, type Strings } from './index.ts'
+import { LANGUAGES, loadStrings, type Language, type Strings } from './texts.ts'
 
 const KEPT = 'crossgrade-language'
 
