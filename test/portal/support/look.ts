@@ -20,7 +20,7 @@ export async function listBrokenTexts(page: Page): Promise<readonly string[]> {
 }
 
 /** Until nothing is on its way and nothing moves. */
-export async function settled(page: Page): Promise<void> {
+async function settled(page: Page): Promise<void> {
   await page.getByRole('progressbar', { name: /Loading|Caricamento|Läser in/ }).waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready

@@ -1,5 +1,5 @@
 /** The columns of the page in their order, each with those of the file that hold what it shows. */
-export const COLUMN_FILES = {
+const COLUMN_FILES = {
   customer: ['customer', 'domain', 'tags'],
   product: ['product', 'retirement'],
   family: ['family'],
