@@ -63,7 +63,7 @@ describe('the page of a user', { timeout: 120_000 }, () => {
     await page.getByRole('tooltip').filter({ hasText: 'right to undo' }).waitFor()
     const other = await portal.open('Pradeep Gupta', `/users/${UPN}`)
     await other.getByRole('button', { name: 'Put back' }).click()
-    await other.waitForURL((url) => url.pathname === '/undo' && url.searchParams.get('user') === UPN)
+    await other.waitForURL((url) => url.pathname === '/undo' && url.searchParams.get('users') === UPN)
   })
 
   test('shows what is missing now when it is read now, and gives it again when somebody says so', async () => {

@@ -32,7 +32,7 @@ export function Acts({
   const router = useRouter()
   const [asked, setAsked] = useState<Act>()
   const [event, setEvent] = useState<string>()
-  const undo = new URLSearchParams({ run: move.run, user: person.userPrincipalName })
+  const undo = new URLSearchParams({ run: move.run, users: person.userPrincipalName })
   return (
     <div className={styles.acts}>
       {move.acts.map((act) => (

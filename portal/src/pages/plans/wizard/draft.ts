@@ -38,11 +38,11 @@ export function dropDraft(actor: string): void {
 }
 
 /** What a link has chosen goes before what was left. */
-export function withSearch(draft: Draft, { snapshot, retirement, option, customer }: WizardSearch): Draft {
+export function withSearch(draft: Draft, { snapshot, retirement, option, only }: WizardSearch): Draft {
   return {
     ...draft,
     ...(snapshot === undefined ? {} : { snapshot }),
-    ...(customer === undefined ? {} : { which: 'only', customers: [customer] }),
+    ...(only === undefined ? {} : { which: 'only', customers: only.split(',') }),
     ...(retirement === undefined ? {} : { leftAlone: draft.leftAlone.filter((each) => each !== retirement) }),
     ...(retirement === undefined || option === undefined
       ? {}

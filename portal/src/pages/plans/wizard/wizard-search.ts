@@ -7,14 +7,15 @@ export interface WizardSearch {
   readonly snapshot?: string
   readonly retirement?: string
   readonly option?: string
-  readonly customer?: string
+  /** Domains of the customers to plan, with commas between. */
+  readonly only?: string
 }
 
 export function readWizardSearch(search: Readonly<Record<string, unknown>>): WizardSearch {
   const step = STEPS.find((each) => each === search['step'])
-  const text = (name: 'snapshot' | 'retirement' | 'option' | 'customer'): Partial<WizardSearch> => {
+  const text = (name: 'snapshot' | 'retirement' | 'option' | 'only'): Partial<WizardSearch> => {
     const value = search[name]
     return typeof value === 'string' && value !== '' ? { [name]: value } : {}
   }
-  return { ...(step ? { step } : {}), ...text('snapshot'), ...text('retirement'), ...text('option'), ...text('customer') }
+  return { ...(step ? { step } : {}), ...text('snapshot'), ...text('retirement'), ...text('option'), ...text('only') }
 }
