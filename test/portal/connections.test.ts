@@ -3,6 +3,7 @@ import { routes } from '../../src/api/contract/routes.ts'
 import { aSmallBook } from '../support/a-small-book.ts'
 import { until } from '../support/a-running-product.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
+import { LOOKS_AGAIN } from './support/fits.ts'
 import { listFaults } from './support/list-faults.ts'
 
 describe('the page of connections', { timeout: 120_000 }, () => {
@@ -47,7 +48,7 @@ describe('the page of connections', { timeout: 120_000 }, () => {
     const { id } = await api.call(routes.takeSnapshot)
     await until('the snapshot', async () => (await api.call(routes.getSnapshot, { params: { id } })).state === 'complete' || undefined)
     const page = await portal.open('Alex Wilber', '/connections')
-    await page.getByRole('region', { name: 'Table: Workers' }).getByText('Alive').waitFor()
+    await page.getByRole('group', { name: 'Table: Workers' }).getByText('Alive').waitFor()
     await page.getByRole('button', { name: 'Check all customers' }).click()
     await page.getByText('Checked.', { exact: true }).waitFor()
     const connection = page.getByRole('region', { name: 'Rights of the connection itself' })
@@ -55,7 +56,7 @@ describe('the page of connections', { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: 'Contoso' }).click()
     await page.getByRole('region', { name: 'Rights at Contoso' }).getByRole('row').filter({ hasText: 'Assign licenses' }).waitFor()
     expect(new URL(page.url()).searchParams.get('customer')).toBe('contoso.example')
-    expect(await page.getByRole('region', { name: 'Table: Budget' }).getByRole('row').count()).toBeGreaterThan(1)
+    expect(await page.getByRole('group', { name: 'Table: Budget' }).getByRole('row').count()).toBeGreaterThan(1)
   })
 
   test('shows a new token once, and revokes it', async () => {
@@ -91,7 +92,7 @@ describe('the page of connections', { timeout: 120_000 }, () => {
     expect((await other.request.get(`${portal.product.url}/api/session`)).status()).toBe(401)
   })
 
-  test('looks right', async () => {
+  test.runIf(LOOKS_AGAIN)('looks right', async () => {
     expect(await listFaults(portal, '/connections?customer=contoso.example')).toEqual([])
     expect(await listFaults(portal, '/connections', 'Isaiah Langer')).toEqual([])
   })

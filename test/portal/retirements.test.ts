@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aSmallBook } from '../support/a-small-book.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
+import { LOOKS_AGAIN } from './support/fits.ts'
 import { listFaults } from './support/list-faults.ts'
 
 describe('the pages of retirements', { timeout: 120_000 }, () => {
@@ -52,7 +53,7 @@ describe('the pages of retirements', { timeout: 120_000 }, () => {
     const page = await portal.open('Alex Wilber', '/retirements/office-365-e4')
     const option = page.getByRole('listitem').filter({ hasText: 'Option 3: Office 365 Enterprise E3' }).first()
     expect(await option.innerText()).toMatch(/Skype for Business Plus CAL\s+Add-on[\s\S]*Needs one of: .*Office 365 E3/)
-    const offers = page.getByRole('region', { name: 'Table: Retired offers' })
+    const offers = page.getByRole('group', { name: 'Table: Retired offers' })
     expect(await offers.getByRole('row').filter({ hasText: 'for Faculty' }).innerText()).toMatch(/Faculty\s+Not public\s+16732e85-/)
     await page.getByText('after 90 or 120 days').waitFor()
   })
@@ -92,9 +93,12 @@ describe('the pages of retirements', { timeout: 120_000 }, () => {
     await context.getByRole('alert').filter({ hasText: 'office-365-e9' }).waitFor()
   })
 
-  test.each(['/retirements', '/retirements/office-365-e4?standIns=true', '/retirements/kaizala-pro'])('look right: %s', async (path) => {
-    expect(await listFaults(portal, path)).toEqual([])
-  })
+  test.runIf(LOOKS_AGAIN).each(['/retirements', '/retirements/office-365-e4?standIns=true', '/retirements/kaizala-pro'])(
+    'look right: %s',
+    async (path) => {
+      expect(await listFaults(portal, path)).toEqual([])
+    },
+  )
 
   test('fail nowhere', () => {
     expect(portal.errors).toEqual([])

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test as anyTest } from 'vitest'
 import type { PersonName, Portal } from './a-portal.ts'
 import { LANGUAGES, listBarriers, listBrokenTexts } from './look.ts'
 
 const HEIGHT = 800
+
+/** In the short form every page is looked at once, by all-pages.test.ts; here as each test has left it (`npm run test:portal`). */
+export const LOOKS_AGAIN = process.env['PORTAL_LOOKS'] === 'all'
+const test = anyTest.runIf(LOOKS_AGAIN)
 
 /** Tests that a page, as it is when they run, is open to everybody in both themes and cuts off no text in any language, wide and narrow. */
 export function fits(path: string, portal: () => Portal, person: PersonName = 'Alex Wilber'): void {
