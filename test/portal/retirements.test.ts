@@ -36,7 +36,7 @@ describe('the pages of retirements', { timeout: 120_000 }, () => {
 
   test('compare the options as the document has them', async () => {
     const page = await portal.open('Alex Wilber', '/retirements/office-365-e4')
-    const table = page.getByRole('region', { name: 'The options compared' })
+    const table = page.getByRole('group', { name: 'The options compared' })
     const answers = async (feature: string) =>
       (await table.getByRole('row').filter({ hasText: feature }).getByRole('cell').allInnerTexts()).slice(1)
     expect(await answers('PSTN Conferencing?')).toEqual(['Yes', 'No', 'No', 'No'])
@@ -68,7 +68,7 @@ describe('the pages of retirements', { timeout: 120_000 }, () => {
 
   test('speak the reader’s language where the catalog does', async () => {
     const page = await portal.open('Alex Wilber', '/retirements/office-365-e4', { locale: 'it-IT' })
-    const table = page.getByRole('region', { name: 'Confronto delle opzioni' })
+    const table = page.getByRole('group', { name: 'Confronto delle opzioni' })
     expect(await table.getByRole('row').filter({ hasText: 'Servizi di conferenza PSTN?' }).getByRole('cell').allInnerTexts()).toEqual([
       'Servizi di conferenza PSTN?',
       'Sì',
