@@ -24,6 +24,8 @@ async function settled(page: Page): Promise<void> {
   await page.getByRole('progressbar', { name: /Loading|Caricamento|Läser in/ }).waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
+    // What was told of a change begins to move with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     await Promise.allSettled(
       document
         .getAnimations()
