@@ -4,7 +4,7 @@ import { api } from '../../../api/client.ts'
 import { PageLoading } from '../../../parts/page.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 
@@ -30,7 +30,7 @@ export function ByHand({ plan, customer }: { readonly plan: string; readonly cus
         ) : error ? null : (
           <PageLoading />
         )}
-        <Command text={`plan export ${plan} --by-hand ${customer}`} />
+        <Command command={`npx crossgrade plan export ${plan} --by-hand ${customer}`} />
       </div>
     </Section>
   )

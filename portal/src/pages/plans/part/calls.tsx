@@ -15,7 +15,7 @@ import { api } from '../../../api/client.ts'
 import { PageLoading } from '../../../parts/page.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 
@@ -85,7 +85,7 @@ export function Calls({ plan, customer }: { readonly plan: string; readonly cust
             </Button>
           </div>
         ) : null}
-        <Command text={`plan show ${plan} --customer ${customer} --calls`} />
+        <Command command={`npx crossgrade plan show ${plan} --customer ${customer} --calls`} />
       </div>
     </Section>
   )

@@ -9,7 +9,7 @@ import { AppLink } from '../../../parts/app-link.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { RightButton } from '../../../parts/right-button.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { asFile } from '../send-file.ts'
 import { Corrections } from './corrections.tsx'
@@ -82,7 +82,7 @@ export function AnswerFile({ plan }: { readonly plan: string }): React.JSX.Eleme
         ) : null}
         {make.error ? <ProblemNote error={make.error} /> : null}
         {made ? <Made {...made} /> : null}
-        <Command text={`preflight answer ${plan} FILE --dry-run`} />
+        <Command command={`npx crossgrade preflight answer ${plan} FILE --dry-run`} />
       </div>
     </Section>
   )

@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { Countdown } from '../../../parts/moment.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { Figures } from '../figure.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import type { FindingsRead } from './use-findings.ts'
@@ -38,7 +38,7 @@ export function PreflightSummary({ plan, findings }: { readonly plan: string; re
           </Text>
         )}
         <Text className={layout.minor}>{t('changesNothing')}</Text>
-        <Command text={`preflight run ${plan}`} />
+        <Command command={`npx crossgrade preflight run ${plan}`} />
       </div>
     </Section>
   )

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
 import type { Part } from './reviewed.ts'
@@ -56,7 +56,9 @@ export function ApproveDialog({ plan, parts, isAll, onClose }: ApproveDialogProp
         {isAll || parts.length > NAMED_MOST ? null : <Text>{parts.map(({ name }) => name).join(', ')}</Text>}
         <NumberField label={t('expiresIn')} hint={t('expiresMeans')} value={days} min={1} max={DAYS_MOST} onChange={setDays} />
         <Attestation plan={plan} customers={customers} attests={attests} onAnswer={setAttests} />
-        <Command text={`plan approve ${plan} ${isAll ? '--all' : customers.map((each) => `--customer ${each}`).join(' ')}`} />
+        <Command
+          command={`npx crossgrade plan approve ${plan} ${isAll ? '--all' : customers.map((each) => `--customer ${each}`).join(' ')}`}
+        />
       </div>
     </Confirm>
   )

@@ -7,7 +7,7 @@ import { Facts } from '../../../parts/facts.tsx'
 import { Moment } from '../../../parts/moment.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Age } from '../age.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { Figures } from '../figure.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
@@ -59,7 +59,7 @@ export function Overview({ plan, parts }: { readonly plan: Plan; readonly parts:
           ]}
         />
         <Text className={layout.minor}>{t('nothingChanged')}</Text>
-        <Command text={`plan show ${plan.id}`} />
+        <Command command={`npx crossgrade plan show ${plan.id}`} />
       </div>
     </Section>
   )

@@ -7,7 +7,7 @@ import { addressOf } from '../../../parts/addresses.ts'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { RightButton } from '../../../parts/right-button.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { Command } from '../command.tsx'
+import { Command } from '../../../parts/command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { ChoiceFacts } from './choice-facts.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -58,7 +58,7 @@ export function ReviewStep({ scan, affected }: { readonly scan: Scan; readonly a
             </RightButton>
           </div>
           {create.error ? <ProblemNote error={create.error} /> : null}
-          {choices === undefined ? null : <Command text={commandOf(scan.id, choices)} />}
+          {choices === undefined ? null : <Command command={`npx crossgrade ${commandOf(scan.id, choices)}`} />}
         </div>
       </Section>
       <StepButtons step="review" />

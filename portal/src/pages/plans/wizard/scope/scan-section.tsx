@@ -8,7 +8,7 @@ import { ProblemNote } from '../../../../parts/problem-note.tsx'
 import { RightButton } from '../../../../parts/right-button.tsx'
 import { Section } from '../../../../parts/section.tsx'
 import { Age } from '../../age.tsx'
-import { Command } from '../../command.tsx'
+import { Command } from '../../../../parts/command.tsx'
 import { usePlanLayout } from '../../plan-layout.ts'
 import { useDraft } from '../use-draft.ts'
 import type { Scan, Scans } from '../use-scan.ts'
@@ -38,7 +38,7 @@ export function ScanSection({ scans: { taking, failed, ready } }: { readonly sca
         ) : null}
         {ready && !taking ? <Ready scan={ready} isOld={isOld} /> : null}
         {ready || taking ? null : <Body1>{t('scanNone')}</Body1>}
-        <Command text="snapshot take" />
+        <Command command="npx crossgrade snapshot take" />
       </div>
     </Section>
   )
