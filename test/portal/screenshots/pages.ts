@@ -8,6 +8,9 @@ export interface Shown {
   readonly user: string
   /** The retired one of that customer. */
   readonly subscription: string
+  /** Domain of a customer whose users still have what is retired, and how their names begin. */
+  readonly waiting: string
+  readonly waitingUsers: string
 }
 
 /** Every page, by the name of its picture: the address that it is shown at. */
@@ -15,7 +18,7 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   'needs-you': () => '/',
   customers: () => '/customers',
   customer: ({ customer }) => `/customers/${customer}`,
-  'customer-users': ({ customer }) => `/customers/${customer}/users`,
+  'customer-users': ({ waiting }) => `/customers/${waiting}/users`,
   subscription: ({ customer, subscription }) => `/customers/${customer}/subscriptions/${subscription}`,
   subscriptions: () => '/subscriptions',
   retirements: () => '/retirements',
@@ -33,7 +36,7 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   deadlines: () => '/deadlines',
   log: () => '/log',
   connections: () => '/connections',
-  users: () => '/users?q=meg',
+  users: ({ waitingUsers }) => `/users?q=${waitingUsers}`,
   user: ({ user }) => `/users/${user}`,
   'not-found': () => '/nowhere',
   'signed-out': () => '/signed-out',

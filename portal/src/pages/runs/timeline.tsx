@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 
 const READ_AGAIN_MS = 10_000
 const SHOWN = 50
@@ -98,7 +99,11 @@ function EventName({ event }: { readonly event: Event }): React.JSX.Element {
       {kind === undefined ? <span lang="en">{event.kind}</span> : t(`event.${kind.replace(':', '-') as EventKey}`)}
       {typeof step === 'string' ? <span>: {t(`step.${step}` as 'step.confirm', { defaultValue: step })}</span> : null}
       {typeof gate === 'string' ? <span>: {t(`gate.${gate}` as 'gate.buy', { defaultValue: gate })}</span> : null}
-      {typeof why === 'string' ? <span lang="en">: {why}</span> : null}
+      {typeof why === 'string' ? (
+        <>
+          : <RecordedText text={why} />
+        </>
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import { Section } from '../../../parts/section.tsx'
+import { RecordedText } from '../../../parts/recorded-text.tsx'
 import { inLanguage } from '../in-language.ts'
 import { usePlanLayout } from '../plan-layout.ts'
 import { DecisionSummary } from '../review/decision-summary.tsx'
@@ -67,9 +68,11 @@ function Replacement({ decision }: { readonly decision: Replacing }): React.JSX.
         {warnings.length === 0 ? null : (
           <div className={layout.tight}>
             <Text weight="semibold">{t('mind')}</Text>
-            <ul className={layout.list} lang="en">
+            <ul className={layout.list}>
               {warnings.map(({ code, text }) => (
-                <li key={`${code} ${text}`}>{text}</li>
+                <li key={`${code} ${text}`}>
+                  <RecordedText text={text} />
+                </li>
               ))}
             </ul>
           </div>

@@ -3,6 +3,7 @@ import { ArrowRightRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { ReasonText } from '../../../parts/reason-text.tsx'
+import { RecordedText } from '../../../parts/recorded-text.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { useLineWords } from '../use-line-words.ts'
 import { useOldWords } from '../use-old-words.ts'
@@ -37,7 +38,7 @@ export function DecisionSummary({ decision }: { readonly decision: Decision }): 
                 <ReasonText reason={{ text: what }} />
                 {fix === '' ? null : (
                   <Text block size={200} className={layout.minor}>
-                    {t('toClear')} <span lang="en">{fix}</span>
+                    {t('toClear')} <RecordedText text={fix} />
                   </Text>
                 )}
               </li>
