@@ -227,6 +227,14 @@ export interface Database extends BookTables {
     passed_by: string
     passed_at: Moment
   }
+  passed_users: {
+    run_id: string
+    customer_id: string
+    decision: string
+    user_id: string
+    passed_by: string
+    passed_at: Moment
+  }
   check_runs: {
     id: string
     kind: 'access' | 'pre-flight'
