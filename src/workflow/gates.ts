@@ -5,6 +5,7 @@ import { listPassedUsers } from '../store/passed-users.ts'
 import { countUserMoves } from '../store/user-moves.ts'
 import { movePassedUsers } from './licenses/move-passed-users.ts'
 import { needsPerson, reason } from './outcome.ts'
+import { licensesStay } from './planned-moves.ts'
 import type { Step, StepContext, StepOutcome } from './step.ts'
 
 const GATE_OF: { readonly [step in StepName]?: keyof Gates } = {
@@ -36,9 +37,13 @@ export async function waitAtGate({ name }: Step, context: StepContext): Promise<
   return needsPerson(GATE, text, { before })
 }
 
-/** Users may be let through the gate by name. When that has been said of everybody, it is passed; until then only they are moved. */
+/**
+ * Users may be let through the gate by name. When that has been said of everybody, it is passed; until then only they are moved. Where
+ * seats are swapped and no license moves, nobody is asked.
+ */
 async function waitForTheOthers(context: StepContext): Promise<StepOutcome | undefined> {
   const { replacement, db, key } = context
+  if (licensesStay(replacement)) return undefined
   const passed = await listPassedUsers(db, key)
   if (passed.size > 0 && replacement.users.every(({ user }) => passed.has(user))) return undefined
   const moving = passed.size > 0 ? await movePassedUsers(passed, context) : undefined

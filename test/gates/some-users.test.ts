@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { EstateCustomer } from '../../emulator/estates/estate.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import { aBookOf, carryToEnd, CHOICES, hold, isAt, type HeldProduct, type Run } from '../run-control/held-run.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
@@ -21,6 +22,11 @@ function letThrough(
 ) {
   const body = { users: [...users], ...(customer === '' ? {} : { customer: customer ?? CUSTOMER }) }
   return product.api.call(routes.goOn, { params: { id, gate }, body })
+}
+
+/** The same subscriptions with seats for one more each. */
+function withOneMore(subscriptions: EstateCustomer['subscriptions'] = []) {
+  return subscriptions.map((each) => ({ ...each, quantity: (each.quantity ?? 0) + 1 }))
 }
 
 /** Users of the customer, by what they hold now. */
@@ -135,6 +141,28 @@ describe('users let through one by one, before licenses are moved', () => {
     await held.product.api.call(routes.stopRun, { params: { id: run } })
     await held.until(run, ({ state }) => state === 'stopped')
     await expect(letThrough(held, run, [nth(1)])).rejects.toThrow('cannot be continued')
+  })
+
+  test('not one of a group, which moves with all its members', { timeout: TIMEOUT_MS }, async () => {
+    const dana = `dana@${CUSTOMER}`
+    const estate = aBookOf({ [CUSTOMER]: 1 })
+    const [customer] = estate.customers ?? []
+    if (!customer) throw new Error('no customer')
+    const group = { name: 'Team', licenses: [{ product: 'o365-e4' }], members: [dana] }
+    const own = { groups: [group], users: [...(customer.users ?? []), { upn: dana, usageLocation: 'US' }] }
+    await using held = await hold(
+      aBookOf({ [CUSTOMER]: 1 }, { [CUSTOMER]: { ...own, subscriptions: withOneMore(customer.subscriptions) } }),
+    )
+    await held.product.startWorker()
+    const run = await held.start(GATED)
+    await held.advanceUntil(run, isAt('move-licenses', 'needs-person'))
+    await expect(letThrough(held, run, [nth(1), dana])).rejects.toThrow(`${dana} has the old license through a group`)
+    await letThrough(held, run, [nth(1)])
+    await held.advanceUntil(run, isMoved(1))
+    expect(await holders(held, 'o365-e4')).toEqual([dana])
+    await held.product.api.call(routes.goOn, { params: { id: run, gate: 'move' }, body: {} })
+    await held.advanceUntil(run, ({ migrations }) => migrations[0]?.state === 'watching', '10m')
+    expect(await holders(held, 'o365-e4')).toEqual([])
   })
 
   test('not before the customer has come there', { timeout: TIMEOUT_MS }, async () => {

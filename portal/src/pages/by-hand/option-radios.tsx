@@ -20,24 +20,32 @@ export function OptionRadios({ retirement, segment, value, onChoose }: OptionRad
   const { data, error } = api.useQuery('get', '/api/retirements/{id}', { params }, { staleTime: 60_000 })
   if (error !== null) return <ProblemNote error={error} />
   if (!data) return <PageLoading />
-  const offered = data.options.filter(({ segments }) => segment === null || segments.length === 0 || segments.includes(segment))
+  const offered = data.options.filter(
+    ({ segments, removeOnly }) => !removeOnly && (segment === null || segments.length === 0 || segments.includes(segment)),
+  )
   return (
     <Field label={t('product')} hint={t('productMeans')} required>
       <RadioGroup value={value ?? ''} onChange={(_event, data) => onChoose(data.value)}>
-        {offered.map(({ id, title, products }) => (
-          <Radio
-            key={id}
-            value={id}
-            label={
-              <>
-                {inLanguage(title, i18n.language)}
-                <Text block size={200} lang="en">
-                  {products.map((each) => each.title).join(' + ')}
-                </Text>
-              </>
-            }
-          />
-        ))}
+        {offered.map(({ id, title, products }) => {
+          const name = inLanguage(title, i18n.language)
+          const sold = products.map((each) => each.title).join(' + ')
+          return (
+            <Radio
+              key={id}
+              value={id}
+              label={
+                <>
+                  {name}
+                  {sold === name ? null : (
+                    <Text block size={200} lang="en">
+                      {sold}
+                    </Text>
+                  )}
+                </>
+              }
+            />
+          )
+        })}
       </RadioGroup>
     </Field>
   )
