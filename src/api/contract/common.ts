@@ -5,7 +5,7 @@ export const Moment = z.string().describe('ISO 8601 in UTC, by the product’s c
 export const PlainText = z.string().regex(/^\P{Cc}*$/u, 'expected no control characters')
 
 /** As many users as a person picks by hand at once, by id or user principal name. */
-export const PICKED_MOST = 20
+const PICKED_MOST = 20
 export const PickedUsers = PlainText.min(1)
   .max(PICKED_MOST * 321)
   .transform((text) => [...new Set(text.split(',').filter((each) => each !== ''))])
