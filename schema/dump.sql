@@ -253,6 +253,17 @@ create table passed_gates (
   constraint passed_gates_gate_check CHECK ((gate = ANY (ARRAY['buy'::text, 'move'::text, 'suspend'::text])))
 );
 
+create table passed_users (
+  run_id text not null,
+  customer_id text not null,
+  decision text not null,
+  user_id text not null,
+  passed_by text not null,
+  passed_at timestamp with time zone not null,
+  constraint passed_users_pkey PRIMARY KEY (run_id, customer_id, decision, user_id),
+  constraint passed_users_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
+);
+
 create table plans (
   id text not null,
   hash text not null,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { Failed, inside, root } from './inside.tsx'
+import { byHandRoutes } from './pages/by-hand/routes.ts'
 import { connectionRoutes } from './pages/connections/routes.ts'
 import { customerRoutes } from './pages/customers/routes.ts'
 import { deadlineRoutes } from './pages/deadlines/routes.ts'
@@ -24,6 +25,7 @@ const nothingHere = createRoute({ getParentRoute: () => inside, path: '/$', comp
 const pages = [
   ...needsYouRoutes,
   ...customerRoutes,
+  ...byHandRoutes,
   ...subscriptionRoutes,
   ...retirementRoutes,
   ...planRoutes,

@@ -7,12 +7,15 @@ import type { Customer, LicenseHolder } from '../domain/snapshot.ts'
 import { sortKey } from '../domain/sort-key.ts'
 import { containing } from './containing.ts'
 import type { Db } from './database.ts'
+import { named } from './picked-users.ts'
 import { fromJson } from './row.ts'
 
 /** Only these; what is left out does not count. */
 export interface HolderFilter {
   /** Part of the user principal name or of the display name. */
   readonly text?: string | undefined
+  /** By id or user principal name. */
+  readonly users?: readonly string[] | undefined
   readonly sku?: SkuId | undefined
   /** Of the SKU, or of any license: through a group, or given to the user. */
   readonly path?: 'direct' | 'group' | undefined
@@ -25,7 +28,7 @@ export async function listHolders(
   db: Db,
   snapshot: SnapshotId,
   customer: CustomerId,
-  { text, sku, path, inactiveAt }: HolderFilter,
+  { text, users, sku, path, inactiveAt }: HolderFilter,
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly LicenseHolder[]> {
   const pattern = text === undefined ? undefined : containing(text)
@@ -33,6 +36,7 @@ export async function listHolders(
   const conditions = [
     sql`h.snapshot_id = ${snapshot} and h.customer_id = ${customer} and lower(h.user_principal_name) > ${page.after}`,
     ...(pattern === undefined ? [] : [sql`(lower(h.user_principal_name) like ${pattern} or h.display_key like ${pattern})`]),
+    ...(users === undefined ? [] : [named(users, { id: sql`h.user_id`, name: sql`h.user_principal_name` })]),
     ...(sku === undefined ? [] : [sql`exists (select from jsonb_array_elements(h.body -> 'licenses') l where ${ofSku})`]),
     ...(path === undefined
       ? []

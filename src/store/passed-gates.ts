@@ -21,12 +21,18 @@ export async function isPassed(db: Db | Trx, key: MigrationKey, gate: keyof Gate
   return row !== undefined
 }
 
+/** What is left out does not count. */
+export interface WaitingAtGate {
+  readonly customer?: CustomerId | undefined
+  readonly decision?: string | undefined
+}
+
 /** Lets through what waits at a gate now, of all customers or one, and queues it; what has not come there yet will ask for itself. */
 export async function passGate(
   trx: Trx,
   run: RunId,
   gate: keyof Gates,
-  customer: CustomerId | undefined,
+  { customer, decision }: WaitingAtGate,
   by: string,
   at: Instant,
 ): Promise<readonly MigrationKey[]> {
@@ -35,6 +41,7 @@ export async function passGate(
       update migrations set state = 'queued', due_at = null, changed_at = ${at}
       where run_id = ${run} and state = 'needs-person' and reason ->> 'code' = ${GATE} and reason -> 'facts' ->> 'before' = ${gate}
         and (${customer ?? null}::text is null or customer_id = ${customer ?? null})
+        and (${decision ?? null}::text is null or decision = ${decision ?? null})
       returning customer_id, decision
     ), passed as (
       insert into passed_gates (run_id, customer_id, decision, gate, passed_by, passed_at)

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { UserMoveRecord, UserMoveState } from '../domain/run.ts'
 import type { Db } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
+import { named } from './picked-users.ts'
 import { toInstant } from './row.ts'
 import { selectMoves, toUserMove, type UserMoveRow } from './user-move-row.ts'
 
@@ -18,7 +19,12 @@ export interface StoredUserMove extends UserMoveRecord {
 export async function listRunUserMoves(
   db: Db,
   run: RunId,
-  filter: { readonly customer?: string | undefined; readonly state?: UserMoveState | undefined },
+  filter: {
+    readonly customer?: string | undefined
+    readonly state?: UserMoveState | undefined
+    /** By id or user principal name. */
+    readonly users?: readonly string[] | undefined
+  },
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly StoredUserMove[]> {
   let query = selectMoves(db)
@@ -29,6 +35,7 @@ export async function listRunUserMoves(
     .limit(page.limit)
   if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  if (filter.users !== undefined) query = query.where(named(filter.users, { id: sql`user_id`, name: sql`user_principal_name` }))
   return (await query.execute()).map(toStored)
 }
 

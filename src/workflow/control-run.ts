@@ -6,7 +6,7 @@ import type { MigrationState } from '../domain/run.ts'
 import type { Db } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { requeueMigrations } from '../store/migrations.ts'
-import { passGate } from '../store/passed-gates.ts'
+import { passGate, type WaitingAtGate } from '../store/passed-gates.ts'
 import { findRun, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
 import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
@@ -82,18 +82,12 @@ export async function retryRun(run: RunId, customer: CustomerId | undefined, by:
  * A person's word for what waits for it at a gate of the plan. Says for how many migrations; undefined when the run is being stopped,
  * or has been.
  */
-export async function goOn(
-  run: RunId,
-  gate: keyof Gates,
-  customer: CustomerId | undefined,
-  by: string,
-  deps: ControlDeps,
-): Promise<number | undefined> {
+export async function goOn(run: RunId, gate: keyof Gates, of: WaitingAtGate, by: string, deps: ControlDeps): Promise<number | undefined> {
   const passed = await deps.db.transaction().execute(async (trx) => {
     const at = deps.clock.now()
     const state = await lockRunState(trx, run)
     if (state === 'stopping' || state === 'stopped') return undefined
-    const keys = await passGate(trx, run, gate, customer, by, at)
+    const keys = await passGate(trx, run, gate, of, by, at)
     for (const key of keys) await recordEvent(trx, { at, kind: 'gate:passed', actor: by, ...key, data: { gate } })
     return keys
   })

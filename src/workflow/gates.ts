@@ -1,7 +1,11 @@
 import type { Gates } from '../domain/choices.ts'
 import type { StepName } from '../domain/run.ts'
 import { GATE, isPassed } from '../store/passed-gates.ts'
+import { listPassedUsers } from '../store/passed-users.ts'
+import { countUserMoves } from '../store/user-moves.ts'
+import { movePassedUsers } from './licenses/move-passed-users.ts'
 import { needsPerson, reason } from './outcome.ts'
+import { licensesStay } from './planned-moves.ts'
 import type { Step, StepContext, StepOutcome } from './step.ts'
 
 const GATE_OF: { readonly [step in StepName]?: keyof Gates } = {
@@ -18,7 +22,8 @@ const WORDS: { readonly [gate in keyof Gates]: string } = {
 }
 
 /** What the plan holds a step for: a moment, or a person's word. Undefined where nothing does, or does not any more. */
-export async function waitAtGate({ name }: Step, { replacement, clock, db, key }: StepContext): Promise<StepOutcome | undefined> {
+export async function waitAtGate({ name }: Step, context: StepContext): Promise<StepOutcome | undefined> {
+  const { replacement, clock, db, key } = context
   const before = GATE_OF[name]
   const gate = before && replacement.gates[before]
   if (!before || !gate || gate === 'open') return undefined
@@ -27,6 +32,32 @@ export async function waitAtGate({ name }: Step, { replacement, clock, db, key }
     return { state: 'wait', until: gate, reason: reason('gate-time', `the plan waits until ${gate} before ${WORDS[before]}`, { before }) }
   }
   if (await isPassed(db, key, before)) return undefined
-  const text = `the plan asks for a person's word before ${WORDS[before]}. Say go on: crossgrade run go-on ${key.run} --before ${before}`
+  if (before === 'move') return waitForTheOthers(context)
+  const text = `the plan asks for a person's word before ${WORDS[before]}. Say go on: ${goOn(context, before)}`
   return needsPerson(GATE, text, { before })
+}
+
+/**
+ * Users may be let through the gate by name. When that has been said of everybody, it is passed; until then only they are moved. Where
+ * seats are swapped and no license moves, nobody is asked.
+ */
+async function waitForTheOthers(context: StepContext): Promise<StepOutcome | undefined> {
+  const { replacement, db, key } = context
+  if (licensesStay(replacement)) return undefined
+  const passed = await listPassedUsers(db, key)
+  if (passed.size > 0 && replacement.users.every(({ user }) => passed.has(user))) return undefined
+  const moving = passed.size > 0 ? await movePassedUsers(passed, context) : undefined
+  if (moving) return moving
+  if (passed.size === 0)
+    return needsPerson(GATE, `the plan asks for a person's word before ${WORDS.move}. Say go on: ${goOn(context, 'move')}`, {
+      before: 'move',
+    })
+  const { verified, refused } = await countUserMoves(db, key)
+  const others = replacement.users.length - passed.size
+  const text = `${verified} of ${replacement.users.length} users are moved${refused > 0 ? `, ${refused} could not be` : ''}; the plan asks for a person's word before the other ${others} are. Say go on: ${goOn(context, 'move')}`
+  return needsPerson(GATE, text, { before: 'move', verified, refused, others })
+}
+
+function goOn({ key }: StepContext, before: keyof Gates): string {
+  return `crossgrade run go-on ${key.run} --before ${before}`
 }

@@ -19,8 +19,9 @@ beforeAll(async () => {
   shown = await liveIn(portal, CHOICES, {
     customer: 'contoso.example',
     user: 'megan@fabrikam.example',
-    waiting: 'contoso.example',
-    waitingUsers: 'meg',
+    waiting: 'fabrikam.example',
+    waitingUser: 'megan@fabrikam.example',
+    open: 'tailspin.example',
   })
 }, 5 * MINUTE_MS)
 afterAll(() => portal[Symbol.asyncDispose]())

@@ -11,7 +11,8 @@ const SHOWN: Shown = {
   user: 'megan@contoso.example',
   subscription: 's',
   waiting: 'fabrikam.example',
-  waitingUsers: 'meg',
+  waitingUser: 'megan@fabrikam.example',
+  open: 'tailspin.example',
 }
 
 /** The addresses of the portal's routes, `/runs/$run`. */

@@ -24,8 +24,8 @@ export interface WatchedWorld {
   attemptOf(requestId: string): Promise<WatchedAttempt | undefined>
   /** The newest attempt when a run was paused or stopped; undefined while it runs. */
   lastBeforeHalt(run: string): number | undefined
-  /** Why the plan holds this back; undefined where it does not. */
-  findHeld(attempt: WatchedAttempt): string | undefined
+  /** Why the plan holds this back, of these users where it is about users; undefined where it does not. */
+  findHeld(attempt: WatchedAttempt, users: readonly string[]): string | undefined
 }
 
 /** Everything that the promises say about what reaches the provider, looked at as it arrives. */

@@ -97,7 +97,7 @@ export async function simulateSeed(seed: number, pool: pg.Pool, focus: Focus = {
 }
 
 const EMPTY = `truncate snapshots, plans, customer_plans, approvals, runs, run_customers, migrations, claimed_subscriptions, steps,
-  attempts, purchases, user_moves, group_moves, passed_gates, deadline_warnings, events, quotas restart identity cascade;
+  attempts, purchases, user_moves, group_moves, passed_gates, passed_users, deadline_warnings, events, quotas restart identity cascade;
   alter sequence plan_numbers restart; alter sequence snapshot_numbers restart; alter sequence run_numbers restart`
 
 async function simulate(

@@ -2,6 +2,7 @@ import type { PurchaseLine, Replacement } from '../../src/domain/plan.ts'
 import { carriedOver } from '../../src/domain/carry-over.ts'
 import { plansOn } from './model/directory.ts'
 import { LAGS, unitsOf, type Cart, type Group, type License, type Order, type Subscription, type Tenant, type User } from './model/state.ts'
+import type { ModelRequest } from './model/answer.ts'
 import { changesOf } from './approved-changes.ts'
 import type { ApprovedParts } from './approved-parts.ts'
 import type { Violation, WatchedWorld, PromiseWatch, Disturbed } from './promise-watch.ts'
@@ -207,7 +208,7 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
       const attempt = await world.attemptOf(id)
       const what = `${request.method} ${request.path}`
       check('P7', attempt !== undefined, () => `${what} was sent without a record of its intent`)
-      const held = attempt && world.findHeld(attempt)
+      const held = attempt && world.findHeld(attempt, usersOf(request))
       check('P5', held === undefined, () => `${what}: ${held ?? ''}`)
       const last = attempt && world.lastBeforeHalt(attempt.run)
       const isInTime = last === undefined || attempt === undefined || attempt.number <= last
@@ -225,6 +226,11 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
     clockJumped: (ms) => void (jumpedMs += ms),
     isDisturbed,
   }
+}
+
+/** Ids of the users whom a request names, in its path or in the items of a batch. */
+function usersOf({ path, body }: ModelRequest): readonly string[] {
+  return [...`${path} ${JSON.stringify(body ?? null)}`.matchAll(/\/users\/([^/"?]+)/g)].map(([, id = '']) => id)
 }
 
 function hasDirectly({ licenses }: User, { skuId, disabledPlans }: License): boolean {

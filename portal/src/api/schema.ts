@@ -2139,6 +2139,8 @@ export interface paths {
                 query?: {
                     /** @description part of the user principal name or the display name */
                     q?: string;
+                    /** @description only these, by id or user principal name, separated by commas */
+                    users?: string;
                     /** @description a directory SKU: only who holds it */
                     sku?: string;
                     /** @description of the SKU, or of any license */
@@ -7167,6 +7169,10 @@ export interface paths {
                     "application/json": {
                         /** @description id or domain; left out: all that wait */
                         customer?: string;
+                        /** @description of one customer: only this migration, by its decision */
+                        decision?: string;
+                        /** @description before move, of one customer: only these users, by id or user principal name; the others wait on */
+                        users?: string[];
                     };
                 };
             };
@@ -7712,6 +7718,8 @@ export interface paths {
                     /** @description id or domain */
                     customer?: string;
                     state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
+                    /** @description only these, by id or user principal name, separated by commas */
+                    users?: string;
                     after?: string;
                     limit?: number;
                 };

@@ -5,6 +5,10 @@ export const addressOf = {
   customer: (customer: string) => `/customers/${part(customer)}`,
   /** Users and licenses of one customer. */
   customerUsers: (customer: string) => `/customers/${part(customer)}/users`,
+  addSubscriptions: (customer: string) => `/customers/${part(customer)}/add-subscriptions`,
+  /** Of chosen users of one customer. */
+  manageLicenses: (customer: string) => `/customers/${part(customer)}/licenses`,
+  assignedLicenses: (customer: string) => `/customers/${part(customer)}/licenses/assigned`,
   subscriptions: '/subscriptions',
   subscription: (customer: string, subscription: string) => `/customers/${part(customer)}/subscriptions/${part(subscription)}`,
   user: (userPrincipalName: string) => `/users/${part(userPrincipalName)}`,

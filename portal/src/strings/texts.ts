@@ -1,5 +1,6 @@
 import type enShell from './en/shell.json'
 import type enBook from './en/book.json'
+import type enByHand from './en/by-hand.json'
 import type enCustomers from './en/customers.json'
 import type enLog from './en/log.json'
 import type enNeedsYou from './en/needs-you.json'
@@ -20,6 +21,7 @@ export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
   readonly book: typeof enBook
+  readonly 'by-hand': typeof enByHand
   readonly customers: typeof enCustomers
   readonly subscriptions: typeof enSubscriptions
   readonly log: typeof enLog

@@ -15,7 +15,7 @@ type Query = QueryOf<typeof customerUserRoutes.listCustomerUsers>
 /** A page of those who hold a license that the latest snapshot looked at. */
 export async function listCustomerUsers(
   wanted: string,
-  { q, sku, path, inactive, after, limit }: Query,
+  { q, users, sku, path, inactive, after, limit }: Query,
   deps: ApiDeps,
 ): Promise<{ items: CustomerUser[]; next: string | null }> {
   const book = await getBook('latest', deps)
@@ -24,6 +24,7 @@ export async function listCustomerUsers(
   const takenAt = body?.takenAt ?? book.takenAt
   const filter = {
     text: q === '' ? undefined : q,
+    users,
     sku: sku === undefined ? undefined : id<SkuId>(sku),
     path,
     inactiveAt: inactive === 'true' ? takenAt : undefined,

@@ -4,6 +4,13 @@ export const Moment = z.string().describe('ISO 8601 in UTC, by the product’s c
 /** A text in which nothing steers a terminal or a database. */
 export const PlainText = z.string().regex(/^\P{Cc}*$/u, 'expected no control characters')
 
+/** As many users as a person picks by hand at once, by id or user principal name. */
+const PICKED_MOST = 20
+export const PickedUsers = PlainText.min(1)
+  .max(PICKED_MOST * 321)
+  .transform((text) => [...new Set(text.split(',').filter((each) => each !== ''))])
+  .pipe(z.array(z.string()).min(1).max(PICKED_MOST))
+
 export const MomentOrNull = Moment.nullable()
 
 export const CustomerRef = z.object({ id: z.string(), name: z.string(), domain: z.string() })

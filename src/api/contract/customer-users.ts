@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CustomerName, SearchText } from './book.ts'
-import { CustomerRef, License, MomentOrNull, PlainText } from './common.ts'
+import { CustomerRef, License, MomentOrNull, PickedUsers, PlainText } from './common.ts'
 import type { Route } from './route.ts'
 
 export const CustomerUser = z.object({
@@ -35,6 +35,7 @@ export const customerUserRoutes = {
     params: z.object({ customer: CustomerName }),
     query: z.object({
       q: SearchText.optional().describe('part of the user principal name or the display name'),
+      users: PickedUsers.optional().describe('only these, by id or user principal name, separated by commas'),
       sku: PlainText.max(60).optional().describe('a directory SKU: only who holds it'),
       path: z.enum(['direct', 'group']).optional().describe('of the SKU, or of any license'),
       inactive: z.enum(['true', 'false']).default('false'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { License, Moment, MomentOrNull, Reason } from './common.ts'
+import { License, Moment, MomentOrNull, PickedUsers, Reason } from './common.ts'
 import { CustomerReading } from './reconciliations.ts'
 import type { Route } from './route.ts'
 import { Fix, Migration, RunId, UserMoveState } from './runs.ts'
@@ -109,6 +109,7 @@ export const runDetailRoutes = {
     query: z.object({
       customer: z.string().optional().describe('id or domain'),
       state: UserMoveState.optional(),
+      users: PickedUsers.optional().describe('only these, by id or user principal name, separated by commas'),
       after: z.string().default(''),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),

@@ -36,6 +36,9 @@ export const Migration = z.object({
 })
 export type Migration = z.infer<typeof Migration>
 
+/** As many as are let through a gate by name at once. */
+const USERS_MOST = 10_000
+
 /** 0.2 is 20 % of the migrations begun, or of the users tried. */
 const PauseAbove = z.number().min(0).max(1)
 const PAUSE_ABOVE = 0.2
@@ -168,7 +171,18 @@ export const runRoutes = {
     right: 'run',
     summary: 'Say go on to what the plan holds for a person’s word and waits for it now',
     params: RunId.extend({ gate: z.enum(['buy', 'move', 'suspend']).describe('the act that waits') }),
-    body: z.strictObject({ customer: z.string().optional().describe('id or domain; left out: all that wait') }).default({}),
+    body: z
+      .strictObject({
+        customer: z.string().optional().describe('id or domain; left out: all that wait'),
+        decision: z.string().max(300).optional().describe('of one customer: only this migration, by its decision'),
+        users: z
+          .array(z.string().min(1).max(320))
+          .min(1)
+          .max(USERS_MOST)
+          .optional()
+          .describe('before move, of one customer: only these users, by id or user principal name; the others wait on'),
+      })
+      .default({}),
     status: 200,
     response: z.object({ migrations: z.number(), run: Run }),
   },

@@ -22,7 +22,12 @@ export function runDetailRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.listRunUsers, async ({ params, query }) => {
     const run = await getRun(params.id, deps)
     const customer = query.customer === undefined ? undefined : await getCustomerOfRun(run.id, query.customer, deps)
-    const page = await listRunUserMoves(deps.db, run.id, { customer, state: query.state }, { after: query.after, limit: query.limit })
+    const page = await listRunUserMoves(
+      deps.db,
+      run.id,
+      { customer, state: query.state, users: query.users },
+      { after: query.after, limit: query.limit },
+    )
     return { items: await describeMoves(page, deps), next: page.length === query.limit ? (page.at(-1)?.user ?? null) : null }
   })
 

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { PlanId, RunId } from '../../domain/id.ts'
-import type { Run } from '../../domain/run.ts'
 import { listApprovals } from '../../store/approvals.ts'
 import { findRun, listCarriedOut } from '../../store/runs.ts'
-import { goOn, pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
+import { pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
 import { startRun, type ClaimedElsewhere } from '../../workflow/start-run.ts'
 import { checkRight, type Caller } from '../caller.ts'
 import { planChange, readChange } from '../changes.ts'
@@ -12,6 +11,7 @@ import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describeRun, getCustomerOfRun, getRun, summarizeRuns } from '../describe-run.ts'
 import { describeOutlook } from '../outlook/describe-outlook.ts'
+import { isStopped, passGate, stoppedForGood } from '../pass-gate.ts'
 import { conflict } from '../problems.ts'
 import { register } from '../register.ts'
 import { toPlan } from './plans.ts'
@@ -58,9 +58,7 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.goOn, async ({ params, body, actor }) => {
     const run = await getRun(params.id, deps)
-    const customer = body.customer === undefined ? undefined : await getCustomerOfRun(run.id, body.customer, deps)
-    const migrations = await goOn(run.id, params.gate, customer, actor, deps)
-    if (migrations === undefined) throw stoppedForGood(run, 'continued')
+    const migrations = await passGate(run, params.gate, body, actor, deps)
     return { migrations, run: await describeRun(run.id, deps) }
   })
 
@@ -71,18 +69,6 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
     if (!retried) throw stoppedForGood(run, 'retried')
     return { ...retried, run: await describeRun(run.id, deps) }
   })
-}
-
-function isStopped({ state }: Pick<Run, 'state'>): boolean {
-  return state === 'stopping' || state === 'stopped'
-}
-
-function stoppedForGood({ id }: Pick<Run, 'id'>, what: string): Error {
-  return conflict(
-    'run-stopped',
-    'The run was stopped for good',
-    `${id} cannot be ${what}. What is left wants a new plan: crossgrade snapshot take, crossgrade plan create, crossgrade plan approve, crossgrade run start.`,
-  )
 }
 
 async function start(

@@ -21,9 +21,9 @@ export function addRunControl(run: Command, io: Io): void {
   )
     .addOption(new Option('--before <act>', 'the act that waits').choices(['buy', 'move', 'suspend']).makeOptionMandatory())
     .option('--customer <customer>', 'only this customer, by name or id')
-    .action(async (id: string, flags: { readonly before: 'buy' | 'move' | 'suspend'; readonly customer?: string }, command: Command) =>
-      goOn(id, flags.before, flags.customer, openSession(command, io)),
-    )
+    .option('--decision <decision>', 'of one customer: only this migration, as run show names it')
+    .option('--users <users...>', 'before move, of one customer: only these users; the others wait on')
+    .action(async (id: string, flags: GoOnFlags, command: Command) => goOn(id, flags, openSession(command, io)))
 
   example(withRun(run.command('retry').description('try again what failed, and only that')), 'crossgrade run retry r-1 --customer Contoso')
     .option('--customer <customer>', 'only this customer, by name or id')
@@ -32,9 +32,20 @@ export function addRunControl(run: Command, io: Io): void {
     )
 }
 
-async function goOn(id: string, gate: 'buy' | 'move' | 'suspend', customer: string | undefined, session: Session): Promise<void> {
+interface GoOnFlags {
+  readonly before: 'buy' | 'move' | 'suspend'
+  readonly customer?: string
+  readonly decision?: string
+  readonly users?: readonly string[]
+}
+
+async function goOn(id: string, { before: gate, customer, decision, users }: GoOnFlags, session: Session): Promise<void> {
   const { client, show, view } = session
-  const body = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
+  const body = {
+    ...(customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }),
+    ...(decision === undefined ? {} : { decision }),
+    ...(users === undefined ? {} : { users: [...users] }),
+  }
   const answer = await client.call(routes.goOn, { params: { id, gate }, body })
   show(answer, () => {
     const none = `Nothing of ${answer.run.id} waits for a person before ${gate}. See: crossgrade run show ${answer.run.id}`

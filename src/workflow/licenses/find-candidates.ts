@@ -69,8 +69,8 @@ async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
   return new Map(skus.map((sku) => [sku.skuId, freeUnits(sku)]))
 }
 
-/** Those of a page who are to be swapped; the others of it are recorded with what is in the way. */
-async function sortOut(page: readonly LicenseHolder[], context: StepContext): Promise<readonly Swap[]> {
+/** Those of a page, all holders of what they are to give, who are to be swapped; the others of it are recorded with what is in the way. */
+export async function sortOut(page: readonly LicenseHolder[], context: StepContext): Promise<readonly Swap[]> {
   const known = new Map(
     (
       await listMovesOf(
@@ -217,7 +217,8 @@ export function seatsMissing(short: number, context: StepContext): Candidates {
 async function leaveAlone(context: StepContext): Promise<void> {
   const sentOnce = { from: 'pending', to: 'moved', reason: null, wasSent: true, isDirect: true } as const
   await context.record((trx) => closeUserMoves(trx, context.key, sentOnce, context.clock.now()))
-  const gone = reason('no-longer-held', 'does not hold the old license any more: somebody else changed it')
-  const left = { from: 'pending', to: 'left-alone', reason: gone, isDirect: true } as const
+  const left = { from: 'pending', to: 'left-alone', reason: NO_LONGER_HELD, isDirect: true } as const
   await context.record((trx) => closeUserMoves(trx, context.key, left, context.clock.now()))
 }
+
+export const NO_LONGER_HELD: Reason = reason('no-longer-held', 'does not hold the old license any more: somebody else changed it')

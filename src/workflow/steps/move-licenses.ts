@@ -1,11 +1,11 @@
-import { wholeMove } from '../../domain/whole-move.ts'
-import { countUserMoves, createUserMoves, listUserMoves, type UserMoveCounts } from '../../store/user-moves.ts'
-import { createGroupMoves, listGroupMoves } from '../../store/group-moves.ts'
+import { countUserMoves, listUserMoves, type UserMoveCounts } from '../../store/user-moves.ts'
+import { listGroupMoves } from '../../store/group-moves.ts'
 import { findBack } from '../licenses/find-back.ts'
 import { findCandidates } from '../licenses/find-candidates.ts'
 import { moveGroups } from '../licenses/move-groups.ts'
 import { readGroupMembers } from '../licenses/read-group-members.ts'
 import { settleSent } from '../licenses/settle-sent.ts'
+import { storePlannedMoves } from '../licenses/store-planned-moves.ts'
 import { swapUsers } from '../licenses/swap-users.ts'
 import { verifyMoved } from '../licenses/verify-moved.ts'
 import { needsPerson } from '../outcome.ts'
@@ -41,24 +41,6 @@ export const moveLicenses: Step = {
     const unverified = await verifyMoved(context)
     return unverified ?? finish(await countUserMoves(context.db, context.key), context)
   },
-}
-
-/** How many users are not moved yet, as far as the part and our records say. */
-async function storePlannedMoves(context: StepContext): Promise<number> {
-  const counts = await countUserMoves(context.db, context.key)
-  if (Object.values(counts).some((n) => n > 0)) return counts.pending + counts.sent
-  const { users, groups } = context.replacement
-  const moves = users.map((move) => {
-    const { user, userPrincipalName, through = [] } = move
-    const { add, remove } = wholeMove(move, context.replacement)
-    return { user, userPrincipalName, through, add, remove, isLatecomer: false }
-  })
-  await context.record(async (trx) => {
-    const at = context.clock.now()
-    await createGroupMoves(trx, context.key, groups, at)
-    await createUserMoves(trx, context.key, moves, at)
-  })
-  return moves.length
 }
 
 async function finish(counts: UserMoveCounts, context: StepContext): Promise<StepOutcome> {

@@ -8,9 +8,11 @@ export interface Shown {
   readonly user: string
   /** The retired one of that customer. */
   readonly subscription: string
-  /** Domain of a customer whose users still have what is retired, and how their names begin. */
+  /** Domain of a customer whose users still have what is retired, and one of them. */
   readonly waiting: string
-  readonly waitingUsers: string
+  readonly waitingUser: string
+  /** Domain of a customer of whom nothing is under way. */
+  readonly open: string
 }
 
 /** Every page, by the name of its picture: the address that it is shown at. */
@@ -19,6 +21,9 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   customers: () => '/customers',
   customer: ({ customer }) => `/customers/${customer}`,
   'customer-users': ({ waiting }) => `/customers/${waiting}/users`,
+  'customer-add-subscriptions': ({ open }) => `/customers/${open}/add-subscriptions`,
+  'customer-licenses': ({ waiting, waitingUser }) => `/customers/${waiting}/licenses?users=${waitingUser}`,
+  'customer-licenses-assigned': ({ customer, user, run }) => `/customers/${customer}/licenses/assigned?run=${run}&users=${user}`,
   subscription: ({ customer, subscription }) => `/customers/${customer}/subscriptions/${subscription}`,
   subscriptions: () => '/subscriptions',
   retirements: () => '/retirements',
@@ -36,7 +41,7 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   deadlines: () => '/deadlines',
   log: () => '/log',
   connections: () => '/connections',
-  users: ({ waitingUsers }) => `/users?q=${waitingUsers}`,
+  users: ({ waitingUser }) => `/users?q=${waitingUser.replace(/@.*/, '')}`,
   user: ({ user }) => `/users/${user}`,
   'not-found': () => '/nowhere',
   'signed-out': () => '/signed-out',

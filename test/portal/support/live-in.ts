@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000
 export async function liveIn(
   { product }: Portal,
   choices: BodyInput<typeof routes.createPlan>['choices'],
-  people: Pick<Shown, 'customer' | 'user' | 'waiting' | 'waitingUsers'>,
+  people: Pick<Shown, 'customer' | 'user' | 'waiting' | 'waitingUser' | 'open'>,
 ): Promise<Shown> {
   const { api } = product
   await product.startWorker()

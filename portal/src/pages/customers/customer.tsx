@@ -37,6 +37,7 @@ export function Customer(): React.JSX.Element {
           >
             {t('planIt')}
           </RightButton>
+          <Button onClick={() => go(addressOf.addSubscriptions(domain))}>{t('addSubscriptions')}</Button>
           <Button onClick={() => go(addressOf.customerUsers(domain))}>{t('usersAndLicenses')}</Button>
           <Button onClick={() => go(`${addressOf.log}?customer=${encodeURIComponent(domain)}`)}>{t('itsLog')}</Button>
           <div className={styles.read}>

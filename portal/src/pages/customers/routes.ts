@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { inside } from '../../inside.tsx'
 import { readSearch } from './search.ts'
+import { readPlan } from './plan-search.ts'
 import { readUserSearch } from './user-search.ts'
 
 export const customerRoutes = [
@@ -24,6 +25,7 @@ export const customerRoutes = [
   createRoute({
     getParentRoute: () => inside,
     path: '/customers/$customer/subscriptions/$subscription',
+    validateSearch: readPlan,
     component: lazyRouteComponent(() => import('./subscription.tsx'), 'CustomerSubscription'),
   }),
 ] as const

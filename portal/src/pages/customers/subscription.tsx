@@ -5,6 +5,8 @@ import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
+import { PlannedAct } from '../by-hand/planned-act.tsx'
+import { StatusForm } from '../by-hand/status-form.tsx'
 import { Lifecycle } from './lifecycle.tsx'
 import { PlannedText } from './planned-text.tsx'
 import { SubscriptionFacts } from './subscription-facts.tsx'
@@ -17,6 +19,8 @@ const route = getRouteApi('/inside/customers/$customer/subscriptions/$subscripti
 export function CustomerSubscription(): React.JSX.Element {
   const { t } = useTranslation('customers')
   const { customer, subscription } = route.useParams()
+  const { plan: asked } = route.useSearch()
+  const navigate = route.useNavigate()
   const detail = useCustomer(customer)
   const planned = usePlanned(detail)(subscription)
   const found = detail.items.find(({ id }) => id === subscription)
@@ -29,10 +33,16 @@ export function CustomerSubscription(): React.JSX.Element {
       </Page>
     )
   const { ended, cancelableUntil, run } = found
+  const askFor = (plan: string | undefined): void => void navigate({ search: plan === undefined ? {} : { plan } })
   return (
     <Page title={found.offerName}>
       <div>{back}</div>
       <SubscriptionFacts subscription={found} domain={detail.customer.domain} items={detail.items} />
+      {asked === undefined ? (
+        <StatusForm key={found.status} detail={detail} subscription={found} onPlanned={askFor} />
+      ) : (
+        <PlannedAct plan={asked} customer={detail.customer} act="suspend" onBack={() => askFor(undefined)} />
+      )}
       <Section title={t('lifecycle')}>
         {ended === null && cancelableUntil === null && run === null ? <Body1>{t('noLifecycle')}</Body1> : null}
         <Lifecycle subscription={found} />

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
 import { addressOf } from '../../parts/addresses.ts'
@@ -14,8 +14,15 @@ const useStyles = makeStyles({
   badge: { height: 'auto', whiteSpace: 'normal' },
 })
 
+interface UserTableProps {
+  readonly users: readonly User[]
+  /** User principal names. */
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
+}
+
 /** Who holds what, since when nobody has seen them, and what was done for them. */
-export function UserTable({ users }: { readonly users: readonly User[] }): React.JSX.Element {
+export function UserTable({ users, chosen, onChoose }: UserTableProps): React.JSX.Element {
   const { t } = useTranslation('customers')
   return (
     <PlainTable
@@ -23,6 +30,19 @@ export function UserTable({ users }: { readonly users: readonly User[] }): React
       rows={users}
       keyOf={({ id }) => id}
       columns={[
+        {
+          key: 'chosen',
+          title: t('column.chosen'),
+          cell: ({ userPrincipalName: name, displayName }) => (
+            <Checkbox
+              aria-label={t('choose', { name: displayName })}
+              checked={chosen.has(name)}
+              onChange={(_event, { checked }) =>
+                onChoose(new Set(checked === true ? [...chosen, name] : [...chosen].filter((each) => each !== name)))
+              }
+            />
+          ),
+        },
         { key: 'user', title: t('user'), cell: (user) => <Name user={user} /> },
         { key: 'licenses', title: t('licenses'), cell: ({ licenses }) => <LicenseList licenses={licenses} /> },
         { key: 'lastSignIn', title: t('lastSignIn'), cell: (user) => <LastSignIn user={user} /> },

@@ -1,12 +1,14 @@
 import { Body1, Button, makeStyles } from '@fluentui/react-components'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Page, PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { ManageBar } from './manage-bar.tsx'
 import { useCustomer } from './use-customer.ts'
 import { UserFilters } from './user-filters.tsx'
 import { asked, type UserSearch } from './user-search.ts'
@@ -46,6 +48,7 @@ interface UsersProps {
 function Users({ customer, search, wasRead }: UsersProps): React.JSX.Element {
   const { t } = useTranslation('customers')
   const styles = useStyles()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['get', PATH, customer, search],
     queryFn: ({ pageParam, signal }) =>
@@ -61,7 +64,8 @@ function Users({ customer, search, wasRead }: UsersProps): React.JSX.Element {
     return <Body1>{t(Object.keys(search).length > 0 ? 'noSuchUser' : wasRead ? 'nobodyHolds' : 'directoryNotRead')}</Body1>
   return (
     <>
-      <UserTable users={users} />
+      <ManageBar customer={customer} chosen={chosen} onChoose={setChosen} />
+      <UserTable users={users} chosen={chosen} onChoose={setChosen} />
       {hasNextPage ? (
         <Button className={styles.more} disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('moreUsers')}

@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup, Text } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { Confirm } from '../../../parts/confirm.tsx'
 import { Command } from '../../../parts/command.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
+import { Attestation } from './attestation.tsx'
 import type { Part } from './reviewed.ts'
 
 const DAYS = 7
@@ -61,27 +62,5 @@ export function ApproveDialog({ plan, parts, isAll, onClose }: ApproveDialogProp
         />
       </div>
     </Confirm>
-  )
-}
-
-interface AttestationProps {
-  readonly plan: string
-  readonly customers: readonly string[]
-  readonly attests: boolean | undefined
-  readonly onAnswer: (attests: boolean) => void
-}
-
-/** Asked only where something is bought with a partner on record. */
-function Attestation({ plan, customers, attests, onAnswer }: AttestationProps): React.JSX.Element | null {
-  const { t } = useTranslation('plans')
-  const wanted = api.useQuery('get', '/api/plans/{id}/attestations', { params: { path: { id: plan } } }).data?.customers ?? []
-  if (!wanted.some(({ id }) => customers.includes(id))) return null
-  return (
-    <Field label={t('attest')} hint={t('attestMeans')}>
-      <RadioGroup value={attests === undefined ? '' : String(attests)} onChange={(_event, { value }) => onAnswer(value === 'true')}>
-        <Radio value="true" label={t('attestYes')} />
-        <Radio value="false" label={t('attestNo')} />
-      </RadioGroup>
-    </Field>
   )
 }
