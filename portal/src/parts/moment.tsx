@@ -51,7 +51,7 @@ export function Countdown({ at }: { readonly at: string }): React.JSX.Element {
 /** `in 12 days`, `today`, `3 days ago`. */
 function useDistance(at: string): string {
   const { t } = useTranslation('parts')
-  const days = Math.floor((Date.parse(at) - useNow(60_000)) / DAY_MS)
+  const days = Math.trunc((Date.parse(at) - useNow(60_000)) / DAY_MS)
   if (days === 0) return t('today')
   return days > 0 ? t('inDays', { count: days }) : t('daysAgo', { count: -days })
 }

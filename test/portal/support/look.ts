@@ -21,7 +21,11 @@ export async function listBrokenTexts(page: Page): Promise<readonly string[]> {
 
 /** Until nothing is on its way and nothing moves. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('progressbar', { name: /Loading|Caricamento|Läser in/ }).waitFor({ state: 'detached' })
+  // The first of any, until there is none.
+  await page
+    .getByRole('progressbar', { name: /Loading|Caricamento|Läser in/ })
+    .first()
+    .waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
     // What was told of a change begins to move with the next frame.
