@@ -38,3 +38,11 @@ export function quotaShare(
   const whole = Array.from({ length: Math.max(0, last - 1) }, (_, index) => counts.get(index + 1) ?? 0)
   return { share: sum(whole) / (whole.length * quota.limit), windows: whole.length }
 }
+
+/** The least value below which, or at which, such a share of them lies. @param share 0.95 is the 95th percentile. @throws RangeError for none */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+  if (value === undefined) throw new RangeError('the percentile of nothing')
+  return value
+}

@@ -16,8 +16,8 @@ export function quickChoices(own: Partial<Pick<ChoicesInput, 'seatsFrom'>> = {})
   return { newServices: 'off', voiceLoss: 'accept', options: { 'office-365-e4': 'office-365-e3' }, hold: { hours: 0 }, ...own }
 }
 
-/** Scans, plans and approves every part; returns the plan's id. Some worker must be working. */
-export async function approveWhole(api: Client, choices: Choices, say: Say): Promise<string> {
+/** Reads the whole book; returns the snapshot's id. Some worker must be working. */
+export async function scanWhole(api: Client, say: Say): Promise<string> {
   let snapshot = await api.call(routes.takeSnapshot)
   while (snapshot.state === 'taking') {
     await pause(POLL_MS)
@@ -25,8 +25,14 @@ export async function approveWhole(api: Client, choices: Choices, say: Say): Pro
     say(`snapshot: ${snapshot.coverage.customersRead} of ${snapshot.coverage.customersTotal} customers`)
   }
   if (snapshot.state === 'failed' || snapshot.coverage.failed.length > 0) throw new Error(`the snapshot: ${JSON.stringify(snapshot)}`)
+  return snapshot.id
+}
+
+/** Scans, plans and approves every part; returns the plan's id. Some worker must be working. */
+export async function approveWhole(api: Client, choices: Choices, say: Say): Promise<string> {
+  const snapshot = await scanWhole(api, say)
   say('planning')
-  const plan = await api.call(routes.createPlan, { body: { snapshot: snapshot.id, choices } })
+  const plan = await api.call(routes.createPlan, { body: { snapshot, choices } })
   if (plan.totals.blocked > 0) throw new Error(`the plan: ${JSON.stringify(plan.totals)}`)
   await api.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
   return plan.id

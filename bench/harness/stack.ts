@@ -20,6 +20,8 @@ export interface StackOptions {
   readonly workers: number
   /** Phases at once in a worker; as it ships where absent. */
   readonly concurrency?: number
+  /** The API serves pages too; they are built first where nobody has. */
+  readonly withPortal?: boolean
   /** The provider is the stub: users live in its memory, so many for each customer. */
   readonly stub?: { readonly usersPerCustomer: number }
 }
@@ -27,6 +29,7 @@ export interface StackOptions {
 /** Everything as it ships, each in a process of its own: Postgres with fsync, the provider, the API, workers. */
 export interface Stack extends AsyncDisposable {
   readonly api: Client
+  readonly url: string
   readonly provider: EmulatorView
   readonly databaseUrl: string
   readonly waits: WaitSampler
@@ -70,7 +73,9 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
     CROSSGRADE_BUDGET_SHARE: SHARE,
     ...(options.concurrency === undefined ? {} : { CROSSGRADE_CONCURRENCY: String(options.concurrency) }),
   }
-  const product = started(await spawnCrossgrade(['start', '--port', '0', '--no-worker', '--no-portal'], env))
+  const product = started(
+    await spawnCrossgrade(['start', '--port', '0', '--no-worker', ...(options.withPortal === true ? [] : ['--no-portal'])], env),
+  )
   const waits = cleanUp.adopt(await sampleWaits(postgres.url), (each) => each.stop())
   const workers: BenchProcess[] = []
   const startWorker = async (): Promise<BenchProcess> => {
@@ -80,6 +85,7 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
   }
   for (let n = 0; n < options.workers; n += 1) await startWorker()
   return {
+    url: String(product.ready['url']),
     api: createClient({ url: String(product.ready['url']), token: String(product.ready['token']) }),
     provider: createEmulatorView(String(provider.ready['url'])),
     databaseUrl: postgres.url,
