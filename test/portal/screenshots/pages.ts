@@ -37,7 +37,7 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   runs: () => '/runs',
   run: ({ run }) => `/runs/${run}`,
   'run-customer': ({ run, customer }) => `/runs/${run}/customers/${customer}`,
-  undo: () => '/undo',
+  undo: ({ run }) => `/undo?run=${run}`,
   deadlines: () => '/deadlines',
   log: () => '/log',
   connections: () => '/connections',
