@@ -182,6 +182,7 @@ function e4(tenant: string, quantity: number, deletedAfterDays: number): Subscri
   return {
     ...old(`${tenant}-E4`, quantity),
     deletedAfterMs: deletedAfterDays * DAY_MS,
+    retired: true,
     family: 'legacy',
     offerId: '8909e28e-5832-42f4-9886-b0a5545f3645',
     offerName: 'Office 365 Enterprise E4',
@@ -212,6 +213,8 @@ function old(subscription: string, quantity: number): Omit<Subscription, 'family
     statusSince: long,
     autoRenew: false,
     scheduledActions: null,
+    nextTerm: null,
+    retired: false,
     createdAt: long,
     activatesAt: null,
     termEndsAt: START_MS + 300 * DAY_MS,

@@ -265,6 +265,7 @@ function createWorld(
     pageSize: random() < 0.5 ? 3 : 999,
     now,
     newId: (what) => `${what}-${(made += 1)}`,
+    keepsScheduledActions: true,
     onOrdered: watch.ordered,
     onPatched: watch.patched,
     onLicenseRequest: watch.licenseRequested,
