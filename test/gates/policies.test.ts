@@ -154,6 +154,35 @@ describe('a renewal without a retirement', () => {
     expect(because).toContain('has ended: what was changed for it has taken effect')
   })
 
+  test('of what is retired is turned off for good, which is said before and after', { timeout: TIMEOUT_MS }, async () => {
+    const old = '33333333-3333-4333-8333-333333333333'
+    const [contoso] = aRenewingBook().customers ?? []
+    if (!contoso) throw new Error('the book has a customer')
+    const customer = { ...contoso, subscriptions: contoso.subscriptions?.map((each) => ({ ...each, id: old })) ?? [] }
+    await using held = await hold({ ...aBookOf({}), customers: [customer] })
+    await held.product.startWorker()
+    const run = await held.start({ newServices: 'off', renewals: { [old]: { autoRenew: false } } })
+    await held.advanceUntil(run, isState('finished'))
+    expect(await planText(held, 'p-1')).toContain('auto-renew of Office 365 Enterprise E4 cannot be turned on again')
+    const { plan, notUndone } = await held.product.api.call(routes.createUndoPlan, { params: { id: run }, body: {} })
+    expect(plan).toBeNull()
+    expect(notUndone[0]?.because).toContain('cannot be turned on again: Microsoft renews a retired product no more')
+  })
+
+  test('that was stopped before it was changed is nothing to take back', { timeout: TIMEOUT_MS }, async () => {
+    await using held = await hold({ ...aBookOf({}), customers: [E3] })
+    await held.product.startWorker()
+    const renewals = { [FIRST ?? '']: { quantity: 3 } } as const
+    const run = await held.start({ newServices: 'off', renewals, waitBefore: { suspend: 'person' } })
+    await held.advanceUntil(run, ({ settled }) => settled)
+    await held.product.api.call(routes.stopRun, { params: { id: run } })
+    await held.until(run, isState('stopped'))
+    const since = await held.lastRequest()
+    const back = await startUndo(held.product, run)
+    await held.advanceUntil(back, isState('finished'))
+    expect(await held.writesAfter(since)).toEqual([])
+  })
+
   test('that cannot be is refused with the reason', { timeout: TIMEOUT_MS }, async () => {
     await using held = await hold({ ...aBookOf({}), customers: [E3] })
     await held.product.startWorker()
