@@ -17,7 +17,7 @@ import { DAY_MS } from '../../src/domain/instant.ts'
 export const START_MS = Date.parse('2026-01-15T00:00:00Z')
 
 /** A license that has nothing to do with any of it. */
-const OTHER: Sku = {
+export const OTHER: Sku = {
   skuId: '0aa00aa0-0000-4000-8000-000000000001',
   partNumber: 'FABRIKAM_NOTES',
   servicePlans: [{ id: '0aa00aa0-0000-4000-8000-000000000002', name: 'FABRIKAM_NOTES' }],

@@ -255,6 +255,14 @@ export function cancelsAtTermEnd(actions: readonly unknown[] | null): boolean {
   return (actions ?? []).some((action) => JSON.stringify(action).toLowerCase().includes('"actiontype":"cancel"'))
 }
 
+/** Whether a change for the next term says this; null: that there is none. */
+export function isScheduled(nextTerm: unknown, next: { quantity: number; term: string; billingCycle: string } | null): boolean {
+  if (nextTerm === null || next === null) return nextTerm === next
+  const { product, quantity } = membersOf(nextTerm)
+  const { termDuration, billingCycle } = membersOf(product)
+  return quantity === next.quantity && termDuration === next.term && billingCycle === next.billingCycle
+}
+
 export interface Units {
   readonly enabled: number
   readonly warning: number
