@@ -183,6 +183,22 @@ describe('a renewal without a retirement', () => {
     expect(await held.writesAfter(since)).toEqual([])
   })
 
+  test('that Partner Center keeps in part is asked for a few times, then left to a person', { timeout: TIMEOUT_MS }, async () => {
+    const [first, second] = E3.subscriptions ?? []
+    if (!first || !second) throw new Error('the customer has subscriptions')
+    const ending = { ...second, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] }
+    const settings = { scheduledActionsKept: false }
+    await using held = await hold({ ...aBookOf({}), settings, customers: [{ ...E3, subscriptions: [first, ending] }] })
+    await held.product.startWorker()
+    const run = await held.start({ newServices: 'off', renewals: { [SECOND ?? '']: { autoRenew: true } } })
+    await held.advanceUntil(run, isState('finished'))
+    const since = await held.lastRequest()
+    const back = await startUndo(held.product, run)
+    const asking = await held.advanceUntil(back, ({ settled }) => settled)
+    expect(reasons(asking)).toEqual(['adatum.example needs-person at change-renewal: not-changing-renewal'])
+    expect(await held.writesAfter(since)).toEqual(Array.from({ length: 5 }, () => 'patchSubscription'))
+  })
+
   test('that cannot be is refused with the reason', { timeout: TIMEOUT_MS }, async () => {
     await using held = await hold({ ...aBookOf({}), customers: [E3] })
     await held.product.startWorker()

@@ -6,6 +6,7 @@ import { listPurchases } from '../../src/store/purchases.ts'
 import { listUserMoves } from '../../src/store/user-moves.ts'
 import type { Book } from './book.ts'
 import { aged, cancelsAtTermEnd, type Tenant, type User } from './model/state.ts'
+import { BY_HAND } from './operator.ts'
 import type { PromiseWatch, Violation } from './promise-watch.ts'
 
 export interface End {
@@ -52,7 +53,7 @@ function notEnded({ run, customer, state, step, reason }: StoredMigration, { isQ
  * keep is set by hand.
  */
 function isForPerson(code: string | undefined): boolean {
-  return code === 'undone-in-part' || code === 'deleted-by-microsoft' || code === 'not-changing-renewal'
+  return code === 'undone-in-part' || code === 'deleted-by-microsoft' || code === BY_HAND
 }
 
 async function falselySaid(migration: StoredMigration, tenant: Tenant, end: End): Promise<readonly Violation[]> {

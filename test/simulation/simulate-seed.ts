@@ -24,7 +24,7 @@ import { createHalting } from './halting.ts'
 import { createProviderModel } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
 import { patchRandom, patchWeakRef } from './patches.ts'
-import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
+import { BY_HAND, resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
 import { createPolicies } from './policies.ts'
 import { readEnd, startOf } from './read-end.ts'
 import { createRenewalsSaid } from './renewals-said.ts'
@@ -190,7 +190,9 @@ async function simulate(
   let triesLeft = TRIES_TO_TAKE_BACK
   let retriesLeft = RETRIES
   const isOver = ({ state, reason }: StoredMigration) =>
-    ENDED.has(state) || (retriesLeft === 0 && reason?.code !== GATE && (state === 'needs-person' || state === 'changed'))
+    ENDED.has(state) ||
+    reason?.code === BY_HAND ||
+    (retriesLeft === 0 && reason?.code !== GATE && (state === 'needs-person' || state === 'changed'))
   let migrations: readonly StoredMigration[] = []
   for (const rounds = [...ROUNDS]; rounds.length > 0;) {
     const until = fromEpochMs(START_MS + (rounds.shift() ?? 0))
