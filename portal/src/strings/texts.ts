@@ -12,6 +12,8 @@ import type enUsers from './en/users.json'
 import type enPlanWizard from './en/plan-wizard.json'
 import type enPlans from './en/plans.json'
 import type enPreFlight from './en/pre-flight.json'
+import type enReasons from './en/reasons.json'
+import type enRefusals from './en/refusals.json'
 import type enRuns from './en/runs.json'
 import type enUndo from './en/undo.json'
 import type enSubscriptions from './en/subscriptions.json'
@@ -33,6 +35,8 @@ export interface Strings {
   readonly 'plan-wizard': typeof enPlanWizard
   readonly plans: typeof enPlans
   readonly 'pre-flight': typeof enPreFlight
+  readonly reasons: typeof enReasons
+  readonly refusals: typeof enRefusals
   readonly runs: typeof enRuns
   readonly undo: typeof enUndo
 }
@@ -48,6 +52,16 @@ const files = import.meta.glob<File>('./*/*.json', { import: 'default' })
 export async function loadStrings(language: Language): Promise<Readonly<Record<string, File>>> {
   const own = Object.entries(files).filter(([path]) => path.startsWith(`./${language}/`))
   return Object.fromEntries(await Promise.all(own.map(async ([path, load]) => [pageOf(path), withMany(await load())] as const)))
+}
+
+/** What the API says in English; a translation is recognized by it. */
+const SAID_BY_API = ['reasons', 'refusals'] as const
+
+/** The English of what the API says. */
+export async function loadSaidByApi(): Promise<Readonly<Record<string, File>>> {
+  return Object.fromEntries(
+    await Promise.all(SAID_BY_API.map(async (page) => [page, (await files[`./en/${page}.json`]?.()) ?? {}] as const)),
+  )
 }
 
 function pageOf(path: string): string {
