@@ -3980,6 +3980,10 @@ export interface paths {
                                     warnings: {
                                         code: string;
                                         text: string;
+                                        /** @description what the sentence is made of; of many users who are named, the first */
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
                                     }[];
                                     gates: {
                                         buy: ("open" | "person") | string;
@@ -4062,6 +4066,10 @@ export interface paths {
                                         what: string;
                                         fix: string;
                                         whoFixes: string;
+                                        /** @description what the sentence is made of; of many users who are named, the first */
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
                                     }[];
                                 } | {
                                     /** @enum {string} */

@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
+import { SaidText } from '../../../parts/said-text.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { inLanguage } from '../in-language.ts'
 import { usePlanLayout } from '../plan-layout.ts'
@@ -67,9 +68,11 @@ function Replacement({ decision }: { readonly decision: Replacing }): React.JSX.
         {warnings.length === 0 ? null : (
           <div className={layout.tight}>
             <Text weight="semibold">{t('mind')}</Text>
-            <ul className={layout.list} lang="en">
-              {warnings.map(({ code, text }) => (
-                <li key={`${code} ${text}`}>{text}</li>
+            <ul className={layout.list}>
+              {warnings.map((warning) => (
+                <li key={`${warning.code} ${warning.text}`}>
+                  <SaidText of={`warning.${warning.code}`} sentence={warning} />
+                </li>
               ))}
             </ul>
           </div>
