@@ -5,6 +5,7 @@ import type { BlockerCode, WarningCode } from '../../src/domain/plan.ts'
 import { describeBlocker } from '../../src/planning/describe-blocker.ts'
 import { describeWarning } from '../../src/planning/describe-warning.ts'
 import { PLAN_CHECK_IDS } from '../../src/planning/plan-checks.ts'
+import { describeFailure, FIXES } from '../../src/api/tables/describe-failure.ts'
 import { CODE_ROWS } from '../../src/provider/explain/code-rows.ts'
 import { describeRefusal } from '../../src/provider/explain/describe-refusal.ts'
 import { readTexts, sayInOthers } from '../support/wording.ts'
@@ -95,6 +96,23 @@ describe('what a plan says is said in every language, with the same facts', () =
     const text = describeWarning({ code: code as WarningCode, facts })
     expect(sayInOthers(`warning.${code}`, { text, facts })).not.toContain(undefined)
   })
+})
+
+test('what can be done about a failure is said in every language, with the command that tries again', () => {
+  const fixes = english['fix'] as Texts
+  expect(Object.keys(fixes['own'] as Texts).sort()).toEqual(Object.keys(FIXES).sort())
+  for (const code of [...Object.keys(FIXES), 'not-known']) {
+    const { fix } = describeFailure({ code, text: '', facts: {} }, 'crossgrade run retry r-1')
+    const key = code === 'not-known' ? 'fix.look' : `fix.own.${code}`
+    const said = sayInOthers(key, { text: fix, facts: { retry: 'crossgrade run retry r-1' } })
+    expect([code, said]).toEqual([code, [1, 2].map(() => expect.stringMatching(/crossgrade run retry r-1$/) as string)])
+  }
+  const explained = { api: 'partner-center', code: '800008', words: '' }
+  const { fix, act } = describeFailure({ code: 'cart-refused', text: '', facts: explained }, 'crossgrade run retry r-1')
+  const facts = { retry: 'crossgrade run retry r-1', act: { code: 'cart-refused', text: act, facts: explained } }
+  expect(sayInOthers('fix.explained', { text: fix, facts })[0]).toBe(
+    'nulla da fare: Crossgrade ne crea uno nuovo, poi crossgrade run retry r-1',
+  )
 })
 
 test('every code of Microsoft’s that is explained is explained in every language, beside their own words', () => {

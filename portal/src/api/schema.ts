@@ -6176,7 +6176,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6317,7 +6322,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6611,7 +6621,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6754,7 +6769,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6897,7 +6917,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -7243,7 +7268,12 @@ export interface paths {
                                     /** @description of one that failed or has changed */
                                     fix: {
                                         what: string;
+                                        /** @description what to do, then the command that tries again */
                                         fix: string;
+                                        /** @description what to do */
+                                        act: string;
+                                        /** @description the command that tries again */
+                                        retry: string;
                                         whoFixes: string;
                                     } | null;
                                     dueAt: string | null;
@@ -7397,7 +7427,12 @@ export interface paths {
                                     /** @description of one that failed or has changed */
                                     fix: {
                                         what: string;
+                                        /** @description what to do, then the command that tries again */
                                         fix: string;
+                                        /** @description what to do */
+                                        act: string;
+                                        /** @description the command that tries again */
+                                        retry: string;
                                         whoFixes: string;
                                     } | null;
                                     dueAt: string | null;
@@ -7515,7 +7550,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -7792,7 +7832,12 @@ export interface paths {
                                 /** @description of a refused user */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 /** @description ISO 8601 in UTC, by the product’s clock */

@@ -42,7 +42,7 @@ export function FindingGroup({ plan, group, findings }: FindingGroupProps): Reac
       key: 'who',
       title: t('who'),
       cell: ({ check }) =>
-        check.result === 'passed' ? '—' : t(`whoFixes.${check.whoFixes as 'operator'}`, { defaultValue: check.whoFixes }),
+        check.result === 'passed' ? '—' : t(`parts:whoFixes.${check.whoFixes as 'operator'}`, { defaultValue: check.whoFixes }),
     },
     {
       key: 'until',
