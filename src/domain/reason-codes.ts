@@ -133,6 +133,12 @@ export const REASON_CODES = [
   'differs-group-gained',
   'differs-group-lost',
   'differs-group-altered',
+  // Clauses: what a subscription was when it was planned, and is now.
+  'was-status',
+  'was-seats',
+  'was-auto-renew',
+  'was-end-at-term',
+  'was-term-end',
   // Clauses: what stands when a migration has stopped, or was taken back.
   'stands-bought',
   'stands-purchase-unknown',

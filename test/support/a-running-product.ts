@@ -78,7 +78,7 @@ async function start(
   }
 }
 
-/** A client that fails where the portal could not say an answer's reasons in each of its languages. */
+/** A client that fails where the portal could not say what an answer says in each of its languages. */
 function worded(client: Client): Client {
   return {
     ...client,

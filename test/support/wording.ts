@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { REASON_CODES } from '../../src/domain/reason-codes.ts'
-import { sayReason, type Sentence } from '../../portal/src/parts/say-reason.ts'
+import { sayReason, type Facts, type Sentence } from '../../portal/src/parts/say-reason.ts'
 import type { Texts } from '../../portal/src/parts/texts-of.ts'
 
 const strings = join(import.meta.dirname, '..', '..', 'portal', 'src', 'strings')
@@ -30,14 +31,46 @@ const LACKS_FACTS: ReadonlySet<string> = new Set([
 ])
 const WORDED: ReadonlySet<string> = new Set(REASON_CODES.filter((code) => !LACKS_FACTS.has(code)))
 
-/** Every reason in an answer of the API that the portal could show in English alone, with its words. */
+/** Every sentence in an answer of the API that the portal could show in English alone. */
 export function listUnsaid(answer: unknown): readonly string[] {
   if (Array.isArray(answer)) return answer.flatMap(listUnsaid)
   if (typeof answer !== 'object' || answer === null) return []
-  const own = isReason(answer) && WORDED.has(answer.code) && sayInOthers(`because.${answer.code}`, answer).includes(undefined)
-  return own ? [`${answer.code}: ${answer.text} ${JSON.stringify(answer.facts)}`] : Object.values(answer).flatMap(listUnsaid)
+  const own = sentencesOf(answer).filter(([keys, sentence]) => !keys.some((key) => !sayInOthers(key, sentence).includes(undefined)))
+  const unsaid = own.map(([keys, { text, facts }]) => `${keys.join(', ')}: ${text} ${JSON.stringify(facts)}`)
+  return unsaid.length > 0 ? unsaid : Object.values(answer).flatMap(listUnsaid)
 }
 
-function isReason(answer: object): answer is Sentence & { readonly code: string } {
-  return 'code' in answer && typeof answer.code === 'string' && 'text' in answer && typeof answer.text === 'string' && 'facts' in answer
+type Named = readonly [keys: readonly string[], sentence: Sentence]
+
+const WARNINGS: ReadonlySet<string> = new Set(Object.keys(english['warning'] as Texts))
+
+/** The sentences of a reason, a warning, a blocker or a finding. */
+function sentencesOf(answer: object): readonly Named[] {
+  const read = Answered.safeParse(answer).data
+  if (read === undefined) return []
+  const { code, check, group, result, text, what, fix, facts } = read
+  if (text !== undefined && WARNINGS.has(code ?? '')) return [[[`warning.${code ?? ''}`], { text, facts }]]
+  if (text !== undefined) return WORDED.has(code ?? '') ? [[[`because.${code ?? ''}`], { text, facts }]] : []
+  if (what === undefined || fix === undefined) return []
+  if (check === undefined) return said(`blocker.${code ?? ''}`, what, fix, facts)
+  // What Microsoft refused, and what our rights are, may be said in Microsoft’s words.
+  const isOurs = code === null && group !== 'access' && group !== 'agreement' && result !== 'passed'
+  return isOurs ? said(check, what, fix, facts) : []
 }
+
+function said(of: string, what: string, fix: string, facts: Facts): readonly Named[] {
+  const live = of.startsWith('plan-') ? 'finding.plan' : `finding.${of}`
+  const whole: Named = [[`${of}.what`, `blocker.${of}.what`, `warning.${of}`, live], { text: what, facts }]
+  return fix === '' ? [whole] : [whole, [[`${of}.fix`, `blocker.${of}.fix`, 'finding.fix'], { text: fix, facts }]]
+}
+
+const Answered = z.object({
+  facts: z.record(z.string(), z.unknown()),
+  code: z.string().nullish(),
+  check: z.string().optional(),
+  group: z.string().optional(),
+  result: z.string().optional(),
+  text: z.string().optional(),
+  what: z.string().optional(),
+  fix: z.string().optional(),
+})

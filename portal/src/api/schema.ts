@@ -5113,6 +5113,10 @@ export interface paths {
                                     /** @enum {string} */
                                     result: "passed" | "warning" | "failed" | "unknown";
                                     what: string;
+                                    /** @description what the sentences are made of */
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
                                     fix: string;
                                     whoFixes: string;
                                     message: string | null;

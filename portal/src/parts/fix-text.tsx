@@ -19,8 +19,7 @@ export function FixText({ reason, fix }: FixTextProps): React.JSX.Element | null
   if (reason === null || fix === null) return null
   const act = { code: reason.code, text: fix.act, facts: reason.facts }
   const sentence = { text: fix.fix, facts: { retry: fix.retry, act } }
-  const known = [`fix.own.${reason.code}`, 'fix.look'].map((key) => say(key, sentence)).find(({ lang }) => lang === undefined)
-  const { text, lang } = known ?? say('fix.explained', sentence)
+  const { text, lang } = say([`fix.own.${reason.code}`, 'fix.look', 'fix.explained'], sentence)
   return (
     <Text block size={200} className={styles.minor}>
       <span lang={lang}>{text}</span> ({t(`whoFixes.${fix.whoFixes as 'operator'}`, { defaultValue: fix.whoFixes })})

@@ -5,13 +5,13 @@ import { useSaid } from './use-said.ts'
 interface ReasonTextProps {
   readonly reason: Sentence & { readonly code?: string }
   /** What the sentence is about, where it is not why something waits or stands: `blocker.conflict.what`. */
-  readonly of?: string
+  readonly of?: string | readonly string[]
 }
 
 /** Why something waits or stands, as the product recorded it: in the reader's language, or in English where there is no sentence for it. */
 export function ReasonText({ reason, of }: ReasonTextProps): React.JSX.Element {
   const say = useSaid()
-  const { text, lang } = say(of ?? (reason.code === undefined ? undefined : `because.${reason.code}`), reason)
+  const { text, lang } = say(of ?? (reason.code === undefined ? [] : `because.${reason.code}`), reason)
   const [first = '', ...rest] = text
   return (
     <Text lang={lang}>

@@ -24,13 +24,10 @@ export interface Wording {
  */
 export function sayReason(key: string, sentence: Sentence, wording: Wording): string | undefined {
   const path = key.split('.')
-  const english = textAt(wording.english, path)
-  const own = textAt(wording.own, path)
   const facts = sentence.facts ?? {}
-  const [known] = pairs(english, own).flatMap(([said, translated]) =>
-    fill(said, valuesOf(facts, undefined)) === sentence.text ? (fill(translated, valuesOf(facts, wording)) ?? []) : [],
-  )
-  return known ?? sayRefusal(sentence, wording)
+  const values = valuesOf(facts, undefined)
+  const found = pairs(textAt(wording.english, path), textAt(wording.own, path)).find(([said]) => fill(said, values) === sentence.text)
+  return (found && fill(found[1], valuesOf(facts, wording))) ?? sayRefusal(sentence, wording)
 }
 
 /** Each way to say it, in English and in the reader's language. */

@@ -9,8 +9,11 @@ export interface Said {
   readonly lang?: 'en'
 }
 
-/** Says a sentence of the API in the reader's language where there is one for it (`because.hold`, `blocker.conflict.fix`), else as the API says it. */
-export function useSaid(): (key: string | undefined, sentence: Sentence) => Said {
+/**
+ * Says a sentence of the API in the reader's language where there is one for it (`because.hold`, `blocker.conflict.fix`; of several the
+ * first that fits), else as the API says it.
+ */
+export function useSaid(): (keys: string | readonly string[], sentence: Sentence) => Said {
   const { t, i18n } = useTranslation('parts')
   const { language } = i18n
   const textsOf = (each: string): Texts => {
@@ -26,8 +29,9 @@ export function useSaid(): (key: string | undefined, sentence: Sentence) => Said
       return `${momentHere(date, language)} (${t('utc', { time: inUtc(date, language) })})`
     },
   }
-  return (key, sentence) => {
-    const own = language === 'en' || key === undefined ? undefined : sayReason(key, sentence, wording)
+  return (keys, sentence) => {
+    const all = language === 'en' ? [] : [keys].flat()
+    const own = all.map((key) => sayReason(key, sentence, wording)).find((each) => each !== undefined)
     return own === undefined ? { text: sentence.text, lang: 'en' } : { text: own }
   }
 }
