@@ -43,6 +43,7 @@ export function listUnsaid(answer: unknown): readonly string[] {
 type Named = readonly [keys: readonly string[], sentence: Sentence]
 
 const WARNINGS: ReadonlySet<string> = new Set(Object.keys(english['warning'] as Texts))
+const BLOCKERS: ReadonlySet<string> = new Set(Object.keys(english['blocker'] as Texts))
 
 /** The sentences of a reason, a warning, a blocker or a finding. */
 function sentencesOf(answer: object): readonly Named[] {
@@ -52,7 +53,7 @@ function sentencesOf(answer: object): readonly Named[] {
   if (text !== undefined && WARNINGS.has(code ?? '')) return [[[`warning.${code ?? ''}`], { text, facts }]]
   if (text !== undefined) return WORDED.has(code ?? '') ? [[[`because.${code ?? ''}`], { text, facts }]] : []
   if (what === undefined || fix === undefined) return []
-  if (check === undefined) return said(`blocker.${code ?? ''}`, what, fix, facts)
+  if (check === undefined) return BLOCKERS.has(code ?? '') ? said(`blocker.${code ?? ''}`, what, fix, facts) : []
   // What Microsoft refused, and what our rights are, may be said in Microsoft’s words.
   const isOurs = code === null && group !== 'access' && group !== 'agreement' && result !== 'passed'
   return isOurs ? said(check, what, fix, facts) : []
