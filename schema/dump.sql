@@ -117,6 +117,7 @@ create table checks (
   code text,
   checked_at timestamp with time zone not null,
   valid_until timestamp with time zone not null,
+  facts jsonb not null default '{}'::jsonb,
   constraint checks_pkey PRIMARY KEY (id),
   constraint checks_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
   constraint checks_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'warning'::text, 'failed'::text, 'unknown'::text])))

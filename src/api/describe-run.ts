@@ -87,6 +87,7 @@ export function toMigration(migration: StoredMigration, users: UserMoveCounts, p
 
 /** What can be done about it, and by whom. */
 export function fixOf(reason: Reason, run: RunId, customer: string): Fix {
-  const { what, fix, whoFixes } = describeFailure(reason, retryOf(run, customer))
-  return { what, fix, whoFixes }
+  const retry = retryOf(run, customer)
+  const { what, fix, act, whoFixes } = describeFailure(reason, retry)
+  return { what, fix, act, retry, whoFixes }
 }

@@ -39,5 +39,5 @@ export async function listPreflight(
 
 function toCheck({ customer: _customer, validUntil, ...result }: CheckResult, now: Instant): Check {
   const forever = validUntil === AS_LONG_AS_THE_PLAN
-  return { ...result, validUntil: forever ? null : validUntil, expired: validUntil <= now }
+  return { ...result, facts: { ...result.facts }, validUntil: forever ? null : validUntil, expired: validUntil <= now }
 }

@@ -47,6 +47,7 @@ async function holdingUp(db: ApiDeps['db']): Promise<readonly WorklistItem[]> {
             reason: reason(
               'writes-stopped',
               `nothing is changed at Microsoft since ${writesStoppedAt}, as ${writesStoppedBy ?? 'somebody'} said`,
+              { since: writesStoppedAt, by: writesStoppedBy },
             ),
             act: { what: 'allow-writes', right: 'connect', command: 'crossgrade writes allow' } as const,
           },
@@ -63,7 +64,7 @@ async function holdingUp(db: ApiDeps['db']): Promise<readonly WorklistItem[]> {
 
 function ofMigration(migration: StoredMigration, day: NearDay | undefined): WorklistItem {
   const { run, plan, customer: id, customerName: name, customerDomain: domain } = migration
-  const why = migration.reason ?? reason(migration.state, 'somebody has to look')
+  const why: Reason = migration.reason ?? { code: migration.state, text: 'somebody has to look', facts: {} }
   return {
     kind: 'asks',
     customer: { id, name, domain },
@@ -140,7 +141,7 @@ function ofPlan({ plan, unapproved, unstarted, blocked }: PlanWaiting): readonly
   return lines
     .filter(([n]) => n > 0)
     .map(([n, kind, code, text, act]) => {
-      return { ...NOBODY, kind, plan, reason: shown(reason(code, `${customers(n)} of ${plan}: ${text}`, { customers: n })), act }
+      return { ...NOBODY, kind, plan, reason: shown(reason(code, `${customers(n)} of ${plan}: ${text}`, { customers: n, plan })), act }
     })
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from './durable.ts'
 import type { CustomerId } from './id.ts'
 import type { Instant } from './instant.ts'
 
@@ -16,6 +17,8 @@ export interface CheckResult {
   readonly subject: string | null
   readonly result: 'passed' | 'warning' | 'failed' | 'unknown'
   readonly what: string
+  /** What the sentences are made of. */
+  readonly facts: { readonly [name: string]: Json }
   /** Empty where there is nothing to do. */
   readonly fix: string
   readonly whoFixes: 'operator' | 'partner administrator' | 'customer administrator' | 'microsoft' | 'nobody yet'

@@ -73,7 +73,7 @@ export function dated(customer: CustomerId, rights: readonly Right[], checkedAt:
 /** A right as one of a pre-flight's checks. What is assumed passes, and says so. */
 export function toCheckResult({ right, level, ...access }: Access): CheckResult {
   const result = ({ proven: 'passed', assumed: 'passed', refused: 'failed', unknown: 'unknown' } as const)[level]
-  return { ...access, check: right, group: right === 'agreement' ? 'agreement' : 'access', subject: null, result }
+  return { ...access, check: right, group: right === 'agreement' ? 'agreement' : 'access', subject: null, result, facts: {} }
 }
 
 async function agreementOf(customer: CustomerId, partnerCenter: PartnerCenter): Promise<Right> {

@@ -66,9 +66,9 @@ async function look(check: LiveCheck, target: CheckTarget): Promise<readonly Fin
 }
 
 function toResult(finding: Finding, { id, group }: LiveCheck, { customer }: CustomerPlan, checkedAt: Instant): CheckResult {
-  const { result, what, subject, fix, whoFixes, message, code } = finding
+  const { result, what, facts, subject, fix, whoFixes, message, code } = finding
   return {
-    ...{ customer: customer.id, check: id, group, subject: subject ?? null, result, what, fix: fix ?? '' },
+    ...{ customer: customer.id, check: id, group, subject: subject ?? null, result, what, facts: facts ?? {}, fix: fix ?? '' },
     ...{ whoFixes: whoFixes ?? 'nobody yet', message: message ?? null, code: code ?? null },
     ...{ checkedAt, validUntil: plusMs(checkedAt, LIVE_MS) },
   }

@@ -34,7 +34,7 @@ function fromBlocker({ code, facts }: Blocker, { subscriptions }: Blocked): read
     const { what, fix, whoFixes } = describeBlocker({ code, facts: own.facts })
     return {
       ...{ check: code, group: GROUP_OF_BLOCKER[code], subject: own.user ?? subscriptions[0] ?? null, result: 'failed' },
-      ...{ what, fix, whoFixes, message: position === 0 ? message : null },
+      ...{ what, facts: own.facts, fix, whoFixes, message: position === 0 ? message : null },
     }
   })
 }
@@ -44,7 +44,7 @@ function fromWarning({ code, facts }: Warning, { id }: Replacement): readonly Fo
     const what = describeWarning({ code, facts: own.facts })
     return {
       ...{ check: code, group: GROUP_OF_WARNING[code], subject: own.user ?? id, result: 'warning' },
-      ...{ what, fix: '', whoFixes: 'operator', message: null },
+      ...{ what, facts: own.facts, fix: '', whoFixes: 'operator', message: null },
     }
   })
 }
@@ -52,7 +52,17 @@ function fromWarning({ code, facts }: Warning, { id }: Replacement): readonly Fo
 function nothingIn(group: CheckGroup): Found {
   const codes = Object.entries(GROUP_OF_BLOCKER).flatMap(([code, own]) => (own === group ? [code] : []))
   const what = `the plan found nothing in the way: ${codes.join(', ')}`
-  return { check: `plan-${group}`, group, subject: null, result: 'passed', what, fix: '', whoFixes: 'nobody yet', message: null }
+  return {
+    check: `plan-${group}`,
+    group,
+    subject: null,
+    result: 'passed',
+    what,
+    facts: { codes },
+    fix: '',
+    whoFixes: 'nobody yet',
+    message: null,
+  }
 }
 
 const GROUP_OF_BLOCKER: { readonly [code in BlockerCode]: CheckGroup } = {

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Db, Trx } from './database.ts'
 import { toInstant } from './row.ts'
 
-/** Postgres takes 65,535 parameters in one statement, and a row has thirteen; a check may have a row for each of a thousand users. */
+/** Postgres takes 65,535 parameters in one statement, and a row has fourteen; a check may have a row for each of a thousand users. */
 const ROWS_PER_INSERT = 1000
 
 /** Keeps what was found of one customer in place of what was there: of the checks named, or of all where none is. */
@@ -36,6 +36,7 @@ export async function listChecks(db: Db | Trx, plan: PlanId, customers?: readonl
     subject: row.subject,
     result: row.result as CheckResult['result'],
     what: row.what,
+    facts: row.facts,
     fix: row.fix,
     whoFixes: row.who_fixes as CheckResult['whoFixes'],
     message: row.message,
@@ -68,9 +69,9 @@ export async function countChecked(
 }
 
 function toRow(plan: PlanId, result: CheckResult) {
-  const { customer, check, group, subject, what, fix, whoFixes, message, code, checkedAt, validUntil } = result
+  const { customer, check, group, subject, what, facts, fix, whoFixes, message, code, checkedAt, validUntil } = result
   return {
     ...{ plan_id: plan, customer_id: customer, check, group, subject, result: result.result },
-    ...{ what, fix, who_fixes: whoFixes, message, code, checked_at: checkedAt, valid_until: validUntil },
+    ...{ what, facts: JSON.stringify(facts), fix, who_fixes: whoFixes, message, code, checked_at: checkedAt, valid_until: validUntil },
   }
 }

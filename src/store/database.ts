@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction } from 'kysely'
 import type pg from 'pg'
+import type { Json } from '../domain/durable.ts'
 import type { Right } from '../domain/rights.ts'
 import type { BookTables } from './book-tables.ts'
 import type { JsonColumn, JsonOrNull, Moment, MomentOrNull } from './column-types.ts'
@@ -135,6 +136,7 @@ export interface Database extends BookTables, RunTables {
     group: string
     subject: string | null
     result: string
+    facts: JsonColumn<{ readonly [name: string]: Json }>
   }
   access: CheckColumns & { customer_id: string; right: string; level: string }
   reconciliations: {

@@ -49,7 +49,7 @@ async function approvedContext(turn: Turn, step: Step, deps: WorkflowDeps): Prom
   } catch (error) {
     if (!(error instanceof PartAltered)) throw error
     const { migration } = turn
-    const evidence = { plan: migration.plan, approved: migration.customerPlanHash }
+    const evidence = { plan: migration.plan, approved: migration.customerPlanHash, message: error.message }
     const breach = { promise: 'the-plan-is-the-plan', found: error.message, evidence } as const
     return { breach: await reportBreach(breach, { key: migration, customerName: migration.customerName }, deps) }
   }

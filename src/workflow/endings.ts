@@ -5,7 +5,7 @@ import type { Subscription } from '../domain/snapshot.ts'
 
 /** One way in which an old subscription ends. */
 export interface Ending {
-  readonly code: string
+  readonly code: 'suspending' | 'canceling' | 'ending-at-term'
   /** "does not read as … yet". */
   readonly doneText: string
   readonly request: { readonly [member: string]: Json }

@@ -10,7 +10,7 @@ const TIMES_MOST = 5
 export function onOurError(error: unknown, context: Pick<StepContext, 'clock' | 'waited'>): StepOutcome {
   const text = error instanceof Error ? error.message : String(error)
   if (isDatabaseAway(error))
-    return lookAgain(context, PAUSE, 'database-away', `the database could not be used, and this is tried again: ${text}`)
-  if (timesWaited(context, 'our-fault') >= TIMES_MOST) return needsPerson('our-fault', `Crossgrade itself failed: ${text}`)
-  return lookAgain(context, PAUSE, 'our-fault', `Crossgrade itself failed and tries again: ${text}`)
+    return lookAgain(context, PAUSE, 'database-away', `the database could not be used, and this is tried again: ${text}`, { error: text })
+  if (timesWaited(context, 'our-fault') >= TIMES_MOST) return needsPerson('our-fault', `Crossgrade itself failed: ${text}`, { error: text })
+  return lookAgain(context, PAUSE, 'our-fault', `Crossgrade itself failed and tries again: ${text}`, { error: text })
 }

@@ -14,6 +14,7 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
   const refused = refusedBy(error)
   const facts = {
     operation: error.operation,
+    message: error.message,
     code: error.facts.code ?? null,
     status: error.facts.status ?? null,
     requestId: error.facts.requestId ?? null,

@@ -1,5 +1,6 @@
 import { plusMs } from '../domain/instant.ts'
 import type { Json } from '../domain/durable.ts'
+import type { ReasonCode } from '../domain/reason-codes.ts'
 import type { Reason } from '../domain/run.ts'
 import type { StepContext, StepOutcome } from './step.ts'
 
@@ -8,15 +9,20 @@ export const BY_A_PERSON = 'by-a-person'
 
 type Facts = { readonly [name: string]: Json }
 
-export function reason(code: string, text: string, facts: Facts = {}): Reason {
+export function reason(code: ReasonCode, text: string, facts: Facts = {}): Reason {
   return { code, text, facts }
 }
 
-export function needsPerson(code: string, text: string, facts: Facts = {}): StepOutcome {
+/** Parts of a sentence, one after the other. */
+export function clauses(parts: readonly Reason[], between = ', '): string {
+  return parts.map(({ text }) => text).join(between)
+}
+
+export function needsPerson(code: ReasonCode, text: string, facts: Facts = {}): StepOutcome {
   return { state: 'needs-person', reason: reason(code, text, facts) }
 }
 
-export function changed(code: string, text: string, facts: Facts = {}): StepOutcome {
+export function changed(code: ReasonCode, text: string, facts: Facts = {}): StepOutcome {
   return { state: 'changed', reason: reason(code, text, facts) }
 }
 
@@ -29,7 +35,7 @@ export function timesWaited({ waited }: Pick<StepContext, 'waited'>, code: strin
 export function lookAgain(
   { clock, waited }: Pick<StepContext, 'clock' | 'waited'>,
   pause: { readonly firstMs: number; readonly mostMs: number },
-  code: string,
+  code: ReasonCode,
   text: string,
   facts: Facts = {},
 ): StepOutcome {

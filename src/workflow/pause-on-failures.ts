@@ -17,8 +17,9 @@ export async function pauseOnFailures(run: RunId, { db, clock, record }: Pick<Wo
 
 /** Why a run with these failures is not to go on by itself; undefined when it may. */
 export function judgeFailures({ pauseAbove, begun, needPerson, tried, refused }: Failures): Reason | undefined {
-  const facts = { pauseAbove, begun, needPerson, tried, refused }
-  const limit = `more than ${Math.round(pauseAbove * 1000) / 10} %`
+  const percent = Math.round(pauseAbove * 1000) / 10
+  const facts = { pauseAbove, percent, begun, needPerson, tried, refused }
+  const limit = `more than ${percent} %`
   if (begun >= FEWEST_BEGUN && needPerson > pauseAbove * begun)
     return reason('too-many-failures', `${needPerson} of the ${begun} migrations begun need a person, ${limit}`, facts)
   if (tried >= FEWEST_TRIED && refused > pauseAbove * tried)

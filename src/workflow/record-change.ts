@@ -20,7 +20,7 @@ export async function recordChange(
     if (released) await releaseClaims(trx, key)
     await recordMigration(trx, key, to, at)
     if (before.state === to.state && before.step === to.step && before.reason?.code === to.reason?.code) return
-    const data = { state: to.state, step: to.step, reason: to.reason?.text ?? null }
+    const data = { state: to.state, step: to.step, reason: to.reason?.text ?? null, ...(to.reason ? { why: { ...to.reason } } : {}) }
     await recordEvent(trx, { at, kind: 'migration:changed', actor: 'crossgrade', ...key, data })
   })
 }

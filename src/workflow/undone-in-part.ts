@@ -11,5 +11,9 @@ export async function undoneInPart(context: StepContext, counts?: UserMoveCounts
   const run = typeof by === 'string' ? by : 'another run'
   const who = undone === 1 ? (first?.userPrincipalName ?? '1 user') : `${undone} users`
   const text = `${run} takes ${who} back, for whom the old subscription stays active`
-  return needsPerson('undone-in-part', `${text}. Leave it as it is, or stop this run and plan again.`, { run, users: undone })
+  return needsPerson('undone-in-part', `${text}. Leave it as it is, or stop this run and plan again.`, {
+    run,
+    users: undone,
+    ...(undone === 1 && first ? { user: first.userPrincipalName } : {}),
+  })
 }

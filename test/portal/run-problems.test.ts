@@ -79,6 +79,39 @@ describe('a run with every kind of problem', () => {
     await lineOf(page, 'wingtip').getByRole('button', { name: 'Go on with wingtip' }).waitFor()
   })
 
+  test.each([
+    {
+      locale: 'it-IT',
+      changed: "Cambiato dopo l'approvazione: postazioni di Office 365 Enterprise E4: previsto 2, trovato 6",
+      cart: 'Il prodotto non è venduto a questo cliente in quella valuta (10000',
+      refused: 'Per questo utente sarebbero attivi due servizi che non possono esserlo insieme (',
+      fix: "disattiva uno dei due, o togli l'altra licenza all'utente, poi riprova, poi crossgrade run retry",
+      who: "(l'amministratore del cliente)",
+    },
+    {
+      locale: 'sv-SE',
+      changed: 'Ändrat sedan godkännandet: platser på Office 365 Enterprise E4: väntat 2, funnet 6',
+      cart: 'Produkten säljs inte till den här kunden i den valutan (10000',
+      refused: 'Två tjänster som inte kan vara på samtidigt skulle vara på för den här användaren (',
+      fix: 'stäng av en av de två, eller ta den andra licensen från användaren, och försök sedan igen, sedan crossgrade run retry',
+      who: '(kundens administratör)',
+    },
+  ])('what stands is read in $locale with the same figures', async ({ locale, changed, cart, refused, fix, who }) => {
+    const page = await portal.open('Alex Wilber', `/runs/${run}`, { locale })
+    const problemOf = (name: string) => page.getByRole('region').getByRole('listitem').filter({ hasText: name })
+    for (const [name, words] of [
+      ['fabrikam', changed],
+      ['tailspin', cart],
+    ] as const) {
+      await problemOf(name).getByText(words, { exact: false }).waitFor()
+      expect(await problemOf(name).getByText(words, { exact: false }).getAttribute('lang')).toBeNull()
+    }
+    await page.goto(`${portal.product.url}/runs/${run}/customers/${REFUSED}?problems=true`)
+    const user = page.getByRole('row').filter({ hasText: 'user2@contoso.example' })
+    await user.getByText(refused, { exact: false }).waitFor()
+    for (const words of [fix, who]) expect(await user.innerText()).toContain(words)
+  })
+
   test('filters, search and sort stand in the address', async () => {
     const page = await portal.open('Alex Wilber', `/runs/${run}`)
     const table = page.getByRole('table', { name: 'Customers' })

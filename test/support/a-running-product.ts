@@ -9,6 +9,7 @@ import { createEmulatorClient, type EmulatorClient } from '../../src/cli/emulato
 import { readConfig, type Flags } from '../../src/config.ts'
 import { startProduct } from '../../src/start-product.ts'
 import { cloneTemplate, dropDatabase } from './postgres.ts'
+import { listUnsaid } from './wording.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
 const POLL_MS = 50
@@ -63,7 +64,7 @@ async function start(
   const config = readConfig({ ...settings, port: 0, dataDir, databaseUrl, providerUrl, clientId, clientSecret }, {})
   const product = cleanUp.adopt(await startProduct(config, '0.1.0', { worker: false, portalFolder }), (each) => each.close())
   return {
-    api: createClient(product),
+    api: worded(createClient(product)),
     url: product.url,
     token: product.token,
     emulator,
@@ -74,6 +75,19 @@ async function start(
       return cleanUp.adopt(worker, (each) => each.kill())
     },
     [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
+  }
+}
+
+/** A client that fails where the portal could not say what an answer says in each of its languages. */
+function worded(client: Client): Client {
+  return {
+    ...client,
+    async call(route, ...input) {
+      const answer = await client.call(route, ...input)
+      const unsaid = listUnsaid(answer)
+      if (unsaid.length > 0) throw new Error(`the portal has no words for\n${unsaid.join('\n')}`)
+      return answer
+    },
   }
 }
 

@@ -3980,6 +3980,10 @@ export interface paths {
                                     warnings: {
                                         code: string;
                                         text: string;
+                                        /** @description what the sentence is made of; of many users who are named, the first */
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
                                     }[];
                                     gates: {
                                         buy: ("open" | "person") | string;
@@ -4062,6 +4066,10 @@ export interface paths {
                                         what: string;
                                         fix: string;
                                         whoFixes: string;
+                                        /** @description what the sentence is made of; of many users who are named, the first */
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
                                     }[];
                                 } | {
                                     /** @enum {string} */
@@ -5105,6 +5113,10 @@ export interface paths {
                                     /** @enum {string} */
                                     result: "passed" | "warning" | "failed" | "unknown";
                                     what: string;
+                                    /** @description what the sentences are made of */
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
                                     fix: string;
                                     whoFixes: string;
                                     message: string | null;
@@ -6168,7 +6180,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6309,7 +6326,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6603,7 +6625,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6746,7 +6773,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -6889,7 +6921,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -7235,7 +7272,12 @@ export interface paths {
                                     /** @description of one that failed or has changed */
                                     fix: {
                                         what: string;
+                                        /** @description what to do, then the command that tries again */
                                         fix: string;
+                                        /** @description what to do */
+                                        act: string;
+                                        /** @description the command that tries again */
+                                        retry: string;
                                         whoFixes: string;
                                     } | null;
                                     dueAt: string | null;
@@ -7389,7 +7431,12 @@ export interface paths {
                                     /** @description of one that failed or has changed */
                                     fix: {
                                         what: string;
+                                        /** @description what to do, then the command that tries again */
                                         fix: string;
+                                        /** @description what to do */
+                                        act: string;
+                                        /** @description the command that tries again */
+                                        retry: string;
                                         whoFixes: string;
                                     } | null;
                                     dueAt: string | null;
@@ -7507,7 +7554,12 @@ export interface paths {
                                 /** @description of one that failed or has changed */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 dueAt: string | null;
@@ -7784,7 +7836,12 @@ export interface paths {
                                 /** @description of a refused user */
                                 fix: {
                                     what: string;
+                                    /** @description what to do, then the command that tries again */
                                     fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
                                     whoFixes: string;
                                 } | null;
                                 /** @description ISO 8601 in UTC, by the product’s clock */

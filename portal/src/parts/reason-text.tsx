@@ -1,12 +1,19 @@
 import { Text } from '@fluentui/react-components'
 import { RecordedText } from './recorded-text.tsx'
+import type { Sentence } from './say-reason.ts'
+import { useSaid } from './use-said.ts'
 
-/** Why something waits or stands, as the product recorded it; it records in English. */
-export function ReasonText({ reason }: { readonly reason: { readonly text: string } }): React.JSX.Element {
-  const [first = '', ...rest] = reason.text
-  return (
-    <Text>
-      <RecordedText text={`${first.toUpperCase()}${rest.join('')}`} />
-    </Text>
-  )
+interface ReasonTextProps {
+  readonly reason: Sentence & { readonly code?: string }
+  /** What the sentence is about, where it is not why something waits or stands: `blocker.conflict.what`. */
+  readonly of?: string | readonly string[]
+}
+
+/** Why something waits or stands, as the product recorded it: in the reader's language, or in English where there is no sentence for it. */
+export function ReasonText({ reason, of }: ReasonTextProps): React.JSX.Element {
+  const say = useSaid()
+  const { text, lang } = say(of ?? (reason.code === undefined ? [] : `because.${reason.code}`), reason)
+  const [first = '', ...rest] = text
+  const sentence = `${first.toUpperCase()}${rest.join('')}`
+  return <Text>{lang === 'en' ? <RecordedText text={sentence} /> : sentence}</Text>
 }

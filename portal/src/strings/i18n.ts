@@ -1,6 +1,6 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { LANGUAGES, loadStrings, type Language, type Strings } from './texts.ts'
+import { LANGUAGES, loadSaidByApi, loadStrings, type Language, type Strings } from './texts.ts'
 
 const KEPT = 'crossgrade-language'
 
@@ -45,6 +45,7 @@ export function languageOf(tag: string): Language {
 async function speak(tag: string): Promise<void> {
   const language = languageOf(tag)
   for (const [page, texts] of Object.entries(await loadStrings(language))) i18next.addResourceBundle(language, page, texts, true, true)
+  for (const [page, texts] of Object.entries(await loadSaidByApi())) i18next.addResourceBundle('en', page, texts, true, true)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }

@@ -12,6 +12,8 @@ import type enUsers from './en/users.json'
 import type enPlanWizard from './en/plan-wizard.json'
 import type enPlans from './en/plans.json'
 import type enPreFlight from './en/pre-flight.json'
+import type enReasons from './en/reasons.json'
+import type enRefusals from './en/refusals.json'
 import type enRuns from './en/runs.json'
 import type enUndo from './en/undo.json'
 import type enSubscriptions from './en/subscriptions.json'
@@ -33,6 +35,8 @@ export interface Strings {
   readonly 'plan-wizard': typeof enPlanWizard
   readonly plans: typeof enPlans
   readonly 'pre-flight': typeof enPreFlight
+  readonly reasons: typeof enReasons
+  readonly refusals: typeof enRefusals
   readonly runs: typeof enRuns
   readonly undo: typeof enUndo
 }
@@ -52,6 +56,12 @@ const FILES = {
 export async function loadStrings(language: Language): Promise<Readonly<Record<string, File>>> {
   const { files } = await FILES[language]()
   return Object.fromEntries(Object.entries(files).map(([path, file]) => [pageOf(path), withMany(file as File)] as const))
+}
+
+/** The English of what the API says: a translation is recognized by it. */
+export async function loadSaidByApi(): Promise<Readonly<Record<string, File>>> {
+  const [reasons, refusals] = await Promise.all([import('./en/reasons.json'), import('./en/refusals.json')])
+  return { reasons: reasons.default, refusals: refusals.default }
 }
 
 function pageOf(path: string): string {

@@ -11,6 +11,7 @@ export const Check = z.object({
   subject: z.string().nullable(),
   result: z.enum(['passed', 'warning', 'failed', 'unknown']),
   what: z.string(),
+  facts: z.record(z.string(), z.unknown()).describe('what the sentences are made of'),
   fix: z.string(),
   whoFixes: z.string(),
   message: z.string().nullable(),

@@ -5,7 +5,8 @@ import type { Route } from './route.ts'
 
 const Texts = z.object({ en: z.string(), it: z.string().optional(), sv: z.string().optional() })
 const DoneBy = z.enum(['automatic', 'by-a-person'])
-const Said = z.object({ code: z.string(), text: z.string() })
+const Facts = z.record(z.string(), z.unknown()).describe('what the sentence is made of; of many users who are named, the first')
+const Said = z.object({ code: z.string(), text: z.string(), facts: Facts })
 
 /** What could be done about a step once it has been carried out. */
 const TakeBack = z.object({
@@ -83,7 +84,7 @@ const Blocked = z.object({
   offerName: z.string(),
   subscriptions: z.array(z.string()),
   retirement: z.object({ id: z.string(), title: Texts }),
-  by: z.array(z.object({ code: z.string(), what: z.string(), fix: z.string(), whoFixes: z.string() })),
+  by: z.array(z.object({ code: z.string(), what: z.string(), fix: z.string(), whoFixes: z.string(), facts: Facts })),
 })
 
 const Skipped = z.object({

@@ -17,7 +17,13 @@ const Counts = z.object({
 export const UserMoveState = Counts.keyof()
 
 /** What can be done about something that failed, and by whom. */
-export const Fix = z.object({ what: z.string(), fix: z.string(), whoFixes: z.string() })
+export const Fix = z.object({
+  what: z.string(),
+  fix: z.string().describe('what to do, then the command that tries again'),
+  act: z.string().describe('what to do'),
+  retry: z.string().describe('the command that tries again'),
+  whoFixes: z.string(),
+})
 export type Fix = z.infer<typeof Fix>
 
 export const Migration = z.object({

@@ -1,5 +1,5 @@
 import type { Catalog, Texts } from '../../domain/catalog.ts'
-import type { Blocked, Decision, PurchaseLine, Replacement, Skip } from '../../domain/plan.ts'
+import type { Blocked, Blocker, Decision, PurchaseLine, Replacement, Skip, Warning } from '../../domain/plan.ts'
 import type { Renewal } from '../../domain/renewal.ts'
 import { describeBlocker } from '../../planning/describe-blocker.ts'
 import { describeWarning } from '../../planning/describe-warning.ts'
@@ -29,9 +29,17 @@ function describeBlocked({ offerName, subscriptions, retirement, by }: Blocked, 
     retirement: { id: retirement, title: titleOf(retirement, catalog) },
     by: by.map((blocker) => {
       const { what, fix, whoFixes } = describeBlocker(blocker)
-      return { code: blocker.code, what, fix, whoFixes }
+      return { code: blocker.code, what, fix, whoFixes, facts: factsOf(blocker) }
     }),
   }
+}
+
+/** A sentence names a few users; all of them are in the tables. */
+const NAMED_MOST = 10
+
+function factsOf({ facts }: Blocker | Warning): { [name: string]: unknown } {
+  const { named } = facts
+  return { ...facts, ...(Array.isArray(named) ? { named: named.slice(0, NAMED_MOST) } : {}) }
 }
 
 function describeSkip({ subscription, offerName, because, facts }: Skip): Reviewed {
@@ -50,7 +58,11 @@ function describeReplacement(replacement: Replacement, catalog: Catalog): Replac
     lines: replacement.lines.map(lineOf),
     users: users.length,
     groups: groups.map(({ name, members, isDynamic }) => ({ name, members, isDynamic })),
-    warnings: replacement.warnings.map((warning) => ({ code: warning.code, text: describeWarning(warning) })),
+    warnings: replacement.warnings.map((warning) => ({
+      code: warning.code,
+      text: describeWarning(warning),
+      facts: factsOf(warning),
+    })),
     gates: { ...gates },
     hold: { ...hold },
     ends: replacement.switchOff.map(({ subscription, by }) => ({ subscription, by, offerName: offerOf(subscription, replacement) })),

@@ -4,7 +4,10 @@ import { explainCode, type Refused } from '../../provider/explain/explain-code.t
 import type { Explanation } from '../../provider/explain/explanation.ts'
 
 export interface FailureFix {
+  /** What to do, then the command that tries again. */
   readonly fix: string
+  /** What to do alone. */
+  readonly act: string
   readonly whoFixes: 'operator' | 'partner administrator' | 'customer administrator' | 'nobody yet'
 }
 
@@ -21,7 +24,13 @@ export function describeFailure(reason: Reason, retry: string): Failure {
   const refused = refusedIn(reason)
   const known = refused && explainCode(refused)
   if (!refused || !known) return { code: refused?.code ?? reason.code, what: reason.text, ...fixOf(reason.code, retry) }
-  return { code: refused.code, what: whatOf(refused, known), fix: `${known.fix}, then ${retry}`, whoFixes: WHO[known.whoFixes] }
+  return {
+    code: refused.code,
+    what: whatOf(refused, known),
+    fix: `${known.fix}, then ${retry}`,
+    act: known.fix,
+    whoFixes: WHO[known.whoFixes],
+  }
 }
 
 const WHO: { readonly [who in Explanation['whoFixes']]: FailureFix['whoFixes'] } = {
@@ -39,20 +48,20 @@ function refusedIn({ facts }: Reason): Refused | undefined {
 }
 
 function fixOf(code: string, retry: string): FailureFix {
-  const known = FIXES[code]
-  return known
-    ? { fix: `${known.fix}, then ${retry}`, whoFixes: known.whoFixes }
-    : { fix: `look at it, then ${retry}`, whoFixes: 'operator' }
+  const { act, whoFixes } = FIXES[code] ?? operator('look at it')
+  return { fix: `${act}, then ${retry}`, act, whoFixes }
 }
 
-const operator = (fix: string): FailureFix => ({ fix, whoFixes: 'operator' })
-const partner = (fix: string): FailureFix => ({ fix, whoFixes: 'partner administrator' })
-const customer = (fix: string): FailureFix => ({ fix, whoFixes: 'customer administrator' })
+type Act = Omit<FailureFix, 'fix'>
+
+const operator = (act: string): Act => ({ act, whoFixes: 'operator' })
+const partner = (act: string): Act => ({ act, whoFixes: 'partner administrator' })
+const customer = (act: string): Act => ({ act, whoFixes: 'customer administrator' })
 
 const REPLAN = 'scan, plan and approve this customer again'
 
 /** Users first, in Graph's words for a refused assignment (Microsoft Graph v1.0, user: assignLicense); then whole migrations. */
-const FIXES: { readonly [code: string]: FailureFix } = {
+export const FIXES: { readonly [code: string]: Act } = {
   CountViolation: operator('add seats to the new subscription in Partner Center'),
   MutuallyExclusiveViolation: customer('switch one of the two services off, or take the other license off the user'),
   DependencyViolation: customer('take the license off that needs the service, or give one that brings what it needs'),

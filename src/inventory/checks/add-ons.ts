@@ -31,6 +31,7 @@ function judge({ id, addOns }: Expected, found: readonly SubscriptionId[], names
   if (strangers.length === 0) return passed(`${found.length === 0 ? 'no add-ons hang' : 'the planned add-ons hang'} on it`, id)
   return failed(`an add-on that the plan does not know hangs on it and would be suspended with it: ${strangers.join(', ')}`, {
     subject: id,
+    facts: { addOns: strangers },
     fix: 'scan again and make a new plan',
     whoFixes: 'operator',
   })

@@ -15,7 +15,12 @@ export async function lookAtFreeSeats({ replacements, subscriptions, skus }: Che
   return [
     ...owned.map((line) => judgeOwned(line, units)),
     ...grown.flatMap((line) => judgeGrown(line, found)),
-    ...bought.map((line) => passed(`${line.quantity} seats of ${line.product.title} are bought: no free ones are needed`)),
+    ...bought.map((line) =>
+      passed(`${line.quantity} seats of ${line.product.title} are bought: no free ones are needed`, undefined, {
+        quantity: line.quantity,
+        product: line.product.title,
+      }),
+    ),
   ]
 }
 
@@ -24,9 +29,11 @@ function judgeOwned(line: PurchaseLine, units: readonly SkuUnits[]): Finding {
   const sku = units.find((each) => each.skuId === line.product.provisions)
   const free = sku ? sku.enabled + sku.warning - sku.consumed : 0
   const { title, provisions: subject } = line.product
-  if (free >= line.quantity) return passed(`${free} seats of ${title} are free, ${line.quantity} are needed`, subject)
+  const facts = { free, product: title, needed: line.quantity }
+  if (free >= line.quantity) return passed(`${free} seats of ${title} are free, ${line.quantity} are needed`, subject, facts)
   return failed(`${free} seats of ${title} are free, and the plan counts on ${line.quantity}`, {
     subject,
+    facts,
     fix: 'scan again and make a new plan, which buys what is missing',
     whoFixes: 'operator',
   })
@@ -36,11 +43,14 @@ function judgeGrown({ seats, product }: PurchaseLine, found: readonly Subscripti
   if (seats.from !== 'more') return []
   const now = found.find((each) => each.id === seats.subscription)
   if (now?.status === 'active' && now.quantity === seats.before)
-    return [passed(`the subscription of ${product.title} that gets more seats is as planned`, seats.subscription)]
+    return [
+      passed(`the subscription of ${product.title} that gets more seats is as planned`, seats.subscription, { product: product.title }),
+    ]
   const is = now ? `${now.status} with ${now.quantity} seats` : 'gone'
   return [
     failed(`the subscription of ${product.title} that was to get more seats was active with ${seats.before}, and is ${is}`, {
       subject: seats.subscription,
+      facts: { product: product.title, before: seats.before, ...(now ? { status: now.status, seats: now.quantity } : {}) },
       fix: 'scan again and make a new plan',
       whoFixes: 'operator',
     }),

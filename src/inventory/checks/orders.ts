@@ -14,6 +14,7 @@ export async function lookAtOrders({ plan, replacements, partnerCenter }: CheckT
   return held.map((order) =>
     warning(`order ${order.id} is held up (${order.statusText}); what is bought now may be too`, {
       subject: order.id,
+      facts: { order: order.id, status: order.statusText },
       fix: 'look at the order in Partner Center; a review takes up to two working days',
       whoFixes: 'partner administrator',
     }),

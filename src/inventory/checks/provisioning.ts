@@ -12,22 +12,25 @@ export async function lookAtProvisioning(target: CheckTarget): Promise<readonly 
 
 async function lookAtOne({ id, offerName }: OldSubscription, { plan, partnerCenter }: CheckTarget): Promise<Finding> {
   const status = await partnerCenter.findProvisioningStatus(plan.customer.id, id)
-  if (status?.status === 'success') return passed(`${offerName} is set up completely`, id)
+  if (status?.status === 'success') return passed(`${offerName} is set up completely`, id, { offer: offerName })
   if (status?.status === 'failed')
     return failed(`setting up ${offerName} has failed`, {
       subject: id,
+      facts: { offer: offerName },
       fix: 'open a support case in Partner Center',
       whoFixes: 'microsoft',
     })
   if (status?.status === 'pending')
     return warning(`${offerName} is still being set up`, {
       subject: id,
+      facts: { offer: offerName },
       fix: 'wait, at most some hours, and check again',
       whoFixes: 'microsoft',
     })
   const what = status ? `Partner Center calls it ${status.statusText}` : 'Partner Center has nothing to say yet'
   return unknown(`whether ${offerName} is set up completely: ${what}`, {
     subject: id,
+    facts: { offer: offerName, ...(status ? { status: status.statusText } : {}) },
     fix: 'check again in 15 minutes',
     whoFixes: 'microsoft',
   })

@@ -17,10 +17,11 @@ export async function lookAtQualification({ plan, partnerCenter }: CheckTarget):
   if (needed === null) return [passed('commercial products want no qualification')]
   const found = await partnerCenter.listQualifications(plan.customer.id)
   const own = found.filter((each) => each.name.toLowerCase() === needed.toLowerCase())
-  if (own.some((each) => each.status === 'approved')) return [passed(`the customer is qualified as ${needed}`)]
+  if (own.some((each) => each.status === 'approved')) return [passed(`the customer is qualified as ${needed}`, undefined, { needed })]
   const state = own[0]?.status ?? 'missing'
   return [
     failed(`${plan.segment} products are sold only to customers qualified as ${needed}, and this qualification is ${state}`, {
+      facts: { segment: plan.segment, needed, state },
       fix:
         state === 'in-review'
           ? 'wait until Microsoft has vetted the customer'

@@ -12,5 +12,10 @@ export async function lookAtRelationship({ plan, partnerCenter }: CheckTarget): 
     whoFixes: 'partner administrator',
   } as const
   if (word === undefined) return [unknown('Partner Center does not say what relationship the customer has with us', remedy)]
-  return [failed(`the customer’s relationship with us is ${word}, and licenses are sold only to those of a reseller`, remedy)]
+  return [
+    failed(`the customer’s relationship with us is ${word}, and licenses are sold only to those of a reseller`, {
+      ...remedy,
+      facts: { relationship: word },
+    }),
+  ]
 }

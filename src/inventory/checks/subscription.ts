@@ -1,4 +1,5 @@
 import type { Replacement } from '../../domain/plan.ts'
+import type { ReasonCode } from '../../domain/reason-codes.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import type { CheckTarget } from './check-target.ts'
 import { failed, passed } from './finding.ts'
@@ -23,16 +24,26 @@ function judge(expected: Expected, found: Subscription | undefined): Finding {
   const remedy = { subject: expected.id, fix: 'scan again and make a new plan', whoFixes: 'operator' } as const
   if (!found) return failed('the old subscription is not there any more', remedy)
   const differences = [
-    differs('status', expected.status, found.status),
-    differs('seats', expected.quantity, found.quantity),
-    differs('auto-renew', expected.autoRenew, found.autoRenew),
-    differs('set to end at its term', expected.endsAtTerm, found.endsAtTerm),
-    differs('term end', expected.termEndsAt, found.termEndsAt),
+    differs('was-status', 'status', expected.status, found.status),
+    differs('was-seats', 'seats', expected.quantity, found.quantity),
+    differs('was-auto-renew', 'auto-renew', expected.autoRenew, found.autoRenew),
+    differs('was-end-at-term', 'set to end at its term', expected.endsAtTerm, found.endsAtTerm),
+    differs('was-term-end', 'term end', expected.termEndsAt, found.termEndsAt),
   ].flatMap((difference) => difference ?? [])
-  if (differences.length === 0) return passed(`${found.offerName} is ${found.status} with ${found.quantity} seats, as planned`, expected.id)
-  return failed(`${found.offerName} has changed since it was planned: ${differences.join('; ')}`, remedy)
+  const facts = { offer: found.offerName, status: found.status, seats: found.quantity }
+  if (differences.length === 0)
+    return passed(`${found.offerName} is ${found.status} with ${found.quantity} seats, as planned`, expected.id, facts)
+  return failed(`${found.offerName} has changed since it was planned: ${differences.map(({ text }) => text).join('; ')}`, {
+    ...remedy,
+    facts: { ...facts, differences },
+  })
 }
 
-function differs(what: string, planned: string | number | boolean | null, found: string | number | boolean | null): string | undefined {
-  return planned === found ? undefined : `${what} was ${planned ?? 'none'}, is ${found ?? 'none'}`
+type Known = string | number | boolean | null
+
+/** A clause of the whole. */
+function differs(code: ReasonCode, what: string, planned: Known, found: Known) {
+  if (planned === found) return undefined
+  const [expected, is] = [String(planned ?? 'none'), String(found ?? 'none')]
+  return { code, text: `${what} was ${expected}, is ${is}`, facts: { expected, found: is } }
 }

@@ -9,13 +9,15 @@ export async function lookAtTargets(target: CheckTarget): Promise<readonly Findi
   for (const line of target.replacements.flatMap((replacement) => replacement.lines)) {
     if (line.seats.from !== 'new') continue
     const { title } = line.product
+    const facts = { product: title, market: line.market, segment: line.segment, term: line.term, billingCycle: line.billingCycle }
     findings.push(
       (await isOnSale(line, target))
-        ? passed(`${title} is on sale in ${line.market}`, line.id)
+        ? passed(`${title} is on sale in ${line.market}`, line.id, facts)
         : failed(
             `${title} is not on sale in ${line.market} for ${line.segment}${line.term === null ? '' : `, ${line.term}`}, billed ${line.billingCycle}`,
             {
               subject: line.id,
+              facts,
               fix: 'scan again and choose another term, billing cycle or option',
               whoFixes: 'operator',
             },

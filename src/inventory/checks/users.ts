@@ -12,10 +12,12 @@ export async function lookAtUsageLocations(target: CheckTarget): Promise<readonl
     const lacking = holders.filter(
       (holder) => holder.usageLocation === null && (given.get(holder.id) ?? replacement.latecomers.usageLocation) === null,
     )
-    if (lacking.length === 0) return [passed(`all ${holders.length} users have a usage location, or are given one`)]
+    if (lacking.length === 0)
+      return [passed(`all ${holders.length} users have a usage location, or are given one`, undefined, { users: holders.length })]
     return lacking.map(({ userPrincipalName: subject }) =>
       failed(`${subject} has no usage location, without which no license can be assigned`, {
         subject,
+        facts: { user: subject },
         fix: 'choose one with --usage-location, or set it in the Microsoft 365 admin center',
         whoFixes: 'customer administrator',
         message: `Please set the usage location of ${subject} in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Select location).`,
@@ -29,10 +31,11 @@ export async function lookAtHolders(target: CheckTarget): Promise<readonly Findi
   return await eachReplacement(target, ({ expects, from }, holders) => {
     const { holders: planned, spareSeats } = expects
     const [now, most] = [holders.length, planned + spareSeats]
-    if (now <= most) return [passed(`${now} users hold the old license; there is room for ${most}`, from.skuId)]
+    if (now <= most) return [passed(`${now} users hold the old license; there is room for ${most}`, from.skuId, { now, most })]
     return [
       failed(`${now} users hold the old license, and the plan has seats for ${most}`, {
         subject: from.skuId,
+        facts: { now, most },
         fix: 'scan again and make a new plan with more seats',
         whoFixes: 'operator',
       }),
@@ -51,6 +54,7 @@ export async function lookAtGroups(target: CheckTarget): Promise<readonly Findin
     return byGroup.map(({ userPrincipalName: subject }) =>
       failed(`${subject} holds the old license through a group that the plan does not know`, {
         subject,
+        facts: { user: subject },
         fix: 'scan again and make a new plan',
         whoFixes: 'operator',
       }),
@@ -70,6 +74,11 @@ export async function lookAtLicenseErrors(target: CheckTarget): Promise<readonly
       const known = explainCode({ api: 'graph', code: error, text: '' })
       return warning(`Microsoft reports ${error} for a license of ${subject}${known ? `: ${known.what}` : ''}`, {
         subject,
+        facts: {
+          user: subject,
+          error,
+          ...(known ? { known: { code: error, text: known.what, facts: { api: 'graph', code: error } } } : {}),
+        },
         code: error,
         fix: known?.fix ?? 'look at the user’s licenses in the Microsoft 365 admin center',
         whoFixes: 'customer administrator',

@@ -26,10 +26,16 @@ export async function addSeats(purchase: Purchase, line: PurchaseLine, more: Mor
   if (subscription.quantity === wanted && wasSent) return subscribed(purchase, line, subscription, context)
   if (subscription.quantity !== more.before) return changedMeanwhile(subscription, more, line)
   if (subscription.status !== 'active')
-    return changed('not-active', `${subscription.offerName}, to which seats are to be added, is ${subscription.statusText}`)
+    return changed('not-active', `${subscription.offerName}, to which seats are to be added, is ${subscription.statusText}`, {
+      offer: subscription.offerName,
+      status: subscription.statusText,
+    })
   if (wasSent && context.clock.now() < plusMs(purchase.checkoutSentAt ?? context.clock.now(), SETTLED_AFTER_MS)) {
     const pause = { firstMs: 15 * SECOND_MS, mostMs: 5 * MINUTE_MS }
-    return lookAgain(context, pause, 'adding-seats', `${line.product.title} does not show its ${wanted} seats yet`)
+    return lookAgain(context, pause, 'adding-seats', `${line.product.title} does not show its ${wanted} seats yet`, {
+      product: line.product.title,
+      seats: wanted,
+    })
   }
   return raise(purchase, line, more, wanted, context)
 }
@@ -96,6 +102,6 @@ function changedMeanwhile(subscription: Subscription, more: More, line: Purchase
   return changed(
     'changed-since-approval',
     `${subscription.offerName}, to which ${line.quantity} seats are to be added, had ${more.before} seats and has ${subscription.quantity} now`,
-    { expected: more.before, found: subscription.quantity },
+    { expected: more.before, found: subscription.quantity, offer: subscription.offerName, seats: line.quantity },
   )
 }

@@ -63,7 +63,10 @@ export async function afterCheckout(
   )
   const otherwise = `Partner Center did not order ${line.product.title}: ${error.text} (${error.code})`
   const refused = { api: 'partner-center', code: error.code, text: error.text } as const
-  return { state: 'needs-person', reason: refusalReason('order-refused', refused, otherwise, { cart: sent.cartId }) }
+  return {
+    state: 'needs-person',
+    reason: refusalReason('order-refused', refused, otherwise, { cart: sent.cartId, product: line.product.title }),
+  }
 }
 
 /** A checkout that was refused, or never left us, bought nothing. */

@@ -27,6 +27,7 @@ export async function followOrder(purchase: Purchase, context: StepContext): Pro
       { firstMs: 30 * SECOND_MS, mostMs: 5 * MINUTE_MS },
       'order-not-visible',
       `order ${purchase.orderId ?? ''} does not show yet`,
+      { order: purchase.orderId },
     )
   }
   const subscription = subscriptionOf(order, purchase)

@@ -2,7 +2,7 @@ import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/ins
 import type { SkuId, SubscriptionId } from '../../domain/id.ts'
 import type { UserMove } from '../../domain/license-move.ts'
 import type { PurchaseLine } from '../../domain/plan.ts'
-import type { Purchase } from '../../domain/run.ts'
+import type { Purchase, Reason } from '../../domain/run.ts'
 import type { SkuUnits } from '../../domain/snapshot.ts'
 import { listDoneSteps } from '../../store/steps.ts'
 import { freeUnits } from '../free-units.ts'
@@ -26,7 +26,10 @@ export async function lineReadiness(
   const since = purchase?.checkoutSentAt ?? (await boughtAt(context))
   if (line.seats.from !== 'owned') {
     const subscription = purchase?.subscription
-    if (!subscription) return needsPerson('purchase-missing', `the purchase of ${line.product.title} has no subscription on record`)
+    if (!subscription)
+      return needsPerson('purchase-missing', `the purchase of ${line.product.title} has no subscription on record`, {
+        product: line.product.title,
+      })
     const open = await subscriptionReadiness(line, subscription, since, context)
     if (open) return open
   }
@@ -40,7 +43,11 @@ async function boughtByPerson(line: PurchaseLine, skus: readonly SkuUnits[], con
   if (isThere && there >= wanted) return undefined
   const { title } = line.product
   const text = `${line.quantity} seats of ${title} are bought by a person; the directory has ${there} units, ${wanted} when they are there. What to order: crossgrade run orders ${context.key.run}`
-  return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, { line: line.id, there, wanted, free, needed })
+  const ordered = { quantity: line.quantity, product: title, run: context.key.run }
+  return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, {
+    ...{ line: line.id, there, wanted, free, needed },
+    ...ordered,
+  })
 }
 
 /**
@@ -74,12 +81,19 @@ async function subscriptionReadiness(
 ): Promise<StepOutcome | undefined> {
   const { title } = line.product
   const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, id)
-  if (subscription.status !== 'active') return notYet(`${title} is ${subscription.statusText}, not active yet`, since, context)
+  if (subscription.status !== 'active')
+    return notYet(
+      `${title} is ${subscription.statusText}, not active yet`,
+      { product: title, status: subscription.statusText },
+      since,
+      context,
+    )
   const provisioning = await context.partnerCenter.findProvisioningStatus(context.key.customer, id)
-  if (provisioning?.status === 'failed') return needsPerson('provisioning-failed', `Microsoft could not provision ${title}`)
+  if (provisioning?.status === 'failed')
+    return needsPerson('provisioning-failed', `Microsoft could not provision ${title}`, { product: title })
   const wanted = line.seats.from === 'more' ? line.seats.before + line.quantity : line.quantity
   if (provisioning?.status === 'success' && provisioning.quantity >= wanted) return undefined
-  return notYet(`${title} is being provisioned (Partner Center refreshes this every 15 minutes)`, since, context)
+  return notYet(`${title} is being provisioned (Partner Center refreshes this every 15 minutes)`, { product: title }, since, context)
 }
 
 async function unitsReadiness(
@@ -90,7 +104,13 @@ async function unitsReadiness(
 ): Promise<StepOutcome | undefined> {
   const { free, needed, isThere } = await unitsThere(line, skus, context)
   if (isThere) return undefined
-  return notYet(`the directory shows ${free} free units of ${line.product.title}, ${needed} are needed`, since, context)
+  const { title } = line.product
+  return notYet(
+    `the directory shows ${free} free units of ${title}, ${needed} are needed`,
+    { product: title, free, needed },
+    since,
+    context,
+  )
 }
 
 async function unitsThere(line: PurchaseLine, skus: readonly SkuUnits[], context: StepContext) {
@@ -112,9 +132,9 @@ async function countUnseated(sku: SkuId, context: StepContext): Promise<number> 
   return seatsPlanned(sku, context).filter((move) => !seated.has(move.user)).length
 }
 
-function notYet(text: string, since: Purchase['checkoutSentAt'], context: StepContext): StepOutcome {
+function notYet(text: string, facts: Reason['facts'], since: Purchase['checkoutSentAt'], context: StepContext): StepOutcome {
   const now = context.clock.now()
   const waitedMs = epochMs(now) - epochMs(since ?? now)
-  if (waitedMs > DAY_MS) return needsPerson('not-ready', `${text}; it has taken more than a day`)
-  return lookAgain(context, PAUSE, 'not-ready-yet', text)
+  if (waitedMs > DAY_MS) return needsPerson('not-ready', `${text}; it has taken more than a day`, facts)
+  return lookAgain(context, PAUSE, 'not-ready-yet', text, facts)
 }

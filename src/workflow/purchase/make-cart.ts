@@ -16,7 +16,8 @@ export async function makeCart(purchase: Purchase, line: PurchaseLine, context: 
   const catalogItemId = await findCatalogItem(line, context)
   if (catalogItemId === undefined) {
     const term = line.term === null ? '' : ` for ${line.term}`
-    return changed('not-on-sale', `${line.product.title} is no longer on sale in ${line.market}${term} billed ${line.billingCycle}`)
+    const facts = { product: line.product.title, market: line.market, term: line.term, billingCycle: line.billingCycle }
+    return changed('not-on-sale', `${facts.product} is no longer on sale in ${facts.market}${term} billed ${facts.billingCycle}`, facts)
   }
   const parent = await parentOf(line, context)
   const cart = await attempt(
@@ -99,12 +100,16 @@ function stored(purchase: Purchase, cart: Cart, catalogItemId: string): Purchase
 
 function problemOf(cart: Cart, { unitPriceCeiling, product }: PurchaseLine): StepOutcome | undefined {
   const [line] = cart.lines
-  if (!line) return needsPerson('cart-empty', `Partner Center made a cart without our line for ${product.title}`, { cart: cart.id })
+  if (!line)
+    return needsPerson('cart-empty', `Partner Center made a cart without our line for ${product.title}`, {
+      cart: cart.id,
+      product: product.title,
+    })
   if (line.error) {
     const otherwise = `${product.title} cannot be bought: ${line.error.text} (${line.error.code})`
     return {
       state: 'needs-person',
-      reason: refusalReason('cart-refused', { api: 'partner-center', ...line.error }, otherwise, { cart: cart.id }),
+      reason: refusalReason('cart-refused', { api: 'partner-center', ...line.error }, otherwise, { cart: cart.id, product: product.title }),
     }
   }
   if (!unitPriceCeiling) return undefined
@@ -115,5 +120,10 @@ function problemOf(cart: Cart, { unitPriceCeiling, product }: PurchaseLine): Ste
   return changed(
     'price-above-ceiling',
     `a seat of ${product.title} costs ${found}, approved were ${unitPriceCeiling.amount} ${unitPriceCeiling.currency}`,
+    {
+      product: product.title,
+      found: price === undefined ? null : found,
+      approved: `${unitPriceCeiling.amount} ${unitPriceCeiling.currency}`,
+    },
   )
 }

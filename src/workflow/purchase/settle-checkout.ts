@@ -57,7 +57,7 @@ const SETTLING = 'settling-purchase'
 
 function lookAt(until: Instant, { cartId, marker }: Purchase): StepOutcome {
   const text = `the answer to a checkout was lost; orders show up to 15 minutes late, looking again ${until}`
-  return { state: 'wait', until, reason: reason(SETTLING, text, { cart: cartId, marker }) }
+  return { state: 'wait', until, reason: reason(SETTLING, text, { cart: cartId, marker, until }) }
 }
 
 /** `refused`: for certain nothing was ordered by this repetition. `unknown`: it may have been, or the cart says it was before. */

@@ -31,17 +31,26 @@ export const changeRenewal: Step = {
 async function ask(each: RenewalChange, subscription: Subscription, context: StepContext): Promise<StepOutcome> {
   const { offerName } = each
   if (subscription.status !== 'active')
-    return changed('not-active', `${offerName} is ${subscription.statusText}, and its renewal cannot be changed`)
+    return changed('not-active', `${offerName} is ${subscription.statusText}, and its renewal cannot be changed`, {
+      offer: offerName,
+      status: subscription.statusText,
+    })
   if (!isAs(each.before, subscription) && !(await isHalfKept(each, subscription, context)))
-    return changed('changed-since-approval', `the renewal of ${offerName} is neither as it was when this was approved nor as it is to be`)
+    return changed('changed-since-approval', `the renewal of ${offerName} is neither as it was when this was approved nor as it is to be`, {
+      offer: offerName,
+    })
   if (timesWaited(context, CODE) >= TRIES * context.replacement.renewals.length)
     return needsPerson(
       'not-changing-renewal',
       `Partner Center does not keep the renewal of ${offerName} as asked. Set it there by hand, then retry.`,
+      { offer: offerName },
     )
   if (context.replacement.suspension === 'by-a-person') {
     const text = `auto-renew of ${offerName} (${each.subscription}) is to be turned ${each.to.autoRenew ? 'on' : 'off'} by a person; it is looked at until it is`
-    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, { subscription: each.subscription })
+    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, {
+      subscription: each.subscription,
+      offer: offerName,
+    })
   }
   const expired = checkNotExpired(context, 'the renewal was changed')
   if (expired) return expired
@@ -68,7 +77,8 @@ async function ask(each: RenewalChange, subscription: Subscription, context: Ste
       then: async (_trx, answer) => ({ answer: answer.state }),
     },
   )
-  return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, CODE, `the renewal of ${offerName} is changed and read back`)
+  const pause = { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }
+  return lookAgain(context, pause, CODE, `the renewal of ${offerName} is changed and read back`, { offer: offerName })
 }
 
 const CODE = 'changing-renewal'

@@ -1,9 +1,11 @@
 import type { Json } from '../../domain/durable.ts'
 import type { GroupMove } from '../../domain/license-move.ts'
 import type { PriorState } from '../../domain/plan.ts'
+import type { ReasonCode } from '../../domain/reason-codes.ts'
+import type { Reason } from '../../domain/run.ts'
 import type { LicensedGroup, LicenseHolder, Subscription } from '../../domain/snapshot.ts'
 import { unlessRefused } from '../../provider/graph/unless-refused.ts'
-import { changed } from '../outcome.ts'
+import { changed, clauses, reason } from '../outcome.ts'
 import { listAllHolders } from '../list-all-holders.ts'
 import { carriesAsPlanned } from '../licenses/group-state.ts'
 import { licensesStay } from '../planned-moves.ts'
@@ -23,11 +25,14 @@ export const confirm: Step = {
     ]
     const [first] = differences
     if (!first) return { state: 'done', evidence: { asExpected: true } }
-    return changed('changed-since-approval', `changed since approval: ${differences.map(sentence).join('; ')}`, { differences })
+    return changed('changed-since-approval', `changed since approval: ${clauses(differences, '; ')}`, {
+      differences: differences.map((each) => ({ ...each })),
+    })
   },
 }
 
-type Difference = { readonly what: string; readonly expected: Json; readonly found: Json }
+/** Its sentence too, as a clause of the whole. */
+type Difference = Reason & { readonly what: string; readonly expected: Json; readonly found: Json }
 
 async function subscriptionDifferences({ replacement, key, partnerCenter }: StepContext): Promise<readonly Difference[]> {
   const all: Difference[] = []
@@ -47,17 +52,17 @@ function compare(
   addOns: readonly Subscription[],
 ): readonly Difference[] {
   const addOnsFound = addOns.flatMap((addOn) => (addOn.status === 'deleted' ? [] : [addOn.id])).sort()
-  const pairs: readonly (readonly [string, Json, Json])[] = [
-    ['status', expected.status, found.status],
-    ['seats', expected.quantity, found.quantity],
-    ['auto-renew', expected.autoRenew, found.autoRenew],
-    ['end at term', expected.endsAtTerm, found.endsAtTerm],
-    ['term end', expected.termEndsAt, found.termEndsAt],
-    ['add-ons', expected.addOns.join(', '), addOnsFound.join(', ')],
+  const pairs: readonly (readonly [ReasonCode, string, Json, Json])[] = [
+    ['differs-status', 'status', expected.status, found.status],
+    ['differs-seats', 'seats', expected.quantity, found.quantity],
+    ['differs-auto-renew', 'auto-renew', expected.autoRenew, found.autoRenew],
+    ['differs-end-at-term', 'end at term', expected.endsAtTerm, found.endsAtTerm],
+    ['differs-term-end', 'term end', expected.termEndsAt, found.termEndsAt],
+    ['differs-add-ons', 'add-ons', expected.addOns.join(', '), addOnsFound.join(', ')],
   ]
   return pairs
-    .filter(([, before, after]) => before !== after)
-    .map(([what, before, after]) => ({ what: `${what} of ${found.offerName}`, expected: before, found: after }))
+    .filter(([, , before, after]) => before !== after)
+    .map(([code, what, before, after]) => difference(code, `${what} of ${found.offerName}`, before, after, { offer: found.offerName }))
 }
 
 async function holderDifferences(context: StepContext): Promise<readonly Difference[]> {
@@ -69,8 +74,12 @@ async function holderDifferences(context: StepContext): Promise<readonly Differe
   const byGroup = holders.filter((holder) => isByOtherGroup(holder, context))
   const allowed = replacement.latecomers.then === 'leave' ? 0 : replacement.expects.spareSeats
   return [
-    ...(joined.length > allowed ? [{ what: 'users who joined', expected: `at most ${allowed}`, found: joined.length }] : []),
-    ...(byGroup.length > 0 ? [{ what: 'users licensed by a group that the plan does not know', expected: 0, found: byGroup.length }] : []),
+    ...(joined.length > allowed
+      ? [difference('differs-users-joined', 'users who joined', `at most ${allowed}`, joined.length, { most: allowed })]
+      : []),
+    ...(byGroup.length > 0
+      ? [difference('differs-users-by-group', 'users licensed by a group that the plan does not know', 0, byGroup.length)]
+      : []),
   ]
 }
 
@@ -88,7 +97,9 @@ async function groupDifferences({ replacement, graph, key }: StepContext): Promi
   const gained = found.filter(({ id }) => !groups.some(({ group }) => group === id))
   const planned = groups.filter(({ remove }) => remove.includes(from.skuId))
   return [
-    ...gained.map(({ name }) => ({ what: `the group ${name}`, expected: 'without the old license', found: 'with it' })),
+    ...gained.map(({ name: group }) =>
+      difference('differs-group-gained', `the group ${group}`, 'without the old license', 'with it', { group }),
+    ),
     ...planned.flatMap(
       (group) =>
         groupDifference(
@@ -100,14 +111,18 @@ async function groupDifferences({ replacement, graph, key }: StepContext): Promi
 }
 
 function groupDifference(planned: GroupMove, found: LicensedGroup | undefined): Difference | undefined {
-  const what = `the group ${planned.name}`
-  if (!found) return { what, expected: 'with the old license', found: 'without it' }
+  const { name: group } = planned
+  const what = `the group ${group}`
+  if (!found) return difference('differs-group-lost', what, 'with the old license', 'without it', { group })
   if (carriesAsPlanned(planned, found)) return undefined
-  return { what, expected: 'the licenses that were planned with', found: 'others, or with other services switched off' }
+  const altered = 'others, or with other services switched off'
+  return difference('differs-group-altered', what, 'the licenses that were planned with', altered, { group })
 }
 
-function sentence({ what, expected, found }: Difference): string {
-  return `${what}: expected ${show(expected)}, found ${show(found)}`
+function difference(code: ReasonCode, what: string, expected: Json, found: Json, facts: Reason['facts'] = {}): Difference {
+  const said = { expected: show(expected), found: show(found) }
+  const text = `${what}: expected ${said.expected}, found ${said.found}`
+  return { what, expected, found, ...reason(code, text, { ...said, ...facts }) }
 }
 
 function show(value: Json): string {

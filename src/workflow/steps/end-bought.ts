@@ -37,19 +37,25 @@ async function giveBack(each: SeatsBack, context: StepContext): Promise<StepOutc
     return changed(
       'changed-since-approval',
       `${offerName} has ${quantity} seats, not the ${each.before + each.seats} of which ${each.seats} were added`,
+      { offer: offerName, found: quantity, expected: each.before + each.seats, seats: each.seats },
     )
   const sku = (await graph.listSubscribedSkus(key.customer)).find(({ skuId }) => skuId === each.skuId)
   const free = sku ? freeUnits(sku) : 0
   if (free < each.seats) {
     const text = `${each.seats} seats of ${offerName} are to be taken off, and ${free} are free`
     if (timesWaited(context, 'still-needed') >= 6)
-      return needsPerson('still-needed', `${text}. They stay until they are.`, { free, seats: each.seats })
-    return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, { free, seats: each.seats })
+      return needsPerson('still-needed', `${text}. They stay until they are.`, { free, seats: each.seats, offer: offerName })
+    return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'still-needed', text, {
+      free,
+      seats: each.seats,
+      offer: offerName,
+    })
   }
   if (timesWaited(context, 'giving-back') >= TRIES)
     return needsPerson(
       'not-giving-back',
       `${offerName} still has ${quantity} seats after they were taken off several times. Look in Partner Center, then retry.`,
+      { offer: offerName, seats: quantity },
     )
   const request = { quantity: each.before }
   await attempt(context, [{ step: 'switch-off', what: 'patchSubscription', subject: each.subscription, before: { quantity }, request }], {
@@ -67,6 +73,7 @@ async function giveBack(each: SeatsBack, context: StepContext): Promise<StepOutc
     { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS },
     'giving-back',
     `${each.seats} seats of ${offerName} are taken off and read back`,
+    { offer: offerName, seats: each.seats },
   )
 }
 

@@ -41,7 +41,7 @@ function undoingOf({ replacement }: StepContext): Undoing {
 
 function deleted({ offerName, subscription }: Reactivation): StepOutcome {
   const text = `Microsoft has deleted ${offerName}: nobody can go back to it, and everybody keeps the new product`
-  return needsPerson('deleted-by-microsoft', text, { subscription })
+  return needsPerson('deleted-by-microsoft', text, { subscription, offer: offerName })
 }
 
 function isAsBefore({ status, autoRenew, endsAtTerm }: Subscription, before: Reactivation): boolean {
@@ -75,6 +75,7 @@ async function askFor(
     return needsPerson(
       'not-reactivating',
       `${offerName} still reads as ${statusText} after it was made active several times. Look in Partner Center, then retry.`,
+      { offer: offerName, status: statusText },
     )
   await attempt(
     context,
@@ -85,7 +86,7 @@ async function askFor(
     },
   )
   const pause = { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }
-  return lookAgain(context, pause, 'reactivating', `${offerName} is made active again and read back`)
+  return lookAgain(context, pause, 'reactivating', `${offerName} is made active again and read back`, { offer: offerName })
 }
 
 /** Closes attempts that a dead process left open: it reads as it was, whoever's answer was lost. */
@@ -104,10 +105,11 @@ async function seatsMissing(context: StepContext): Promise<StepOutcome | undefin
     // Whoever has not lost it needs none.
     const there = sku ? freeUnits(sku) + sku.consumed : 0
     if (there >= count) continue
-    const text = `${count} users go back to ${sku?.partNumber ?? skuId}, and the directory has ${there} seats of it yet`
+    const product = sku?.partNumber ?? skuId
+    const text = `${count} users go back to ${product}, and the directory has ${there} seats of it yet`
     if (timesWaited(context, 'seats-not-back') > 24)
-      return needsPerson('seats-not-back', `${text}. Look in Partner Center, then retry.`, { skuId })
-    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, 'seats-not-back', text, { skuId, count, there })
+      return needsPerson('seats-not-back', `${text}. Look in Partner Center, then retry.`, { skuId, product, count, there })
+    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, 'seats-not-back', text, { skuId, product, count, there })
   }
   return undefined
 }

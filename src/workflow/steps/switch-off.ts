@@ -33,7 +33,10 @@ export const switchOff: Step = {
       const ending = endingOf(each.by, subscription, context.clock.now(), wasEnding(each, context))
       if (!ending.isDone(subscription)) {
         if (subscription.status === 'active') return end(each, ending, subscription, context)
-        return changed('not-active', `${subscription.offerName} is ${subscription.statusText}, neither active nor ${ending.doneText}`)
+        return changed('not-active', `${subscription.offerName} is ${subscription.statusText}, neither active nor ${ending.doneText}`, {
+          offer: subscription.offerName,
+          status: subscription.statusText,
+        })
       }
       await readBack(each, subscription, context)
       const breach = await checkSwitchedOff(subscription, context)
@@ -59,9 +62,13 @@ async function end(each: SwitchOff, ending: Ending, subscription: Subscription, 
   if (renewed) return renewed
   if (context.replacement.suspension === 'by-a-person') {
     const text = `${subscription.offerName} (${subscription.id}) is to be ${ending.doneText} by a person; nobody needs it any more, and it is looked at until it is`
-    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, { subscription: subscription.id })
+    return lookAgain(context, { firstMs: MINUTE_MS, mostMs: HOUR_MS }, BY_A_PERSON, text, {
+      subscription: subscription.id,
+      offer: subscription.offerName,
+    })
   }
-  if (timesWaited(context, ending.code) >= TRIES) return needsPerson(`not-${ending.code}`, ending.giveUpText(subscription))
+  if (timesWaited(context, ending.code) >= TRIES)
+    return needsPerson(`not-${ending.code}`, ending.giveUpText(subscription), { offer: subscription.offerName })
   await attempt(
     context,
     [
@@ -82,7 +89,9 @@ async function end(each: SwitchOff, ending: Ending, subscription: Subscription, 
   const read = await context.partnerCenter.getSubscription(context.key.customer, each.subscription)
   if (ending.isDone(read.subscription)) return { state: 'again' }
   const pause = { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }
-  return lookAgain(context, pause, ending.code, `${subscription.offerName} does not read as ${ending.doneText} yet`)
+  return lookAgain(context, pause, ending.code, `${subscription.offerName} does not read as ${ending.doneText} yet`, {
+    offer: subscription.offerName,
+  })
 }
 
 /** An add-on that came since the plan was made would be suspended with its base, and nobody has looked at who needs it (promise P4). */
@@ -96,6 +105,8 @@ async function newAddOns(each: SwitchOff, { offerName }: Subscription, context: 
   if (!first) return undefined
   return changed('changed-since-approval', `${offerName} has the add-on ${first.subscription.offerName} now, which would end with it`, {
     addOns: come.map(({ subscription: { id } }) => id),
+    offer: offerName,
+    addOn: first.subscription.offerName,
   })
 }
 
@@ -117,7 +128,7 @@ function renewedMeanwhile({ by, subscription: id }: SwitchOff, found: Subscripti
   return needsPerson(
     'renewed-meanwhile',
     `${found.offerName} was to end ${planned} and has renewed until ${found.termEndsAt}; it ${until}. Cancel it in Partner Center, or set it to end at its term, then retry.`,
-    { planned, found: found.termEndsAt },
+    { planned, found: found.termEndsAt, offer: found.offerName, cancelableUntil: found.cancellableUntil },
   )
 }
 

@@ -48,7 +48,7 @@ async function readStates(context: StepContext): Promise<{ readonly states: read
     const since = context.waited?.code === UNREADABLE ? (context.waited.since ?? context.clock.now()) : context.clock.now()
     const until = plusMs(context.clock.now(), DAY_MS)
     const text = `cannot be read since ${since}: ${error.message}. What becomes of the old subscription is not known; looking again ${until}`
-    return { state: 'wait', until, reason: reason(UNREADABLE, text, { since }) }
+    return { state: 'wait', until, reason: reason(UNREADABLE, text, { since, until, message: error.message }) }
   }
 }
 

@@ -42,7 +42,7 @@ async function readSubscription({ subject, step, sentAt }: OpenAttempt, context:
   const until = plusMs(sentAt, LIST_LAG_MS)
   if (context.clock.now() < until) {
     const text = `whether subscription ${subject} was changed may not show yet; looking again ${until}`
-    return { state: 'wait', until, reason: reason('settling-change', text, { subscription: subject }) }
+    return { state: 'wait', until, reason: reason('settling-change', text, { subscription: subject, until }) }
   }
   const { subscription } = await context.partnerCenter.getSubscription(context.key.customer, subject as SubscriptionId)
   const { statusText: status, quantity, autoRenew, endsAtTerm } = subscription
@@ -66,8 +66,9 @@ async function settleGiven({ subject, sentAt }: OpenAttempt, context: StepContex
   if (move?.state === 'sent') return undefined
   const until = plusMs(sentAt, STALE_MS)
   if (clock.now() < until) {
-    const text = `whether ${move?.userPrincipalName ?? user} was given the license again may not show yet; looking again ${until}`
-    return { state: 'wait', until, reason: reason('settling-change', text, { user }) }
+    const name = move?.userPrincipalName ?? user
+    const text = `whether ${name} was given the license again may not show yet; looking again ${until}`
+    return { state: 'wait', until, reason: reason('settling-change', text, { user, name, until }) }
   }
   const holder = (await graph.batchGetUsers(key.customer, [user])).get(user)
   const found = { licenses: holder?.licenses.map(({ skuId }) => skuId) ?? [] }
@@ -95,7 +96,11 @@ async function settleEnding({ subject, step, sentAt }: OpenAttempt, context: Ste
   const until = plusMs(sentAt, LIST_LAG_MS)
   if (!endingOf(by, subscription, context.clock.now(), false).isDone(subscription) && context.clock.now() < until) {
     const text = `${subscription.offerName} does not show yet whether it was ended; looking again ${until}`
-    return { state: 'wait', until, reason: reason('settling-ending', text, { subscription: subject }) }
+    return {
+      state: 'wait',
+      until,
+      reason: reason('settling-ending', text, { subscription: subject, offer: subscription.offerName, until }),
+    }
   }
   const found = { status: subscription.statusText, autoRenew: subscription.autoRenew, endsAtTerm: subscription.endsAtTerm }
   await context.record((trx) => recordReadBack(trx, context.key, step, subject, found, context.clock.now()))

@@ -57,7 +57,7 @@ function untilLagIsOver({ checkoutSentAt, marker }: Purchase, { clock }: StepCon
   const until = plusMs(checkoutSentAt ?? clock.now(), LIST_LAG_MS)
   if (clock.now() >= until) return undefined
   const text = `whether it was bought is not known yet; purchases show up to 15 minutes late, looking again ${until}`
-  return { state: 'wait', until, reason: reason('settling-purchase', text, { marker }) }
+  return { state: 'wait', until, reason: reason('settling-purchase', text, { marker, until }) }
 }
 
 function neverMade(purchase: Purchase): Purchase {

@@ -1,5 +1,6 @@
 import { WorkerLost } from '../../domain/durable.ts'
 import { ProviderError } from '../../domain/provider-error.ts'
+import type { Reason } from '../../domain/run.ts'
 import { listGroupMoves } from '../../store/group-moves.ts'
 import type { StoredMigration } from '../../store/migrations.ts'
 import { PartAltered } from '../../store/plans.ts'
@@ -26,7 +27,14 @@ import { whatStands, type OldSubscription } from './what-stands.ts'
 export async function stopMigration(turn: Turn, deps: WorkflowDeps): Promise<Advanced> {
   const { migration } = turn
   const context = await findContext(turn, deps)
-  if ('altered' in context) return stopped(migration, 'stopped-unknown', `what stands could not be read back: ${context.altered}`, {}, deps)
+  if ('altered' in context)
+    return stopped(
+      migration,
+      'stopped-unknown',
+      `what stands could not be read back: ${context.altered}`,
+      { message: context.altered },
+      deps,
+    )
   const read = await readBack(context)
   if ('state' in read) return read.state === 'again' ? { go: 'on' } : wait(migration, read, context)
   const { method, lines, users } = context.replacement
@@ -56,7 +64,7 @@ type Wait = Extract<StepOutcome, { readonly state: 'wait' | 'again' }>
 /** What reading came to: a wait before the next look, or the old subscriptions, with why not everything could be read. */
 interface Read {
   readonly old: readonly OldSubscription[]
-  readonly unread: string | null
+  readonly unread: Reason | null
 }
 
 async function readBack(context: StepContext): Promise<Wait | Read> {
@@ -72,13 +80,18 @@ async function readBack(context: StepContext): Promise<Wait | Read> {
 /** What wants a person keeps no run from being stopped: it is said. */
 function asRead(outcome: StepOutcome): Wait | Read {
   if (outcome.state === 'wait' || outcome.state === 'again') return outcome
-  return { old: [], unread: outcome.state === 'done' ? null : outcome.reason.text }
+  return { old: [], unread: outcome.state === 'done' ? null : outcome.reason }
 }
 
 function wait(migration: StoredMigration, outcome: Extract<Wait, { state: 'wait' }>, context: StepContext): Promise<Advanced> {
   const { code, text, facts } = outcome.reason
   const tries = timesWaited(context, code) + 1
-  const why = reason('stopping', `reading back before it stops: ${text}`, { ...facts, waitsFor: code, tries })
+  const why = reason('stopping', `reading back before it stops: ${text}`, {
+    ...facts,
+    waitsFor: code,
+    tries,
+    reading: { ...outcome.reason },
+  })
   return rest(migration, { state: 'waiting', step: migration.step, reason: why, dueAt: outcome.until }, context)
 }
 

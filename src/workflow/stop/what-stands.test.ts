@@ -66,7 +66,9 @@ test('says what is unknown, with the evidence, and never as a number', () => {
 
 test('says what could not be read, and counts nobody as moved of whom nobody can tell', () => {
   const moves = { pending: 0, sent: 2, moved: 9, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
-  const { text, isUnknown } = whatStands(standing({ moves, old: [], unread: 'Microsoft refuses our access' }))
+  const { text, isUnknown } = whatStands(
+    standing({ moves, old: [], unread: { code: 'unauthorized', text: 'Microsoft refuses our access', facts: {} } }),
+  )
   expect(text).toContain('9 of 11 users moved, whether 2 more were moved is unknown, not everything could be read back: Microsoft refuses')
   expect(isUnknown).toBe(true)
 })

@@ -2,6 +2,7 @@ import type { SubscriptionId } from '../../domain/id.ts'
 import type { PurchaseLine, Replacement } from '../../domain/plan.ts'
 import type { GroupMoveRecord, Purchase, Reason } from '../../domain/run.ts'
 import type { UserMoveCounts } from '../../store/user-moves.ts'
+import { clauses, reason } from '../outcome.ts'
 
 export interface OldSubscription {
   readonly id: SubscriptionId
@@ -22,29 +23,30 @@ export interface Standing {
   readonly groups: readonly Pick<GroupMoveRecord, 'group' | 'name' | 'state' | 'members'>[]
   readonly old: readonly OldSubscription[]
   /** Why not everything could be read; null when it could. */
-  readonly unread: string | null
+  readonly unread: Reason | null
 }
 
 /** What a stopped migration leaves behind, in words and as facts, and whether any of it is unknown. */
 export function whatStands(standing: Standing): { readonly text: string; readonly isUnknown: boolean; readonly facts: Reason['facts'] } {
   const { method, purchases, planned, moves, groups, old, unread } = standing
-  const [noneBought, movedWord] = method === 'undo' ? [[], 'put back'] : [['nothing bought'], 'moved']
+  const isBack = method === 'undo'
+  const movedWord = isBack ? 'put back' : 'moved'
   const unknown = purchases.filter(({ state }) => state === 'checkout-sent')
   const bought = purchases.filter(({ state }) => state === 'ordered' || state === 'subscribed' || state === 'ready')
   const moved = moves.moved + moves.verified
   const parts = [
     ...bought.map((each) => boughtWords(each, standing)),
     ...unknown.map((each) => unknownWords(each, standing)),
-    ...(bought.length + unknown.length === 0 ? noneBought : []),
-    ...(planned > 0 ? [`${moved} of ${userWords(planned)} ${movedWord}`] : []),
-    ...(moves.sent > 0 ? [`whether ${moves.sent} more were ${movedWord} is unknown`] : []),
-    ...(moves.refused > 0 ? [`${moves.refused} refused`] : []),
+    ...(bought.length + unknown.length === 0 && !isBack ? [reason('stands-nothing-bought', 'nothing bought')] : []),
+    ...(planned > 0 ? [reason('stands-moved', `${moved} of ${userWords(planned)} ${movedWord}`, { moved, planned })] : []),
+    ...(moves.sent > 0 ? [reason('stands-unknown', `whether ${moves.sent} more were ${movedWord} is unknown`, { sent: moves.sent })] : []),
+    ...(moves.refused > 0 ? [reason('stands-refused', `${moves.refused} refused`, { refused: moves.refused })] : []),
     ...groups.flatMap(groupWords),
     ...oldWords(old),
-    ...(unread === null ? [] : [`not everything could be read back: ${unread}`]),
+    ...(unread === null ? [] : [reason('stands-unread', `not everything could be read back: ${unread.text}`, { why: { ...unread } })]),
   ]
   return {
-    text: parts.join(', '),
+    text: clauses(parts),
     isUnknown: unknown.length > 0 || moves.sent > 0 || groups.some(({ state }) => state === 'sent') || unread !== null,
     facts: {
       orders: bought.map(({ orderId }) => orderId),
@@ -52,34 +54,48 @@ export function whatStands(standing: Standing): { readonly text: string; readonl
       users: { planned, moved, sent: moves.sent, refused: moves.refused },
       groups: groups.map(({ group, name, state }) => ({ group, name, state })),
       oldSubscriptions: old.map(({ id, status }) => ({ id, status })),
+      parts: parts.map((part) => ({ ...part })),
     },
   }
 }
 
-function seatWords(line: string, { lines }: Standing): string {
+function seatsOf(line: string, { lines }: Standing): { readonly text: string; readonly seats: number | null; readonly product: string } {
   const found = lines.find(({ id }) => id === line)
-  return found ? `${found.quantity === 1 ? '1 seat' : `${found.quantity} seats`} of ${found.product.title}` : line
+  if (!found) return { text: line, seats: null, product: line }
+  const { quantity: seats, product } = found
+  return { text: `${seats === 1 ? '1 seat' : `${seats} seats`} of ${product.title}`, seats, product: product.title }
 }
 
-function boughtWords({ line, orderId }: Purchase, standing: Standing): string {
-  return `${seatWords(line, standing)} bought (${orderId === null ? 'the order is not named' : `order ${orderId}`})`
+function boughtWords({ line, orderId }: Purchase, standing: Standing): Reason {
+  const { text, ...facts } = seatsOf(line, standing)
+  const order = orderId === null ? 'the order is not named' : `order ${orderId}`
+  return reason('stands-bought', `${text} bought (${order})`, { ...facts, order: orderId })
 }
 
-function unknownWords({ line, cartId, marker, checkoutSentAt }: Purchase, standing: Standing): string {
+function unknownWords({ line, cartId, marker, checkoutSentAt }: Purchase, standing: Standing): Reason {
+  const { text, ...facts } = seatsOf(line, standing)
   const evidence = [...(cartId === null ? [] : [`cart ${cartId}`]), `marker ${marker}`, `sent ${checkoutSentAt ?? 'at an unknown time'}`]
-  return `whether ${seatWords(line, standing)} were bought is unknown (${evidence.join(', ')}; look for it in Partner Center)`
+  return reason(
+    'stands-purchase-unknown',
+    `whether ${text} were bought is unknown (${evidence.join(', ')}; look for it in Partner Center)`,
+    { ...facts, cart: cartId, marker, sentAt: checkoutSentAt },
+  )
 }
 
 /** A change that is made goes on without us. */
-function groupWords({ name, state, members }: Standing['groups'][number]): readonly string[] {
-  if (state === 'sent') return [`whether the group ${name} was changed is unknown`]
-  if (state === 'processing') return [`the group ${name} is changed, and its ${members ?? 0} members follow without us`]
-  return state === 'done' ? [`the group ${name} is changed`] : []
+function groupWords({ name: group, state, members: known }: Standing['groups'][number]): readonly Reason[] {
+  const members = known ?? 0
+  const say = (text: string): readonly Reason[] => [reason('stands-group', text, { group, members })]
+  if (state === 'sent') return say(`whether the group ${group} was changed is unknown`)
+  if (state === 'processing') return say(`the group ${group} is changed, and its ${members} members follow without us`)
+  return state === 'done' ? say(`the group ${group} is changed`) : []
 }
 
-function oldWords(old: readonly OldSubscription[]): readonly string[] {
-  if (old.length === 1) return [`the old subscription is ${old[0]?.status ?? ''}`]
-  return old.map(({ id, status }) => `the old subscription ${id} is ${status}`)
+function oldWords(old: readonly OldSubscription[]): readonly Reason[] {
+  return old.map(({ id, status }) => {
+    const which = old.length === 1 ? '' : ` ${id}`
+    return reason('stands-old', `the old subscription${which} is ${status}`, { subscription: id, status })
+  })
 }
 
 function userWords(count: number): string {

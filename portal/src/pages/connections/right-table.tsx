@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { RightLevel, useRightName, type Right } from './right-level.tsx'
 
 const useStyles = makeStyles({
@@ -26,10 +27,10 @@ export function RightTable({ label, rights }: { readonly label: string; readonly
           key: 'what',
           title: t('found'),
           cell: ({ what, message, code }) => (
-            <span className={styles.words} lang="en">
-              {what}
+            <span className={styles.words}>
+              <SaidText of="refusal" sentence={{ text: what, facts: { code } }} />
               {message === null ? null : (
-                <Text size={200} block className={styles.minor}>
+                <Text size={200} block className={styles.minor} lang="en">
                   {code === null ? message : `${code}: ${message}`}
                 </Text>
               )}
@@ -39,12 +40,13 @@ export function RightTable({ label, rights }: { readonly label: string; readonly
         {
           key: 'fix',
           title: t('fix'),
-          cell: ({ fix, whoFixes, level }) =>
+          cell: ({ fix, whoFixes, level, code }) =>
             level === 'proven' || fix === '' ? (
               <span className={styles.minor}>{t('nothingToFix')}</span>
             ) : (
-              <span className={styles.words} lang="en">
-                <strong>{whoFixes}</strong>: {fix}
+              <span className={styles.words}>
+                <strong>{t(`parts:whoFixes.${whoFixes as 'operator'}`, { defaultValue: whoFixes })}</strong>:{' '}
+                <SaidText of={['finding.fix', 'refusal']} sentence={{ text: fix, facts: { code } }} />
               </span>
             ),
         },

@@ -1,8 +1,9 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Facts } from '../../parts/facts.tsx'
+import { FixText } from '../../parts/fix-text.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -18,7 +19,6 @@ import { gateOf, isRetried, movedOf, usersOf, type Detail } from './work.ts'
 const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   reason: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS },
-  minor: { color: tokens.colorNeutralForeground3 },
 })
 
 /** One migration of a customer: where it stands and why, what to do, what was done. */
@@ -37,11 +37,7 @@ export function MigrationSection({ run, migration }: { readonly run: string; rea
       {reason ? (
         <div className={styles.reason}>
           <ReasonText reason={reason} />
-          {fix ? (
-            <Text size={200} className={styles.minor} lang="en">
-              {fix.fix} ({fix.whoFixes})
-            </Text>
-          ) : null}
+          <FixText reason={reason} fix={fix} />
         </div>
       ) : null}
       {gate || isRetried(migration) ? (

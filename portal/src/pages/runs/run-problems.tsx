@@ -2,6 +2,7 @@ import { Card, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
+import { FixText } from '../../parts/fix-text.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { GateButton } from './gate-button.tsx'
@@ -76,11 +77,7 @@ function Problem({ run, all }: { readonly run: Run; readonly all: readonly Migra
           <Names run={run.id} all={all} />
         </Text>
         {first.reason ? <ReasonText reason={first.reason} /> : <Text>{t('usersRefused', { count: refused })}</Text>}
-        {first.fix ? (
-          <Text size={200} className={styles.minor} lang="en">
-            {first.fix.fix} ({first.fix.whoFixes})
-          </Text>
-        ) : null}
+        <FixText reason={first.reason} fix={first.fix} />
       </div>
       {gate ? (
         <GateButton run={run.id} gate={gate} count={all.length} {...(all.length === 1 ? { customer: first.customer } : {})} />

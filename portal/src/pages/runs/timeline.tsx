@@ -7,7 +7,8 @@ import { api } from '../../api/client.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
-import { RecordedText } from '../../parts/recorded-text.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
+import type { Facts } from '../../parts/say-reason.ts'
 
 const READ_AGAIN_MS = 10_000
 const SHOWN = 50
@@ -93,6 +94,7 @@ function EventName({ event }: { readonly event: Event }): React.JSX.Element {
   const { t } = useTranslation('runs')
   const kind = NAMED.find((each) => each === event.kind)
   const { step, reason, text, gate, because } = event.data ?? {}
+  const told = reasonIn(event.data?.['why'])
   const why = [textIn(reason), text, because].find((each) => typeof each === 'string')
   return (
     <>
@@ -100,15 +102,22 @@ function EventName({ event }: { readonly event: Event }): React.JSX.Element {
       {typeof step === 'string' ? <span>: {t(`step.${step}` as 'step.confirm', { defaultValue: step })}</span> : null}
       {typeof gate === 'string' ? <span>: {t(`gate.${gate}` as 'gate.buy', { defaultValue: gate })}</span> : null}
       {typeof why === 'string' ? (
-        <>
-          : <RecordedText text={why} />
-        </>
+        <span>
+          : <SaidText of={`because.${told?.code ?? ''}`} sentence={{ text: why, facts: told?.facts }} />
+        </span>
       ) : null}
     </>
   )
 }
 
 type EventKey = (typeof NAMED)[number] extends infer Kind ? (Kind extends `${infer A}:${infer B}` ? `${A}-${B}` : never) : never
+
+/** A reason with its facts, which an earlier version did not record. */
+function reasonIn(why: unknown): { readonly code: string; readonly facts: Facts } | undefined {
+  if (typeof why !== 'object' || why === null || !('code' in why) || !('facts' in why)) return undefined
+  const { code, facts } = why
+  return typeof code === 'string' && typeof facts === 'object' && facts !== null ? { code, facts: { ...facts } } : undefined
+}
 
 function textIn(reason: unknown): string | undefined {
   if (typeof reason === 'string') return reason

@@ -5,6 +5,7 @@ import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
+import { FixText } from '../../parts/fix-text.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PageLoading } from '../../parts/page.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
@@ -162,11 +163,7 @@ function Why({ move: { reason, fix } }: { readonly move: UserMove }): React.JSX.
   return (
     <div className={styles.why}>
       <ReasonText reason={reason} />
-      {fix ? (
-        <Text block size={200} className={styles.minor} lang="en">
-          {fix.fix} ({fix.whoFixes})
-        </Text>
-      ) : null}
+      <FixText reason={reason} fix={fix} />
     </div>
   )
 }

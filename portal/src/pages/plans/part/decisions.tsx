@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
+import { SaidText } from '../../../parts/said-text.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { RecordedText } from '../../../parts/recorded-text.tsx'
 import { inLanguage } from '../in-language.ts'
 import { usePlanLayout } from '../plan-layout.ts'
 import { DecisionSummary } from '../review/decision-summary.tsx'
@@ -69,9 +69,9 @@ function Replacement({ decision }: { readonly decision: Replacing }): React.JSX.
           <div className={layout.tight}>
             <Text weight="semibold">{t('mind')}</Text>
             <ul className={layout.list}>
-              {warnings.map(({ code, text }) => (
-                <li key={`${code} ${text}`}>
-                  <RecordedText text={text} />
+              {warnings.map((warning) => (
+                <li key={`${warning.code} ${warning.text}`}>
+                  <SaidText of={`warning.${warning.code}`} sentence={warning} />
                 </li>
               ))}
             </ul>

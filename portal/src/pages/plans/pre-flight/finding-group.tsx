@@ -38,12 +38,12 @@ export function FindingGroup({ plan, group, findings }: FindingGroupProps): Reac
       cell: ({ customer }) => <AppLink to={addressOf.planPart(plan, customer.id)}>{customer.name}</AppLink>,
     },
     { key: 'what', title: t('what'), cell: ({ check }) => <What check={check} /> },
-    { key: 'fix', title: t('fix'), cell: ({ check }) => (check.fix === '' ? '—' : <ReasonText reason={{ text: check.fix }} />) },
+    { key: 'fix', title: t('fix'), cell: ({ check }) => (check.fix === '' ? '—' : <Fix check={check} />) },
     {
       key: 'who',
       title: t('who'),
       cell: ({ check }) =>
-        check.result === 'passed' ? '—' : t(`whoFixes.${check.whoFixes as 'operator'}`, { defaultValue: check.whoFixes }),
+        check.result === 'passed' ? '—' : t(`parts:whoFixes.${check.whoFixes as 'operator'}`, { defaultValue: check.whoFixes }),
     },
     {
       key: 'until',
@@ -85,11 +85,17 @@ function Result({ check: { result, expired } }: { readonly check: Check }): Reac
   )
 }
 
-function What({ check: { check, what, code } }: { readonly check: Check }): React.JSX.Element {
+function Fix({ check: { check, fix, code, facts } }: { readonly check: Check }): React.JSX.Element {
+  return <ReasonText reason={{ text: fix, facts: { ...facts, code } }} of={[`blocker.${check}.fix`, 'finding.fix', 'refusal']} />
+}
+
+function What({ check: { check, what, code, facts } }: { readonly check: Check }): React.JSX.Element {
   const layout = usePlanLayout()
+  // That a plan has nothing in the way is a check of each group.
+  const live = check.startsWith('plan-') ? 'finding.plan' : `finding.${check}`
   return (
     <div className={layout.tight}>
-      <ReasonText reason={{ text: what }} />
+      <ReasonText reason={{ text: what, facts: { ...facts, code } }} of={[`blocker.${check}.what`, `warning.${check}`, live, 'refusal']} />
       <Text size={200} className={layout.minor}>
         {check}
         {code === null ? '' : ` · ${code}`}

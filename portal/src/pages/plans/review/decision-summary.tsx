@@ -3,7 +3,7 @@ import { ArrowRightRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { ReasonText } from '../../../parts/reason-text.tsx'
-import { RecordedText } from '../../../parts/recorded-text.tsx'
+import { SaidText } from '../../../parts/said-text.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { useLineWords } from '../use-line-words.ts'
 import { useOldWords } from '../use-old-words.ts'
@@ -33,12 +33,12 @@ export function DecisionSummary({ decision }: { readonly decision: Decision }): 
         <div className={layout.tight}>
           <Text>{t('blockedOffer', { offer: decision.offerName })}</Text>
           <ul className={layout.list}>
-            {decision.by.map(({ code, what, fix }) => (
+            {decision.by.map(({ code, what, fix, facts }) => (
               <li key={code}>
-                <ReasonText reason={{ text: what }} />
+                <ReasonText reason={{ text: what, facts }} of={`blocker.${code}.what`} />
                 {fix === '' ? null : (
                   <Text block size={200} className={layout.minor}>
-                    {t('toClear')} <RecordedText text={fix} />
+                    {t('toClear')} <SaidText of={`blocker.${code}.fix`} sentence={{ text: fix, facts }} />
                   </Text>
                 )}
               </li>

@@ -1,0 +1,28 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import type { Sentence } from './say-reason.ts'
+import { useSaid } from './use-said.ts'
+
+const useStyles = makeStyles({ minor: { color: tokens.colorNeutralForeground3 } })
+
+interface FixTextProps {
+  /** Of what is to be put right. */
+  readonly reason: (Sentence & { readonly code: string }) | null
+  readonly fix: { readonly fix: string; readonly act: string; readonly retry: string; readonly whoFixes: string } | null
+}
+
+/** What can be done about something that failed, and by whom; nothing where there is nothing to do. */
+export function FixText({ reason, fix }: FixTextProps): React.JSX.Element | null {
+  const { t } = useTranslation('parts')
+  const styles = useStyles()
+  const say = useSaid()
+  if (reason === null || fix === null) return null
+  const act = { code: reason.code, text: fix.act, facts: reason.facts }
+  const sentence = { text: fix.fix, facts: { retry: fix.retry, act } }
+  const { text, lang } = say([`fix.own.${reason.code}`, 'fix.look', 'fix.explained'], sentence)
+  return (
+    <Text block size={200} className={styles.minor}>
+      <span lang={lang}>{text}</span> ({t(`whoFixes.${fix.whoFixes as 'operator'}`, { defaultValue: fix.whoFixes })})
+    </Text>
+  )
+}

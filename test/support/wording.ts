@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { REASON_CODES } from '../../src/domain/reason-codes.ts'
+import { sayReason, type Facts, type Sentence } from '../../portal/src/parts/say-reason.ts'
+import type { Texts } from '../../portal/src/parts/texts-of.ts'
+
+const strings = join(import.meta.dirname, '..', '..', 'portal', 'src', 'strings')
+
+/** What the portal has words for, in one of its languages. */
+export function readTexts(language: 'en' | 'it' | 'sv', page: string): Texts {
+  return JSON.parse(readFileSync(join(strings, language, `${page}.json`), 'utf8')) as Texts
+}
+
+function textsOf(language: 'en' | 'it' | 'sv'): Texts {
+  return { ...readTexts(language, 'reasons'), refusal: readTexts(language, 'refusals') }
+}
+
+const english = textsOf('en')
+const OTHERS = (['it', 'sv'] as const).map((language) => ({ language, english, own: textsOf(language), momentOf: (at: string) => at }))
+
+/** A sentence of the API in each of the portal's other languages; undefined where it would show the English. */
+export function sayInOthers(key: string, sentence: Sentence): readonly (string | undefined)[] {
+  return OTHERS.map((wording) => sayReason(key, sentence, wording))
+}
+
+/** Names and figures of these stand in their words alone, at least of some: they are shown in English. */
+const LACKS_FACTS: ReadonlySet<string> = new Set([
+  ...['gate', 'gate-time', 'users-not-moved', 'groups-not-moved', 'services-not-ready', 'settling-swaps', 'seats-missing', 'still-held'],
+  ...['group-refused', 'group-slow', 'group-processing', 'latecomer', 'changed-since-approval', 'promise-broken'],
+])
+const WORDED: ReadonlySet<string> = new Set(REASON_CODES.filter((code) => !LACKS_FACTS.has(code)))
+
+/** Every sentence in an answer of the API that the portal could show in English alone. */
+export function listUnsaid(answer: unknown): readonly string[] {
+  if (Array.isArray(answer)) return answer.flatMap(listUnsaid)
+  if (typeof answer !== 'object' || answer === null) return []
+  const own = sentencesOf(answer).filter(([keys, sentence]) => !keys.some((key) => !sayInOthers(key, sentence).includes(undefined)))
+  const unsaid = own.map(([keys, { text, facts }]) => `${keys.join(', ')}: ${text} ${JSON.stringify(facts)}`)
+  return unsaid.length > 0 ? unsaid : Object.values(answer).flatMap(listUnsaid)
+}
+
+type Named = readonly [keys: readonly string[], sentence: Sentence]
+
+const WARNINGS: ReadonlySet<string> = new Set(Object.keys(english['warning'] as Texts))
+const BLOCKERS: ReadonlySet<string> = new Set(Object.keys(english['blocker'] as Texts))
+
+/** The sentences of a reason, a warning, a blocker or a finding. */
+function sentencesOf(answer: object): readonly Named[] {
+  const read = Answered.safeParse(answer).data
+  if (read === undefined) return []
+  const { code, check, group, result, text, what, fix, facts } = read
+  if (text !== undefined && WARNINGS.has(code ?? '')) return [[[`warning.${code ?? ''}`], { text, facts }]]
+  if (text !== undefined) return WORDED.has(code ?? '') ? [[[`because.${code ?? ''}`], { text, facts }]] : []
+  if (what === undefined || fix === undefined) return []
+  if (check === undefined) return BLOCKERS.has(code ?? '') ? said(`blocker.${code ?? ''}`, what, fix, facts) : []
+  // What Microsoft refused, and what our rights are, may be said in Microsoft’s words.
+  const isOurs = code === null && group !== 'access' && group !== 'agreement' && result !== 'passed'
+  return isOurs ? said(check, what, fix, facts) : []
+}
+
+function said(of: string, what: string, fix: string, facts: Facts): readonly Named[] {
+  const live = of.startsWith('plan-') ? 'finding.plan' : `finding.${of}`
+  const whole: Named = [[`${of}.what`, `blocker.${of}.what`, `warning.${of}`, live], { text: what, facts }]
+  return fix === '' ? [whole] : [whole, [[`${of}.fix`, `blocker.${of}.fix`, 'finding.fix'], { text: fix, facts }]]
+}
+
+const Answered = z.object({
+  facts: z.record(z.string(), z.unknown()),
+  code: z.string().nullish(),
+  check: z.string().optional(),
+  group: z.string().optional(),
+  result: z.string().optional(),
+  text: z.string().optional(),
+  what: z.string().optional(),
+  fix: z.string().optional(),
+})
