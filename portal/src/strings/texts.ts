@@ -47,14 +47,14 @@ export type Language = keyof typeof LANGUAGES
 type File = Readonly<Record<string, unknown>>
 
 const FILES = {
-  en: () => import('./all-en.ts'),
-  it: () => import('./all-it.ts'),
-  sv: () => import('./all-sv.ts'),
+  en: async () => (await import('./all-en.ts')).files,
+  it: async () => (await import('./all-it.ts')).files,
+  sv: async () => (await import('./all-sv.ts')).files,
 } as const
 
 /** Every page's texts in one language. */
 export async function loadStrings(language: Language): Promise<Readonly<Record<string, File>>> {
-  const { files } = await FILES[language]()
+  const files = await FILES[language]()
   return Object.fromEntries(Object.entries(files).map(([path, file]) => [pageOf(path), withMany(file as File)] as const))
 }
 
