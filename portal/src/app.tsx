@@ -27,7 +27,7 @@ queries.getQueryCache().subscribe(({ query }) => {
   if (isSignedOut(query.state.error)) signIn()
 })
 
-const router = createPortalRouter(queries)
+export const router = createPortalRouter(queries)
 
 export function App(): React.JSX.Element {
   const styles = useStyles()

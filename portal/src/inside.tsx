@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, type ErrorComponentProps } from '@tanstack/react-router'
 import { loadSession } from './api/session.ts'
+import { STATUS } from './parts/clock.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -16,6 +17,7 @@ export const inside = createRoute({
   id: 'inside',
   // Nothing is shown while the browser is on its way to the directory.
   beforeLoad: async ({ context }) => ({ session: (await loadSession(context.queries)) ?? (await new Promise<never>(() => undefined)) }),
+  loader: ({ context: { queries } }) => queries.query(STATUS),
   component: Shell,
   errorComponent: Failed,
 })

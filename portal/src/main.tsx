@@ -1,7 +1,7 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App, router } from './app.tsx'
 import './portal.css'
 import { startStrings } from './strings/i18n.ts'
 
@@ -12,7 +12,11 @@ const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce }
 const root = document.getElementById('portal')
 if (!root) throw new Error('index.html has no #portal')
 
-await startStrings()
+/** So long nothing is shown while the first page is read; then the page shows that it is. */
+const BLANK_MOST_MS = 400
+
+const firstPage = Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, BLANK_MOST_MS))])
+await Promise.all([startStrings(), firstPage])
 createRoot(root).render(
   <StrictMode>
     <RendererProvider renderer={renderer} targetDocument={document}>

@@ -1,10 +1,10 @@
 import { DAY_MS, epochMs, instant, plusMs, type Instant } from '../domain/instant.ts'
 import { isWarnedOf, type Deadline } from '../inventory/deadlines/deadline.ts'
-import { listDeadlines } from '../inventory/deadlines/list-deadlines.ts'
 import { nameOf, readWarnings } from '../store/deadline-warnings.ts'
 import { DEADLINE_KINDS, type Deadline as Shown, type DeadlineQuery, type Deadlines } from './contract/deadlines.ts'
 import type { ApiDeps } from './deps.ts'
 import { invalid } from './problems.ts'
+import { sortedDeadlines } from './tables/deadline-rows.ts'
 
 type Deps = Pick<ApiDeps, 'db' | 'clock' | 'catalog'>
 type Rank = Shown['rank']
@@ -37,12 +37,36 @@ export async function listRankedDeadlines(query: DeadlineQuery, deps: Deps): Pro
   }
 }
 
+/** What a list of several pages shows, from the first page to the last; dropped when nobody has asked for another for a minute. */
+interface Held {
+  readonly asOf: Instant
+  readonly all: readonly Deadline[]
+  readonly dropping: NodeJS.Timeout
+}
+
+const heldFor = new WeakMap<Deps['db'], Held>()
+const HELD_MS = 60_000
+
+/** All of them are read for the first page alone: with ten thousand customers that takes seconds. */
+async function readAll(asOf: Instant, isFirst: boolean, deps: Deps): Promise<readonly Deadline[]> {
+  const held = heldFor.get(deps.db)
+  clearTimeout(held?.dropping)
+  const all = held?.asOf === asOf && !isFirst ? held.all : await sortedDeadlines(deps)
+  const dropping = setTimeout(() => heldFor.delete(deps.db), HELD_MS).unref()
+  heldFor.set(deps.db, { asOf, all, dropping })
+  return all
+}
+
 /** Once each: two lines of one product that were bought together have the same last free day. */
-async function collect({ kind, customer, retirement, within }: DeadlineQuery, asOf: Instant, deps: Deps): Promise<readonly Deadline[]> {
+async function collect(
+  { kind, customer, retirement, within, after }: DeadlineQuery,
+  asOf: Instant,
+  deps: Deps,
+): Promise<readonly Deadline[]> {
   const until = within === undefined ? undefined : plusMs(asOf, within * DAY_MS)
   const wanted = customer?.toLowerCase()
   const found = new Map<string, Deadline>()
-  for await (const each of listDeadlines(deps)) {
+  for (const each of await readAll(asOf, after === '', deps)) {
     if (kind !== undefined && kindOf(each) !== kind) continue
     if (wanted !== undefined && each.customer !== wanted && each.domain.toLowerCase() !== wanted) continue
     if (retirement !== undefined && each.retirement !== retirement.toLowerCase()) continue

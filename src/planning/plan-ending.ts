@@ -117,7 +117,7 @@ function stillInUse({ matched, snapshot, oldSku }: EndingMove): readonly Blocker
 }
 
 /** What cannot be taken back is said before it is done: Partner Center refuses to renew a retired product (800093). */
-function staysOff(changes: readonly RenewalChange[]): readonly Warning[] {
+export function staysOff(changes: readonly Pick<RenewalChange, 'offerName'>[]): readonly Warning[] {
   return changes.map(({ offerName }) => ({ code: 'renewal-stays-off', facts: { offer: offerName } }))
 }
 

@@ -4,7 +4,7 @@ import { id, type RetirementId, type SkuId } from '../domain/id.ts'
 import type { Blocker, Decision } from '../domain/plan.ts'
 import type { Renewal } from '../domain/renewal.ts'
 import type { CustomerSnapshot, Subscription } from '../domain/snapshot.ts'
-import { bare } from './plan-ending.ts'
+import { bare, staysOff } from './plan-ending.ts'
 import { blocked, skip } from './decisions.ts'
 import type { Move } from './move.ts'
 
@@ -32,7 +32,14 @@ function planRenewal(subscription: Subscription, wanted: RenewalChoice, world: W
   // No license and no seat is looked at: which SKU it feeds does not matter.
   const part = bare({ ...world, matched: [{ subscription }], oldSku: skuOf(subscription, world), retirement: NOTHING_RETIRED }, 'renewal')
   const { id: name, offerName } = subscription
-  return { ...part, id: `renewal/${name}`, method: 'renewal', renewals: [{ subscription: name, offerName, before, to }] }
+  const isLast = before.autoRenew && !to.autoRenew && world.catalog.findMatch(subscription) !== undefined
+  return {
+    ...part,
+    id: `renewal/${name}`,
+    method: 'renewal',
+    renewals: [{ subscription: name, offerName, before, to }],
+    warnings: isLast ? staysOff([{ offerName }]) : [],
+  }
 }
 
 const NOTHING_RETIRED = { id: RENEWAL, version: 0, reviewed: true }

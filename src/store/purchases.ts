@@ -1,7 +1,8 @@
-import type { SubscriptionId } from '../domain/id.ts'
+import type { Selectable } from 'kysely'
+import type { CustomerId, RunId, SubscriptionId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Purchase } from '../domain/run.ts'
-import type { Db, Trx } from './database.ts'
+import type { Database, Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 import { toInstantOrNull } from './row.ts'
 
@@ -39,7 +40,23 @@ export async function listPurchases(db: Db | Trx, key: MigrationKey): Promise<re
     .where('decision', '=', key.decision)
     .orderBy('line')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(toPurchase)
+}
+
+/** Of all migrations of a run, or of one customer's. */
+export async function listPurchasesOfRun(
+  db: Db,
+  run: RunId,
+  customer: CustomerId | undefined,
+): Promise<readonly (Purchase & Pick<MigrationKey, 'customer' | 'decision'>)[]> {
+  let query = db.selectFrom('purchases').selectAll().where('run_id', '=', run)
+  if (customer !== undefined) query = query.where('customer_id', '=', customer)
+  const rows = await query.orderBy('line').execute()
+  return rows.map((row) => ({ ...toPurchase(row), customer: row.customer_id as CustomerId, decision: row.decision }))
+}
+
+function toPurchase(row: Selectable<Database['purchases']>): Purchase {
+  return {
     line: row.line,
     marker: row.marker,
     cartId: row.cart_id,
@@ -50,7 +67,7 @@ export async function listPurchases(db: Db | Trx, key: MigrationKey): Promise<re
     subscription: row.subscription_id as SubscriptionId | null,
     unitPrice: row.unit_price,
     currency: row.currency,
-  }))
+  }
 }
 
 /** Whether anything was bought for a migration, or may have been. */

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { Json } from '../domain/durable.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { CustomerId, RunId } from '../domain/id.ts'
 import type { StepName } from '../domain/run.ts'
-import type { Db, Trx } from './database.ts'
+import type { Database, Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 import { fromJson, toInstant, toJson } from './row.ts'
 
@@ -30,5 +32,22 @@ export async function listDoneSteps(db: Db | Trx, key: MigrationKey): Promise<re
     .where('decision', '=', key.decision)
     .orderBy('done_at')
     .execute()
-  return rows.map((row) => ({ step: row.step as StepName, evidence: fromJson<Evidence>(row.evidence), doneAt: toInstant(row.done_at) }))
+  return rows.map(toDoneStep)
+}
+
+/** These steps of all migrations of a run, or of one customer's. */
+export async function listDoneStepsOfRun(
+  db: Db,
+  run: RunId,
+  customer: CustomerId | undefined,
+  steps: readonly StepName[],
+): Promise<readonly (DoneStep & Pick<MigrationKey, 'customer' | 'decision'>)[]> {
+  let query = db.selectFrom('steps').selectAll().where('run_id', '=', run).where('step', 'in', steps)
+  if (customer !== undefined) query = query.where('customer_id', '=', customer)
+  const rows = await query.orderBy('done_at').execute()
+  return rows.map((row) => ({ ...toDoneStep(row), customer: row.customer_id as CustomerId, decision: row.decision }))
+}
+
+function toDoneStep(row: Pick<Selectable<Database['steps']>, 'step' | 'evidence' | 'done_at'>): DoneStep {
+  return { step: row.step as StepName, evidence: fromJson<Evidence>(row.evidence), doneAt: toInstant(row.done_at) }
 }

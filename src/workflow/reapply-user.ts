@@ -3,9 +3,9 @@ import type { CustomerId, RunId, UserId } from '../domain/id.ts'
 import { plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
 import { invariant } from '../domain/invariant.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { UserMoveRecord, UserMoveState } from '../domain/run.ts'
+import type { RunState, UserMoveRecord, UserMoveState } from '../domain/run.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
-import { listOpenAttempts, recordReadBack } from '../store/attempts.ts'
+import { listOpenAttempts, recordReadBack, type OpenAttempt } from '../store/attempts.ts'
 import { recordEvent } from '../store/events.ts'
 import { listGroupMoves } from '../store/group-moves.ts'
 import { keyOf, type MigrationKey } from '../store/migrations.ts'
@@ -16,6 +16,7 @@ import { freeUnits } from './free-units.ts'
 import { laneOf } from './advance-customer.ts'
 import { holdsSku } from './licenses/obstacle.ts'
 import { STALE_MS } from './licenses/settle-sent.ts'
+import { onProviderError } from './on-provider-error.ts'
 import { contextOf, type WorkflowDeps } from './step-context.ts'
 import type { StepContext } from './step.ts'
 
@@ -56,7 +57,7 @@ async function reapplyUser({ user, by, look, ...rest }: ReapplyInput, deps: Work
   const key = keyOf(rest)
   const outcome = await giveAgain(key, user, by, deps).catch((error: unknown): Outcome => {
     if (error instanceof WorkerLost) throw error
-    return no(`it could not be done: ${error instanceof Error ? error.message : String(error)}`)
+    return no(`it could not be done: ${said(error, deps)}`)
   })
   if ('again' in outcome && look < LOOKS_MOST) return outcome.again
   const data =
@@ -76,9 +77,9 @@ async function giveAgain(key: MigrationKey, user: UserId, by: string, deps: Work
   if (!move) return no(`${key.run} has not moved this user`)
   if (move.state === 'sent') return no(`${key.run} is moving this user now`)
   // First of all what became of an earlier try: also of a run that sends nothing any more.
-  const unsettled = await settleEarlier(move, context)
-  if (unsettled) return { again: unsettled }
-  if (turn.run.state !== 'running') return no(`${key.run} is ${turn.run.state}, and nothing is sent for it`)
+  const earlier = await settleEarlier(move, context)
+  if (earlier) return earlier
+  if (turn.run.state !== 'running') return no(sendsNothing(key.run, turn.run.state))
   if (!GIVEN.has(move.state)) return no(`${key.run} has not moved this user, or has taken it back`)
   const holder = await read(user, context)
   if (!holder) return no('the user does not exist any more')
@@ -88,34 +89,58 @@ async function giveAgain(key: MigrationKey, user: UserId, by: string, deps: Work
   return obstacle === undefined ? send(holder, add, move, context) : no(obstacle)
 }
 
-/** Until when an answer that was lost may still be on its way to where we read; undefined when nothing is open. */
-async function settleEarlier({ user }: UserMoveRecord, context: StepContext): Promise<Instant | undefined> {
-  const { key, db, clock } = context
-  const open = (await listOpenAttempts(db, key)).filter(({ what, subject }) => what === 'assignLicense' && subject === user)
-  const [last] = open.slice(-1)
+/**
+ * What became of an earlier try whose answer was lost: they have it, or it is too early to tell, since what was sent may not show yet.
+ * Undefined where nothing is open, or it did not arrive.
+ */
+async function settleEarlier(move: UserMoveRecord, context: StepContext): Promise<Outcome | undefined> {
+  const { key, clock } = context
+  const last = (await listOpenAssignments(context)).findLast(({ subject }) => subject === move.user)
   if (!last) return undefined
   const until = plusMs(last.sentAt, STALE_MS + SECOND_MS)
-  if (clock.now() < until) return until
-  const holder = await read(user, context)
+  if (clock.now() < until) return { again: until }
+  const holder = await read(move.user, context)
   const found = { licenses: holder?.licenses.map(({ skuId }) => skuId) ?? [] }
-  await context.record((trx) => recordReadBack(trx, key, 'move-licenses', user, found, clock.now()))
-  return undefined
+  await context.record((trx) => recordReadBack(trx, key, 'move-licenses', move.user, found, clock.now()))
+  const isGiven = holder !== undefined && lacking(holder, move).length === 0
+  return isGiven ? { has: true, text: 'it was given; the answer was lost, and they read as having it' } : undefined
+}
+
+/** Assignments of which nobody knows what became, oldest first. */
+async function listOpenAssignments({ key, db }: StepContext): Promise<readonly OpenAttempt[]> {
+  return (await listOpenAttempts(db, key)).filter(({ what }) => what === 'assignLicense')
 }
 
 async function obstacleTo(
   holder: LicenseHolder,
   add: readonly License[],
   { remove }: UserMoveRecord,
-  { key, db, graph }: StepContext,
+  context: StepContext,
 ): Promise<string | undefined> {
+  const { key, db } = context
   if (remove.some((sku) => holdsSku(holder, sku)))
     return 'they hold the old product again, which somebody gave them: plan them anew, or move them by hand'
   if (!holder.usageLocation) return 'they have no usage location, without which no license can be assigned'
   const isGroupUnderWay = (await listGroupMoves(db, key)).some(({ state }) => state === 'sent' || state === 'processing')
   if (isGroupUnderWay) return 'Microsoft works through a group, whose members take seats: try again when it is done'
+  return seatMissing(add, context)
+}
+
+/** An assignment of which nobody knows whether it arrived may need a seat that still reads as free (promise P3). */
+async function seatMissing(add: readonly License[], context: StepContext): Promise<string | undefined> {
+  const { key, graph, replacement } = context
   const units = await graph.listSubscribedSkus(key.customer)
-  const isFree = ({ skuId }: License): boolean => units.some((sku) => sku.skuId === skuId && freeUnits(sku) > 0)
-  return add.every(isFree) ? undefined : 'there is no free seat of the new product: add one, or take one from somebody who needs none'
+  const onTheirWay = (await listOpenAssignments(context)).length
+  for (const { skuId } of add) {
+    const sku = units.find((each) => each.skuId === skuId)
+    const free = sku ? Math.max(0, freeUnits(sku)) : 0
+    if (free > onTheirWay) continue
+    const title = replacement.lines.find(({ product }) => product.provisions === skuId)?.product.title ?? 'the new product'
+    const needed = onTheirWay > 0 ? `, and ${onTheirWay} may be taken by assignments whose answer was lost` : ''
+    const seats = `${free} of ${sku ? sku.enabled + sku.warning : 0} seats of ${title} are free${needed}`
+    return `${seats}: add one, or take one from somebody who needs none, then ask again`
+  }
+  return undefined
 }
 
 async function send(holder: LicenseHolder, add: readonly License[], move: UserMoveRecord, context: StepContext): Promise<Outcome> {
@@ -136,7 +161,7 @@ async function send(holder: LicenseHolder, add: readonly License[], move: UserMo
     if (!(error instanceof ProviderError)) throw error
     return error.kind === 'outcome-unknown'
       ? { again: plusMs(clock.now(), STALE_MS + SECOND_MS) }
-      : no(`it was not given: ${error.message}`)
+      : no(`it was not given: ${said(error, context)}`)
   }
   return readBack(move, context)
 }
@@ -150,6 +175,20 @@ async function readBack(move: UserMoveRecord, context: StepContext): Promise<Out
   return after && lacking(after, move).length === 0
     ? { has: true, text: 'it was given again, and they have it; their services follow in some minutes' }
     : given
+}
+
+/** Why nothing is sent for a run that does not go on, and what to do. */
+export function sendsNothing(run: RunId, state: RunState | undefined): string {
+  const todo =
+    state === 'paused' ? `resume it (crossgrade run resume ${run}), then ask again` : 'plan this customer anew, or assign it by hand'
+  return `${run} is ${state ?? 'gone'}, and nothing is sent for it: ${todo}`
+}
+
+/** In the words that a step which failed so would wait with. */
+function said(error: unknown, { clock }: Pick<StepContext, 'clock'>): string {
+  if (!(error instanceof ProviderError)) return error instanceof Error ? error.message : String(error)
+  const outcome = onProviderError(error, { clock, waited: null })
+  return 'reason' in outcome ? outcome.reason.text : error.message
 }
 
 async function read(user: UserId, { graph, key }: StepContext): Promise<LicenseHolder | undefined> {

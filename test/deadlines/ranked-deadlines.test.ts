@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
@@ -59,6 +60,17 @@ describe('the days that matter, over everything', () => {
     }
     expect(seen).toHaveLength(5)
     expect(new Set(seen).size).toBe(5)
+  })
+
+  test('are those of the first page’s moment on every page that follows it', async () => {
+    const pool = new pg.Pool({ connectionString: product.databaseUrl })
+    const { next } = await list({ limit: 2 })
+    await pool.query('update snapshot_customers set is_affected = false')
+    const rest = await list({ after: next ?? '', limit: 10 })
+    const now = await list()
+    await pool.query('update snapshot_customers set is_affected = true')
+    await pool.end()
+    expect([rest.items.length, rest.counts.upcoming, now.items.length]).toEqual([3, 4, 0])
   })
 
   test.each(['x', 'bnVsbA', 'W10'])('of a page that does not exist say so (%s)', async (after) => {

@@ -154,6 +154,51 @@ describe('a renewal without a retirement', () => {
     expect(because).toContain('has ended: what was changed for it has taken effect')
   })
 
+  test('of what is retired is turned off for good, which is said before and after', { timeout: TIMEOUT_MS }, async () => {
+    const old = '33333333-3333-4333-8333-333333333333'
+    const [contoso] = aRenewingBook().customers ?? []
+    if (!contoso) throw new Error('the book has a customer')
+    const customer = { ...contoso, subscriptions: contoso.subscriptions?.map((each) => ({ ...each, id: old })) ?? [] }
+    await using held = await hold({ ...aBookOf({}), customers: [customer] })
+    await held.product.startWorker()
+    const run = await held.start({ newServices: 'off', renewals: { [old]: { autoRenew: false } } })
+    await held.advanceUntil(run, isState('finished'))
+    expect(await planText(held, 'p-1')).toContain('auto-renew of Office 365 Enterprise E4 cannot be turned on again')
+    const { plan, notUndone } = await held.product.api.call(routes.createUndoPlan, { params: { id: run }, body: {} })
+    expect(plan).toBeNull()
+    expect(notUndone[0]?.because).toContain('cannot be turned on again: Microsoft renews a retired product no more')
+  })
+
+  test('that was stopped before it was changed is nothing to take back', { timeout: TIMEOUT_MS }, async () => {
+    await using held = await hold({ ...aBookOf({}), customers: [E3] })
+    await held.product.startWorker()
+    const renewals = { [FIRST ?? '']: { quantity: 3 } } as const
+    const run = await held.start({ newServices: 'off', renewals, waitBefore: { suspend: 'person' } })
+    await held.advanceUntil(run, ({ settled }) => settled)
+    await held.product.api.call(routes.stopRun, { params: { id: run } })
+    await held.until(run, isState('stopped'))
+    const since = await held.lastRequest()
+    const back = await startUndo(held.product, run)
+    await held.advanceUntil(back, isState('finished'))
+    expect(await held.writesAfter(since)).toEqual([])
+  })
+
+  test('that Partner Center keeps in part is asked for a few times, then left to a person', { timeout: TIMEOUT_MS }, async () => {
+    const [first, second] = E3.subscriptions ?? []
+    if (!first || !second) throw new Error('the customer has subscriptions')
+    const ending = { ...second, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] }
+    const settings = { scheduledActionsKept: false }
+    await using held = await hold({ ...aBookOf({}), settings, customers: [{ ...E3, subscriptions: [first, ending] }] })
+    await held.product.startWorker()
+    const run = await held.start({ newServices: 'off', renewals: { [SECOND ?? '']: { autoRenew: true } } })
+    await held.advanceUntil(run, isState('finished'))
+    const since = await held.lastRequest()
+    const back = await startUndo(held.product, run)
+    const asking = await held.advanceUntil(back, ({ settled }) => settled)
+    expect(reasons(asking)).toEqual(['adatum.example needs-person at change-renewal: not-changing-renewal'])
+    expect(await held.writesAfter(since)).toEqual(Array.from({ length: 5 }, () => 'patchSubscription'))
+  })
+
   test('that cannot be is refused with the reason', { timeout: TIMEOUT_MS }, async () => {
     await using held = await hold({ ...aBookOf({}), customers: [E3] })
     await held.product.startWorker()

@@ -16,7 +16,13 @@ let shown: Shown
 
 beforeAll(async () => {
   portal = await openPortal(aSmallBook({ contoso: 30, fabrikam: 3, tailspin: 2 }), RATE)
-  shown = await liveIn(portal, CHOICES, { customer: 'contoso.example', user: 'megan@fabrikam.example' })
+  shown = await liveIn(portal, CHOICES, {
+    customer: 'contoso.example',
+    user: 'megan@fabrikam.example',
+    waiting: 'fabrikam.example',
+    waitingUser: 'megan@fabrikam.example',
+    open: 'tailspin.example',
+  })
 }, 5 * MINUTE_MS)
 afterAll(() => portal[Symbol.asyncDispose]())
 

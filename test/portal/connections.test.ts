@@ -77,6 +77,8 @@ describe('the page of connections', { timeout: 120_000 }, () => {
     await page.getByRole('row').filter({ hasText: 'nightly report' }).getByText('view, plan').waitFor()
     await page.getByRole('button', { name: 'Revoke nightly report' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
+    // What is behind a dialog has no role while it stands.
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
     await page.getByRole('row').filter({ hasText: 'nightly report' }).waitFor({ state: 'detached' })
     expect((await ask()).status).toBe(401)
   })

@@ -1,10 +1,19 @@
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { expect, test } from 'vitest'
-import { PAGES, type Shown } from './screenshots/pages.ts'
+import { LANGUAGE_FOLDERS, PAGES, type Shown } from './screenshots/pages.ts'
 
 const root = dirname(dirname(import.meta.dirname))
-const SHOWN: Shown = { plan: 'p-1', run: 'r-1', customer: 'contoso.example', user: 'megan@contoso.example', subscription: 's' }
+const SHOWN: Shown = {
+  plan: 'p-1',
+  run: 'r-1',
+  customer: 'contoso.example',
+  user: 'megan@contoso.example',
+  subscription: 's',
+  waiting: 'fabrikam.example',
+  waitingUser: 'megan@fabrikam.example',
+  open: 'tailspin.example',
+}
 
 /** The addresses of the portal's routes, `/runs/$run`. */
 function listRoutes(): readonly string[] {
@@ -22,4 +31,10 @@ test('every page has a picture', () => {
   const routes = listRoutes()
   expect(routes.length).toBeGreaterThan(2)
   expect(routes.filter((route) => !addresses.some((address) => isAt(route, address)))).toEqual([])
+})
+
+test('every picture was taken, and none is of no page', () => {
+  const taken = globSync('**/*.*', { cwd: join(root, 'docs', 'screenshots') }).map((file) => file.replaceAll(sep, '/'))
+  const wanted = Object.values(LANGUAGE_FOLDERS).flatMap((language) => Object.keys(PAGES).map((name) => `${language}/${name}.png`))
+  expect(taken.toSorted()).toEqual(wanted.toSorted())
 })

@@ -1,7 +1,7 @@
 import type { Replacement } from '../../src/domain/plan.ts'
-import { cancelsAtTermEnd, type Subscription } from './model/state.ts'
+import { cancelsAtTermEnd, isScheduled, type Subscription } from './model/state.ts'
 
-type Changed = Pick<Subscription, 'status' | 'quantity' | 'autoRenew' | 'scheduledActions'>
+type Changed = Pick<Subscription, 'status' | 'quantity' | 'autoRenew' | 'scheduledActions' | 'nextTerm'>
 
 /** A change of a subscription that somebody has said yes to. */
 export interface ApprovedChange {
@@ -12,7 +12,7 @@ export interface ApprovedChange {
 }
 
 export function changesOf(replacement: Replacement, before: Subscription): readonly ApprovedChange[] {
-  const { switchOff, lines, undoes } = replacement
+  const { switchOff, lines, undoes, renewals } = replacement
   const isIt = (id: string) => id.toLowerCase() === before.id.toLowerCase()
   const isSame = ({ quantity, status }: Changed) => quantity === before.quantity && status === before.status
   const endings = switchOff
@@ -51,5 +51,15 @@ export function changesOf(replacement: Replacement, before: Subscription): reado
         after.status === 'active' &&
         (after.autoRenew === before.autoRenew || after.autoRenew === each.autoRenew),
     }))
-  return [...endings, ...more, ...given, ...active]
+  const renewed = renewals
+    .filter(({ subscription }) => isIt(subscription))
+    .map(({ to }): ApprovedChange => ({
+      what: `auto-renew ${to.autoRenew ? 'on' : 'off'}, next ${JSON.stringify(to.next)}`,
+      isMade: (after) =>
+        isSame(after) &&
+        after.autoRenew === to.autoRenew &&
+        cancelsAtTermEnd(after.scheduledActions) === to.endsAtTerm &&
+        (!to.autoRenew || isScheduled(after.nextTerm, to.next)),
+    }))
+  return [...endings, ...more, ...given, ...active, ...renewed]
 }

@@ -17,7 +17,7 @@ import { DAY_MS } from '../../src/domain/instant.ts'
 export const START_MS = Date.parse('2026-01-15T00:00:00Z')
 
 /** A license that has nothing to do with any of it. */
-const OTHER: Sku = {
+export const OTHER: Sku = {
   skuId: '0aa00aa0-0000-4000-8000-000000000001',
   partNumber: 'FABRIKAM_NOTES',
   servicePlans: [{ id: '0aa00aa0-0000-4000-8000-000000000002', name: 'FABRIKAM_NOTES' }],
@@ -182,6 +182,7 @@ function e4(tenant: string, quantity: number, deletedAfterDays: number): Subscri
   return {
     ...old(`${tenant}-E4`, quantity),
     deletedAfterMs: deletedAfterDays * DAY_MS,
+    retired: true,
     family: 'legacy',
     offerId: '8909e28e-5832-42f4-9886-b0a5545f3645',
     offerName: 'Office 365 Enterprise E4',
@@ -212,6 +213,8 @@ function old(subscription: string, quantity: number): Omit<Subscription, 'family
     statusSince: long,
     autoRenew: false,
     scheduledActions: null,
+    nextTerm: null,
+    retired: false,
     createdAt: long,
     activatesAt: null,
     termEndsAt: START_MS + 300 * DAY_MS,

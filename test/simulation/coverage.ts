@@ -3,7 +3,7 @@ import { canHit, FAULT_KINDS, placeOf, type FaultKind } from './faults.ts'
 import type { Simulated } from './simulate-seed.ts'
 import { UNDO } from './trouble.ts'
 
-const STEPS: readonly string[] = [...STEP_NAMES, ...UNDO_STEP_NAMES.map((name) => `${UNDO}${name}`)]
+const STEPS: readonly string[] = [...STEP_NAMES, 'change-renewal', ...UNDO_STEP_NAMES.map((name) => `${UNDO}${name}`)]
 
 /** How often each fault hit each step, and which pairs there can be: those of a step that asks what the fault can come from. */
 export interface Coverage {

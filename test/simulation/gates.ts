@@ -28,7 +28,12 @@ export interface PlayedGates {
 
 const CHANCE = 0.3
 const MOMENTS_MS: readonly number[] = [1, 2, 5, 30, 50].map((hours) => hours * HOUR_MS)
-const GATE_OF: { readonly [step: string]: keyof Gates } = { buy: 'buy', 'move-licenses': 'move', 'switch-off': 'suspend' }
+const GATE_OF: { readonly [step: string]: keyof Gates } = {
+  buy: 'buy',
+  'move-licenses': 'move',
+  'switch-off': 'suspend',
+  'change-renewal': 'suspend',
+}
 /** Clocks of workers differ by less. */
 const SKEW_MS = 1000
 

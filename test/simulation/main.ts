@@ -10,7 +10,8 @@ import { simulateSeed, type Focus, type Simulated } from './simulate-seed.ts'
 // npm run simulate -- --seed 4711          one, with its story
 // --faults 429,crashAfter    only these instead of what the seed draws
 // --people    others act in the same tenants        --undo    somebody takes back what the run did    --gates    the plan waits for a person or a moment
-// --undo-failed    the plan says to take back what fails
+// --undo-failed    the plan says to take back what fails        --policies    some customers' product is left, renewed no more or suspended
+// --renewals    the plan is about how terms end
 
 /** Below this many seeds some pair of step and fault may be missed by chance. */
 const SEEDS_FOR_ALL_PAIRS = 5000
@@ -42,6 +43,8 @@ const { values } = parseArgs({
     undo: { type: 'boolean' },
     gates: { type: 'boolean' },
     'undo-failed': { type: 'boolean' },
+    policies: { type: 'boolean' },
+    renewals: { type: 'boolean' },
   },
 })
 
@@ -51,6 +54,8 @@ const focus: Focus = {
   ...(values.undo ? { withUndo: true } : {}),
   ...(values.gates ? { withGates: true } : {}),
   ...(values['undo-failed'] ? { withUndoOfFailed: true } : {}),
+  ...(values.policies ? { withPolicies: true } : {}),
+  ...(values.renewals ? { withRenewals: true } : {}),
 }
 
 if (values.share !== undefined) await simulateShare(values.share)

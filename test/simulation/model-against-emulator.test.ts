@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { USERS, type Side } from './side.ts'
-import { connectBoth } from './two-providers.ts'
+import { connectBoth, type BothSides } from './two-providers.ts'
 import { seeded } from '../../src/durable/seeded.ts'
 import type { SkuId } from '../../src/domain/id.ts'
 import { DAY_MS, MINUTE_MS } from '../../src/domain/instant.ts'
@@ -19,14 +19,27 @@ const CALLS = 40
 type Call = (side: Side) => Promise<unknown>
 
 test.for(Array.from({ length: SCRIPTS }, (_, n) => n + 1))('script %i gets the same answers from both', async (seed) => {
-  await using both = await connectBoth()
-  const random = seeded(seed)
+  await using both = await connectBoth({ keepsScheduledActions: seed % 3 > 0, hasRenewing: false })
+  await play(both, seeded(seed))
+})
+
+test.for(Array.from({ length: SCRIPTS }, (_, n) => n + 1))('script %i about what renews gets the same answers', async (seed) => {
+  await using both = await connectBoth({ keepsScheduledActions: seed % 3 > 0, hasRenewing: true })
+  await play(both, seeded(seed), ABOUT_RENEWAL)
+})
+
+const ABOUT_RENEWAL: ReadonlySet<string> = new Set([
+  ...['listSubscriptions', 'getSubscription', 'renews no more', 'renews again', 'another next term', 'the same next term', 'end at term'],
+  ...['suspend', 'activate', 'cancel', 'more seats', 'fewer seats', 'subscribedSkus', 'directory', 'a day', 'months'],
+])
+
+async function play(both: BothSides, random: () => number, only?: ReadonlySet<string>): Promise<void> {
   for (let n = 0; n < CALLS; n += 1) {
-    const [name, call] = drawCall(random)
+    const [name, call] = drawCall(random, only)
     const [model, emulator] = [await answerOf(both.model, call), await answerOf(both.emulator, call)]
     expect(model, `call ${n + 1}, ${name}`).toEqual(emulator)
   }
-})
+}
 
 async function answerOf(side: Side, call: Call): Promise<unknown> {
   try {
@@ -38,7 +51,7 @@ async function answerOf(side: Side, call: Call): Promise<unknown> {
   }
 }
 
-function drawCall(random: () => number): readonly [string, Call] {
+function drawCall(random: () => number, only?: ReadonlySet<string>): readonly [string, Call] {
   const pick = <T>(...values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0]
   const nth = Math.floor(random() * 4)
   const user = Math.floor(random() * 7)
@@ -46,7 +59,8 @@ function drawCall(random: () => number): readonly [string, Call] {
   const sku = pick(E3, E4)
   const country = pick('US', 'SE', 'usa')
   const months = pick(8, 31, 130, 310)
-  const calls: readonly (readonly [string, Call])[] = [
+  const term = pick('P1M', 'P1Y', 'P3Y')
+  const all: readonly (readonly [string, Call])[] = [
     ['listSubscriptions', async (side) => (await side.listSubscriptions()).map((read) => read.subscription)],
     ['getSubscription', async (side) => (await side.pc.getSubscription(side.customer, await side.subscription(nth))).subscription],
     [
@@ -61,6 +75,17 @@ function drawCall(random: () => number): readonly [string, Call] {
       'end at term',
       async (side) => patch(side, nth, { autoRenewEnabled: false, scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Cancel' }] }),
     ],
+    ['renews no more', async (side) => patch(side, nth, { autoRenewEnabled: false })],
+    ['renews again', async (side) => patch(side, nth, { autoRenewEnabled: true, scheduledActions: [] })],
+    [
+      'another next term',
+      async (side) => patch(side, nth, (found) => ({ scheduledNextTermInstructions: nextTerm(found, term, quantity) })),
+    ],
+    [
+      'another next term',
+      async (side) => patch(side, nth, (found) => ({ scheduledNextTermInstructions: nextTerm(found, term, quantity) })),
+    ],
+    ['the same next term', async (side) => patch(side, nth, { autoRenewEnabled: true, scheduledNextTermInstructions: null })],
     ['more seats', async (side) => patch(side, nth, (found) => ({ quantity: Number(found['quantity']) + quantity }))],
     ['fewer seats', async (side) => patch(side, nth, (found) => ({ quantity: Math.max(1, Number(found['quantity']) - quantity) }))],
     ['availabilities', async ({ pc }) => pc.listAvailabilities('CFQ7TTC0LF8R', '0001', { country: 'US', segment: 'commercial' })],
@@ -129,7 +154,14 @@ function drawCall(random: () => number): readonly [string, Call] {
     ['a day', async (side) => side.advance(DAY_MS)],
     ['months', async (side) => side.advance(months * DAY_MS)],
   ]
+  const calls = all.filter(([name]) => only?.has(name) ?? true)
   return calls[Math.floor(random() * calls.length)] ?? calls[0] ?? ['', () => Promise.resolve()]
+}
+
+/** As the product asks for it: the same product with other seats, term and billing. */
+function nextTerm({ offerId }: Record<string, unknown>, termDuration: string, quantity: number): object {
+  const [productId, skuId, availabilityId] = String(offerId).split(':')
+  return { product: { productId, skuId, availabilityId, termDuration, billingCycle: 'annual' }, quantity }
 }
 
 async function patch(side: Side, nth: number, members: object | ((found: Record<string, unknown>) => object)): Promise<unknown> {

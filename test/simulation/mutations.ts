@@ -114,4 +114,20 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: ['P5'],
     focus: { kinds: [], withGates: true },
   },
+  {
+    name: 'a renewal is said to be changed without looking at what is scheduled',
+    file: 'src/workflow/steps/change-renewal.ts',
+    from: '  return subscription.autoRenew === autoRenew && subscription.endsAtTerm === endsAtTerm && (sameNext || !autoRenew)',
+    to: '  return subscription.autoRenew === autoRenew && (sameNext || endsAtTerm !== undefined)',
+    breaks: ['said', 'undo'],
+    focus: { kinds: [], withRenewals: true },
+  },
+  {
+    name: 'a renewal is said to be changed as soon as it was asked for, and not read back',
+    file: 'src/workflow/steps/change-renewal.ts',
+    from: '  return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, CODE, `the renewal of ${offerName} is changed and read back`)',
+    to: "  return { state: 'done', evidence: {} }",
+    breaks: ['said', 'undo'],
+    focus: { kinds: [], withRenewals: true, withUndo: true },
+  },
 ]

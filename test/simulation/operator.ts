@@ -10,7 +10,12 @@ import { pauseRun, requestPhases, resumeRun, retryRun, stopRun, type ControlDeps
 import { startRun } from '../../src/workflow/start-run.ts'
 
 export const WHO = 'Adele Vance'
+/** What Partner Center does not keep of a renewal, however often it is asked. */
+export const BY_HAND = 'not-changing-renewal'
 const WANTS_ON: ReadonlySet<string> = new Set(['queued', 'working', 'waiting', 'watching', 'paused'])
+
+/** A gate wants another word; and what Partner Center does not keep is set by hand, which nobody here does. */
+const NOT_RETRIED: ReadonlySet<string> = new Set([GATE, BY_HAND])
 
 export async function startApproved(plan: PlanId, control: ControlDeps): Promise<RunId> {
   const started = await startRun(plan, await listApprovals(control.db, plan, control.clock.now()), { by: WHO, pauseAbove: 0.2 }, control)
@@ -53,7 +58,7 @@ export async function resumePaused(run: RunId, control: ControlDeps): Promise<st
 /** Tries again what a person is needed for; says how much, undefined where nothing is. */
 export async function retryFailed(run: RunId, control: ControlDeps): Promise<string | undefined> {
   const open = (await listMigrations(control.db, run)).some(
-    ({ state, reason }) => state === 'changed' || (state === 'needs-person' && reason?.code !== GATE),
+    ({ state, reason }) => state === 'changed' || (state === 'needs-person' && !NOT_RETRIED.has(reason?.code ?? '')),
   )
   if (!open) return undefined
   const retried = await retryRun(run, undefined, WHO, control)

@@ -6,6 +6,7 @@ import { listPurchases } from '../../src/store/purchases.ts'
 import { listUserMoves } from '../../src/store/user-moves.ts'
 import type { Book } from './book.ts'
 import { aged, cancelsAtTermEnd, type Tenant, type User } from './model/state.ts'
+import { BY_HAND } from './operator.ts'
 import type { PromiseWatch, Violation } from './promise-watch.ts'
 
 export interface End {
@@ -47,9 +48,12 @@ function notEnded({ run, customer, state, step, reason }: StoredMigration, { isQ
   return reason === null ? [{ promise: 'end', text: `${text} (at rest without a reason)` }] : []
 }
 
-/** Whoever was put back stays on the old subscription; and nobody goes back to what Microsoft has deleted. */
+/**
+ * Whoever was put back stays on the old subscription; nobody goes back to what Microsoft has deleted; and what Partner Center does not
+ * keep is set by hand.
+ */
 function isForPerson(code: string | undefined): boolean {
-  return code === 'undone-in-part' || code === 'deleted-by-microsoft'
+  return code === 'undone-in-part' || code === 'deleted-by-microsoft' || code === BY_HAND
 }
 
 async function falselySaid(migration: StoredMigration, tenant: Tenant, end: End): Promise<readonly Violation[]> {
@@ -95,6 +99,12 @@ async function notAsBefore(migration: StoredMigration, tenant: Tenant, { db, sta
     const status = one && aged(one, now).status
     if (one && status === 'active' && !cancelsAtTermEnd(one.scheduledActions))
       found.push({ promise: 'undo', text: `${subscription} was bought, taken back and is ${status}` })
+  }
+  for (const { subscription } of replacement?.undoes?.reactivate ?? []) {
+    const one = tenant.now.subscriptions.get(subscription.toLowerCase())
+    const isOver = one !== undefined && now >= one.termEndsAt
+    if (one && !isOver && aged(one, now).status !== 'active')
+      found.push({ promise: 'undo', text: `${subscription} was to be active again and is ${aged(one, now).status}` })
   }
   return found
 }

@@ -13,17 +13,21 @@ import { openDatabase } from '../../src/store/database.ts'
 import { GATE } from '../../src/store/passed-gates.ts'
 import { listMigrations, type StoredMigration } from '../../src/store/migrations.ts'
 import { CATALOG } from '../support/a-customer.ts'
-import { drawBook, market, SKUS, SOLD, snapshotOf, START_MS, type Book } from './book.ts'
+import { drawBook, market, SKUS, snapshotOf, START_MS, type Book } from './book.ts'
 import { createApprovedParts } from './approved-parts.ts'
+import { changeRenewals } from './change-renewals.ts'
+import { createWorld } from './create-world.ts'
 import { disturb } from './disturb.ts'
 import type { FaultKind } from './faults.ts'
 import { createGates } from './gates.ts'
 import { createHalting } from './halting.ts'
-import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
+import { createProviderModel } from './model/provider-model.ts'
 import { createModelNetwork } from './model-network.ts'
 import { patchRandom, patchWeakRef } from './patches.ts'
-import { resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
+import { BY_HAND, resumePaused, retryFailed, reviveStranded, startApproved } from './operator.ts'
+import { createPolicies } from './policies.ts'
 import { readEnd, startOf } from './read-end.ts'
+import { createRenewalsSaid } from './renewals-said.ts'
 import { watchStandstill } from './standstill.ts'
 import { createStageDispatcher } from './stage-dispatcher.ts'
 import { stagePool } from './stage-pool.ts'
@@ -57,6 +61,10 @@ export interface Focus {
   readonly withGates?: boolean
   /** The plan says to take back what fails. */
   readonly withUndoOfFailed?: boolean
+  /** Some customers' product is left, renewed no more or suspended. */
+  readonly withPolicies?: boolean
+  /** Nothing is retired: the plan is about how terms end. */
+  readonly withRenewals?: boolean
 }
 
 /** When an operator looks in who has begun to take something back, or waits for it to be possible. */
@@ -122,7 +130,9 @@ async function simulate(
     isWantedOfFailed: focus.withUndoOfFailed === true,
     tell,
   })
-  const book = drawBook(random, { waitBefore: gates.waitBefore, onFailure: takingBack.onFailure })
+  const drawn = seeded(seed * 32_452_843 + 17)
+  const policies = createPolicies(drawn, { policies: focus.withPolicies === true, renewals: focus.withRenewals === true })
+  const book = policies.applyTo(drawBook(random, { waitBefore: gates.waitBefore, onFailure: takingBack.onFailure }))
   const start = startOf(book)
   const parts = planBook(book)
   for (const part of parts.values()) approved.approve(part)
@@ -134,7 +144,8 @@ async function simulate(
     findHeld: gates.findHeld,
   })
   const people = { areActing: false }
-  const world = createWorld(book, watch, random, now, people)
+  const world = createWorld({ book, watch, random, now, people, keepsScheduledActions: policies.keepsScheduledActions })
+  const renewalsSaid = createRenewalsSaid(book.tenants, watch)
   const stage: Stage = createStage(seed, (moment, what, actor) => {
     if (moment === 'before') count.turns += 1
     if (count.turns > TURNS_MOST) throw new Error(`seed ${seed} goes on and on; last was\n${story.slice(-20).join('\n')}`)
@@ -172,17 +183,22 @@ async function simulate(
   const runs = [run]
   halting.arm(run, control)
   const isQuiet = random() < 0.5 && focus.withPeople !== true
-  if (!isQuiet) disturb({ random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS })
+  const others = { random, stage, clock, tenants: book.tenants, watch, world, people, tell, untilMs: PEOPLE_ACT_MS }
+  if (!isQuiet) disturb(others)
+  if (!isQuiet && policies.isAboutRenewals) changeRenewals({ ...others, random: drawn })
 
   let triesLeft = TRIES_TO_TAKE_BACK
   let retriesLeft = RETRIES
   const isOver = ({ state, reason }: StoredMigration) =>
-    ENDED.has(state) || (retriesLeft === 0 && reason?.code !== GATE && (state === 'needs-person' || state === 'changed'))
+    ENDED.has(state) ||
+    reason?.code === BY_HAND ||
+    (retriesLeft === 0 && reason?.code !== GATE && (state === 'needs-person' || state === 'changed'))
   let migrations: readonly StoredMigration[] = []
   for (const rounds = [...ROUNDS]; rounds.length > 0;) {
     const until = fromEpochMs(START_MS + (rounds.shift() ?? 0))
     if (until > clock.now()) await play(engines(), until, () => watch.violations.length > 0)
     migrations = await perform(stage, clock, lookIn())
+    watch.violations.push(...(await perform(stage, clock, renewalsSaid.check(migrations, db, now()))))
     const mayTakeBack = takingBack.atMs !== undefined && triesLeft > 0 && (runs.length === 1 || isStopped(runs.at(-1)))
     if (watch.violations.length > 0 || (migrations.every(isOver) && !mayTakeBack)) break
     if (mayTakeBack && now() - START_MS >= (takingBack.atMs ?? 0)) rounds.unshift(...(await takeBack()))
@@ -245,34 +261,6 @@ async function attemptOf(pool: pg.Pool, requestId: string): Promise<WatchedAttem
   const { rows } = await pool.query<{ id: string; run: string; customer: string; step: string; sent_at: Date }>(text, [requestId])
   const [row] = rows
   return row && { number: Number(row.id), run: row.run, customer: row.customer, step: row.step, sentAtMs: row.sent_at.getTime() }
-}
-
-/** What others do is not looked at: it is no promise of ours. */
-function createWorld(
-  book: Book,
-  watch: PromiseWatch,
-  random: () => number,
-  now: () => number,
-  people: { areActing: boolean },
-): ProviderWorld {
-  let made = 0
-  return {
-    tenants: book.tenants,
-    partnerTenant: 'partner',
-    sold: SOLD,
-    skus: SKUS,
-    checkoutRepeat: random() < 0.5 ? 'result' : '800065',
-    pageSize: random() < 0.5 ? 3 : 999,
-    now,
-    newId: (what) => `${what}-${(made += 1)}`,
-    onOrdered: watch.ordered,
-    onPatched: watch.patched,
-    onLicenseRequest: watch.licenseRequested,
-    onGroupRequest: watch.groupRequested,
-    onLicensesChanged(...change) {
-      if (!people.areActing) watch.licensesChanged(...change)
-    },
-  }
 }
 
 function strikeDatabase(trouble: Trouble) {

@@ -48,7 +48,7 @@ export const UNDO = 'undo:'
 
 /** The step that is being carried out, for whatever happens inside of it. */
 const stepNow = new AsyncLocalStorage<string>()
-for (const step of new Set([...stepsOf({ method: 'replace' }), ...stepsOf({ method: 'undo' })])) {
+for (const step of new Set([...stepsOf({ method: 'replace' }), ...stepsOf({ method: 'undo' }), ...stepsOf({ method: 'renewal' })])) {
   const act = step.act.bind(step)
   const nameOf = ({ replacement }: Parameters<typeof act>[0]) => (replacement.method === 'undo' ? `${UNDO}${step.name}` : step.name)
   Object.assign(step, {

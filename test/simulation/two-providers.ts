@@ -13,7 +13,7 @@ import { createTransport } from '../../src/provider/http/transport.ts'
 import { createPartnerCenter } from '../../src/provider/partner-center/create-partner-center.ts'
 import type { PartnerCenter } from '../../src/provider/partner-center/partner-center.ts'
 import { z } from 'zod'
-import { E4 } from '../support/a-customer.ts'
+import { E3, E4 } from '../support/a-customer.ts'
 import { SKUS, SOLD, START_MS } from './book.ts'
 import type { ModelAnswer, ModelRequest } from './model/answer.ts'
 import { createProviderModel, type ProviderWorld } from './model/provider-model.ts'
@@ -26,15 +26,22 @@ export interface BothSides extends AsyncDisposable {
 }
 
 const OLD_SEATS = 7
+const RENEWING_SEATS = 4
 const ALL: readonly ScriptUser[] = USERS
 const IN_GROUP = ALL.filter(({ isInGroup }) => isInGroup)
 const TERM_DAYS = 300
 
+interface Arrangement {
+  readonly keepsScheduledActions: boolean
+  /** The customer has Office 365 E3 of new commerce, which renews. */
+  readonly hasRenewing: boolean
+}
+
 /** The same customer in a model and in an emulator, each with a clock that stands still until it is moved. */
-export async function connectBoth(): Promise<BothSides> {
-  const emulator = await startEmulator({ estate: ESTATE, rate: 0 })
+export async function connectBoth(how: Arrangement): Promise<BothSides> {
+  const emulator = await startEmulator({ estate: estateOf(how), rate: 0 })
   return {
-    model: modelSide(),
+    model: modelSide(how),
     emulator: await emulatorSide(emulator),
     [Symbol.asyncDispose]: () => emulator.close(),
   }
@@ -68,6 +75,19 @@ const ESTATE: Estate = {
   ],
 }
 
+function estateOf({ keepsScheduledActions, hasRenewing }: Arrangement): Estate {
+  const name = 'Office 365 E3'
+  const renewing = { product: 'o365-e3', family: 'nce', quantity: RENEWING_SEATS, offerName: name, termEnds: `P${TERM_DAYS}D` } as const
+  return {
+    ...ESTATE,
+    settings: { ...ESTATE.settings, scheduledActionsKept: keepsScheduledActions },
+    customers: (ESTATE.customers ?? []).map((customer) => ({
+      ...customer,
+      subscriptions: [...(customer.subscriptions ?? []), ...(hasRenewing ? [{ ...renewing, autoRenew: true }] : [])],
+    })),
+  }
+}
+
 async function emulatorSide(emulator: Awaited<ReturnType<typeof startEmulator>>): Promise<Side> {
   const practice = createEmulatorClient(emulator.url)
   const { partnerCenter, graph, login, clientId, clientSecret, tenantId } = emulator
@@ -84,10 +104,10 @@ async function firstCustomer(pc: PartnerCenter): Promise<string> {
   throw new Error('the estate has a customer')
 }
 
-function modelSide(): Side {
+function modelSide({ keepsScheduledActions, hasRenewing }: Arrangement): Side {
   let now = START_MS
   let made = 0
-  const tenant = aTenant()
+  const tenant = aTenant(hasRenewing)
   const world: ProviderWorld = {
     tenants: new Map([[tenant.id, tenant]]),
     partnerTenant: 'partner',
@@ -97,6 +117,7 @@ function modelSide(): Side {
     pageSize: 999,
     now: () => now,
     newId: (what) => `${what}-${(made += 1)}`,
+    keepsScheduledActions,
     onOrdered: () => undefined,
     onPatched: () => undefined,
     onLicenseRequest: () => undefined,
@@ -118,7 +139,7 @@ function modelSide(): Side {
   return createSide(side, id<CustomerId>(tenant.id), (ms) => Promise.resolve((now += ms)))
 }
 
-function aTenant(): Tenant {
+function aTenant(hasRenewing: boolean): Tenant {
   const licenses = [{ skuId: E4, disabledPlans: GROUP.off }]
   const users = ALL.map(({ upn, usageLocation, off, isInGroup }, n): User => {
     return {
@@ -143,6 +164,8 @@ function aTenant(): Tenant {
     statusSince: long,
     autoRenew: false,
     scheduledActions: null,
+    nextTerm: null,
+    retired: true,
     createdAt: long,
     activatesAt: null,
     termEndsAt: START_MS + TERM_DAYS * 86_400_000,
@@ -183,7 +206,7 @@ function aTenant(): Tenant {
   }
   const view = {
     groups: new Map([[group.id, group]]),
-    subscriptions: new Map([[old.id.toLowerCase(), old]]),
+    subscriptions: new Map([old, ...(hasRenewing ? [renewingOf(old)] : [])].map((one) => [one.id.toLowerCase(), one])),
     users: new Map(users.map((user) => [user.id, user])),
     orders: new Map([[order.id, order]]),
   }
@@ -196,6 +219,25 @@ function aTenant(): Tenant {
     audits: [],
     now: view,
     history: [{ at: long, view }],
+  }
+}
+
+/** Bought when the old one was; what could be given back of it is not to be given back any more. */
+function renewingOf(old: Subscription): Subscription {
+  return {
+    ...old,
+    id: 'SUBSCRIPTION-1',
+    family: 'nce',
+    offerId: 'CFQ7TTC0LF8R:0001:CFQ7TTC0BEFORE',
+    offerName: 'Office 365 E3',
+    friendlyName: 'Office 365 E3',
+    skuId: E3,
+    retired: false,
+    quantity: RENEWING_SEATS,
+    autoRenew: true,
+    cancelUntil: old.createdAt + 7 * 86_400_000,
+    orderId: 'order-1',
+    seats: { before: RENEWING_SEATS, at: old.createdAt },
   }
 }
 

@@ -153,12 +153,12 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
   }
 
   function patched(tenant: Tenant, before: Subscription, after: Subscription): void {
-    const { version: _v, status, statusSince: _s, autoRenew, scheduledActions, quantity, ...rest } = after
+    const { version: _v, status, statusSince: _s, autoRenew, scheduledActions, nextTerm, quantity, ...rest } = after
     const { seats: _seats, provisionedAt: _p, refundable: _r, ...others } = rest
     const touched = Object.entries(others).filter(([name, value]) => !same(before[name as keyof Subscription], value))
     check('P6', touched.length === 0, () => `subscription ${before.id}: ${touched.map(([name]) => name).join(', ')} changed too`)
     const found = approved.replacementsOf(tenant).flatMap((replacement) => changesOf(replacement, before))
-    const change = found.find(({ isMade }) => isMade({ status, quantity, autoRenew, scheduledActions }))
+    const change = found.find(({ isMade }) => isMade({ status, quantity, autoRenew, scheduledActions, nextTerm }))
     const text = () =>
       `subscription ${before.id} became ${status} with ${quantity} seats, approved: ${found.map(({ what }) => what).join(', ')}`
     check('P5', change !== undefined, text)
@@ -210,6 +210,9 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
       check('P7', attempt !== undefined, () => `${what} was sent without a record of its intent`)
       const held = attempt && world.findHeld(attempt, usersOf(request))
       check('P5', held === undefined, () => `${what}: ${held ?? ''}`)
+      const others = operation?.tenant && approved.replacementsOf(operation.tenant).filter(({ method }) => !ENDINGS.has(method))
+      const isEnding = operation?.name === 'patchSubscription'
+      if (others?.length === 0) check('P5', isEnding, () => `${what}: nothing but how a subscription ends or renews was approved`)
       const last = attempt && world.lastBeforeHalt(attempt.run)
       const isInTime = last === undefined || attempt === undefined || attempt.number <= last
       check('halt', isInTime, () => `${what} was begun after the run was halted`)
@@ -232,6 +235,9 @@ export function watchPromises(approved: ApprovedParts, world: WatchedWorld): Pro
 function usersOf({ path, body }: ModelRequest): readonly string[] {
   return [...`${path} ${JSON.stringify(body ?? null)}`.matchAll(/\/users\/([^/"?]+)/g)].map(([, id = '']) => id)
 }
+
+/** Nothing is bought and nobody is moved. */
+const ENDINGS: ReadonlySet<Replacement['method']> = new Set(['suspend', 'renewal'])
 
 function hasDirectly({ licenses }: User, { skuId, disabledPlans }: License): boolean {
   return licenses.some((one) => one.skuId === skuId && one.group === undefined && same(one.disabledPlans, disabledPlans))

@@ -4030,7 +4030,7 @@ export interface paths {
                                     }[];
                                     takeBack: {
                                         /** @enum {string} */
-                                        what: "cancel" | "suspend" | "give-back" | "put-back" | "reactivate" | "renew-again" | "renewal" | "by-a-person" | "none";
+                                        what: "cancel" | "suspend" | "give-back" | "put-back" | "reactivate" | "renew-again" | "renewal" | "stays-off" | "by-a-person" | "none";
                                         /** @description a product; empty: the users */
                                         subject: string;
                                         isPossible: boolean;

@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Answer } from '../api/answer.ts'
 import { api } from '../api/client.ts'
@@ -5,6 +6,9 @@ import { api } from '../api/client.ts'
 export type Status = Answer<'/api/status', 'get'>
 
 const READ_AGAIN_MS = 10_000
+
+/** The product's clock, its trust and what is stopped: around every page. */
+export const STATUS = api.queryOptions('get', '/api/status', {}, { refetchInterval: READ_AGAIN_MS })
 
 /** Connection, level of trust, workers and clock, read again every ten seconds. */
 export function useStatus(): Status {
@@ -23,5 +27,5 @@ export function useNow(everyMs = READ_AGAIN_MS): number {
 }
 
 function useReadStatus() {
-  return api.useSuspenseQuery('get', '/api/status', {}, { refetchInterval: READ_AGAIN_MS })
+  return useSuspenseQuery(STATUS)
 }

@@ -1,10 +1,11 @@
 import { Text } from '@fluentui/react-components'
+import { RecordedText } from './recorded-text.tsx'
 import type { Sentence } from './say-reason.ts'
 import { useSaid } from './use-said.ts'
 
 interface ReasonTextProps {
   readonly reason: Sentence & { readonly code?: string }
-  /** What the sentence is about, where it is not why something waits or stands: `blocker.conflict.what`. */
+  /** What the sentence is about, where it is not why something waits or stands: `blocker.conflict.what`; of several the first that fits. */
   readonly of?: string | readonly string[]
 }
 
@@ -14,9 +15,8 @@ export function ReasonText({ reason, of }: ReasonTextProps): React.JSX.Element {
   const { text, lang } = say(of ?? (reason.code === undefined ? [] : `because.${reason.code}`), reason)
   const [first = '', ...rest] = text
   return (
-    <Text lang={lang}>
-      {first.toUpperCase()}
-      {rest.join('')}
+    <Text>
+      <RecordedText text={`${first.toUpperCase()}${rest.join('')}`} lang={lang} />
     </Text>
   )
 }

@@ -21,7 +21,10 @@ import { LANGUAGES, type Language } from '../strings/texts.ts'
 import { THEME_CHOICES, useTheme, type ThemeChoice } from './theme.ts'
 
 const useStyles = makeStyles({
-  button: { '@media (max-width: 860px)': { minWidth: '32px' } },
+  button: {
+    flexShrink: 0,
+    '@media (max-width: 860px)': { minWidth: '32px', padding: tokens.spacingHorizontalXS, '& .fui-Button__icon': { marginRight: 0 } },
+  },
   name: { whiteSpace: 'nowrap', '@media (max-width: 860px)': { display: 'none' } },
   who: { display: 'flex', flexDirection: 'column', padding: tokens.spacingHorizontalM, maxWidth: '20rem' },
 })

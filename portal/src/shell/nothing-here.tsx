@@ -1,6 +1,7 @@
 import { Body1 } from '@fluentui/react-components'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '../parts/addresses.ts'
+import { AppLink } from '../parts/app-link.tsx'
 import { Page } from '../parts/page.tsx'
 
 /** For an address that is no page's. */
@@ -9,7 +10,9 @@ export function NothingHere(): React.JSX.Element {
   return (
     <Page title={t('nothingHere')}>
       <Body1>{t('nothingHereNext')}</Body1>
-      <Link to="/">{t('toFirstPage')}</Link>
+      <div>
+        <AppLink to={addressOf.needsYou}>{t('toFirstPage')}</AppLink>
+      </div>
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { PageList } from './page-list.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const NARROW = '@media (max-width: 860px)'
+const BELOW_THE_BAR = '3.75rem'
 
 const useStyles = makeStyles({
   skip: {
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     [NARROW]: { display: 'none' },
+    '& > nav': { position: 'sticky', top: BELOW_THE_BAR },
   },
   main: {
     flexGrow: 1,

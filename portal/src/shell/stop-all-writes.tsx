@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { HandRightRegular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,7 +9,11 @@ import { Confirm } from '../parts/confirm.tsx'
 import { RightButton } from '../parts/right-button.tsx'
 
 const useStyles = makeStyles({
-  button: { whiteSpace: 'nowrap', '@media (max-width: 640px)': { minWidth: '32px' } },
+  button: {
+    whiteSpace: 'nowrap',
+    flexShrink: 0,
+    '@media (max-width: 640px)': { minWidth: '32px', padding: tokens.spacingHorizontalXS, '& .fui-Button__icon': { marginRight: 0 } },
+  },
   words: { '@media (max-width: 640px)': { display: 'none' } },
 })
 

@@ -1,19 +1,32 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { LANGUAGES, loadSaidByApi, loadStrings, type Language, type Strings } from './texts.ts'
 
 const KEPT = 'crossgrade-language'
 
+/** Numbers in texts stand as the reader's language has them. */
+const NUMBERS: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language) =>
+    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value),
+}
+
 /** The language of the reader: chosen here before, else the browser's, else English. */
 export async function startStrings(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: false,
-    defaultNS: 'shell',
-    resources: {},
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  await i18next
+    .use(NUMBERS)
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: false,
+      defaultNS: 'shell',
+      resources: {},
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    })
   await speak(localStorage.getItem(KEPT) ?? navigator.language)
 }
 
@@ -32,7 +45,8 @@ export function languageOf(tag: string): Language {
 async function speak(tag: string): Promise<void> {
   const language = languageOf(tag)
   for (const [page, texts] of Object.entries(await loadStrings(language))) i18next.addResourceBundle(language, page, texts, true, true)
-  for (const [page, texts] of Object.entries(await loadSaidByApi())) i18next.addResourceBundle('en', page, texts, true, true)
+  if (language !== 'en')
+    for (const [page, texts] of Object.entries(await loadSaidByApi())) i18next.addResourceBundle('en', page, texts, true, true)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }

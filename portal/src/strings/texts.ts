@@ -46,22 +46,22 @@ export type Language = keyof typeof LANGUAGES
 
 type File = Readonly<Record<string, unknown>>
 
-const files = import.meta.glob<File>('./*/*.json', { import: 'default' })
+const FILES = {
+  en: () => import('./all-en.ts'),
+  it: () => import('./all-it.ts'),
+  sv: () => import('./all-sv.ts'),
+} as const
 
 /** Every page's texts in one language. */
 export async function loadStrings(language: Language): Promise<Readonly<Record<string, File>>> {
-  const own = Object.entries(files).filter(([path]) => path.startsWith(`./${language}/`))
-  return Object.fromEntries(await Promise.all(own.map(async ([path, load]) => [pageOf(path), withMany(await load())] as const)))
+  const { files } = await FILES[language]()
+  return Object.fromEntries(Object.entries(files).map(([path, file]) => [pageOf(path), withMany(file as File)] as const))
 }
 
-/** What the API says in English; a translation is recognized by it. */
-const SAID_BY_API = ['reasons', 'refusals'] as const
-
-/** The English of what the API says. */
+/** The English of what the API says, by which a translation is recognized. */
 export async function loadSaidByApi(): Promise<Readonly<Record<string, File>>> {
-  return Object.fromEntries(
-    await Promise.all(SAID_BY_API.map(async (page) => [page, (await files[`./en/${page}.json`]?.()) ?? {}] as const)),
-  )
+  const { reasons, refusals } = await import('./said-by-api.ts')
+  return { reasons, refusals }
 }
 
 function pageOf(path: string): string {

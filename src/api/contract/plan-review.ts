@@ -10,7 +10,7 @@ const Said = z.object({ code: z.string(), text: z.string(), facts: Facts })
 
 /** What could be done about a step once it has been carried out. */
 const TakeBack = z.object({
-  what: z.enum(['cancel', 'suspend', 'give-back', 'put-back', 'reactivate', 'renew-again', 'renewal', 'by-a-person', 'none']),
+  what: z.enum(['cancel', 'suspend', 'give-back', 'put-back', 'reactivate', 'renew-again', 'renewal', 'stays-off', 'by-a-person', 'none']),
   subject: z.string().describe('a product; empty: the users'),
   isPossible: z.boolean(),
   days: z.number().nullable().describe('from when it was done'),

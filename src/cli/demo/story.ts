@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ChoicesInput } from '../../api/contract/choices-input.ts'
 import { routes } from '../../api/contract/routes.ts'
-import type { Run } from '../../api/contract/runs.ts'
+import type { Migration, Run } from '../../api/contract/runs.ts'
 import type { Snapshot } from '../../api/contract/snapshots.ts'
 import { failed } from '../cli-problem.ts'
 import type { Client } from '../client.ts'
@@ -37,7 +37,9 @@ const LOSES_AN_ANSWER = 'woodgrovebank.onmicrosoft.com'
 const HIRES = 'wingtiptoys.onmicrosoft.com'
 /** Who has a group that was moved, and wants it all back. */
 const REGRETS = 'fourthcoffee.onmicrosoft.com'
-const TOLD = new Set([LATER, LOSES_AN_ANSWER, HIRES, REGRETS])
+/** Whose licenses are moved when a person says go on. */
+const ASKS = 'humongousinsurance.onmicrosoft.com'
+const TOLD = new Set([LATER, LOSES_AN_ANSWER, HIRES, REGRETS, ASKS])
 const PERSON = 'megan@contoso.onmicrosoft.com'
 /** The ordinary part, and one with two products of which some users have one already. */
 const SHOWN = ['contoso.onmicrosoft.com', 'thephonecompany.onmicrosoft.com']
@@ -45,7 +47,10 @@ const SHOWN = ['contoso.onmicrosoft.com', 'thephonecompany.onmicrosoft.com']
 /** A product that nobody retires, moved all the same. */
 const MOVED = { customer: 'zava.onmicrosoft.com', from: 'Microsoft 365 Business Premium', to: ['Microsoft 365 F3'] }
 
-/** Scan, look at one user, plan, approve, run; a lost answer, a killed worker, a new hire, one customer taken back; the clock moved on to the end. */
+/**
+ * Scan, look at one user, plan, approve, run; a lost answer, a killed worker, a person's word, a new hire, one customer taken back; the
+ * clock moved on to the end.
+ */
 export async function tellStory(stage: Stage): Promise<Story> {
   const { client, practice } = stage
   const watched = { client, narrator: stage.narrator, told: TOLD }
@@ -63,7 +68,10 @@ export async function tellStory(stage: Stage): Promise<Story> {
     await start(move, 'Approved: the move that no retirement asks for', {}, stage),
   ]
   await seeWorkerDie(doomed, stage)
-  await allReach(runs, watched, 'Moving', (migration) => migration.step === 'hold' || migration.state === 'watching')
+  const isMoved = ({ step, state }: Migration): boolean => step === 'hold' || state === 'watching'
+  await allReach(runs, watched, 'Moving', isMoved)
+  await sayGoOn(runs[0], stage)
+  await allReach(runs, watched, 'Moving who waited', isMoved)
   await hireSomebody(stage)
   stage.narrator.chapter('The cool-down of two working days passes')
   await practice.advance('5d')
@@ -91,12 +99,14 @@ async function scan({ client, narrator }: Stage): Promise<void> {
   narrator.say(`One user of 3,000, ${seen?.displayName ?? PERSON} at ${seen?.customer.name ?? 'Contoso'}: ${licenses ?? 'no license'}.`)
 }
 
-async function makePlan({ client, narrator, choices }: Stage): Promise<string> {
+async function makePlan({ client, practice, narrator, choices }: Stage): Promise<string> {
   narrator.chapter('The migration plan')
-  const plan = await client.call(routes.createPlan, { body: { choices } })
+  const own = { ...choices.customers[ASKS], waitBefore: { move: 'person' } } as const
+  const plan = await client.call(routes.createPlan, { body: { choices: { ...choices, customers: { ...choices.customers, [ASKS]: own } } } })
   const { toReplace, blocked, skipped, users } = plan.totals
-  const own = Object.keys(choices.customers).length
-  narrator.say(`The choices: one option for each retirement, and something of their own for ${own} companies.`)
+  const count = Object.keys(choices.customers).length
+  narrator.say(`The choices: one option for each retirement, and something of their own for ${count} companies.`)
+  narrator.say(`${(await getCustomer(ASKS, practice)).name}'s licenses are not moved before a person says go on.`)
   narrator.say(`${plan.id}: ${toReplace} to replace with ${users} users, ${blocked} blocked, ${skipped} left as they are.`)
   narrator.say(`Its hash is ${plan.hash.slice(0, 12)}…  Two of its parts:`)
   for (const customer of SHOWN) {
@@ -157,6 +167,16 @@ async function seeWorkerDie(doomed: DemoChild, { narrator, startWorker }: Stage)
     'Killed right after Microsoft moved a batch of users and before it could write that down. The others take its work over and read back what became of it.',
   )
   await startWorker({ CROSSGRADE_FAILPOINT: '' })
+}
+
+/** As whoever is asked does it, when the rest has been looked at. */
+async function sayGoOn(run: string | undefined, { client, practice, narrator }: Stage): Promise<void> {
+  const { name } = await getCustomer(ASKS, practice)
+  narrator.chapter(`${name} waits for a person`)
+  const id = run ?? 'latest'
+  const { migrations } = await client.call(routes.goOn, { params: { id, gate: 'move' }, body: { customer: ASKS } })
+  if (migrations !== 1) throw failed('demo', 'The story did not come to its end', `${name} did not wait for a person.`)
+  narrator.say(`Go on, says Alex Wilber: crossgrade run go-on ${id} --before move --customer ${ASKS}`)
 }
 
 async function hireSomebody({ practice, narrator }: Stage): Promise<void> {

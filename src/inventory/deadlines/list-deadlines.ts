@@ -1,15 +1,16 @@
 import type { Catalog } from '../../domain/catalog.ts'
-import type { CustomerId, RetirementId, RunId } from '../../domain/id.ts'
+import type { CustomerId, PlanId, RetirementId, RunId, SnapshotId } from '../../domain/id.ts'
 import { PLAN_FORMAT, type Replacement } from '../../domain/plan.ts'
+import type { Purchase } from '../../domain/run.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import { readAffectedBodies, type CustomerBody } from '../../store/affected-bodies.ts'
 import type { Db } from '../../store/database.ts'
-import { listMigrations, type StoredMigration } from '../../store/migrations.ts'
+import { listMigrations, type MigrationKey, type StoredMigration } from '../../store/migrations.ts'
 import { findCustomerPlan, findSnapshotOfPlan } from '../../store/plans.ts'
-import { listPurchases } from '../../store/purchases.ts'
+import { listPurchasesOfRun } from '../../store/purchases.ts'
 import { listRuns } from '../../store/runs.ts'
 import { findSnapshot, listSubscriptionsSeen } from '../../store/snapshots.ts'
-import { listDoneSteps } from '../../store/steps.ts'
+import { listDoneStepsOfRun, type DoneStep } from '../../store/steps.ts'
 import type { Deadline } from './deadline.ts'
 import { deadlinesOfMigration } from './deadlines-of-migration.ts'
 
@@ -20,16 +21,18 @@ export interface DeadlineDeps {
 
 /** The days that matter to what one run replaces. */
 export async function* deadlinesOfRun(run: RunId, customer: CustomerId | undefined, deps: DeadlineDeps): AsyncGenerator<Deadline> {
-  for (const migration of await listMigrations(deps.db, run, customer)) yield* await ofMigration(migration, deps)
+  const onRecord = await readRun(run, customer, deps.db)
+  for (const migration of await listMigrations(deps.db, run, customer)) yield* await ofMigration(migration, onRecord, deps)
 }
 
 /** Those of every run that has them in hand, and of every retired subscription of the latest snapshot that none has. */
 export async function* listDeadlines(deps: DeadlineDeps): AsyncGenerator<Deadline> {
   const inHand = new Set<string>()
   for (const { id } of await listRuns(deps.db)) {
+    const onRecord = await readRun(id, undefined, deps.db)
     for (const migration of await listMigrations(deps.db, id)) {
       if (!(await isInHand(migration, deps.db))) continue
-      const found = await ofMigration(migration, deps)
+      const found = await ofMigration(migration, onRecord, deps)
       for (const { subscription } of found) if (subscription !== null) inHand.add(subscription)
       yield* found
     }
@@ -57,20 +60,50 @@ async function isInHand({ state, reason, customer, decision }: StoredMigration, 
   return back !== undefined && back.state !== 'done'
 }
 
-async function ofMigration(migration: StoredMigration, { db, catalog }: DeadlineDeps): Promise<readonly Deadline[]> {
+/** What is asked for every migration of a run, read for all of them at once: a run may have ten thousand. */
+interface RunOnRecord {
+  readonly steps: ReadonlyMap<string, readonly DoneStep[]>
+  readonly purchases: ReadonlyMap<string, readonly Purchase[]>
+  findSnapshot(plan: PlanId): Promise<SnapshotId | undefined>
+}
+
+async function readRun(run: RunId, customer: CustomerId | undefined, db: Db): Promise<RunOnRecord> {
+  const snapshots = new Map<PlanId, Promise<SnapshotId | undefined>>()
+  return {
+    steps: Map.groupBy(await listDoneStepsOfRun(db, run, customer, ['switch-off', 'watch']), nameOf),
+    purchases: Map.groupBy(await listPurchasesOfRun(db, run, customer), nameOf),
+    findSnapshot(plan) {
+      const found = snapshots.get(plan) ?? findSnapshotOfPlan(db, plan)
+      snapshots.set(plan, found)
+      return found
+    },
+  }
+}
+
+function nameOf({ customer, decision }: Pick<MigrationKey, 'customer' | 'decision'>): string {
+  return `${customer} ${decision}`
+}
+
+async function ofMigration(
+  migration: StoredMigration,
+  { steps: all, purchases, findSnapshot: snapshotOf }: RunOnRecord,
+  { db, catalog }: DeadlineDeps,
+): Promise<readonly Deadline[]> {
   const part = await findCustomerPlan(db, migration.plan, migration.customer)
   const replacement = part?.plan.decisions.find((each): each is Replacement => each.kind === 'replace' && each.id === migration.decision)
   // What a way back ends was ours; its days are those of the run that it takes back.
   if (!part || !replacement || replacement.undoes || part.plan.format !== PLAN_FORMAT) return []
-  const steps = await listDoneSteps(db, migration)
-  const snapshot = await findSnapshotOfPlan(db, migration.plan)
+  const steps = all.get(nameOf(migration)) ?? []
+  // Legacy has no days in which it can be canceled, the only thing that is looked for in the snapshot.
+  const isLegacy = replacement.from.subscriptions.every(({ family }) => family === 'legacy')
+  const snapshot = isLegacy ? undefined : await snapshotOf(migration.plan)
   return deadlinesOfMigration(
     {
       migration,
       replacement,
       ended: steps.find(({ step }) => step === 'switch-off')?.evidence ?? {},
       deletedAt: steps.find(({ step }) => step === 'watch')?.doneAt ?? null,
-      purchases: await listPurchases(db, migration),
+      purchases: purchases.get(nameOf(migration)) ?? [],
       asSeen: snapshot === undefined ? [] : await listSubscriptionsSeen(db, snapshot, migration.customer),
     },
     catalog,

@@ -9,6 +9,8 @@ function aReplacement(members: Partial<Replacement>): Replacement {
     lines: [],
     users: [],
     renewals: [],
+    warnings: [],
+    retirement: { version: 0 },
     purchase: 'automatic',
     switchOff: [],
     from: { subscriptions: [{ id: 'old', offerName: 'Office 365 E4' }] },
@@ -41,4 +43,15 @@ test('a suspended subscription comes back until it is deleted or its term ends, 
   ])
   expect(whatOf(ends('cancel'))).toEqual([['none', null, false]])
   expect(foreseeUndo(ends('end-at-term'))[0]?.until).toBe('2026-11-11T00:00:00.000Z')
+})
+
+test('auto-renew that is turned off comes back until the term ends, that of a retired product never', () => {
+  const renewing = { autoRenew: true, endsAtTerm: false, next: null }
+  const renewals = [
+    { subscription: 'old' as never, offerName: 'Office 365 E4', before: renewing, to: { ...renewing, autoRenew: false } },
+  ] as const
+  expect(whatOf(aReplacement({ renewals }))).toEqual([['renewal', null, true]])
+  expect(whatOf(aReplacement({ renewals, retirement: { version: 1 } as never }))).toEqual([['stays-off', null, false]])
+  const warnings = [{ code: 'renewal-stays-off', facts: { offer: 'Office 365 E4' } }] as const
+  expect(whatOf(aReplacement({ renewals, warnings }))).toEqual([['stays-off', null, false]])
 })

@@ -1,10 +1,13 @@
 import type { Instant } from '../../domain/instant.ts'
 import type { PurchaseLine, Replacement, SwitchOff } from '../../domain/plan.ts'
+import type { RenewalChange } from '../../domain/renewal.ts'
+import { staysOff } from './retired.ts'
 
 /** What could be done about one step of a replacement once it has been carried out. */
 export interface Foreseen {
-  /** `none`: there is no way back. `by-a-person`: whoever did it. */
-  readonly what: 'cancel' | 'suspend' | 'give-back' | 'put-back' | 'reactivate' | 'renew-again' | 'renewal' | 'by-a-person' | 'none'
+  /** `none`: there is no way back. `stays-off`: none for auto-renew. `by-a-person`: whoever did it. */
+  readonly what:
+    'cancel' | 'suspend' | 'give-back' | 'put-back' | 'reactivate' | 'renew-again' | 'renewal' | 'stays-off' | 'by-a-person' | 'none'
   /** A product, an offer, or empty for the users. */
   readonly subject: string
   readonly isPossible: boolean
@@ -24,7 +27,7 @@ export function foreseeUndo(replacement: Replacement): readonly Foreseen[] {
     ...lines.flatMap((line) => boughtBack(line, replacement)),
     ...(users.length === 0 ? [] : [foreseen('put-back', '')]),
     ...switchOff.map((each) => endedBack(each, replacement)),
-    ...renewals.map(({ offerName, subscription }) => foreseen('renewal', offerName, { until: termEndOf(subscription, replacement) })),
+    ...renewals.map((change) => renewedBack(change, replacement)),
   ]
 }
 
@@ -46,6 +49,12 @@ function endedBack({ subscription, by }: SwitchOff, replacement: Replacement): F
     case 'cancel':
       return { ...foreseen('none', offer), isPossible: false }
   }
+}
+
+function renewedBack(change: RenewalChange, replacement: Replacement): Foreseen {
+  const { offerName, subscription } = change
+  if (staysOff(change, replacement)) return { ...foreseen('stays-off', offerName), isPossible: false }
+  return foreseen('renewal', offerName, { until: termEndOf(subscription, replacement) })
 }
 
 function termEndOf(subscription: string, { expects }: Replacement): Instant | null {

@@ -18,7 +18,7 @@ export function planUndo(done: Done, scope: Scope, now: Instant): Replacement | 
   const because = obstacleTo(done) ?? (scope === undefined ? obstacleToAll(done) : undefined)
   if (because !== undefined) return { because }
   const { replacement } = done
-  if (replacement.method === 'renewal') return scope === undefined ? undoRenewal(done, now) : undefined
+  if (replacement.method === 'renewal') return scope === undefined && done.step !== 'confirm' ? undoRenewal(done, now) : undefined
   const users = reverseUsers(done, scope)
   const groups = scope === undefined ? reverseGroups(done) : []
   const ends = scope === undefined ? endNew(done) : []

@@ -3,7 +3,7 @@ import type { Replacement } from '../../domain/plan.ts'
 import type { RenewalChange } from '../../domain/renewal.ts'
 import type { StepBack } from '../../domain/undoing.ts'
 import type { Done, NotUndone } from './done.ts'
-import { isRetired, NO_MORE } from './retired.ts'
+import { NO_MORE, staysOff } from './retired.ts'
 
 /** A renewal as it was before, while the term lasts in which it was changed. */
 export function undoRenewal({ run, replacement, changedAt }: Done, now: Instant): Replacement | NotUndone {
@@ -11,8 +11,8 @@ export function undoRenewal({ run, replacement, changedAt }: Done, now: Instant)
     replacement.expects.subscriptions.find(({ id }) => id === change.subscription)?.termEndsAt ?? null
   const over = replacement.renewals.find((change) => (endsOf(change) ?? now) < now)
   if (over) return { because: `the term of ${over.offerName} has ended: what was changed for it has taken effect` }
-  const off = replacement.renewals.find((change) => change.before.autoRenew && !change.to.autoRenew)
-  if (off && isRetired(replacement)) return { because: `auto-renew of ${off.offerName} cannot be turned on again: ${NO_MORE}` }
+  const off = replacement.renewals.find((change) => staysOff(change, replacement))
+  if (off) return { because: `auto-renew of ${off.offerName} cannot be turned on again: ${NO_MORE}` }
   const renewals = replacement.renewals.map(({ before, to, ...same }) => ({ ...same, before: to, to: before }))
   return {
     ...replacement,

@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/instant.ts'
 import type { Renewal, RenewalChange } from '../../domain/renewal.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import type { WireSubscription } from '../../provider/partner-center/schema.ts'
-import { recordReadBack } from '../../store/attempts.ts'
+import { recordReadBack, wasSent } from '../../store/attempts.ts'
 import { attempt } from '../attempt.ts'
 import { BY_A_PERSON, changed, lookAgain, needsPerson, timesWaited } from '../outcome.ts'
 import { checkNotExpired } from '../purchase/check-still-approved.ts'
@@ -35,7 +35,7 @@ async function ask(each: RenewalChange, subscription: Subscription, context: Ste
       offer: offerName,
       status: subscription.statusText,
     })
-  if (!isAs(each.before, subscription))
+  if (!isAs(each.before, subscription) && !(await isHalfKept(each, subscription, context)))
     return changed('changed-since-approval', `the renewal of ${offerName} is neither as it was when this was approved nor as it is to be`, {
       offer: offerName,
     })
@@ -85,6 +85,15 @@ const CODE = 'changing-renewal'
 
 /** How often a change that does not show is sent again before a person is asked. */
 const TRIES = 5
+
+/** Partner Center may keep auto-renew of what we asked for and lose what was to be scheduled: that is nobody else's change. */
+async function isHalfKept(
+  { to, subscription: id }: RenewalChange,
+  { autoRenew }: Subscription,
+  { db, key }: StepContext,
+): Promise<boolean> {
+  return autoRenew === to.autoRenew && wasSent(db, key, 'change-renewal', id)
+}
 
 function isAs({ autoRenew, endsAtTerm, next }: Renewal, subscription: Subscription): boolean {
   const found = subscription.nextTerm ?? null

@@ -39,7 +39,9 @@ async function subscriptionDifferences({ replacement, key, partnerCenter }: Step
   for (const expected of replacement.expects.subscriptions) {
     const { subscription } = await partnerCenter.getSubscription(key.customer, expected.id)
     const addOns = (await partnerCenter.listAddOns(key.customer, expected.id)).map((read) => read.subscription)
-    all.push(...compare(expected, subscription, addOns))
+    // A way back is taken from whatever was reached: how it renews now is looked at where it is changed.
+    const reached = replacement.undoes ? { autoRenew: subscription.autoRenew, endsAtTerm: subscription.endsAtTerm } : {}
+    all.push(...compare({ ...expected, ...reached }, subscription, addOns))
   }
   return all
 }

@@ -8,6 +8,11 @@ export interface Shown {
   readonly user: string
   /** The retired one of that customer. */
   readonly subscription: string
+  /** Domain of a customer whose users still have what is retired, and one of them. */
+  readonly waiting: string
+  readonly waitingUser: string
+  /** Domain of a customer of whom nothing is under way. */
+  readonly open: string
 }
 
 /** Every page, by the name of its picture: the address that it is shown at. */
@@ -15,9 +20,9 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   'needs-you': () => '/',
   customers: () => '/customers',
   customer: ({ customer }) => `/customers/${customer}`,
-  'customer-users': ({ customer }) => `/customers/${customer}/users`,
-  'customer-add-subscriptions': ({ customer }) => `/customers/${customer}/add-subscriptions`,
-  'customer-licenses': ({ customer, user }) => `/customers/${customer}/licenses?users=${user}`,
+  'customer-users': ({ waiting }) => `/customers/${waiting}/users`,
+  'customer-add-subscriptions': ({ open }) => `/customers/${open}/add-subscriptions`,
+  'customer-licenses': ({ waiting, waitingUser }) => `/customers/${waiting}/licenses?users=${waitingUser}`,
   'customer-licenses-assigned': ({ customer, user, run }) => `/customers/${customer}/licenses/assigned?run=${run}&users=${user}`,
   subscription: ({ customer, subscription }) => `/customers/${customer}/subscriptions/${subscription}`,
   subscriptions: () => '/subscriptions',
@@ -32,11 +37,11 @@ export const PAGES: Readonly<Record<string, (shown: Shown) => string>> = {
   runs: () => '/runs',
   run: ({ run }) => `/runs/${run}`,
   'run-customer': ({ run, customer }) => `/runs/${run}/customers/${customer}`,
-  undo: () => '/undo',
+  undo: ({ run }) => `/undo?run=${run}`,
   deadlines: () => '/deadlines',
   log: () => '/log',
   connections: () => '/connections',
-  users: () => '/users?q=meg',
+  users: ({ waitingUser }) => `/users?q=${waitingUser.replace(/@.*/, '')}`,
   user: ({ user }) => `/users/${user}`,
   'not-found': () => '/nowhere',
   'signed-out': () => '/signed-out',

@@ -1,13 +1,5 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
-
-const ON_THE_MACHINE = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-]
+import { findBrowser } from './find-browser.ts'
 
 /**
  * A Chromium without a window: the one that `CROSSGRADE_BROWSER` names, one on the machine, or the one that comes from npm, which runs on
@@ -15,8 +7,7 @@ const ON_THE_MACHINE = [
  * @throws Error where there is none
  */
 export async function openChromium(): Promise<Browser> {
-  const named = process.env['CROSSGRADE_BROWSER'] ?? ON_THE_MACHINE.find(existsSync)
-  return chromium.launch({ executablePath: named ?? (await findPacked()), args: ['--no-sandbox'] })
+  return chromium.launch({ executablePath: findBrowser() ?? (await findPacked()), args: ['--no-sandbox'] })
 }
 
 /** Its own arguments are left out: in one process, as it would have it, windows share their cookies. */

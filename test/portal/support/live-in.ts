@@ -9,12 +9,12 @@ const MINUTE_MS = 60_000
 
 /**
  * A book that was read, planned, looked at, approved and carried out as far as it goes by itself, with what goes wrong on the way. Its worker goes
- * on. `customer`: the domain of one that is moved, `user`: one of theirs.
+ * on. `people`: who is shown.
  */
 export async function liveIn(
   { product }: Portal,
   choices: BodyInput<typeof routes.createPlan>['choices'],
-  { customer, user }: Pick<Shown, 'customer' | 'user'>,
+  people: Pick<Shown, 'customer' | 'user' | 'waiting' | 'waitingUser' | 'open'>,
 ): Promise<Shown> {
   const { api } = product
   await product.startWorker()
@@ -24,6 +24,6 @@ export async function liveIn(
   await until('the pre-flight', isLookedAt, 5 * MINUTE_MS)
   const { id: run } = await api.call(routes.startRun, { body: { plan } })
   await untilSettled(product, run, 10 * MINUTE_MS)
-  const { items } = await api.call(routes.listSubscriptions, { query: { customer, retirement: 'any' } })
-  return { plan, run, customer, user, subscription: items[0]?.id ?? '' }
+  const { items } = await api.call(routes.listSubscriptions, { query: { customer: people.customer, retirement: 'any' } })
+  return { ...people, plan, run, subscription: items[0]?.id ?? '' }
 }

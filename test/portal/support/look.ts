@@ -13,7 +13,7 @@ export async function listBarriers(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
 }
 
-/** Texts that are cut off, that stand beyond the window or that overlap each other, a line each. */
+/** Texts that are cut off, that stand beyond the window, that overlap each other or that machines write, a line each. */
 export async function listBrokenTexts(page: Page): Promise<readonly string[]> {
   await settled(page)
   return page.evaluate(findBrokenTexts)
@@ -21,7 +21,11 @@ export async function listBrokenTexts(page: Page): Promise<readonly string[]> {
 
 /** Until nothing is on its way and nothing moves. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('progressbar', { name: /Loading|Caricamento|Läser in/ }).waitFor({ state: 'detached' })
+  // The first of any, until there is none.
+  await page
+    .getByRole('progressbar', { name: /Loading|Caricamento|Läser in/ })
+    .first()
+    .waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
     // What was told of a change begins to move with the next frame.
@@ -48,7 +52,12 @@ function findBrokenTexts(): string[] {
     document.documentElement.scrollWidth > window.innerWidth
       ? [`the page is ${String(document.documentElement.scrollWidth)} pixels wide`]
       : []
-  return [...wide, ...pieces.flatMap(cutOff), ...overlaps(pieces)]
+  return [...wide, ...pieces.flatMap(cutOff), ...overlaps(pieces), ...pieces.flatMap(notForPeople)]
+
+  /** A moment as machines write it, where no machine's words are shown. */
+  function notForPeople({ text, owner }: Piece): string[] {
+    return /\d{4}-\d\d-\d\dT\d\d:/.test(text) && !owner.closest('pre,code,textarea') ? [`for machines: ${text.slice(0, 80)}`] : []
+  }
 
   function listPieces(): Piece[] {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -94,13 +103,18 @@ function findBrokenTexts(): string[] {
     return rect.right > window.innerWidth + SLACK || rect.left < -SLACK ? [`beyond the window: ${text.slice(0, 80)}`] : []
   }
 
+  /** Downwards, so that each is compared with what begins before it ends: a page may hold thousands. */
   function overlaps(all: Piece[]): string[] {
-    return all.flatMap((one, index) =>
-      all
-        .slice(index + 1)
-        .filter((other) => one.owner !== other.owner && layerOf(one.owner) === layerOf(other.owner) && meet(one.rect, other.rect))
-        .map((other) => `overlap: ${one.text.slice(0, 60)} / ${other.text.slice(0, 60)}`),
-    )
+    const downwards = all.toSorted((one, other) => one.rect.top - other.rect.top)
+    return downwards.flatMap((one, index) => {
+      const found: string[] = []
+      for (const other of downwards.slice(index + 1)) {
+        if (other.rect.top >= one.rect.bottom) break
+        if (meet(one.rect, other.rect) && one.owner !== other.owner && layerOf(one.owner) === layerOf(other.owner))
+          found.push(`overlap: ${one.text.slice(0, 60)} / ${other.text.slice(0, 60)}`)
+      }
+      return found
+    })
   }
 
   /** What floats above the rest covers it on purpose. */

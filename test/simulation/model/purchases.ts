@@ -116,6 +116,8 @@ function newSubscription(line: Order['lines'][number], { title, provisions }: So
     statusSince: now,
     autoRenew: true,
     scheduledActions: null,
+    nextTerm: null,
+    retired: false,
     createdAt: now,
     activatesAt: order.completesAt,
     termEndsAt: Math.floor(now / DAY_MS) * DAY_MS + days * DAY_MS,

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/instant.ts'
+import { membersOf, textOf } from './answer.ts'
 
 /** How late things show at the provider, in milliseconds: the same figures as the emulator's settings. */
 export const LAGS = {
@@ -63,6 +64,10 @@ export interface Subscription {
   readonly statusSince: number
   readonly autoRenew: boolean
   readonly scheduledActions: readonly unknown[] | null
+  /** What was scheduled for the next term, as it was sent; null: nothing. */
+  readonly nextTerm: unknown
+  /** Microsoft sells it no more, and turns auto-renew on again for nobody. */
+  readonly retired: boolean
   readonly createdAt: number
   readonly activatesAt: number | null
   readonly termEndsAt: number
@@ -170,33 +175,35 @@ export function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T)
 }
 
 /**
- * What time has made of a subscription (lifecycle page, 2023-08): pending until its order is completed; legacy deleted at its term's
- * end or a while after it was suspended; new commerce at its term's end renewed, disabled where it was to be cancelled, or expired.
+ * What time has made of a subscription (lifecycle page, 2023-08): pending until its order is completed; renewed at its term's end where
+ * it renews; else legacy deleted then, or a while after it was suspended; new commerce disabled where it was to be cancelled, or expired.
  */
 export function aged(one: Subscription, now: number): Subscription {
   if (one.status === 'pending') return one.activatesAt !== null && now >= one.activatesAt ? aged(activated(one), now) : one
   if (one.status === 'deleted') return one
   const next = one.family === 'legacy' ? nextOfLegacy(one) : nextOfNce(one)
   if (next === undefined || now < next.at) return one
-  return aged({ ...one, status: next.to, statusSince: next.at, version: one.version + 1 }, now)
+  const to = typeof next.to === 'string' ? { status: next.to, statusSince: next.at } : next.to
+  return aged({ ...one, ...to, version: one.version + 1 }, now)
+}
+
+interface Next {
+  readonly at: number
+  readonly to: Status | Partial<Subscription>
 }
 
 function activated(one: Subscription): Subscription {
   return { ...one, status: 'active', statusSince: one.activatesAt ?? one.statusSince, activatesAt: null, version: one.version + 1 }
 }
 
-function nextOfLegacy({
-  status,
-  autoRenew,
-  termEndsAt,
-  statusSince,
-  deletedAfterMs,
-}: Subscription): { at: number; to: Status } | undefined {
-  if (status === 'active') return autoRenew ? undefined : { at: termEndsAt, to: 'deleted' }
+function nextOfLegacy(one: Subscription): Next {
+  const { status, autoRenew, termEndsAt, statusSince, deletedAfterMs } = one
+  if (status === 'active') return autoRenew ? renewed(one) : { at: termEndsAt, to: 'deleted' }
   return { at: Math.min(statusSince + deletedAfterMs, termEndsAt), to: 'deleted' }
 }
 
-function nextOfNce({ status, autoRenew, termEndsAt, statusSince, scheduledActions }: Subscription): { at: number; to: Status } | undefined {
+function nextOfNce(one: Subscription): Next {
+  const { status, autoRenew, termEndsAt, statusSince, scheduledActions } = one
   switch (status) {
     case 'expired':
       return { at: statusSince + NCE_EXPIRED_MS, to: 'disabled' }
@@ -204,14 +211,56 @@ function nextOfNce({ status, autoRenew, termEndsAt, statusSince, scheduledAction
       return { at: statusSince + NCE_DISABLED_MS, to: 'deleted' }
     case 'active':
       if (cancelsAtTermEnd(scheduledActions)) return { at: termEndsAt, to: 'disabled' }
-      return autoRenew ? undefined : { at: termEndsAt, to: 'expired' }
+      return autoRenew ? renewed(one) : { at: termEndsAt, to: 'expired' }
     default:
       return { at: termEndsAt, to: 'disabled' }
   }
 }
 
+/** The next term with what was scheduled for it; new commerce can be cancelled for seven days again. */
+function renewed(one: Subscription): Next {
+  const at = one.termEndsAt
+  const { quantity, term, billingCycle } = nextTermOf(one)
+  const until = at + CANCEL_DAYS_MS
+  const window = one.family === 'nce' ? { cancelUntil: until, refundable: [{ seats: quantity, until }] } : {}
+  const lasts = MONTHS[term] ?? 12
+  return {
+    at,
+    to: { quantity, term, billingCycle, ...window, termEndsAt: monthsLater(at, lasts), nextTerm: null, scheduledActions: null },
+  }
+}
+
+const MONTHS: { readonly [term: string]: number } = { P1M: 1, P1Y: 12, P3Y: 36 }
+
+/** What it will be in the next term: as it is where nothing else was scheduled. */
+function nextTermOf({ nextTerm, quantity, term, billingCycle }: Subscription): Pick<Subscription, 'quantity' | 'term' | 'billingCycle'> {
+  const scheduled = membersOf(nextTerm)
+  const product = membersOf(scheduled['product'])
+  const asked = textOf(product['termDuration']) ?? ''
+  return {
+    quantity: typeof scheduled['quantity'] === 'number' ? scheduled['quantity'] : quantity,
+    term: asked in MONTHS ? asked : term,
+    billingCycle: textOf(product['billingCycle'])?.toLowerCase() ?? billingCycle,
+  }
+}
+
+/** The same day of the month, or the month's last. */
+function monthsLater(at: number, months: number): number {
+  const then = new Date(at)
+  const lastDay = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + months + 1, 0)).getUTCDate()
+  return then.setUTCMonth(then.getUTCMonth() + months, Math.min(then.getUTCDate(), lastDay))
+}
+
 export function cancelsAtTermEnd(actions: readonly unknown[] | null): boolean {
   return (actions ?? []).some((action) => JSON.stringify(action).toLowerCase().includes('"actiontype":"cancel"'))
+}
+
+/** Whether a change for the next term says this; null: that there is none. */
+export function isScheduled(nextTerm: unknown, next: { quantity: number; term: string; billingCycle: string } | null): boolean {
+  if (nextTerm === null || next === null) return nextTerm === next
+  const { product, quantity } = membersOf(nextTerm)
+  const { termDuration, billingCycle } = membersOf(product)
+  return quantity === next.quantity && termDuration === next.term && billingCycle === next.billingCycle
 }
 
 export interface Units {

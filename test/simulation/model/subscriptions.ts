@@ -4,7 +4,10 @@ import { aged, CANCEL_DAYS_MS, change, LAGS, withEntry, type Subscription, type 
 
 /** What a subscription's life needs to know of the rest of the world. */
 export interface SubscriptionWorld {
-  onPatched(tenant: Tenant, before: Subscription, after: Subscription): void
+  /** False: what is scheduled to happen at a term's end is lost without a word. */
+  readonly keepsScheduledActions: boolean
+  /** `asked`: what it would be if all that was asked for was kept. */
+  onPatched(tenant: Tenant, before: Subscription, asked: Subscription): void
 }
 
 export function listSubscriptions(view: View, now: number): ModelAnswer {
@@ -42,13 +45,14 @@ export function patchSubscription(tenant: Tenant, id: string, request: ModelRequ
   const etag = request.headers['if-match']?.replaceAll('"', '')
   if (before.family === 'legacy' && etag !== undefined && etag !== etagOf(before))
     return refusePc(400, 2055, 'The etag is outdated: read the subscription again and send the change with its new etag.')
-  const after = patched(before, body, now)
+  const asked = patched(before, body, now)
+  const after = world.keepsScheduledActions ? asked : { ...asked, scheduledActions: null }
   const refusal = refusalOf(before, after, now)
   if (refusal) return refusal
   if (JSON.stringify(before) !== JSON.stringify(after)) {
     const saved = { ...after, version: before.version + 1 }
     change(tenant, now, { subscriptions: withEntry(tenant.now.subscriptions, id.toLowerCase(), saved) })
-    world.onPatched(tenant, before, saved)
+    world.onPatched(tenant, before, asked)
     return { status: 200, body: subscriptionToWire(saved) }
   }
   return { status: 200, body: subscriptionToWire(before) }
@@ -64,16 +68,20 @@ function patched(before: Subscription, body: ReturnType<typeof membersOf>, now: 
     statusSince: status === undefined || status === before.status ? before.statusSince : now,
     autoRenew: body['autoRenewEnabled'] === true,
     scheduledActions: isNce && Array.isArray(body['scheduledActions']) ? body['scheduledActions'] : null,
+    nextTerm: isNce ? (body['scheduledNextTermInstructions'] ?? null) : null,
     friendlyName: textOf(body['friendlyName']) ?? before.friendlyName,
     partnerId: textOf(body['partnerId']) || before.partnerId,
     extras: Object.fromEntries(Object.keys(before.extras).map((name) => [name, body[name] ?? null])),
   }
-  if (isNce && after.status === 'suspended' && before.status !== 'suspended') return { ...after, autoRenew: false, scheduledActions: null }
-  if (quantity === before.quantity) return after
+  if (isNce && after.status === 'suspended' && before.status !== 'suspended')
+    return { ...after, autoRenew: false, scheduledActions: null, nextTerm: null }
+  // Nothing is scheduled for a term that does not come.
+  const isLast = after.status === before.status && !after.autoRenew
+  if (quantity === before.quantity) return isLast ? { ...after, nextTerm: null } : after
   const shown = now >= before.seats.at ? before.quantity : before.seats.before
   const seats = quantity > before.quantity ? { before: shown, at: now + LAGS.seats } : before.seats
   const refundable = isNce ? refundableAfter(before, quantity - before.quantity, now) : before.refundable
-  return { ...after, quantity, seats, refundable, provisionedAt: now }
+  return { ...after, quantity, seats, refundable, provisionedAt: now, nextTerm: null }
 }
 
 /** Seats that were added can be given back for seven days, the newest first. */
@@ -97,6 +105,10 @@ function refusalOf(before: Subscription, after: Subscription, now: number): Mode
   const refundable = before.refundable.filter(({ until }) => until >= now).reduce((sum, { seats }) => sum + seats, 0)
   if (before.family === 'nce' && before.quantity - after.quantity > refundable)
     return refusePc(400, 800090, 'The quantity cannot be reduced.')
+  return statusRefusal(before, after, now) ?? renewalRefusal(before, after)
+}
+
+function statusRefusal(before: Subscription, after: Subscription, now: number): ModelAnswer | undefined {
   if (before.status === after.status) return undefined
   if (after.status === 'deleted' && before.family === 'legacy')
     return refusePc(400, 800040, `A status change from ${before.status} to deleted is not possible.`)
@@ -105,6 +117,13 @@ function refusalOf(before: Subscription, after: Subscription, now: number): Mode
   if (after.status === 'active' && now >= before.termEndsAt)
     return refusePc(400, 800040, 'The term has ended: the subscription cannot be made active again.')
   return undefined
+}
+
+function renewalRefusal(before: Subscription, after: Subscription): ModelAnswer | undefined {
+  if (before.retired && !before.autoRenew && after.autoRenew)
+    return refusePc(400, 800093, 'The subscription is not eligible for auto-renew: its offer is retired.')
+  const isScheduled = after.nextTerm !== null && (after.status !== 'active' || !after.autoRenew)
+  return isScheduled ? refusePc(400, 900280, 'Renewal changes need an active subscription with auto-renew on.') : undefined
 }
 
 function refusalWhileSuspended(before: Subscription, after: Subscription): ModelAnswer | undefined {
@@ -130,6 +149,7 @@ export function subscriptionToWire(one: Subscription): Record<string, unknown> {
           cancellationAllowedUntilDate: one.cancelUntil === null || one.status === 'deleted' ? null : isoOf(one.cancelUntil),
           termDuration: one.term,
           scheduledActions: one.scheduledActions,
+          scheduledNextTermInstructions: one.nextTerm,
           attributes: { objectType: 'Subscription' },
         }
   const { id, offerId, offerName, friendlyName, quantity, status, autoRenew, createdAt, billingCycle, partnerId, orderId } = one

@@ -2,6 +2,7 @@ import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
+import { Domain } from '../../parts/domain.tsx'
 import type { BookColumn } from '../../parts/book-column.ts'
 import { Countdown } from '../../parts/moment.tsx'
 import { Tags } from '../../parts/tags.tsx'
@@ -59,7 +60,9 @@ function Name({ row: { customer, tags } }: { readonly row: Customer }): React.JS
   return (
     <>
       <AppLink to={addressOf.customer(customer.domain)}>{customer.name}</AppLink>
-      <span className={styles.minor}>{customer.domain}</span>
+      <span className={styles.minor}>
+        <Domain domain={customer.domain} />
+      </span>
       <Tags tags={tags} />
     </>
   )

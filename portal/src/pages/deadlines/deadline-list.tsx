@@ -6,14 +6,15 @@ import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
 import { useTableLabel } from '../../parts/table-label.ts'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import { GroupedTable } from './grouped-table.tsx'
 import type { Deadline } from './use-deadlines.ts'
 
 const useStyles = makeStyles({
   when: { whiteSpace: 'nowrap' },
   minor: { color: tokens.colorNeutralForeground3 },
-  kind: { display: 'block', minWidth: '12rem' },
-  note: { display: 'block', minWidth: '14rem', maxWidth: '28rem' },
+  kind: { display: 'block', minWidth: '10rem' },
+  note: { display: 'block', minWidth: '11rem', maxWidth: '28rem' },
   product: { display: 'block', minWidth: '10rem' },
 })
 
@@ -112,8 +113,8 @@ function useColumns(isRanked: boolean): { readonly when: Column; readonly custom
         key: 'note',
         title: t('note'),
         cell: ({ note }) => (
-          <span className={styles.note} lang="en">
-            {note}
+          <span className={styles.note}>
+            <RecordedText text={note} />
           </span>
         ),
       },

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 export function GroupedTable<Row>({ label, columns, groups, keyOf, title }: GroupedTableProps<Row>): React.JSX.Element {
   const styles = useStyles()
   return (
-    <div className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.frame} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -11,6 +11,7 @@ import { Page, PageLoading } from '../../parts/page.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { SaveAs } from '../../parts/save-as.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { LogFilters } from './filters.ts'
 
@@ -72,7 +73,9 @@ function Entries({ filters }: { readonly filters: LogFilters }): React.JSX.Eleme
             title: t('what'),
             cell: ({ text, kind, data: facts }) => (
               <details>
-                <summary lang="en">{text}</summary>
+                <summary>
+                  <RecordedText text={text} />
+                </summary>
                 <pre className={styles.data}>{`${kind} ${JSON.stringify(facts, null, 1)}`}</pre>
               </details>
             ),

@@ -11,8 +11,17 @@ import type { Overview } from './standing.tsx'
 
 type BurnDownRead = NonNullable<Overview['burnDown']>
 
+/** Room for figures of six digits, which the chart would cut off. */
+const MARGINS = { left: 64 }
+
 const useStyles = makeStyles({
-  chart: { height: '260px', minWidth: 0, overflow: 'hidden' },
+  chart: {
+    height: '260px',
+    minWidth: 0,
+    overflow: 'hidden',
+    // The chart would begin each word of a legend with a capital, in every language.
+    '& .fui-legend__legend, & .fui-legend__text': { textTransform: 'none' },
+  },
 })
 
 /** Seats of retired products that are in use, day by day, against the day by which nobody should. */
@@ -53,6 +62,7 @@ export function BurnDown({ burnDown: { points, deadline, lastTermEnd } }: { read
           }}
           key={width}
           height={250}
+          margins={MARGINS}
           {...(width === undefined ? {} : { width })}
           culture={i18n.language}
           customDateTimeFormatter={(date) => date.toLocaleDateString(i18n.language, { day: 'numeric', month: 'short' })}

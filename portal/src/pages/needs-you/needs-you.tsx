@@ -1,22 +1,20 @@
 import { Body1, Card, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { Page, PageLoading } from '../../parts/page.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
 import { Act } from './act.tsx'
 import { Affected } from './affected.tsx'
+import { OVERVIEW, WORKLIST } from './first-look.ts'
 import { Standing } from './standing.tsx'
 import { States } from './states.tsx'
 import type { WorklistItem } from './worklist-item.ts'
 
 /** The chart is as large as all the rest: it comes after it. */
 const BurnDown = lazy(async () => ({ default: (await import('./burn-down.tsx')).BurnDown }))
-
-const READ_AGAIN_MS = 15_000
-const LINES_MOST = 10
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -29,13 +27,8 @@ const useStyles = makeStyles({
 export function NeedsYou(): React.JSX.Element {
   const { t } = useTranslation('needs-you')
   const styles = useStyles()
-  const overview = api.useSuspenseQuery('get', '/api/overview', {}, { refetchInterval: READ_AGAIN_MS }).data
-  const { items, more } = api.useSuspenseQuery(
-    'get',
-    '/api/worklist',
-    { params: { query: { limit: LINES_MOST } } },
-    { refetchInterval: READ_AGAIN_MS },
-  ).data
+  const overview = useSuspenseQuery(OVERVIEW).data
+  const { items, more } = useSuspenseQuery(WORKLIST).data
   return (
     <Page title={t('title')}>
       <Standing overview={overview} />

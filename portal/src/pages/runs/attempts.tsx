@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import type { Detail } from './work.ts'
 
 type Attempt = Detail['attempts'][number]
@@ -31,8 +32,8 @@ export function Attempts({ attempts }: { readonly attempts: readonly Attempt[] }
       title: t('what'),
       cell: ({ what, subject, actor }) => (
         <div className={styles.what}>
-          <Text block lang="en">
-            {what}
+          <Text block>
+            <RecordedText text={what} />
           </Text>
           <Text block size={200} className={styles.minor}>
             {subject} · {actor}
@@ -47,8 +48,8 @@ export function Attempts({ attempts }: { readonly attempts: readonly Attempt[] }
         <div className={styles.said}>
           <Text block>{t(`outcome.${nameOf(outcome)}`)}</Text>
           {said === null ? null : (
-            <Text block size={200} lang="en">
-              {said}
+            <Text block size={200}>
+              <RecordedText text={said} />
             </Text>
           )}
         </div>

@@ -12,6 +12,7 @@ import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import { useReadChange } from './read-change.ts'
 import { usersOf, type Detail } from './work.ts'
 
@@ -46,9 +47,11 @@ export function ChangeReview({ run, migration }: { readonly run: string; readonl
       {isReading ? <Spinner size="tiny" label={t('isReading')} /> : null}
       {error === undefined ? null : <ProblemNote error={error} />}
       {differences.length > 0 ? (
-        <ul className={styles.differences} lang="en" aria-label={t('differences')}>
+        <ul className={styles.differences} aria-label={t('differences')}>
           {differences.map((each) => (
-            <li key={each}>{each}</li>
+            <li key={each}>
+              <RecordedText text={each} />
+            </li>
           ))}
         </ul>
       ) : null}

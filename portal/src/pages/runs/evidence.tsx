@@ -1,6 +1,8 @@
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../parts/moment.tsx'
+import { oneOf } from '../../parts/search-words.ts'
+import { STATUSES } from '../../parts/status-badge.tsx'
 import type { Detail, StepName } from './work.ts'
 
 interface EvidenceProps {
@@ -56,10 +58,10 @@ function Subscriptions({ evidence, migration }: Omit<EvidenceProps, 'step'>): Re
         return (
           <Text key={subscription} size={200} block>
             {names.get(subscription) ?? subscription}:{' '}
-            {typeof status === 'string' ? <span lang="en">{status}</span> : t(autoRenew === true ? 'evidence.renews' : 'evidence.ends')}
+            {typeof status === 'string' ? <Status status={status} /> : t(autoRenew === true ? 'evidence.renews' : 'evidence.ends')}
             {first === undefined ? null : (
               <>
-                {', '}
+                {'. '}
                 {t('deletedFrom')} <Day at={first} />
               </>
             )}
@@ -68,6 +70,13 @@ function Subscriptions({ evidence, migration }: Omit<EvidenceProps, 'step'>): Re
       })}
     </>
   )
+}
+
+/** One that nobody has met is told in the provider's own word. */
+function Status({ status }: { readonly status: string }): React.JSX.Element {
+  const { t } = useTranslation('book')
+  const known = oneOf(STATUSES, status)
+  return known ? <>{t(`status.${known}`)}</> : <span lang="en">{status}</span>
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

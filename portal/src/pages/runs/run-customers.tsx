@@ -82,7 +82,7 @@ function useColumns(run: string): readonly LongColumn<Migration, Key>[] {
     {
       key: 'customer',
       title: t('customer'),
-      width: 'minmax(15.5rem, 1.2fr)',
+      width: 'minmax(13rem, 1fr)',
       isSortable: true,
       cell: (migration) => <Customer run={run} migration={migration} />,
     },
@@ -97,7 +97,7 @@ function useColumns(run: string): readonly LongColumn<Migration, Key>[] {
     {
       key: 'why',
       title: t('why'),
-      width: 'minmax(11.5rem, 2.2fr)',
+      width: 'minmax(14rem, 2.2fr)',
       cell: ({ reason }) => (reason ? <ReasonText reason={reason} /> : null),
     },
     { key: 'next', title: t('next'), width: '7.5rem', cell: (migration) => <Next migration={migration} /> },

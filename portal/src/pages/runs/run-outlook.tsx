@@ -7,6 +7,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import { Section } from '../../parts/section.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 
 const READ_AGAIN_MS = 5000
 const QUOTAS_SHOWN = 3
@@ -62,8 +63,8 @@ function Finish({ outlook: { pace, users, finish, notIncluded, workers } }: { re
         [t('left'), t('usersLeft', { count: users.left })],
         [t('waitForSeats'), users.waitForSeats === 0 ? undefined : t('usersLeft', { count: users.waitForSeats })],
         [t('lastMove'), moment(finish.lastMoveAt)],
-        [t('notKnown'), finish.unknown === null ? undefined : <span lang="en">{finish.unknown}</span>],
-        [t('heldBy'), finish.heldBy === null ? undefined : <span lang="en">{finish.heldBy.text}</span>],
+        [t('notKnown'), finish.unknown === null ? undefined : <RecordedText text={finish.unknown} />],
+        [t('heldBy'), finish.heldBy === null ? undefined : <RecordedText text={finish.heldBy.text} />],
         [t('notBefore'), finish.lastMoveAt === null ? moment(finish.notBefore) : undefined],
         [t('suspendedAt'), moment(finish.suspendedAt)],
         [t('deletedFrom'), moment(finish.deletedEarliestAt)],

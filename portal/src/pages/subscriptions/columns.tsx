@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
+import { Domain } from '../../parts/domain.tsx'
 import type { BookColumn } from '../../parts/book-column.ts'
 import { Countdown } from '../../parts/moment.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
@@ -16,14 +17,14 @@ export type Subscription = Answer<'/api/subscriptions', 'get'>['items'][number]
 /** Width in rem; and by what the API sorts. */
 const SHAPES: Readonly<Record<ColumnKey, { readonly rem: number; readonly sort?: string; readonly isNumber?: boolean }>> = {
   customer: { rem: 10, sort: 'customer' },
-  product: { rem: 12, sort: 'product' },
+  product: { rem: 11, sort: 'product' },
   family: { rem: 8 },
   status: { rem: 6.5, sort: 'status' },
-  termEndsAt: { rem: 10.5, sort: 'termEndsAt' },
-  quantity: { rem: 4.5, sort: 'quantity', isNumber: true },
+  termEndsAt: { rem: 9.5, sort: 'termEndsAt' },
+  quantity: { rem: 5.5, sort: 'quantity', isNumber: true },
   assigned: { rem: 5.5, sort: 'assigned', isNumber: true },
   unassigned: { rem: 6, sort: 'unassigned', isNumber: true },
-  inactive: { rem: 5, sort: 'inactive', isNumber: true },
+  inactive: { rem: 6, sort: 'inactive', isNumber: true },
   term: { rem: 8 },
   nextTerm: { rem: 9 },
   cancelableUntil: { rem: 10 },
@@ -89,7 +90,9 @@ function CustomerCell({ row: { customer, tags } }: { readonly row: Subscription 
   return (
     <>
       <AppLink to={addressOf.customer(customer.domain)}>{customer.name}</AppLink>
-      <span className={styles.minor}>{customer.domain}</span>
+      <span className={styles.minor}>
+        <Domain domain={customer.domain} />
+      </span>
       <Tags tags={tags} />
     </>
   )

@@ -20,6 +20,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import type { Undoable } from './days.ts'
 
 type Planned = Answer<'/api/runs/{id}/undo-plans', 'post'>
@@ -104,7 +105,7 @@ function NotUndone({
             <ul className={styles.list} aria-label={t('notUndone')} tabIndex={0}>
               {notUndone.map(({ customer, name, decision, because }) => (
                 <li key={`${customer} ${decision} ${because}`}>
-                  {name}: <span lang="en">{because}</span>
+                  {name}: <RecordedText text={because} />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { makeStyles, Radio, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Radio, Spinner, Text, tokens } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
@@ -73,9 +73,10 @@ function useUndoable(run: string) {
 }
 
 function Possible({ run }: { readonly run: string }): React.JSX.Element | null {
-  const { t } = useTranslation('undo')
-  const { data } = useUndoable(run)
-  return data ? <>{t('possibleOf', { count: countPossible(data.items), all: data.items.length })}</> : null
+  const { t } = useTranslation(['undo', 'parts'])
+  const { data, isPending } = useUndoable(run)
+  if (isPending) return <Spinner size="extra-tiny" label={t('parts:loading')} />
+  return data ? <>{t('undo:possibleOf', { count: countPossible(data.items), all: data.items.length })}</> : null
 }
 
 function Next({ run, of }: { readonly run: string; readonly of: 'lastSafeUndo' | 'lastFreeDay' }): React.JSX.Element | null {

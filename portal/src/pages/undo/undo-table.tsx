@@ -58,7 +58,7 @@ export function UndoTable({ run, rows, chosen, onChoose }: UndoTableProps): Reac
         </div>
       ),
     },
-    { key: 'users', title: t('users'), width: '5.5rem', cell: ({ users }) => users.toLocaleString(i18n.language) },
+    { key: 'users', title: t('users'), width: '7.5rem', cell: ({ users }) => users.toLocaleString(i18n.language) },
     { key: 'safe', title: t('lastSafeUndo'), width: 'minmax(9rem, 1fr)', cell: ({ lastSafeUndo }) => <Last at={lastSafeUndo} isSafe /> },
     { key: 'free', title: t('lastFreeDay'), width: 'minmax(9rem, 1fr)', cell: ({ lastFreeDay }) => <Last at={lastFreeDay} /> },
     {

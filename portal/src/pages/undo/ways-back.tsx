@@ -17,6 +17,7 @@ import { api } from '../../api/client.ts'
 import { Countdown } from '../../parts/moment.tsx'
 import { PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import type { Undoable } from './days.ts'
 
 type Step = Answer<'/api/runs/{id}/undoable/{customer}', 'get'>['items'][number]['steps'][number]
@@ -53,8 +54,8 @@ export function WaysBack({ run, customer, onClose }: WaysBackProps): React.JSX.E
                 ...(because === null
                   ? []
                   : [
-                      <li key={decision} lang="en">
-                        {because}
+                      <li key={decision}>
+                        <RecordedText text={because} />
                       </li>,
                     ]),
                 ...steps.map((step) => <StepBack key={`${decision} ${step.what} ${step.subject}`} step={step} />),
@@ -92,8 +93,8 @@ function StepBack({ step }: { readonly step: Step }): React.JSX.Element {
         {t('cost')} {cost === null ? t('unknown') : <span lang="en">{cost}</span>}
       </Text>
       {note === '' ? null : (
-        <Text size={200} className={styles.minor} lang="en">
-          {note}
+        <Text size={200} className={styles.minor}>
+          <RecordedText text={note} />
         </Text>
       )}
     </li>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CopyText } from '../../parts/copy-text.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
+import { RecordedText } from '../../parts/recorded-text.tsx'
 import type { PersonMove } from './person.ts'
 
 const useStyles = makeStyles({
@@ -28,12 +29,12 @@ export function Requests({ requests }: { readonly requests: PersonMove['requests
         rows={requests}
         keyOf={({ requestId }) => requestId}
         columns={[
-          { key: 'what', title: t('what'), cell: ({ what }) => <span lang="en">{what}</span> },
+          { key: 'what', title: t('what'), cell: ({ what }) => <RecordedText text={what} /> },
           { key: 'sent', title: t('sentAt'), cell: ({ sentAt }) => <Moment at={sentAt} /> },
           {
             key: 'outcome',
             title: t('outcome'),
-            cell: ({ outcome }) => (outcome === null ? t('noAnswer') : <span lang="en">{outcome}</span>),
+            cell: ({ outcome }) => (outcome === null ? t('noAnswer') : <RecordedText text={outcome} />),
           },
           { key: 'request', title: t('requestId'), cell: ({ requestId }) => id(requestId, t('requestId')) },
           { key: 'correlation', title: t('correlationId'), cell: ({ correlationId }) => id(correlationId, t('correlationId')) },

@@ -1,13 +1,17 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { PlainTable } from '../../../parts/plain-table.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import type { Replacing } from '../review/reviewed.ts'
 
+const useStyles = makeStyles({ id: { whiteSpace: 'nowrap' } })
+
 /** What the customer has: subscriptions with their add-ons and what becomes of those. */
 export function OldSubscriptions({ from }: Pick<Replacing, 'from'>): React.JSX.Element {
   const { t, i18n } = useTranslation('plans')
   const layout = usePlanLayout()
+  const styles = useStyles()
   return (
     <PlainTable
       label={t('before')}
@@ -29,7 +33,7 @@ export function OldSubscriptions({ from }: Pick<Replacing, 'from'>): React.JSX.E
                   )
                   .join('; '),
         },
-        { key: 'id', title: t('id'), cell: ({ id }) => <code className={layout.code}>{id}</code> },
+        { key: 'id', title: t('id'), cell: ({ id }) => <code className={mergeClasses(layout.code, styles.id)}>{id}</code> },
       ]}
       rows={from}
       keyOf={({ id }) => id}

@@ -73,7 +73,7 @@ function Rows({ rows, onShow }: { readonly rows: readonly UserRow[]; readonly on
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 10 })
   return (
-    <div ref={frame} className={styles.frame} role="region" aria-label={t('usersTitle')} tabIndex={0}>
+    <div ref={frame} className={styles.frame} role="group" aria-label={t('usersTitle')} tabIndex={0}>
       <div role="table" aria-label={t('usersTitle')} aria-rowcount={rows.length + 1} className={styles.table}>
         <div role="rowgroup">
           <div role="row" className={`${styles.row} ${styles.head}`}>

@@ -10,6 +10,7 @@ import { Moment } from '../../../parts/moment.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { RightButton } from '../../../parts/right-button.tsx'
 import { Section } from '../../../parts/section.tsx'
+import { RecordedText } from '../../../parts/recorded-text.tsx'
 import { ApprovalBadge } from '../approval-badge.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
@@ -119,9 +120,11 @@ function Differences({ plan, by, at, differences }: NonNullable<ReviewedPart['ap
           {plan}
         </AppLink>{' '}
         {by}, <Moment at={at} />
-        <ul className={layout.list} lang="en">
+        <ul className={layout.list}>
           {differences.map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <RecordedText text={text} />
+            </li>
           ))}
         </ul>
         {differences.length === 0 ? <Text block>{t('noDifference')}</Text> : null}

@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, Text } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../../parts/addresses.ts'
@@ -15,6 +15,7 @@ import type { Check, Finding } from './use-findings.ts'
 const SHOWN_MOST = 100
 const ORDER = ['failed', 'warning', 'unknown', 'passed'] as const
 const COLORS = { failed: 'danger', warning: 'warning', unknown: 'informative', passed: 'success' } as const
+const useStyles = makeStyles({ result: { whiteSpace: 'nowrap' } })
 const route = getRouteApi('/inside/plans/$plan/pre-flight')
 
 interface FindingGroupProps {
@@ -70,9 +71,15 @@ export function FindingGroup({ plan, group, findings }: FindingGroupProps): Reac
 
 function Result({ check: { result, expired } }: { readonly check: Check }): React.JSX.Element {
   const { t } = useTranslation('pre-flight')
-  if (expired) return <Badge appearance="outline">{t('resultExpired')}</Badge>
+  const styles = useStyles()
+  if (expired)
+    return (
+      <Badge appearance="outline" className={styles.result}>
+        {t('resultExpired')}
+      </Badge>
+    )
   return (
-    <Badge appearance="tint" color={COLORS[result]}>
+    <Badge appearance="tint" className={styles.result} color={COLORS[result]}>
       {t(`results.${result}`)}
     </Badge>
   )

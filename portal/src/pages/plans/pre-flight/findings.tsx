@@ -1,4 +1,4 @@
-import { Button, Dropdown, Field, Option, Select, Text } from '@fluentui/react-components'
+import { Button, Dropdown, Field, MessageBar, MessageBarBody, Option, Select, Text } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageLoading } from '../../../parts/page.tsx'
@@ -33,6 +33,7 @@ export function Findings({ plan, findings }: { readonly plan: string; readonly f
       </Section>
     )
   const shown = findings.all.filter((finding) => isShown(finding, show))
+  const expired = findings.all.filter(({ check }) => check.expired).length
   const byGroup = Map.groupBy(shown, ({ check }) => check.group)
   const groups = [...GROUPS, ...[...byGroup.keys()].filter((group) => !GROUPS.some((each) => each === group))]
   return (
@@ -60,6 +61,11 @@ export function Findings({ plan, findings }: { readonly plan: string; readonly f
           </Button>
         )}
       </div>
+      {expired > 0 && show === 'problems' ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{t('areExpired', { count: expired })}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       {shown.length === 0 ? <Text>{t(show === 'problems' ? 'noProblems' : 'nothingShown')}</Text> : null}
       {groups.map((group) => {
         const own = byGroup.get(group)
@@ -74,7 +80,7 @@ function isShown({ check: { result, expired } }: Finding, show: Shown): boolean 
     case 'all':
       return true
     case 'problems':
-      return expired || result !== 'passed'
+      return result !== 'passed'
     case 'expired':
       return expired
     default:

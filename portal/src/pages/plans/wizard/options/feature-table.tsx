@@ -11,6 +11,7 @@ type Feature = Retirement['features'][number]
 const useStyles = makeStyles({
   yes: { color: tokens.colorPaletteGreenForeground1 },
   no: { color: tokens.colorNeutralForeground3 },
+  feature: { display: 'block', minWidth: '12rem' },
   head: { display: 'block', minWidth: '7rem', whiteSpace: 'normal' },
   chosen: { color: tokens.colorBrandForeground1 },
 })
@@ -24,7 +25,11 @@ export function FeatureTable({ retirement: { id, features, options } }: { readon
   // The document says nothing of what stands in for its options.
   const compared = options.filter((option) => features.some(({ has }) => option.id in has))
   const columns: readonly PlainColumn<Feature>[] = [
-    { key: 'feature', title: t('feature'), cell: ({ title }) => inLanguage(title, i18n.language) },
+    {
+      key: 'feature',
+      title: t('feature'),
+      cell: ({ title }) => <span className={styles.feature}>{inLanguage(title, i18n.language)}</span>,
+    },
     ...compared.map((option): PlainColumn<Feature> => ({
       key: option.id,
       title: (
