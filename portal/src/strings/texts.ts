@@ -58,10 +58,10 @@ export async function loadStrings(language: Language): Promise<Readonly<Record<s
   return Object.fromEntries(Object.entries(files).map(([path, file]) => [pageOf(path), withMany(file as File)] as const))
 }
 
-/** The English of what the API says, by which a translation is recognized. */
+/** The English of what the API says: a translation is recognized by it. */
 export async function loadSaidByApi(): Promise<Readonly<Record<string, File>>> {
-  const { reasons, refusals } = await import('./said-by-api.ts')
-  return { reasons, refusals }
+  const [reasons, refusals] = await Promise.all([import('./en/reasons.json'), import('./en/refusals.json')])
+  return { reasons: reasons.default, refusals: refusals.default }
 }
 
 function pageOf(path: string): string {
