@@ -104,7 +104,7 @@ describe('a run with every kind of problem', () => {
       ['tailspin', cart],
     ] as const) {
       await problemOf(name).getByText(words, { exact: false }).waitFor()
-      expect(await problemOf(name).getByText(words, { exact: false }).getAttribute('lang')).toBeNull()
+      expect(await problemOf(name).getByText(words, { exact: false }).getAttribute('lang')).toBe(locale.slice(0, 2))
     }
     await page.goto(`${portal.product.url}/runs/${run}/customers/${REFUSED}?problems=true`)
     const user = page.getByRole('row').filter({ hasText: 'user2@contoso.example' })

@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { SaidText } from './said-text.tsx'
 import type { Sentence } from './say-reason.ts'
-import { useSaid } from './use-said.ts'
 
 const useStyles = makeStyles({ minor: { color: tokens.colorNeutralForeground3 } })
 
@@ -15,14 +15,13 @@ interface FixTextProps {
 export function FixText({ reason, fix }: FixTextProps): React.JSX.Element | null {
   const { t } = useTranslation('parts')
   const styles = useStyles()
-  const say = useSaid()
   if (reason === null || fix === null) return null
   const act = { code: reason.code, text: fix.act, facts: reason.facts }
   const sentence = { text: fix.fix, facts: { retry: fix.retry, act } }
-  const { text, lang } = say([`fix.own.${reason.code}`, 'fix.look', 'fix.explained'], sentence)
   return (
     <Text block size={200} className={styles.minor}>
-      <span lang={lang}>{text}</span> ({t(`whoFixes.${fix.whoFixes as 'operator'}`, { defaultValue: fix.whoFixes })})
+      <SaidText of={[`fix.own.${reason.code}`, 'fix.look', 'fix.explained']} sentence={sentence} /> (
+      {t(`whoFixes.${fix.whoFixes as 'operator'}`, { defaultValue: fix.whoFixes })})
     </Text>
   )
 }

@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { useNow } from './clock.ts'
-import { inUtc, momentHere, timeInUtc } from './moment-words.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -15,7 +14,7 @@ export function Moment({ at }: { readonly at: string }): React.JSX.Element {
   const { t, i18n } = useTranslation('parts')
   const styles = useStyles()
   const date = new Date(at)
-  const here = momentHere(date, i18n.language)
+  const here = date.toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <time dateTime={at}>
       <span className={styles.whole}>{here}</span> <span className={styles.utc}>({t('utc', { time: inUtc(date, i18n.language) })})</span>
@@ -55,4 +54,14 @@ function useDistance(at: string): string {
   const days = Math.trunc((Date.parse(at) - useNow(60_000)) / DAY_MS)
   if (days === 0) return t('today')
   return days > 0 ? t('inDays', { count: days }) : t('daysAgo', { count: -days })
+}
+
+function inUtc(date: Date, language: string): string {
+  const [here, there] = [date.getDate(), date.getUTCDate()]
+  const time = timeInUtc(date, language)
+  return here === there ? time : `${date.toLocaleDateString(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })}, ${time}`
+}
+
+function timeInUtc(date: Date, language: string): string {
+  return date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 }

@@ -5,7 +5,7 @@ import { useSaid } from './use-said.ts'
 
 interface ReasonTextProps {
   readonly reason: Sentence & { readonly code?: string }
-  /** What the sentence is about, where it is not why something waits or stands: `blocker.conflict.what`. */
+  /** What the sentence is about, where it is not why something waits or stands: `blocker.conflict.what`; of several the first that fits. */
   readonly of?: string | readonly string[]
 }
 
@@ -14,6 +14,9 @@ export function ReasonText({ reason, of }: ReasonTextProps): React.JSX.Element {
   const say = useSaid()
   const { text, lang } = say(of ?? (reason.code === undefined ? [] : `because.${reason.code}`), reason)
   const [first = '', ...rest] = text
-  const sentence = `${first.toUpperCase()}${rest.join('')}`
-  return <Text>{lang === 'en' ? <RecordedText text={sentence} /> : sentence}</Text>
+  return (
+    <Text>
+      <RecordedText text={`${first.toUpperCase()}${rest.join('')}`} lang={lang} />
+    </Text>
+  )
 }

@@ -10,11 +10,11 @@ const NEAR_MS = 2 * 24 * 60 * 60 * 1000
 
 const useStyles = makeStyles({ words: { overflowWrap: 'anywhere' } })
 
-/** What the product recorded or worked out in words, which are English; moments in it stand as the reader has moments. */
-export function RecordedText({ text }: { readonly text: string }): React.JSX.Element {
+/** What the product recorded or worked out in words, which are English where nobody says; moments in it stand as the reader has moments. */
+export function RecordedText({ text, lang = 'en' }: { readonly text: string; readonly lang?: string }): React.JSX.Element {
   const styles = useStyles()
   return (
-    <span lang="en" className={styles.words}>
+    <span lang={lang} className={styles.words}>
       {text.split(MOMENT).map((piece, at) => (at % 2 === 0 ? <Fragment key={at}>{piece}</Fragment> : <When key={at} at={piece} />))}
     </span>
   )

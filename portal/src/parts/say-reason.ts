@@ -14,8 +14,6 @@ export interface Wording {
   readonly english: Texts
   readonly own: Texts
   readonly language: string
-  /** A moment for the reader, in words. */
-  readonly momentOf: (at: string) => string
 }
 
 /**
@@ -76,10 +74,7 @@ function valueOf(name: string, fact: unknown, wording: Wording | undefined): str
   return (wording && sayReason(`because.${fact.code}`, fact, wording)) ?? fact.text
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
-
 function wordOf(name: string, fact: string, wording: Wording): string {
-  if (MOMENT.test(fact)) return wording.momentOf(fact)
   const word = textAt(wording.own, ['word', name, fact])
   return typeof word === 'string' ? word : fact
 }

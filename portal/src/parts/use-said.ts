@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { inUtc, momentHere } from './moment-words.ts'
 import { sayReason, type Sentence } from './say-reason.ts'
 import type { Texts } from './texts-of.ts'
 
-/** Words, and their language where it is not the reader's. */
+/** Words, and the language they are in. */
 export interface Said {
   readonly text: string
-  readonly lang?: 'en'
+  readonly lang: string
 }
 
 /**
@@ -14,24 +13,16 @@ export interface Said {
  * first that fits), else as the API says it.
  */
 export function useSaid(): (keys: string | readonly string[], sentence: Sentence) => Said {
-  const { t, i18n } = useTranslation('parts')
+  const { i18n } = useTranslation('parts')
   const { language } = i18n
   const textsOf = (each: string): Texts => {
     const [reasons, refusal] = ['reasons', 'refusals'].map((page) => (i18n.getResourceBundle(each, page) ?? {}) as Texts)
     return { ...reasons, refusal: refusal ?? {} }
   }
-  const wording = {
-    english: textsOf('en'),
-    own: textsOf(language),
-    language,
-    momentOf(at: string) {
-      const date = new Date(at)
-      return `${momentHere(date, language)} (${t('utc', { time: inUtc(date, language) })})`
-    },
-  }
+  const wording = { english: textsOf('en'), own: textsOf(language), language }
   return (keys, sentence) => {
     const all = language === 'en' ? [] : [keys].flat()
     const own = all.map((key) => sayReason(key, sentence, wording)).find((each) => each !== undefined)
-    return own === undefined ? { text: sentence.text, lang: 'en' } : { text: own }
+    return own === undefined ? { text: sentence.text, lang: 'en' } : { text: own, lang: language }
   }
 }

@@ -28,7 +28,7 @@ export function RightTable({ label, rights }: { readonly label: string; readonly
           title: t('found'),
           cell: ({ what, message, code }) => (
             <span className={styles.words}>
-              <SaidText of="refusal" sentence={{ text: what, facts: { code } }} />
+              <SaidText of={['finding.right', 'refusal']} sentence={{ text: what, facts: { code } }} />
               {message === null ? null : (
                 <Text size={200} block className={styles.minor} lang="en">
                   {code === null ? message : `${code}: ${message}`}

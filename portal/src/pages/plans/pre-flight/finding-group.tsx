@@ -95,7 +95,10 @@ function What({ check: { check, what, code, facts } }: { readonly check: Check }
   const live = check.startsWith('plan-') ? 'finding.plan' : `finding.${check}`
   return (
     <div className={layout.tight}>
-      <ReasonText reason={{ text: what, facts: { ...facts, code } }} of={[`blocker.${check}.what`, `warning.${check}`, live, 'refusal']} />
+      <ReasonText
+        reason={{ text: what, facts: { ...facts, code } }}
+        of={[`blocker.${check}.what`, `warning.${check}`, live, 'finding.right', 'refusal']}
+      />
       <Text size={200} className={layout.minor}>
         {check}
         {code === null ? '' : ` · ${code}`}
