@@ -1,7 +1,10 @@
-import { Text } from '@fluentui/react-components'
+import { makeStyles, Text } from '@fluentui/react-components'
 import { RecordedText } from './recorded-text.tsx'
 import type { Sentence } from './say-reason.ts'
 import { useSaid } from './use-said.ts'
+
+/** Names of users are longer than narrow windows are wide. */
+const useStyles = makeStyles({ words: { overflowWrap: 'anywhere' } })
 
 interface ReasonTextProps {
   readonly reason: Sentence & { readonly code?: string }
@@ -11,9 +14,10 @@ interface ReasonTextProps {
 
 /** Why something waits or stands, as the product recorded it: in the reader's language, or in English where there is no sentence for it. */
 export function ReasonText({ reason, of }: ReasonTextProps): React.JSX.Element {
+  const styles = useStyles()
   const say = useSaid()
   const { text, lang } = say(of ?? (reason.code === undefined ? [] : `because.${reason.code}`), reason)
   const [first = '', ...rest] = text
   const sentence = `${first.toUpperCase()}${rest.join('')}`
-  return <Text>{lang === 'en' ? <RecordedText text={sentence} /> : sentence}</Text>
+  return <Text className={styles.words}>{lang === 'en' ? <RecordedText text={sentence} /> : sentence}</Text>
 }
