@@ -29,12 +29,16 @@ export async function waitAtGate({ name }: Step, context: StepContext): Promise<
   if (!before || !gate || gate === 'open') return undefined
   if (gate !== 'person') {
     if (clock.now() >= gate) return undefined
-    return { state: 'wait', until: gate, reason: reason('gate-time', `the plan waits until ${gate} before ${WORDS[before]}`, { before }) }
+    return {
+      state: 'wait',
+      until: gate,
+      reason: reason('gate-time', `the plan waits until ${gate} before ${WORDS[before]}`, { before, until: gate }),
+    }
   }
   if (await isPassed(db, key, before)) return undefined
   if (before === 'move') return waitForTheOthers(context)
   const text = `the plan asks for a person's word before ${WORDS[before]}. Say go on: ${goOn(context, before)}`
-  return needsPerson(GATE, text, { before })
+  return needsPerson(GATE, text, { before, run: key.run })
 }
 
 /**
@@ -51,11 +55,12 @@ async function waitForTheOthers(context: StepContext): Promise<StepOutcome | und
   if (passed.size === 0)
     return needsPerson(GATE, `the plan asks for a person's word before ${WORDS.move}. Say go on: ${goOn(context, 'move')}`, {
       before: 'move',
+      run: key.run,
     })
   const { verified, refused } = await countUserMoves(db, key)
   const others = replacement.users.length - passed.size
   const text = `${verified} of ${replacement.users.length} users are moved${refused > 0 ? `, ${refused} could not be` : ''}; the plan asks for a person's word before the other ${others} are. Say go on: ${goOn(context, 'move')}`
-  return needsPerson(GATE, text, { before: 'move', verified, refused, others })
+  return needsPerson(GATE, text, { before: 'move', run: key.run, users: replacement.users.length, verified, refused, others })
 }
 
 function goOn({ key }: StepContext, before: keyof Gates): string {

@@ -83,6 +83,8 @@ describe('a run with every kind of problem', () => {
     {
       locale: 'it-IT',
       changed: "Cambiato dopo l'approvazione: postazioni di Office 365 Enterprise E4: previsto 2, trovato 6",
+      user: 'la fine della sottoscrizione precedente attende. Il primo: user2@contoso.example: Per questo utente sarebbero attivi due servizi',
+      gate: 'Il piano chiede il consenso di una persona prima che la sottoscrizione precedente termini. Per proseguire: crossgrade run go-on r-',
       cart: 'Il prodotto non è venduto a questo cliente in quella valuta (10000',
       refused: 'Per questo utente sarebbero attivi due servizi che non possono esserlo insieme (',
       fix: "disattiva uno dei due, o togli l'altra licenza all'utente, poi riprova, poi crossgrade run retry",
@@ -91,17 +93,21 @@ describe('a run with every kind of problem', () => {
     {
       locale: 'sv-SE',
       changed: 'Ändrat sedan godkännandet: platser på Office 365 Enterprise E4: väntat 2, funnet 6',
+      user: 'slutet för den gamla prenumerationen väntar. Den första: user2@contoso.example: Två tjänster som inte kan vara på samtidigt',
+      gate: 'Planen ber om en persons besked innan den gamla prenumerationen upphör. För att gå vidare: crossgrade run go-on r-',
       cart: 'Produkten säljs inte till den här kunden i den valutan (10000',
       refused: 'Två tjänster som inte kan vara på samtidigt skulle vara på för den här användaren (',
       fix: 'stäng av en av de två, eller ta den andra licensen från användaren, och försök sedan igen, sedan crossgrade run retry',
       who: '(kundens administratör)',
     },
-  ])('what stands is read in $locale with the same figures', async ({ locale, changed, cart, refused, fix, who }) => {
+  ])('what stands is read in $locale with the same figures', async ({ locale, changed, user: first, gate, cart, refused, fix, who }) => {
     const page = await portal.open('Alex Wilber', `/runs/${run}`, { locale })
     const problemOf = (name: string) => page.getByRole('region').getByRole('listitem').filter({ hasText: name })
     for (const [name, words] of [
       ['fabrikam', changed],
       ['tailspin', cart],
+      ['contoso', first],
+      ['wingtip', gate],
     ] as const) {
       await problemOf(name).getByText(words, { exact: false }).waitFor()
       expect(await problemOf(name).getByText(words, { exact: false }).getAttribute('lang')).toBe(locale.slice(0, 2))

@@ -24,12 +24,7 @@ export function sayInOthers(key: string, sentence: Sentence): readonly (string |
   return OTHERS.map((wording) => sayReason(key, sentence, wording))
 }
 
-/** Names and figures of these stand in their words alone, at least of some: they are shown in English. */
-const LACKS_FACTS: ReadonlySet<string> = new Set([
-  ...['gate', 'gate-time', 'users-not-moved', 'groups-not-moved', 'services-not-ready', 'settling-swaps', 'seats-missing', 'still-held'],
-  ...['group-refused', 'group-slow', 'group-processing', 'latecomer', 'changed-since-approval', 'promise-broken'],
-])
-const WORDED: ReadonlySet<string> = new Set(REASON_CODES.filter((code) => !LACKS_FACTS.has(code)))
+const CODES: ReadonlySet<string> = new Set(REASON_CODES)
 
 /** Every sentence in an answer of the API that the portal could show in English alone. */
 export function listUnsaid(answer: unknown): readonly string[] {
@@ -51,7 +46,7 @@ function sentencesOf(answer: object): readonly Named[] {
   if (read === undefined) return []
   const { code, check, group, result, text, what, fix, facts } = read
   if (text !== undefined && WARNINGS.has(code ?? '')) return [[[`warning.${code ?? ''}`], { text, facts }]]
-  if (text !== undefined) return WORDED.has(code ?? '') ? [[[`because.${code ?? ''}`], { text, facts }]] : []
+  if (text !== undefined) return CODES.has(code ?? '') ? [[[`because.${code ?? ''}`], { text, facts }]] : []
   if (what === undefined || fix === undefined) return []
   if (check === undefined) return BLOCKERS.has(code ?? '') ? said(`blocker.${code ?? ''}`, what, fix, facts) : []
   // What Microsoft refused, and what our rights are, may be said in Microsoft’s words.

@@ -61,7 +61,9 @@ async function holdersLeft(context: StepContext): Promise<StepOutcome | undefine
     const text = `${holder.userPrincipalName} still reads as holding the old license; the old subscription stays active`
     // A read straight after a write may be stale (licensing notes, B.2): looked at a few times before a person is asked.
     if (timesWaited(context, 'still-held') < 6)
-      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'still-held', text)
+      return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 5 * MINUTE_MS }, 'still-held', text, {
+        user: holder.userPrincipalName,
+      })
     return needsPerson('still-held', text, { user: holder.userPrincipalName })
   }
   return undefined

@@ -19,6 +19,7 @@ export async function checkSwitchedOff(subscription: Subscription, context: Step
   if (!short) return undefined
   const left = short.enabled + short.warning
   const found = `${subscription.offerName} is ${subscription.statusText}, and ${short.consumed} licenses of ${short.partNumber} are in use with ${left} units left`
-  const evidence = { subscription: subscription.id, skuId: short.skuId, consumed: short.consumed, left }
+  const { id, offerName: offer, statusText: status } = subscription
+  const evidence = { subscription: id, offer, status, skuId: short.skuId, partNumber: short.partNumber, consumed: short.consumed, left }
   return { promise: 'off-only-when-not-needed', found, evidence }
 }

@@ -46,7 +46,7 @@ export async function followGroup(planned: GroupMove, moving: GroupMoveRecord, c
 
 function tooLong({ name }: GroupMove, { members, sentAt }: GroupMoveRecord, { replacement }: StepContext): StepOutcome {
   const text = `Microsoft has worked through the ${members ?? 0} members of the group ${name} since ${sentAt ?? ''}, longer than the day that it takes at most. Ask Microsoft’s support, then retry; whoever is not reached has ${taken(replacement)}.`
-  return needsPerson('group-slow', text, { group: name, sentAt })
+  return needsPerson('group-slow', text, { group: name, sentAt, members: members ?? 0 })
 }
 
 function stillProcessing({ name }: GroupMove, { members }: GroupMoveRecord, context: StepContext, group?: LicensedGroup): StepOutcome {
@@ -55,6 +55,7 @@ function stillProcessing({ name }: GroupMove, { members }: GroupMoveRecord, cont
   return lookAgain(context, { firstMs: MINUTE_MS, mostMs: 30 * MINUTE_MS }, 'group-processing', text, {
     group: name,
     members: members ?? 0,
+    ...(group?.processing === 'unknown' ? { processing: group.processingText } : {}),
   })
 }
 

@@ -62,7 +62,7 @@ async function alreadyDone(planned: GroupMove, group: LicensedGroup, context: St
 }
 
 function changedMeanwhile({ name }: GroupMove): Reason {
-  return reason('changed-since-approval', `the group ${name} does not carry the licenses that were planned with`)
+  return reason('changed-since-approval', `the group ${name} does not carry the licenses that were planned with`, { group: name })
 }
 
 /** Members who have what the group gives up, with all that they hold. */
@@ -94,7 +94,7 @@ async function shortOf(
     const needed = members.filter((user) => !having.has(user)).length
     if (needed <= free) continue
     const text = `the group ${planned.name} needs ${needed} free seats of ${given(context.replacement)} for its ${members.length} members, and there are ${free}; they keep what they have meanwhile`
-    const facts = { group: planned.name, needed, free, skuId }
+    const facts = { group: planned.name, needed, free, skuId, members: members.length }
     if (timesWaited(context, 'seats-missing') > 12)
       return needsPerson('seats-missing', `${text}. Add seats in Partner Center, then retry.`, facts)
     return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: 15 * MINUTE_MS }, 'seats-missing', text, facts)
@@ -147,7 +147,10 @@ async function sendGroup(
   // A request that arrived twice is done by its first arrival, and the answer is that of the second.
   const now = await graph.findGroup(key.customer, planned.group)
   if (now && isSwapped(planned, now)) return alreadyDone(planned, now, context)
-  return needsPerson('group-refused', `Microsoft did not change the group ${planned.name}: ${outcome.text}`, { group: planned.name })
+  return needsPerson('group-refused', `Microsoft did not change the group ${planned.name}: ${outcome.text}`, {
+    group: planned.name,
+    words: outcome.text,
+  })
 }
 
 async function leave(planned: GroupMove, why: Reason, context: StepContext): Promise<StepOutcome> {
@@ -164,7 +167,7 @@ export async function settleGroup(planned: GroupMove, sent: GroupMoveRecord, con
   const isOld = group === undefined || clock.now() > plusMs(sent.changedAt, STALE_MS)
   if (!isChanged && !isOld) {
     const text = `whether the group ${planned.name} was changed is read back`
-    return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 30 * SECOND_MS }, 'settling-swaps', text)
+    return lookAgain(context, { firstMs: 15 * SECOND_MS, mostMs: 30 * SECOND_MS }, 'settling-swaps', text, { group: planned.name })
   }
   await context.record(async (trx) => {
     const at = clock.now()

@@ -55,6 +55,7 @@ function latecomerObstacle(holder: LicenseHolder, replacement: Replacement): Rea
     ? reason(
         'latecomer',
         `got the old license after the plan was made and would lose what the approved part does not accept (${lost.length === 1 ? 'a service' : `${lost.length} services`})`,
+        { services: lost.length },
       )
     : undefined
 }

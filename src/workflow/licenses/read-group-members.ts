@@ -31,7 +31,7 @@ export async function readGroupMembers(context: StepContext): Promise<StepOutcom
   const changes = waiting.flatMap((move) => changeOf(move, found.get(move.user), isSettled(move)) ?? [])
   if (changes.length === 0) {
     const text = `${waiting.length} members of groups are read once more, since what is read may be a minute old`
-    return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: MINUTE_MS }, 'settling-swaps', text)
+    return lookAgain(context, { firstMs: 30 * SECOND_MS, mostMs: MINUTE_MS }, 'settling-swaps', text, { members: waiting.length })
   }
   await context.record((trx) => recordUserMoves(trx, key, changes, clock.now()))
   return { state: 'again' }

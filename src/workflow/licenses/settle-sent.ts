@@ -41,6 +41,7 @@ export async function settleSent(context: StepContext): Promise<StepOutcome | un
     { firstMs: 15 * SECOND_MS, mostMs: 30 * SECOND_MS },
     'settling-swaps',
     `${sent.length} answers were lost; what became of them is read back`,
+    { lost: sent.length },
   )
 }
 

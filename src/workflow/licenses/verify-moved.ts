@@ -44,7 +44,7 @@ export async function verifyMoved(context: StepContext): Promise<StepOutcome | u
     PAUSE,
     'services-not-ready',
     `${left} users have ${given(context.replacement)}; their services are being switched on (${first?.userPrincipalName ?? ''} ...)`,
-    { users: left },
+    { users: left, user: first?.userPrincipalName ?? '' },
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Reason } from '../../domain/run.ts'
 import { countUserMoves, listUserMoves, type UserMoveCounts } from '../../store/user-moves.ts'
 import { listGroupMoves } from '../../store/group-moves.ts'
 import { findBack } from '../licenses/find-back.ts'
@@ -48,7 +49,11 @@ async function finish(counts: UserMoveCounts, context: StepContext): Promise<Ste
   const [group] = refused
   if (group) {
     const text = `${refused.length === 1 ? 'one group is' : `${refused.length} groups are`} not moved as approved, and ${waits(context)}. The first: ${group.name}: ${group.reason?.text ?? ''}`
-    return needsPerson('groups-not-moved', text, { groups: refused.map(({ name }) => name) })
+    return needsPerson('groups-not-moved', text, {
+      groups: refused.map(({ name }) => name),
+      group: group.name,
+      first: shown(group.reason),
+    })
   }
   const open = counts.refused + counts.pending + counts.sent
   if (open === 0) {
@@ -59,8 +64,13 @@ async function finish(counts: UserMoveCounts, context: StepContext): Promise<Ste
   return needsPerson(
     'users-not-moved',
     `${open === 1 ? '1 user is' : `${open} users are`} not moved as approved, and ${waits(context)}. The first: ${first?.userPrincipalName ?? ''}: ${first?.reason?.text ?? ''}`,
-    { refused: open, verified: counts.verified },
+    { refused: open, verified: counts.verified, user: first?.userPrincipalName ?? '', first: shown(first?.reason ?? null) },
   )
+}
+
+/** As a part of a longer sentence. */
+function shown(reason: Reason | null) {
+  return reason && { ...reason }
 }
 
 function waits({ replacement }: StepContext): string {
