@@ -30,6 +30,15 @@ describe('the log', () => {
     await approval.locator('pre').first().waitFor()
   })
 
+  test('is read in the language of whoever reads it', async () => {
+    const page = await portal.open('Isaiah Langer', '/log', { locale: 'it-IT' })
+    const said = await page.locator('tbody summary').allInnerTexts()
+    expect(said).toContain('Piano di migrazione creato: p-1')
+    expect(said).toContain('Nuovo stato: Acquisto')
+    expect(said.filter((text) => text.startsWith('Passaggio concluso: ')).length).toBeGreaterThan(5)
+    expect(await page.locator('tbody summary > [lang=en]').count()).toBe(0)
+  })
+
   test('is filtered, with the filter in the address', async () => {
     const page = await portal.open('Isaiah Langer', '/log')
     await page.getByRole('textbox', { name: 'Customer, id or domain' }).fill('fabrikam.example')

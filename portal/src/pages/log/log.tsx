@@ -6,12 +6,14 @@ import type { Answer } from '../../api/answer.ts'
 import { read } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
+import { EventName } from '../../parts/event-name.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, PageLoading } from '../../parts/page.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { SaveAs } from '../../parts/save-as.tsx'
 import { RecordedText } from '../../parts/recorded-text.tsx'
+import { languageOf } from '../../strings/i18n.ts'
 import { FilterBar } from './filter-bar.tsx'
 import type { LogFilters } from './filters.ts'
 
@@ -39,8 +41,10 @@ export function Log(): React.JSX.Element {
 }
 
 function Entries({ filters }: { readonly filters: LogFilters }): React.JSX.Element {
-  const { t } = useTranslation('log')
+  const { t, i18n } = useTranslation('log')
   const styles = useStyles()
+  // The API says it in English, and says more.
+  const isEnglish = languageOf(i18n.language) === 'en'
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['get', '/api/events', filters],
     queryFn: ({ pageParam }) =>
@@ -73,9 +77,7 @@ function Entries({ filters }: { readonly filters: LogFilters }): React.JSX.Eleme
             title: t('what'),
             cell: ({ text, kind, data: facts }) => (
               <details>
-                <summary>
-                  <RecordedText text={text} />
-                </summary>
+                <summary>{isEnglish ? <RecordedText text={text} /> : <EventName event={{ kind, data: facts }} />}</summary>
                 <pre className={styles.data}>{`${kind} ${JSON.stringify(facts, null, 1)}`}</pre>
               </details>
             ),
