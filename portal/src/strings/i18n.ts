@@ -44,9 +44,9 @@ export function languageOf(tag: string): Language {
 
 async function speak(tag: string): Promise<void> {
   const language = languageOf(tag)
-  for (const [page, texts] of Object.entries(await loadStrings(language))) i18next.addResourceBundle(language, page, texts, true, true)
-  if (language !== 'en')
-    for (const [page, texts] of Object.entries(await loadSaidByApi())) i18next.addResourceBundle('en', page, texts, true, true)
+  const [own, said] = await Promise.all([loadStrings(language), language === 'en' ? {} : loadSaidByApi()])
+  for (const [page, texts] of Object.entries(own)) i18next.addResourceBundle(language, page, texts, true, true)
+  for (const [page, texts] of Object.entries(said)) i18next.addResourceBundle('en', page, texts, true, true)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }
