@@ -125,7 +125,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a renewal is said to be changed as soon as it was asked for, and not read back',
     file: 'src/workflow/steps/change-renewal.ts',
-    from: '  return lookAgain(context, { firstMs: 5 * SECOND_MS, mostMs: 5 * MINUTE_MS }, CODE, `the renewal of ${offerName} is changed and read back`)',
+    from: '  return lookAgain(context, pause, CODE, `the renewal of ${offerName} is changed and read back`, { offer: offerName })',
     to: "  return { state: 'done', evidence: {} }",
     breaks: ['said', 'undo'],
     focus: { kinds: [], withRenewals: true, withUndo: true },
