@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import { checkStrings } from './check-strings.ts'
 
 /** A module that so many pages use is loaded with the first. */
-const SHARED_BY = 4
+const SHARED_BY = 10
 const CHARTS = /react-charts|[\\/]d3-/
 
 /** Where the API of a product that was started by hand answers, for `vite dev`. */
