@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EstateCustomer } from '../../emulator/estates/estate.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import { aBookOf, carryToEnd, CHOICES, hold, isAt, type HeldProduct, type Run } from '../run-control/held-run.ts'
+import { startUndo } from '../support/carry-out.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 
 const TIMEOUT_MS = 120_000
@@ -141,6 +142,21 @@ describe('users let through one by one, before licenses are moved', () => {
     await held.product.api.call(routes.stopRun, { params: { id: run } })
     await held.until(run, ({ state }) => state === 'stopped')
     await expect(letThrough(held, run, [nth(1)])).rejects.toThrow('cannot be continued')
+  })
+
+  test('are put back by a way back while the others wait', { timeout: TIMEOUT_MS }, async () => {
+    await using held = await hold(aBookOf({ [CUSTOMER]: 3 }))
+    await held.product.startWorker()
+    const run = await held.start(GATED)
+    await held.advanceUntil(run, isAt('move-licenses', 'needs-person'))
+    await letThrough(held, run, [nth(2)])
+    await held.advanceUntil(run, isMoved(1))
+    const back = await startUndo(held.product, run)
+    await held.advanceUntil(back, ({ state }) => state === 'finished', '10m')
+    expect(await holders(held, 'o365-e4')).toEqual([nth(1), nth(2), nth(3)])
+    expect(await holders(held, 'o365-e3')).toEqual([])
+    await expect(letThrough(held, run, [nth(1)])).rejects.toThrow()
+    await expectPromisesHeld(held.product)
   })
 
   test('not one of a group, which moves with all its members', { timeout: TIMEOUT_MS }, async () => {
