@@ -1,20 +1,39 @@
 import { sql } from 'kysely'
 import type { UserId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { UserMoveRecord } from '../domain/run.ts'
 import type { Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 import { GATE } from './passed-gates.ts'
+import { selectMoves, toUserMove } from './user-move-row.ts'
 
-/** For whom somebody has said go on, while the others of the part wait. */
-export async function listPassedUsers(db: Db | Trx, key: MigrationKey): Promise<ReadonlySet<UserId>> {
-  const rows = await db
+/** For how many somebody has said go on, while the others of the part wait. */
+export async function countPassedUsers(db: Db | Trx, key: MigrationKey): Promise<number> {
+  const { n } = await db
     .selectFrom('passed_users')
-    .select('user_id')
+    .select(sql<number>`count(*)::int`.as('n'))
     .where('run_id', '=', key.run)
     .where('customer_id', '=', key.customer)
     .where('decision', '=', key.decision)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** At most `limit` of their moves whose turn has not come, by user id. */
+export async function listPassedPending(db: Db | Trx, key: MigrationKey, limit: number): Promise<readonly UserMoveRecord[]> {
+  const rows = await selectMoves(db)
+    .where('run_id', '=', key.run)
+    .where('customer_id', '=', key.customer)
+    .where('decision', '=', key.decision)
+    .where('state', '=', 'pending')
+    .where(
+      sql<boolean>`exists (select from passed_users p where p.run_id = user_moves.run_id and p.customer_id = user_moves.customer_id
+        and p.decision = user_moves.decision and p.user_id = user_moves.user_id)`,
+    )
+    .orderBy('user_id')
+    .limit(limit)
     .execute()
-  return new Set(rows.map((row) => row.user_id as UserId))
+  return rows.map(toUserMove)
 }
 
 /**

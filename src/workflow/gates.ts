@@ -1,7 +1,7 @@
 import type { Gates } from '../domain/choices.ts'
 import type { StepName } from '../domain/run.ts'
 import { GATE, isPassed } from '../store/passed-gates.ts'
-import { listPassedUsers } from '../store/passed-users.ts'
+import { countPassedUsers } from '../store/passed-users.ts'
 import { countUserMoves } from '../store/user-moves.ts'
 import { movePassedUsers } from './licenses/move-passed-users.ts'
 import { needsPerson, reason } from './outcome.ts'
@@ -48,17 +48,18 @@ export async function waitAtGate({ name }: Step, context: StepContext): Promise<
 async function waitForTheOthers(context: StepContext): Promise<StepOutcome | undefined> {
   const { replacement, db, key } = context
   if (licensesStay(replacement)) return undefined
-  const passed = await listPassedUsers(db, key)
-  if (passed.size > 0 && replacement.users.every(({ user }) => passed.has(user))) return undefined
-  const moving = passed.size > 0 ? await movePassedUsers(passed, context) : undefined
+  // Each is a user of the part, and counts once.
+  const passed = await countPassedUsers(db, key)
+  if (passed > 0 && passed === replacement.users.length) return undefined
+  const moving = passed > 0 ? await movePassedUsers(context) : undefined
   if (moving) return moving
-  if (passed.size === 0)
+  if (passed === 0)
     return needsPerson(GATE, `the plan asks for a person's word before ${WORDS.move}. Say go on: ${goOn(context, 'move')}`, {
       before: 'move',
       run: key.run,
     })
   const { verified, refused } = await countUserMoves(db, key)
-  const others = replacement.users.length - passed.size
+  const others = replacement.users.length - passed
   const text = `${verified} of ${replacement.users.length} users are moved${refused > 0 ? `, ${refused} could not be` : ''}; the plan asks for a person's word before the other ${others} are. Say go on: ${goOn(context, 'move')}`
   return needsPerson(GATE, text, { before: 'move', run: key.run, users: replacement.users.length, verified, refused, others })
 }

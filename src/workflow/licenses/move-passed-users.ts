@@ -1,7 +1,7 @@
-import type { UserId } from '../../domain/id.ts'
 import type { UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
-import { listMovesOf, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
+import { listPassedPending } from '../../store/passed-users.ts'
+import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
 import { freeUnits } from '../free-units.ts'
 import { reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
@@ -18,15 +18,15 @@ const USERS_PER_BATCH = 20
  * Swaps the licenses of the users for whom a person has said go on, by the same reads, swaps and records as everybody's. Undefined when
  * each of them is verified, refused or left alone: the others wait.
  */
-export async function movePassedUsers(passed: ReadonlySet<UserId>, context: StepContext): Promise<StepOutcome | undefined> {
+export async function movePassedUsers(context: StepContext): Promise<StepOutcome | undefined> {
   await storePlannedMoves(context)
   const settled = await settleSent(context)
   if (settled) return settled
 
   const { places, key, db } = context
-  const pending = (await listMovesOf(db, key, [...passed])).filter(({ state }) => state === 'pending')
+  const pending = await listPassedPending(db, key, USERS_PER_BATCH)
   if (pending.length > 0) await places.take(key.customer)
-  const found = await findPassed(pending.slice(0, USERS_PER_BATCH), context)
+  const found = await findPassed(pending, context)
   if (found.swaps.length > 0) return swapUsers(found.swaps, context)
   places.leave(key.customer)
   return found.waitFor ?? verifyMoved(context)
