@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import english from '../../portal/src/strings/en/log.json' with { type: 'json' }
+import { EVENT_KINDS } from '../../src/store/events.ts'
 import { listWrongStrings } from '../../portal/check-strings.ts'
 
 const root = dirname(dirname(import.meta.dirname))
@@ -33,4 +35,8 @@ test('a text that is missing, empty, too many or without its figure is named', (
     'sv/page.json has no a',
     'sv/page.json has e, which English has not',
   ])
+})
+
+test('every kind of event has a name', () => {
+  expect(Object.keys(english.event).toSorted()).toEqual(EVENT_KINDS.map((kind) => kind.replace(':', '-')).toSorted())
 })

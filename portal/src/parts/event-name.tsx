@@ -2,40 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { SaidText } from './said-text.tsx'
 import type { Facts } from './say-reason.ts'
 
-const NAMED = [
-  'snapshot:requested',
-  'snapshot:completed',
-  'plan:created',
-  'plan:approved',
-  'run:started',
-  'run:paused',
-  'run:stopping',
-  'run:stopped',
-  'promise:broken',
-  'run:resumed',
-  'run:retried',
-  'run:finished',
-  'gate:passed',
-  'user:reapply-asked',
-  'user:reapplied',
-  'run:undoes-failed',
-  'deadline:near',
-  'sessions:ended',
-  'token:created',
-  'token:revoked',
-  'writes:stopped',
-  'writes:allowed',
-  'connection:trusted',
-  'catalog:drafted',
-  'migration:changed',
-  'step:done',
-  'customer:tagged',
-  'customers:tagged',
-  'customers:untagged',
-  'view:saved',
-  'view:deleted',
-] as const
-
 /** Of what is recorded beside an event, what tells one from the other of its kind. */
 const TELLING = ['plan', 'snapshot', 'tag', 'name', 'level', 'userPrincipalName', 'retirement', 'offerName'] as const
 
@@ -49,15 +15,15 @@ interface RecordedEvent {
 
 /** The event in the reader's words; what the product recorded beside it stands as it was recorded. */
 export function EventName({ event }: { readonly event: RecordedEvent }): React.JSX.Element {
-  const { t } = useTranslation(['log', 'runs'])
-  const kind = NAMED.find((each) => each === event.kind)
+  const { t, i18n } = useTranslation(['log', 'runs'])
+  const name = `log:event.${event.kind.replace(':', '-')}` as 'log:event.run-started'
   const { step, reason, text, gate, because } = event.data ?? {}
-  const telling = kind === undefined || OF_A_CUSTOMER.has(kind) ? '' : tellingOf(event.data ?? {})
+  const telling = OF_A_CUSTOMER.has(event.kind) ? '' : tellingOf(event.data ?? {})
   const told = reasonIn(event.data?.['why'])
   const why = [textIn(reason), text, because].find((each) => typeof each === 'string')
   return (
     <>
-      {kind === undefined ? <span lang="en">{event.kind}</span> : t(`log:event.${kind.replace(':', '-') as EventKey}`)}
+      {i18n.exists(name) ? t(name) : <span lang="en">{event.kind}</span>}
       {telling === '' ? null : <span>: {telling}</span>}
       {typeof step === 'string' ? <span>: {t(`runs:step.${step}` as 'runs:step.confirm', { defaultValue: step })}</span> : null}
       {typeof gate === 'string' ? <span>: {t(`runs:gate.${gate}` as 'runs:gate.buy', { defaultValue: gate })}</span> : null}
@@ -73,8 +39,6 @@ export function EventName({ event }: { readonly event: RecordedEvent }): React.J
 function tellingOf(data: Readonly<Record<string, unknown>>): string {
   return TELLING.flatMap((name) => (typeof data[name] === 'string' ? [data[name]] : [])).join(', ')
 }
-
-type EventKey = (typeof NAMED)[number] extends infer Kind ? (Kind extends `${infer A}:${infer B}` ? `${A}-${B}` : never) : never
 
 /** A reason with its facts, which an earlier version did not record. */
 function reasonIn(why: unknown): { readonly code: string; readonly facts: Facts } | undefined {
