@@ -3,19 +3,29 @@ import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Copies a text, and says that it has; `what` names it for readers of the screen. */
-export function CopyButton({ text, what }: { readonly text: string; readonly what: string }): React.JSX.Element {
+interface CopyButtonProps {
+  readonly text: string
+  /** What it is, where several stand beside each other; then the button is an icon alone. */
+  readonly what?: string
+}
+
+/** Puts a text into the clipboard, and says that it has. */
+export function CopyButton({ text, what }: CopyButtonProps): React.JSX.Element {
   const { t } = useTranslation('parts')
-  const [isCopied, setCopied] = useState(false)
-  const label = `${isCopied ? t('copied') : t('copy')}: ${what}`
+  const [copied, setCopied] = useState<string>()
+  const isCopied = copied === text
+  const said = t(isCopied ? 'copied' : 'copy')
+  const icon = isCopied ? <CheckmarkRegular /> : <CopyRegular />
+  const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(text))
+  if (what === undefined)
+    return (
+      <Button icon={icon} onClick={copy}>
+        {said}
+      </Button>
+    )
   return (
-    <Tooltip relationship="label" content={label}>
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={isCopied ? <CheckmarkRegular /> : <CopyRegular />}
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-      />
+    <Tooltip relationship="label" content={`${said}: ${what}`}>
+      <Button size="small" appearance="subtle" icon={icon} onClick={copy} />
     </Tooltip>
   )
 }

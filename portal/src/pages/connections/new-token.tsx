@@ -18,7 +18,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { useSession, type Right } from '../../api/session.ts'
-import { CopyText } from '../../parts/copy-text.tsx'
+import { CopyButton } from '../../parts/copy-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 
 const useStyles = makeStyles({
@@ -110,7 +110,7 @@ function Made({ token, onClose }: { readonly token: string; readonly onClose: ()
         <Text>{t('tokenOnce')}</Text>
         <Text className={styles.token}>{token}</Text>
         <div>
-          <CopyText text={token} />
+          <CopyButton text={token} />
         </div>
       </DialogContent>
       <DialogActions>

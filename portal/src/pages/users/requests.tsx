@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { CopyText } from '../../parts/copy-text.tsx'
+import { CopyButton } from '../../parts/copy-button.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { RecordedText } from '../../parts/recorded-text.tsx'
@@ -18,7 +18,7 @@ export function Requests({ requests }: { readonly requests: PersonMove['requests
   const id = (value: string, of: string) => (
     <span className={styles.id}>
       <code className={styles.code}>{value}</code>
-      <CopyText text={value} of={of} />
+      <CopyButton text={value} what={of} />
     </span>
   )
   return (
