@@ -193,6 +193,7 @@ describe('a renewal without a retirement', () => {
     const run = await held.start({ newServices: 'off', renewals: { [SECOND ?? '']: { autoRenew: true } } })
     await held.advanceUntil(run, isState('finished'))
     const since = await held.lastRequest()
+    await held.world.addFault({ kind: 'tokenExpired', operation: 'patchSubscription', every: 1, skip: 2, times: 1 })
     const back = await startUndo(held.product, run)
     const asking = await held.advanceUntil(back, ({ settled }) => settled)
     expect(reasons(asking)).toEqual(['adatum.example needs-person at change-renewal: not-changing-renewal'])

@@ -64,7 +64,9 @@ export const User = z.object({
 export type User = z.infer<typeof User>
 export const Users = z.object({ users: z.array(User) })
 export const Access = z.object({
-  access: z.array(z.object({ id: z.number(), operation: z.string(), path: z.string(), isWrite: z.boolean() })),
+  access: z.array(
+    z.object({ id: z.number(), operation: z.string(), path: z.string(), isWrite: z.boolean(), status: z.number().nullable() }),
+  ),
 })
 export const Promises = z.record(z.string(), z.object({ held: z.boolean(), checked: z.number() }))
 export const Clock = z.object({ now: z.string() })
