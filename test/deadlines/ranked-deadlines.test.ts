@@ -26,6 +26,9 @@ describe('the days that matter, over everything', () => {
     expect(await said()).toEqual([
       '2026-02-04 adatum relationship-end high',
       '2026-04-25 fabrikam relationship-end upcoming',
+      '2026-07-01 adatum price-change upcoming',
+      '2026-07-01 contoso price-change upcoming',
+      '2026-07-01 fabrikam price-change upcoming',
       '2026-11-11 adatum term-end upcoming',
       '2026-11-11 contoso term-end upcoming',
       '2026-11-11 fabrikam term-end upcoming',
@@ -34,20 +37,21 @@ describe('the days that matter, over everything', () => {
 
   test('are counted by rank and by month, however few are shown', async () => {
     const { counts, months } = await list({ limit: 1, rank: 'high' })
-    expect(counts).toEqual({ high: 1, upcoming: 4, past: 0 })
+    expect(counts).toEqual({ high: 1, upcoming: 7, past: 0 })
     expect(months).toEqual([
       { month: '2026-02', count: 1, kinds: { 'relationship-end': 1 } },
       { month: '2026-04', count: 1, kinds: { 'relationship-end': 1 } },
+      { month: '2026-07', count: 3, kinds: { 'price-change': 3 } },
       { month: '2026-11', count: 3, kinds: { 'term-end': 3 } },
     ])
   })
 
   test('are found by kind, customer, distance, month, rank and retirement', async () => {
     expect(await said({ kind: 'relationship-end', within: 30 })).toEqual(['2026-02-04 adatum relationship-end high'])
-    expect(await said({ customer: 'Fabrikam.example' })).toHaveLength(2)
+    expect(await said({ customer: 'Fabrikam.example' })).toHaveLength(3)
     expect(await said({ month: '2026-04' })).toEqual(['2026-04-25 fabrikam relationship-end upcoming'])
     expect(await said({ rank: 'past' })).toEqual([])
-    expect(await said({ retirement: 'office-365-e4' })).toHaveLength(3)
+    expect(await said({ retirement: 'office-365-e4' })).toHaveLength(6)
     expect(await said({ retirement: 'kaizala-pro' })).toEqual([])
   })
 
@@ -58,8 +62,8 @@ describe('the days that matter, over everything', () => {
       seen.push(...page.items.map(({ customer, kind }) => `${customer.name} ${kind}`))
       after = page.next
     }
-    expect(seen).toHaveLength(5)
-    expect(new Set(seen).size).toBe(5)
+    expect(seen).toHaveLength(8)
+    expect(new Set(seen).size).toBe(8)
   })
 
   test('are those of the first page’s moment on every page that follows it', async () => {
@@ -70,7 +74,7 @@ describe('the days that matter, over everything', () => {
     const now = await list()
     await pool.query('update snapshot_customers set is_affected = true')
     await pool.end()
-    expect([rest.items.length, rest.counts.upcoming, now.items.length]).toEqual([3, 4, 0])
+    expect([rest.items.length, rest.counts.upcoming, now.items.length]).toEqual([6, 7, 0])
   })
 
   test.each(['x', 'bnVsbA', 'W10'])('of a page that does not exist say so (%s)', async (after) => {

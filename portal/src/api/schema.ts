@@ -9030,7 +9030,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description deletion: however many days after the suspension */
-                    kind?: "relationship-end" | "term-end" | "cancellation-window" | "hold-over" | "gate" | "last-free-day" | "ended" | "last-safe-undo" | "deletion" | "deleted" | "unreadable";
+                    kind?: "relationship-end" | "term-end" | "price-change" | "cancellation-window" | "hold-over" | "gate" | "last-free-day" | "ended" | "last-safe-undo" | "deletion" | "deleted" | "unreadable";
                     /** @description id or domain */
                     customer?: string;
                     /** @description only those of subscriptions that it retires */

@@ -6,6 +6,7 @@ import type { Route } from './route.ts'
 export const DEADLINE_KINDS = [
   'relationship-end',
   'term-end',
+  'price-change',
   'cancellation-window',
   'hold-over',
   'gate',
