@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scan } from '../book/scan.ts'
 import { aBookOf } from '../run-control/held-run.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
+import { LOOKS_AGAIN } from './support/fits.ts'
 import { LANGUAGES, listBarriers, listBrokenTexts } from './support/look.ts'
 
 let portal: Portal
@@ -120,16 +121,19 @@ describe('around every page', () => {
 
   for (const [at, locale] of LANGUAGES.entries()) {
     const width = [1280, 700, 375][at] ?? 1280
-    test(`the users that it finds cover nothing but what is below: ${locale}, ${String(width)} wide`, async () => {
-      const page = await portal.open('Isaiah Langer', '/', { locale, viewport: { width, height: 800 } })
-      const search = page.getByRole('search').filter({ has: page.getByRole('combobox') })
-      await search.getByRole('combobox').fill('user')
-      await search.getByRole('option').first().waitFor()
-      expect(await listBrokenTexts(page)).toEqual([])
-      await search.getByRole('combobox').fill('nobody')
-      await search.getByText('Microsoft').waitFor()
-      expect(await listBrokenTexts(page)).toEqual([])
-    })
+    test.runIf(LOOKS_AGAIN || width === 375)(
+      `the users that it finds cover nothing but what is below: ${locale}, ${String(width)} wide`,
+      async () => {
+        const page = await portal.open('Isaiah Langer', '/', { locale, viewport: { width, height: 800 } })
+        const search = page.getByRole('search').filter({ has: page.getByRole('combobox') })
+        await search.getByRole('combobox').fill('user')
+        await search.getByRole('option').first().waitFor()
+        expect(await listBrokenTexts(page)).toEqual([])
+        await search.getByRole('combobox').fill('nobody')
+        await search.getByText('Microsoft').waitFor()
+        expect(await listBrokenTexts(page)).toEqual([])
+      },
+    )
   }
 
   test('a button that somebody may not use says which right it wants', async () => {
