@@ -1406,7 +1406,13 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[];
                             } | null;
@@ -1421,7 +1427,13 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[];
                                 removed: {
@@ -1432,14 +1444,26 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[] | null;
                                 after: {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[] | null;
                                 reason: {
@@ -1453,11 +1477,26 @@ export interface paths {
                                 through: string[];
                                 /** @description null: nothing was changed yet */
                                 services: {
-                                    before: string[];
+                                    before: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     /** @description what takes their place, by the plan */
-                                    expected: string[];
+                                    expected: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     /** @description expected, and not on now; null: not read now */
-                                    missing: string[] | null;
+                                    missing: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[] | null;
                                 } | null;
                                 /** @description what was sent for this user alone, newest first; a group’s is under the group */
                                 requests: {
@@ -1482,11 +1521,22 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[];
                                 /** @description that are on */
-                                services: string[];
+                                services: {
+                                    id: string;
+                                    /** @description as the APIs name it */
+                                    name: string;
+                                    title: string;
+                                }[];
                                 /** @description why it could not be read; then nothing else is known */
                                 error: string | null;
                             } | null;
@@ -2249,12 +2299,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users of all customers by the beginning of a name; at most twenty */
+        /** Users of all customers by the beginning of a name */
         get: {
             parameters: {
                 query: {
-                    /** @description of the user principal name or the display name */
+                    /** @description of the user principal name, the display name, the last name or the domain */
                     q: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2272,12 +2323,15 @@ export interface paths {
                             items: {
                                 id: string;
                                 userPrincipalName: string;
+                                /** @description the user principal name where no other is on record */
                                 displayName: string;
                                 customer: {
                                     id: string;
                                     name: string;
                                     domain: string;
                                 };
+                                /** @description false: not in the latest scan, but a run has dealt with them */
+                                seen: boolean;
                             }[];
                         };
                     };
