@@ -2,9 +2,16 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
+import { fileRoutes } from '../../src/api/contract/tables.ts'
 import type { QueryInput } from '../../src/api/contract/route.ts'
 import { aBookOf } from '../run-control/held-run.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
+
+async function json(pieces: Promise<AsyncIterable<Uint8Array>>): Promise<unknown> {
+  const all: Uint8Array[] = []
+  for await (const piece of await pieces) all.push(piece)
+  return JSON.parse(Buffer.concat(all).toString('utf8'))
+}
 
 describe('the days that matter, over everything', () => {
   let product: RunningProduct
@@ -53,6 +60,14 @@ describe('the days that matter, over everything', () => {
     expect(await said({ rank: 'past' })).toEqual([])
     expect(await said({ retirement: 'office-365-e4' })).toHaveLength(6)
     expect(await said({ retirement: 'kaizala-pro' })).toEqual([])
+  })
+
+  test('are a file of what is asked for, in the same order', async () => {
+    const query = { format: 'json', kind: 'term-end', month: '2026-11', rank: 'upcoming', customer: 'Fabrikam.example' } as const
+    const rows = await json(product.api.download(fileRoutes.getTable, { params: { table: 'deadlines' }, query }))
+    expect(rows).toMatchObject([{ domain: 'fabrikam.example', kind: 'term-end' }])
+    const wrong = product.api.download(fileRoutes.getTable, { params: { table: 'deadlines' }, query: { kind: 'term' } })
+    await expect(wrong).rejects.toThrow('No deadline is of kind term')
   })
 
   test('come a page at a time, each once', async () => {

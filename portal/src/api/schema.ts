@@ -4938,7 +4938,7 @@ export interface paths {
                 query?: {
                     /** @description who did it, by name, with or without the roles behind it; crossgrade: by itself */
                     actor?: string;
-                    /** @description such as run:paused, or all of user: */
+                    /** @description log: such as run:paused, or all of user:; deadlines: as their list has them */
                     kind?: string;
                     /** @description from this day or moment on */
                     since?: string;
@@ -4954,8 +4954,14 @@ export interface paths {
                     reconciliation?: string;
                     /** @description reconciliation: those too that agree */
                     all?: "" | "true" | "false";
-                    /** @description users, subscriptions, log: only this customer, by id or domain */
+                    /** @description users, subscriptions, deadlines, log: only this customer, by id or domain */
                     customer?: string;
+                    /** @description deadlines: days from now; what is past is left out then */
+                    within?: number;
+                    /** @description deadlines */
+                    month?: string;
+                    /** @description deadlines */
+                    rank?: "high" | "upcoming" | "past";
                     /** @description users of a run, customers: only these */
                     state?: ("pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone") | ("needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected");
                     /** @description part of a customer’s name or domain, or of the offer’s name; an id, or at least eight characters that it begins with */
