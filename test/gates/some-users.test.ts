@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { EstateCustomer } from '../../emulator/estates/estate.ts'
 import { routes } from '../../src/api/contract/routes.ts'
+import { eventually } from '../integration/outsider/support/emulator.ts'
 import { aBookOf, carryToEnd, CHOICES, hold, isAt, type HeldProduct, type Run } from '../run-control/held-run.ts'
 import { startUndo } from '../support/carry-out.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
@@ -89,6 +91,40 @@ describe('users let through one by one, before licenses are moved', () => {
     await carryToEnd(held, run)
     await expectPromisesHeld(held.product)
   })
+
+  test(
+    'do not take the seat that somebody may have, who is given theirs again and whose answer was lost',
+    { timeout: TIMEOUT_MS },
+    async () => {
+      await using held = await hold(aBookOf({ [CUSTOMER]: 2 }))
+      const { product, world } = held
+      await product.startWorker()
+      const run = await held.start(GATED)
+      await held.advanceUntil(run, isAt('move-licenses', 'needs-person'))
+      await letThrough(held, run, [nth(1)])
+      await held.advanceUntil(run, isMoved(1))
+      // One of the two seats is left: somebody took the first user's license, and gave one to somebody else.
+      await world.changeUser(CUSTOMER, nth(1), { licenses: [] })
+      const spare = { displayName: 'Spare', userPrincipalName: `spare@${CUSTOMER}`, usageLocation: 'US', licenses: [{ sku: 'o365-e3' }] }
+      await product.practice.call('POST', `/emulator/customers/${CUSTOMER}/users`, z.unknown(), spare)
+      await world.addFault({ kind: 'timeoutBeforeEffect', operation: 'assignLicense', every: 1, times: 1 })
+      const { asked } = await product.api.call(routes.reapplyUser, { params: { userPrincipalName: nth(1) } })
+      const swaps = async () => (await world.requests()).filter(({ operation }) => operation === 'assignLicense').length
+      await eventually('it is sent', async () => (await swaps()) === 2)
+
+      await letThrough(held, run, [nth(2)])
+      const waiting = await held.until(run, ({ migrations }) => migrations[0]?.reason?.code === 'seats-missing')
+      expect(waiting.migrations[0]?.users).toMatchObject({ pending: 1 })
+      await eventually('it is given', async () => {
+        const { items } = await product.api.call(routes.listRunEvents, { params: { id: run }, query: { after: asked, limit: 100 } })
+        await world.advance('20s')
+        return items.some(({ kind, data }) => kind === 'user:reapplied' && data?.['has'] === true)
+      })
+      expect(await holders(held, 'o365-e4')).toEqual([nth(2)])
+      expect(await swaps()).toBe(3)
+      expect((await world.promises()).broken).not.toContain('P3')
+    },
+  )
 
   test('come first, and the rest when it is said of all', { timeout: TIMEOUT_MS }, async () => {
     await using held = await hold(aBookOf({ [CUSTOMER]: 3 }))

@@ -2,11 +2,11 @@ import type { UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
 import { listGroupMoves } from '../../store/group-moves.ts'
 import { listMovesApartFrom, recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
-import { freeUnits } from '../free-units.ts'
 import { reason } from '../outcome.ts'
 import { plannedMove } from '../planned-moves.ts'
 import type { StepContext } from '../step.ts'
 import { seatsMissing, seated, type Candidates, type Swap } from './find-candidates.ts'
+import { readFreeSeats } from './read-free-seats.ts'
 
 const USERS_PER_BATCH = 20
 const BATCHES = 4
@@ -37,7 +37,7 @@ export async function findBack(context: StepContext): Promise<Candidates> {
     }
   }
   if (changes.length > 0) await context.record((trx) => recordUserMoves(trx, key, changes, context.clock.now()))
-  const free = new Map((await graph.listSubscribedSkus(key.customer)).map((sku) => [sku.skuId, freeUnits(sku)]))
+  const free = await readFreeSeats(context)
   const now = seated(swaps, free)
   if (now.length > 0) return { swaps: now }
   if (swaps.length > 0) return seatsMissing(swaps.length, context)

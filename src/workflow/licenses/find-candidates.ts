@@ -15,12 +15,12 @@ import {
   type NewUserMove,
   type UserMoveChange,
 } from '../../store/user-moves.ts'
-import { freeUnits } from '../free-units.ts'
 import { lookAgain, reason, timesWaited } from '../outcome.ts'
 import { pauseOnFailures } from '../pause-on-failures.ts'
 import { given, licensesStay, plannedMove, usageLocationFor } from '../planned-moves.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { holdsSku, obstacleOf } from './obstacle.ts'
+import { readFreeSeats } from './read-free-seats.ts'
 
 /** A user to swap now, with what was read of them a moment ago. */
 export interface Swap {
@@ -44,7 +44,7 @@ export interface Candidates {
  */
 export async function findCandidates(context: StepContext): Promise<Candidates> {
   if (licensesStay(context.replacement)) return { swaps: [] }
-  const free = await readFree(context)
+  const free = await readFreeSeats(context)
   let short = 0
   for (const sku of skusHeldDirectly(context.replacement)) {
     for await (const page of context.graph.listHolders(context.key.customer, sku)) {
@@ -62,11 +62,6 @@ export async function findCandidates(context: StepContext): Promise<Candidates> 
 /** The old SKU, and what else users give back directly who have the old one through a group. */
 function skusHeldDirectly({ from, users }: Replacement): readonly SkuId[] {
   return [...new Set([from.skuId, ...users.flatMap(({ through, remove }) => (through ? remove : []))])]
-}
-
-async function readFree(context: StepContext): Promise<Map<SkuId, number>> {
-  const skus = await context.graph.listSubscribedSkus(context.key.customer)
-  return new Map(skus.map((sku) => [sku.skuId, freeUnits(sku)]))
 }
 
 /** Those of a page, all holders of what they are to give, who are to be swapped; the others of it are recorded with what is in the way. */

@@ -2,11 +2,11 @@ import type { UserMoveRecord } from '../../domain/run.ts'
 import type { LicenseHolder } from '../../domain/snapshot.ts'
 import { listPassedPending } from '../../store/passed-users.ts'
 import { recordUserMoves, type UserMoveChange } from '../../store/user-moves.ts'
-import { freeUnits } from '../free-units.ts'
 import { reason } from '../outcome.ts'
 import type { StepContext, StepOutcome } from '../step.ts'
 import { NO_LONGER_HELD, seatsMissing, seated, sortOut, type Candidates } from './find-candidates.ts'
 import { holdsSku } from './obstacle.ts'
+import { readFreeSeats } from './read-free-seats.ts'
 import { settleSent } from './settle-sent.ts'
 import { storePlannedMoves } from './store-planned-moves.ts'
 import { swapUsers } from './swap-users.ts'
@@ -47,7 +47,7 @@ async function findPassed(pending: readonly UserMoveRecord[], context: StepConte
     [...found.values()].filter(({ id }) => !closed.has(id)),
     context,
   )
-  const free = new Map((await graph.listSubscribedSkus(key.customer)).map((sku) => [sku.skuId, freeUnits(sku)]))
+  const free = await readFreeSeats(context)
   const swaps = seated(wanting, free)
   if (swaps.length > 0) return { swaps }
   if (wanting.length > 0) return seatsMissing(wanting.length, context)
