@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { useNow } from './clock.ts'
+import { formatDate } from './date-format.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -14,7 +15,7 @@ export function Moment({ at }: { readonly at: string }): React.JSX.Element {
   const { t, i18n } = useTranslation('parts')
   const styles = useStyles()
   const date = new Date(at)
-  const here = date.toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const here = formatDate(date, 'moment', i18n.language)
   return (
     <time dateTime={at}>
       <span className={styles.whole}>{here}</span> <span className={styles.utc}>({t('utc', { time: inUtc(date, i18n.language) })})</span>
@@ -27,8 +28,8 @@ export function Day({ at }: { readonly at: string }): React.JSX.Element {
   const { t, i18n } = useTranslation('parts')
   const styles = useStyles()
   const date = new Date(at)
-  const here = date.toLocaleDateString(i18n.language, { dateStyle: 'medium' })
-  const there = date.toLocaleDateString(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const here = formatDate(date, 'day', i18n.language)
+  const there = formatDate(date, 'dayInUtc', i18n.language)
   return (
     <time dateTime={at} title={t('utc', { time: `${there}, ${timeInUtc(date, i18n.language)}` })}>
       <span className={styles.whole}>{here}</span>
@@ -59,9 +60,9 @@ function useDistance(at: string): string {
 function inUtc(date: Date, language: string): string {
   const [here, there] = [date.getDate(), date.getUTCDate()]
   const time = timeInUtc(date, language)
-  return here === there ? time : `${date.toLocaleDateString(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })}, ${time}`
+  return here === there ? time : `${formatDate(date, 'shortDayInUtc', language)}, ${time}`
 }
 
 function timeInUtc(date: Date, language: string): string {
-  return date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+  return formatDate(date, 'timeInUtc', language)
 }
