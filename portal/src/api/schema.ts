@@ -3561,7 +3561,13 @@ export interface paths {
         /** What of a run can still be taken back, and until when, the earliest last day first; plans nothing */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description part of a customer’s name or domain */
+                    find?: string;
+                    offset?: number;
+                    /** @description left out: all; 0: the totals alone */
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     /** @description r-1, or latest */
@@ -3578,6 +3584,18 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description of all of the run, whatever is looked for */
+                            totals: {
+                                migrations: number;
+                                /** @description customers of whom something can be taken back as a whole */
+                                possible: number;
+                                /** @description the first of what can still be taken back */
+                                lastSafeUndo: string | null;
+                                /** @description the first of what can still be taken back */
+                                lastFreeDay: string | null;
+                            };
+                            /** @description how many are found */
+                            total: number;
                             items: {
                                 customer: {
                                     id: string;
