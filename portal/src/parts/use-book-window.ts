@@ -22,9 +22,9 @@ export type ReadSlice<Item, Book> = (slice: {
 
 /**
  * The rows around those in sight of a list that the API sorts and filters. While others are on their way those that were there stay.
- * `path` and `of`: what the list is and how it is filtered and sorted.
+ * `path` and `of`: what the list is and how it is filtered and sorted. `againMs`: so often it is read anew.
  */
-export function useBookWindow<Item, Book>(path: string, of: object, read: ReadSlice<Item, Book>) {
+export function useBookWindow<Item, Book>(path: string, of: object, read: ReadSlice<Item, Book>, againMs?: number) {
   const whole = JSON.stringify(of)
   const [seen, setSeen] = useState({ whole, offset: 0 })
   const offset = seen.whole === whole ? seen.offset : 0
@@ -32,6 +32,7 @@ export function useBookWindow<Item, Book>(path: string, of: object, read: ReadSl
     queryKey: ['get', path, of, offset],
     queryFn: async ({ signal }) => ({ ...(await read({ offset, limit: LIMIT, signal })), offset }),
     placeholderData: keepPreviousData,
+    refetchInterval: againMs ?? false,
   })
   return {
     data,
