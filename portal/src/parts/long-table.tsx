@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface LongColumn<Row, Key extends string> {
@@ -31,6 +31,8 @@ interface LongTableProps<Row, Key extends string> {
   readonly keyOf: (row: Row) => string
   readonly sort?: Sort<Key>
   readonly onSort?: (by: Key) => void
+  /** What the rows are of; when it is something else the table begins at its top. */
+  readonly of?: string
   /** The first row in sight, whenever it is another. */
   readonly onSee?: (first: number) => void
   /** Under which it scrolls sideways inside its frame. */
@@ -67,10 +69,13 @@ const useStyles = makeStyles({
 /** A table of any number of rows, of which those in sight are there. Scrolls in a frame of its own, with the keyboard too. */
 export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Key>): React.JSX.Element {
   'use no memo'
-  const { label, columns, rows, keyOf, sort, onSort, onSee, minWidth } = props
+  const { label, columns, rows, keyOf, sort, onSort, of, onSee, minWidth } = props
   const { t } = useTranslation('parts')
   const styles = useStyles()
   const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    frame.current?.scrollTo({ top: 0 })
+  }, [of])
   // What it returns cannot be memoized, which the line at the top says to the compiler.
   const virtual = useVirtualizer({
     count: rows.length,

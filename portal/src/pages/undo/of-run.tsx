@@ -25,7 +25,8 @@ export function OfRun({ run }: { readonly run: string }): React.JSX.Element {
   const { customers = [], users, find } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error, refetch, whole, rowAt, onSee } = useUndoable(run, find)
-  const change = (to: UndoSearch): Promise<void> => navigate({ search: (old) => ({ ...old, run, ...to }), replace: true, resetScroll: false })
+  const change = (to: UndoSearch): Promise<void> =>
+    navigate({ search: (old) => ({ ...old, run, ...to }), replace: true, resetScroll: false })
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />
   if (!data) return <PageLoading />
   const possible = data.book.possible
@@ -45,7 +46,7 @@ export function OfRun({ run }: { readonly run: string }): React.JSX.Element {
           <Body1>{t('noneFound')}</Body1>
         ) : (
           <UndoTable
-            key={whole}
+            of={whole}
             run={run}
             rows={{ length: data.total, at: rowAt }}
             onSee={onSee}

@@ -14,6 +14,8 @@ type Key = 'choose' | 'customer' | 'users' | 'safe' | 'free' | 'cost'
 interface UndoTableProps {
   readonly run: string
   readonly rows: Rows<Undoable>
+  /** What the rows are of, as a table begins anew where it is something else. */
+  readonly of: string
   /** The first row in sight, whenever it is another. */
   readonly onSee: (first: number) => void
   /** Ids of customers. */
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
 })
 
 /** Customers of a run with the days after which they cannot go back, the earliest first. */
-export function UndoTable({ run, rows, onSee, chosen, onChoose }: UndoTableProps): React.JSX.Element {
+export function UndoTable({ run, rows, of, onSee, chosen, onChoose }: UndoTableProps): React.JSX.Element {
   const { t, i18n } = useTranslation('undo')
   const styles = useStyles()
   const [shown, setShown] = useState<Undoable>()
@@ -88,6 +90,7 @@ export function UndoTable({ run, rows, onSee, chosen, onChoose }: UndoTableProps
         label={t('daysTable')}
         columns={columns}
         rows={rows}
+        of={of}
         onSee={onSee}
         keyOf={({ customer, decision }) => `${customer.id} ${decision}`}
         minWidth="54rem"

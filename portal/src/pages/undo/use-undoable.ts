@@ -19,7 +19,7 @@ export function useUndoable(run: string, find: string | undefined) {
       queries.setQueryData(totalsOf(run).queryKey, { ...answer, items: [] })
       return { ...answer, book: answer.totals }
     },
-    READ_AGAIN_MS,
+    () => READ_AGAIN_MS,
   )
 }
 
