@@ -91,6 +91,27 @@ describe('what of a run can still be taken back', () => {
     expect(runs[0]?.progress).toMatchObject({ migrations: 1, settled: 1, needPerson: 0, users: 3 })
   })
 
+  test('how a run stands is said with the part of its migrations that is asked for', async () => {
+    const ask = (query: { find?: string; show?: 'done' | 'problems'; sort?: 'customer'; dir?: 'desc'; offset?: number; limit?: number }) =>
+      product.api.call(routes.listMigrations, { params: { id: run }, query })
+    const { migrations, ...head } = await product.api.call(routes.getRun, { params: { id: run } })
+    const all = await ask({ sort: 'customer' })
+    expect(all.items).toEqual(migrations)
+    expect(all.run).toEqual({
+      ...head,
+      groups: { problems: 0, waiting: 0, working: 0, done: 3 },
+      users: { all: 7, moved: 4, verified: 4 },
+      retriable: { migrations: 0, refused: 0 },
+      problems: [],
+      moreProblems: false,
+    })
+    const page = await ask({ sort: 'customer', dir: 'desc', offset: 1, limit: 1 })
+    expect(page).toEqual({ ...all, items: [migrations[1]] })
+    expect(await ask({ show: 'problems' })).toEqual({ ...all, total: 0, items: [] })
+    expect(await ask({ show: 'done', find: 'fabrikam.ex' })).toEqual({ ...all, total: 1, items: [migrations[1]] })
+    await expect(ask({ limit: 501 })).rejects.toThrow('limit')
+  })
+
   test('events can be asked of one customer, and from the newest on', async () => {
     const of = async (query: { customer?: string; before?: string; limit?: number }) =>
       (await product.api.call(routes.listRunEvents, { params: { id: run }, query })).items
