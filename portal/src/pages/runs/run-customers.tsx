@@ -17,7 +17,7 @@ const route = getRouteApi('/inside/runs/$run')
 type Key = SortBy | 'why' | 'next'
 
 const useStyles = makeStyles({
-  filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   find: { flexGrow: 1, maxWidth: '20rem' },
   stack: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalXXS },
   minor: { color: tokens.colorNeutralForeground3 },

@@ -1,6 +1,6 @@
 import { GROUPS, type Group } from './work.ts'
 
-export const SORTS = ['customer', 'step', 'users', 'since'] as const
+const SORTS = ['customer', 'step', 'users', 'since'] as const
 export type SortBy = (typeof SORTS)[number]
 
 export const TABS = ['customers', 'users', 'events'] as const
