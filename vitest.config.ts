@@ -15,14 +15,24 @@ if (browserTests.length > 0)
   )
 
 const isLong = process.env['PORTAL_LOOKS'] === 'all'
+const exclude = [...configDefaults.exclude, ...browserTests, ...(isLong ? [] : LONG.map((name) => `test/portal/${name}.test.ts`))]
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'emulator/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...browserTests, ...(isLong ? [] : LONG.map((name) => `test/portal/${name}.test.ts`))],
-    globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      // Tests of functions: they start nothing and change nothing outside of them, so that one process can run them all.
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'emulator/**/*.test.ts'], isolate: false } },
+      {
+        test: {
+          name: 'product',
+          include: ['test/**/*.test.ts'],
+          exclude,
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

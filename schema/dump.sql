@@ -473,6 +473,8 @@ create table snapshot_holders (
   constraint snapshot_holders_snapshot_id_customer_id_fkey FOREIGN KEY (snapshot_id, customer_id) REFERENCES snapshot_customers(snapshot_id, customer_id)
 );
 CREATE INDEX snapshot_holders_by_display_name ON public.snapshot_holders USING btree (snapshot_id, display_key text_pattern_ops);
+CREATE INDEX snapshot_holders_by_domain ON public.snapshot_holders USING btree (snapshot_id, split_part(lower(user_principal_name), '@'::text, 2) text_pattern_ops);
+CREATE INDEX snapshot_holders_by_last_name ON public.snapshot_holders USING btree (snapshot_id, regexp_replace(display_key, '^(.*) ([^ ]+)$'::text, '\2 \1'::text) text_pattern_ops) WHERE (strpos(display_key, ' '::text) > 0);
 CREATE INDEX snapshot_holders_by_name ON public.snapshot_holders USING btree (snapshot_id, lower(user_principal_name) text_pattern_ops);
 
 create table snapshot_markets (
@@ -630,7 +632,7 @@ create table user_moves (
   constraint user_moves_run_id_customer_id_decision_fkey FOREIGN KEY (run_id, customer_id, decision) REFERENCES migrations(run_id, customer_id, decision)
 );
 CREATE INDEX user_moves_by_moved_at ON public.user_moves USING btree (run_id, moved_at) WHERE (moved_at IS NOT NULL);
-CREATE INDEX user_moves_by_name ON public.user_moves USING btree (lower(user_principal_name));
+CREATE INDEX user_moves_by_name ON public.user_moves USING btree (lower(user_principal_name) text_pattern_ops);
 CREATE INDEX user_moves_by_state ON public.user_moves USING btree (run_id, customer_id, decision, state, user_id);
 CREATE INDEX user_moves_by_verified_at ON public.user_moves USING btree (verified_at, moved_at, run_id, customer_id, decision, is_latecomer) WHERE (verified_at IS NOT NULL);
 CREATE INDEX user_moves_refused ON public.user_moves USING btree (run_id, changed_at) WHERE (state = 'refused'::text);

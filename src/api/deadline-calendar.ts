@@ -13,7 +13,7 @@ export async function writeDeadlineCalendar(deps: Pick<ApiDeps, 'db' | 'clock' |
   const now = deps.clock.now()
   const ids = new Map<string, number>()
   for (const deadline of await sortedDeadlines(deps)) {
-    if (deadline.at < now || !isWarnedOf(deadline)) continue
+    if (deadline.at < now || !(isWarnedOf(deadline) || deadline.kind === 'price-change')) continue
     const { customer, customerName, domain, subscription, offerName, kind, at, note } = deadline
     const id = `${subscription ?? customer}-${kind}-${at.slice(0, 10)}`
     // Two products bought on one day have two last free days.
@@ -37,6 +37,7 @@ export async function writeDeadlineCalendar(deps: Pick<ApiDeps, 'db' | 'clock' |
 const WORDS: { readonly [kind: string]: string } = {
   'relationship-end': 'admin relationship ends',
   'term-end': 'term ends',
+  'price-change': 'price changes',
   'cancellation-window': 'last day to cancel',
   'last-free-day': 'last day to cancel what was bought',
   'last-safe-undo': 'last day to take it back',

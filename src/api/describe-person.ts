@@ -1,4 +1,4 @@
-import type { CustomerId, ServicePlanId, SkuId, SnapshotId } from '../domain/id.ts'
+import type { CustomerId, SkuId, SnapshotId } from '../domain/id.ts'
 import type { Replacement } from '../domain/plan.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
@@ -9,7 +9,7 @@ import { listMovesOfPerson, type StoredUserMove } from '../store/stored-user-mov
 import { GIVEN, lacking } from '../workflow/reapply-user.ts'
 import type { Person } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
-import { nameService, titleOfSku } from './name-services.ts'
+import { nameServices, titleOfSku } from './name-services.ts'
 import { writeTicket } from './person-ticket.ts'
 import { findReplacement } from './tables/find-replacement.ts'
 
@@ -58,8 +58,7 @@ async function readNow(customer: CustomerId, user: string, deps: ApiDeps): Promi
     const holder = await deps.readUser(customer, user)
     if (!holder) return unread('the user does not exist in the directory')
     const licenses = holder.licenses.map((license) => named(license, deps, isByGroup(holder, license.skuId)))
-    const services = holder.enabledServices.map((plan) => nameService(plan, deps.catalog).title).sort()
-    return { shown: { readAt, licenses, services, error: null }, holder }
+    return { shown: { readAt, licenses, services: nameServices(holder.enabledServices, deps.catalog), error: null }, holder }
   } catch (error) {
     if (error instanceof ProviderError) return unread(error.message)
     throw error
@@ -105,7 +104,6 @@ function servicesOf(
   { catalog }: ApiDeps,
 ): Person['moves'][number]['services'] {
   if (!before) return null
-  const title = (plan: ServicePlanId): string => nameService(plan, catalog).title
   const had = new Set(before.enabled)
   const off = new Set(add.flatMap(({ disabledPlans }) => disabledPlans))
   const given = new Set(add.map(({ skuId }) => skuId))
@@ -118,9 +116,14 @@ function servicesOf(
   // Of a way back that is over, or a user whom another run took back, the other move says what is expected now.
   const isJudged = on !== undefined && state !== 'undone' && method !== 'undo'
   return {
-    before: before.enabled.map(title).sort(),
-    expected: wanted.map(title).sort(),
-    missing: isJudged ? wanted.flatMap((plan) => (on.has(plan) ? [] : [title(plan)])).sort() : null,
+    before: nameServices(before.enabled, catalog),
+    expected: nameServices(wanted, catalog),
+    missing: isJudged
+      ? nameServices(
+          wanted.filter((plan) => !on.has(plan)),
+          catalog,
+        )
+      : null,
   }
 }
 
@@ -160,7 +163,7 @@ function named({ skuId, disabledPlans }: License, deps: ApiDeps, byGroup = false
     skuId,
     name: titleOfSku(skuId, deps.catalog, replacement),
     disabledPlans: [...disabledPlans],
-    disabledPlanNames: disabledPlans.map((plan) => deps.catalog.nameOfPlan(plan) ?? plan),
+    off: nameServices(disabledPlans, deps.catalog),
     byGroup,
   }
 }

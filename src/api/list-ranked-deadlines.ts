@@ -1,17 +1,13 @@
-import { DAY_MS, epochMs, instant, plusMs, type Instant } from '../domain/instant.ts'
+import { DAY_MS, epochMs, instant, type Instant } from '../domain/instant.ts'
 import { isWarnedOf, type Deadline } from '../inventory/deadlines/deadline.ts'
 import { nameOf, readWarnings } from '../store/deadline-warnings.ts'
-import { DEADLINE_KINDS, type Deadline as Shown, type DeadlineQuery, type Deadlines } from './contract/deadlines.ts'
+import type { Deadline as Shown, DeadlineQuery, Deadlines } from './contract/deadlines.ts'
 import type { ApiDeps } from './deps.ts'
 import { invalid } from './problems.ts'
+import { inScopeOf, kindOf, monthOf, rankOf } from './some-deadlines.ts'
 import { sortedDeadlines } from './tables/deadline-rows.ts'
 
 type Deps = Pick<ApiDeps, 'db' | 'clock' | 'catalog'>
-type Rank = Shown['rank']
-type Kind = NonNullable<DeadlineQuery['kind']>
-
-/** As far ahead as warnings go. */
-const HIGH_WITHIN_MS = 30 * DAY_MS
 
 /**
  * The days that matter, ranked. All of them are in memory to be sorted and counted; only the page's are described. A page that follows
@@ -58,36 +54,9 @@ async function readAll(asOf: Instant, isFirst: boolean, deps: Deps): Promise<rea
 }
 
 /** Once each: two lines of one product that were bought together have the same last free day. */
-async function collect(
-  { kind, customer, retirement, within, after }: DeadlineQuery,
-  asOf: Instant,
-  deps: Deps,
-): Promise<readonly Deadline[]> {
-  const until = within === undefined ? undefined : plusMs(asOf, within * DAY_MS)
-  const wanted = customer?.toLowerCase()
-  const found = new Map<string, Deadline>()
-  for (const each of await readAll(asOf, after === '', deps)) {
-    if (kind !== undefined && kindOf(each) !== kind) continue
-    if (wanted !== undefined && each.customer !== wanted && each.domain.toLowerCase() !== wanted) continue
-    if (retirement !== undefined && each.retirement !== retirement.toLowerCase()) continue
-    if (until !== undefined && (each.at < asOf || each.at > until)) continue
-    found.set(keyOf(each), each)
-  }
-  return [...found.values()]
-}
-
-function rankOf(deadline: Deadline, asOf: Instant): Rank {
-  if (deadline.at < asOf) return 'past'
-  return isWarnedOf(deadline) && deadline.at <= plusMs(asOf, HIGH_WITHIN_MS) ? 'high' : 'upcoming'
-}
-
-/** The name of the filter that finds it. */
-function kindOf({ kind }: Deadline): Kind {
-  return DEADLINE_KINDS.find((each) => each === kind) ?? 'deletion'
-}
-
-function monthOf(at: Instant): string {
-  return at.slice(0, 7)
+async function collect(query: DeadlineQuery, asOf: Instant, deps: Deps): Promise<readonly Deadline[]> {
+  const found = (await readAll(asOf, query.after === '', deps)).filter(inScopeOf(query, asOf))
+  return [...new Map(found.map((each) => [keyOf(each), each])).values()]
 }
 
 /** What decides the place of a deadline, and is kept in a cursor. */

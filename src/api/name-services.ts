@@ -1,7 +1,7 @@
 import type { Catalog } from '../domain/catalog.ts'
 import type { ServicePlanId, SkuId } from '../domain/id.ts'
 import type { Replacement } from '../domain/plan.ts'
-import type { ServiceName } from './contract/plan-users.ts'
+import type { ServiceName } from './contract/common.ts'
 
 type Names = Pick<Catalog, 'nameOfPlan' | 'titleOfPlan' | 'findSku'>
 
@@ -9,6 +9,11 @@ type Names = Pick<Catalog, 'nameOfPlan' | 'titleOfPlan' | 'findSku'>
 export function nameService(plan: ServicePlanId, catalog: Names): ServiceName {
   const name = catalog.nameOfPlan(plan) ?? plan
   return { id: plan, name, title: catalog.titleOfPlan(plan) ?? name }
+}
+
+/** By title. */
+export function nameServices(plans: readonly ServicePlanId[], catalog: Names): ServiceName[] {
+  return plans.map((plan) => nameService(plan, catalog)).sort((one, other) => one.title.localeCompare(other.title, 'en'))
 }
 
 /** Titles with commas between them, as a table's cell and a line have them. */

@@ -13,7 +13,11 @@ export function writeTicket({ userPrincipalName, seen, moves, live }: Omit<Perso
 function liveLines({ readAt, licenses, services, error }: NonNullable<Person['live']>): readonly string[] {
   if (error !== null) return [`Read ${readAt}: ${error}`]
   const held = licenses.map(({ name, byGroup }) => `${name}${byGroup ? ' (by group)' : ''}`)
-  return [`Read ${readAt}: holds ${held.join(', ') || 'no license'}`, `Services on: ${services.join(', ') || 'none'}`]
+  return [`Read ${readAt}: holds ${held.join(', ') || 'no license'}`, `Services on: ${titles(services)}`]
+}
+
+function titles(services: readonly { readonly title: string }[]): string {
+  return services.map(({ title }) => title).join(', ') || 'none'
 }
 
 const CHANGED: ReadonlySet<string> = new Set(['moved', 'verified', 'undone'])
@@ -34,10 +38,8 @@ function moveLines({
   return [
     `${CHANGED.has(state) ? `Changed ${changedAt} by ${run} (tenant ${customer}): ${state}; assigned ${names(added)}, removed ${names(removed)}` : `Not changed by ${run} (tenant ${customer}), ${state} ${changedAt}: was to be assigned ${names(added)}, and to lose ${names(removed)}`}${through.length > 0 ? `, through ${through.join(', ')}` : ''}`,
     ...(reason ? [`Reason: ${reason.text}`] : []),
-    ...(services
-      ? [`Services before: ${services.before.join(', ') || 'none'}`, `Services expected: ${services.expected.join(', ') || 'none'}`]
-      : []),
-    ...(services?.missing && services.missing.length > 0 ? [`Not on now: ${services.missing.join(', ')}`] : []),
+    ...(services ? [`Services before: ${titles(services.before)}`, `Services expected: ${titles(services.expected)}`] : []),
+    ...(services?.missing && services.missing.length > 0 ? [`Not on now: ${titles(services.missing)}`] : []),
     ...requests.map(
       ({ what, sentAt, outcome, requestId, correlationId }) =>
         `Request: ${what}, sent ${sentAt}, ${outcome ?? 'not answered'}; request-id ${requestId}, client-request-id ${correlationId}`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { AddOn, Catalog, Retirement, ServiceFamily, ServicePlanMap, SkuReference } from '../domain/catalog.ts'
+import type { AddOn, Catalog, PriceChange, Retirement, ServiceFamily, ServicePlanMap, SkuReference } from '../domain/catalog.ts'
 import { id } from '../domain/id.ts'
 import type { RetirementId, ServicePlanId, SkuId } from '../domain/id.ts'
 import { recognizer } from './find-match.ts'
@@ -20,6 +20,7 @@ export interface CatalogContent {
   readonly rules: ServiceRules
   readonly addOns: readonly AddOn[]
   readonly lookAlikes: readonly LookAlikeEntry[]
+  readonly priceChanges: readonly PriceChange[]
 }
 
 type Timeless = Omit<Catalog, 'version' | 'retirements' | 'at' | 'findRetirement' | 'findMatch'>
@@ -66,6 +67,7 @@ function answersOf(content: CatalogContent): Timeless {
     exclusions: content.rules.exclusions,
     dependencies: content.rules.dependencies,
     voicePlans: content.rules.voicePlans,
+    priceChanges: content.priceChanges,
     includedIn: (addOnSku, baseSku) => isIncluded(skus.get(id<SkuId>(addOnSku)), skus.get(id<SkuId>(baseSku))),
   }
 }

@@ -114,6 +114,10 @@ function inOrder(merged: MergedFiles, { maps, families, rules, addOns, skus }: R
       merged.lookAlikes.map((entry) => entry.value),
       (it) => `${it.name} ${it.offerId ?? ''}`,
     ),
+    priceChanges: sortedBy(
+      merged.priceChanges.map(({ value }) => ({ ...value, product: value.product.toUpperCase() })),
+      (it) => `${it.product} ${it.from}`,
+    ),
   }
 }
 

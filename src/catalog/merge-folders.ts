@@ -20,6 +20,7 @@ export interface MergedFiles {
   readonly voicePlans: readonly Entry<string>[]
   readonly addOns: readonly Entry<Section.AddOnEntry>[]
   readonly lookAlikes: readonly Entry<Section.LookAlikeEntry>[]
+  readonly priceChanges: readonly Entry<Section.PriceChangeEntry>[]
 }
 
 /**
@@ -93,6 +94,10 @@ export function mergeFolders(folders: readonly (readonly CatalogFile[])[]): Merg
     lookAlikes: overlay(
       (file) => section(file, 'lookAlikes', file.content.lookAlikes).filter((entry) => isStanding(entry.value, file)),
       (it) => `${it.name} ${it.offerId ?? ''}`.toLowerCase(),
+    ),
+    priceChanges: overlay(
+      (file) => section(file, 'priceChanges', file.content.priceChanges),
+      (it) => `${it.product.toUpperCase()} from ${it.from}`,
     ),
     problems,
   }

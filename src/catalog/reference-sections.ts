@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Guid, OfferId, PlanName, SkuName, Text, Word } from './fields.ts'
+import { Day, Guid, NceItem, OfferId, PlanName, SkuName, Text, Word } from './fields.ts'
 
 // What is known about products and services whatever is retired. Every file may carry these sections.
 
@@ -50,6 +50,18 @@ const AddOnEntry = z.strictObject({
 
 const LookAlikeEntry = z.strictObject({ name: Text, offerId: OfferId.nullish(), why: Text })
 
+const Price = z.number().min(0, { error: 'a price from 0' })
+const PriceChangeEntry = z
+  .strictObject({
+    product: NceItem,
+    title: Text,
+    from: Day.describe('The day from which whoever buys or renews pays it; a term that runs keeps its price'),
+    was: Price,
+    becomes: Price,
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'three capital letters, such as USD' }),
+  })
+  .describe('List prices of a user and month, in a term of a year')
+
 export const referenceSections = {
   skus: z.array(SkuEntry).optional(),
   servicePlans: z.array(ServicePlanEntry).optional(),
@@ -61,6 +73,7 @@ export const referenceSections = {
   voicePlans: z.array(PlanName).optional().describe('Service plans that guard a telephone number or a dial-in conference'),
   addOns: z.array(AddOnEntry).optional(),
   lookAlikes: z.array(LookAlikeEntry).optional(),
+  priceChanges: z.array(PriceChangeEntry).optional(),
 }
 
 export type SkuEntry = z.infer<typeof SkuEntry>
@@ -72,3 +85,4 @@ export type ExclusionEntry = z.infer<typeof ExclusionEntry>
 export type DependencyEntry = z.infer<typeof DependencyEntry>
 export type AddOnEntry = z.infer<typeof AddOnEntry>
 export type LookAlikeEntry = z.infer<typeof LookAlikeEntry>
+export type PriceChangeEntry = z.infer<typeof PriceChangeEntry>

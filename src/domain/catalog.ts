@@ -120,6 +120,19 @@ export interface AddOn {
   readonly notWith: readonly SkuId[]
 }
 
+/** A list price that Microsoft has announced, of a user and month in a term of a year. A term that runs keeps its price until it ends. */
+export interface PriceChange {
+  /** `productId:skuId` of the new commerce catalog, in capitals. */
+  readonly product: string
+  readonly title: string
+  /** The day from which whoever buys or renews pays it, `YYYY-MM-DD`. */
+  readonly from: string
+  readonly was: number
+  readonly becomes: number
+  /** ISO 4217. */
+  readonly currency: string
+}
+
 /** How sure a fact is: A published by Microsoft, B independently recorded, C deduced. */
 export type Confidence = 'A' | 'B' | 'C'
 
@@ -193,6 +206,8 @@ export interface Catalog {
   readonly dependencies: readonly ServicePlanDependency[]
   /** Service plans that guard a telephone number or a dial-in conference: who loses one loses the number. */
   readonly voicePlans: readonly ServicePlanId[]
+  /** By product, each one's in the order of their days. */
+  readonly priceChanges: readonly PriceChange[]
   /** True where both SKUs are described and every service plan of the add-on is in the base. */
   includedIn(addOnSku: SkuId, baseSku: SkuId): boolean
 }

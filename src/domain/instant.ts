@@ -31,6 +31,16 @@ export function plusMs(at: Instant, ms: number): Instant {
   return fromEpochMs(epochMs(at) + ms)
 }
 
+/** The same day of the month and hour in UTC, so many months later or earlier; the month's last day where it has no such day. */
+export function plusMonths(at: Instant, months: number): Instant {
+  const then = new Date(at)
+  const day = then.getUTCDate()
+  then.setUTCMonth(then.getUTCMonth() + months, 1)
+  const lastDay = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate()
+  then.setUTCDate(Math.min(day, lastDay))
+  return fromEpochMs(then.getTime())
+}
+
 /** The earliest of the given moments. */
 export function earliest(first: Instant, ...rest: readonly Instant[]): Instant {
   return rest.reduce((least, next) => (next < least ? next : least), first)

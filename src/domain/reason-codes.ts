@@ -115,6 +115,7 @@ export const REASON_CODES = [
   'stopped-unknown',
   // The worklist.
   'term-end',
+  'price-change',
   'cancellation-window',
   'relationship-end',
   'not-planned',

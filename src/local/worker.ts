@@ -1,5 +1,5 @@
 import type { WorkerOptions } from '../cli/local-commands.ts'
-import { startWorker } from '../start-product.ts'
+import { startWorker } from '../start-worker.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
 import { boundMemory } from './bound-memory.ts'
 import { asWrongUse, configOf } from './config-of.ts'

@@ -1,10 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { CustomerId, SkuId, SnapshotId, UserId } from '../domain/id.ts'
 import { INACTIVE_AFTER_DAYS } from '../domain/inactive.ts'
 import { DAY_MS, plusMs, type Instant } from '../domain/instant.ts'
 import type { UserMoveState } from '../domain/run.ts'
-import type { Customer, LicenseHolder } from '../domain/snapshot.ts'
-import { sortKey } from '../domain/sort-key.ts'
+import type { LicenseHolder } from '../domain/snapshot.ts'
 import { containing } from './containing.ts'
 import type { Db } from './database.ts'
 import { named } from './picked-users.ts'
@@ -64,37 +63,6 @@ export async function countHolders(db: Db, snapshot: SnapshotId, customer: Custo
     .where('customer_id', '=', customer)
     .executeTakeFirstOrThrow()
   return Number(n)
-}
-
-export interface FoundUser {
-  readonly user: UserId
-  readonly userPrincipalName: string
-  readonly displayName: string
-  readonly customer: Customer
-}
-
-/** Users of all customers whose user principal name or display name begins so, whatever its case; at most `limit`, by name. */
-export async function findUsers(db: Db, snapshot: SnapshotId, beginning: string, limit: number): Promise<readonly FoundUser[]> {
-  const from = sortKey(beginning)
-  // By bytes, as the index has them; a range is found there whatever the statement was planned with.
-  const range = (column: RawBuilder<unknown>) => sql`${column} ~>=~ ${from} and ${column} ~<~ ${`${from}\u{10FFFF}`}`
-  const { rows } = await sql<FoundUser & { readonly id: CustomerId; readonly name: string; readonly domain: string }>`
-    with found as (
-      (select h.customer_id, h.user_id, h.user_principal_name, h.body ->> 'displayName' as display_name from snapshot_holders h
-        where h.snapshot_id = ${snapshot} and ${range(sql`lower(h.user_principal_name)`)}
-        order by lower(h.user_principal_name) using ~<~ limit ${limit})
-      union
-      (select h.customer_id, h.user_id, h.user_principal_name, h.body ->> 'displayName' from snapshot_holders h
-        where h.snapshot_id = ${snapshot} and ${range(sql`h.display_key`)}
-        order by h.display_key using ~<~ limit ${limit})
-    )
-    select f.user_id as user, f.user_principal_name as "userPrincipalName", f.display_name as "displayName", c.customer_id as id, c.name, c.domain
-    from found f join snapshot_customers c on c.snapshot_id = ${snapshot} and c.customer_id = f.customer_id
-    order by lower(f.display_name), f.user_principal_name limit ${limit}`.execute(db)
-  return rows.map(({ user, userPrincipalName, displayName, id, name, domain }) => ({
-    ...{ user, userPrincipalName, displayName },
-    customer: { id, name, domain },
-  }))
 }
 
 export interface NewestMove {

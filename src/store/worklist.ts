@@ -78,16 +78,19 @@ export interface NearDay {
   readonly customer: CustomerId
   readonly name: string
   readonly domain: string
-  readonly kind: 'term-end' | 'cancellation-window' | 'relationship-end'
+  readonly kind: 'term-end' | 'price-change' | 'cancellation-window' | 'relationship-end'
   readonly at: Instant
 }
 
-/** The earliest first: ends of terms of active subscriptions that no run has in hand, and of admin relationships that are not extended. */
+/**
+ * The earliest first: of active subscriptions that no run has in hand, the ends of terms and new prices of what may replace them; and the ends
+ * of admin relationships that are not extended.
+ */
 export async function listNearDays(db: Db, now: Instant): Promise<readonly NearDay[]> {
   const { rows } = await sql<Omit<NearDay, 'at'> & { at: Date }>`
     with latest as (${LATEST}), near as (
       select distinct customer_id, subscription_id, kind, at from deadline_warnings
-      where at >= ${now} and kind in ('term-end', 'cancellation-window', 'relationship-end')
+      where at >= ${now} and kind in ('term-end', 'price-change', 'cancellation-window', 'relationship-end')
     )
     select n.customer_id as customer, c.name, c.domain, n.kind, n.at
     from near n join latest l on true join snapshot_customers c on c.snapshot_id = l.id and c.customer_id = n.customer_id
@@ -99,7 +102,8 @@ export async function listNearDays(db: Db, now: Instant): Promise<readonly NearD
         and exists (
           select from jsonb_array_elements(c.body -> 'subscriptions') s
           where s ->> 'id' = n.subscription_id and s ->> 'status' = 'active'
-            and (s ->> case n.kind when 'term-end' then 'termEndsAt' else 'cancellableUntil' end)::timestamptz = n.at
+            and (n.kind = 'price-change'
+              or (s ->> case n.kind when 'term-end' then 'termEndsAt' else 'cancellableUntil' end)::timestamptz = n.at)
         )
       end
     order by n.at, c.name, n.kind`.execute(db)

@@ -33,6 +33,13 @@ async function states(query: Asked = {}): Promise<Readonly<Record<string, string
   )
 }
 
+const find = async (q: string, limit?: number) =>
+  (await product.api.call(routes.findUsers, { query: limit === undefined ? { q } : { q, limit } })).items
+
+function namesOf(users: readonly { readonly userPrincipalName: string }[]): readonly string[] {
+  return users.map(({ userPrincipalName }) => userPrincipalName.split('@')[0] ?? '')
+}
+
 async function typed(...words: string[]): Promise<string> {
   const { exit, out, err } = await typeCommand(product, words)
   expect([exit, err], words.join(' ')).toEqual([0, ''])
@@ -169,16 +176,32 @@ describe('users of one customer', () => {
     expect(await list('zava.example')).toEqual({ items: [], next: null })
   })
 
-  test('are found in all customers by the beginning of a name, whatever its case', async () => {
-    const find = async (q: string) => (await product.api.call(routes.findUsers, { query: { q } })).items
+  test('are found in all customers by the beginning of a name or a domain, whatever its case', async () => {
     expect(await find('MEG')).toMatchObject([
-      { userPrincipalName: 'megan@contoso.example', displayName: 'Megan Bowen', customer: { name: 'Contoso' } },
+      { userPrincipalName: 'megan@contoso.example', displayName: 'Megan Bowen', customer: { name: 'Contoso' }, seen: true },
     ])
-    expect(await find('megan b')).toHaveLength(1)
-    expect(await find('bowen')).toEqual([])
-    expect(await find('%e')).toEqual([])
+    for (const q of ['megan b', 'bowen', 'bowen m', 'megan@cont']) expect(await find(q), q).toHaveLength(1)
+    for (const q of ['owen', '%e', 'example', 'megan@cont_', '\u0301\u0301']) expect(await find(q), q).toEqual([])
+    const names = ['ann', 'bo', 'cy', 'di', 'ed', 'megan']
+    for (const q of ['@contoso', 'contoso.ex']) expect(namesOf(await find(q)).toSorted(), q).toEqual(names)
+    expect(namesOf(await find('fa'))).toEqual(['fay', 'gus', 'hal'])
+    expect(await find('contoso', 4)).toHaveLength(4)
+  })
+
+  test('are not looked for by one letter, nor in lists of any length', async () => {
     await expect(find('m')).rejects.toMatchObject({ problem: { status: 400 } })
-    expect(await typed('user', 'search', 'meg')).toContain('megan@contoso.example')
+    for (const limit of [0, 101]) await expect(find('megan', limit)).rejects.toMatchObject({ problem: { status: 400 } })
+    const { exit, err } = await typeCommand(product, ['user', 'search', 'm'])
+    expect([exit, err]).toEqual([expect.any(Number), expect.stringContaining('q')])
+  })
+
+  test('are typed at a prompt, too', async () => {
+    expect(await typed('user', 'search', 'meg')).toMatch(/Megan Bowen +megan@contoso.example +Contoso +yes/)
+    expect(await typed('user', 'search', 'contoso', '--limit', '2')).toContain('The first 2')
+    expect(await typed('user', 'search', 'nobody')).toContain('Nobody’s name begins so')
+    expect(JSON.parse(await typed('user', 'search', 'meg', '--json'))).toMatchObject({
+      items: [{ displayName: 'Megan Bowen', seen: true }],
+    })
     expect(await typed('user', 'list', '--customer', 'contoso.example', '--inactive')).toMatch(/ann@contoso.example .* disabled/)
   })
 })
@@ -319,4 +342,22 @@ describe('how far a customer has come', () => {
     )
     expect((await states({ q: 'litware' }))['Litware']).toBe('no-plan')
   }, 90_000)
+
+  test('leaves its users to be found when no scan sees them any more', async () => {
+    const before = await find('fa')
+    expect(before.map(({ seen }) => seen)).toEqual([true, true, true])
+    await scan(product)
+    // Fay was taken back and holds it again; the others hold what took its place.
+    const after = await find('fa')
+    expect(after.map(({ userPrincipalName, seen }) => [userPrincipalName.split('@')[0], seen])).toEqual([
+      ['fay', true],
+      ['gus', false],
+      ['hal', false],
+    ])
+    expect(after.map(({ customer: { name } }) => name)).toEqual(['Fabrikam', 'Fabrikam', 'Fabrikam'])
+    expect(after.map(({ displayName }) => displayName)).toEqual(before.map(({ displayName }) => displayName))
+    expect(namesOf(await find('fa', 2))).toEqual(['fay', 'gus'])
+    expect(namesOf(await find('gus@fab'))).toEqual(['gus'])
+    expect(await typed('user', 'search', 'hal')).toMatch(/hal@fabrikam.example +Fabrikam +no/)
+  }, 60_000)
 })

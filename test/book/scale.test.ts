@@ -11,7 +11,7 @@ import {
   type SubscriptionSort,
 } from '../../src/store/book-subscriptions.ts'
 import { openDatabase, type Db } from '../../src/store/database.ts'
-import { findUsers } from '../../src/store/holders.ts'
+import { findUsers } from '../../src/store/find-users.ts'
 import { withDatabase } from '../support/postgres.ts'
 
 const database = withDatabase()
@@ -211,8 +211,14 @@ test('a page of customers is read from the index of names, and what becomes of t
   expect(await countCustomers(db, BOOK, { state: 'no-plan' }, now)).toBe(CUSTOMERS)
 })
 
-test.each(['user3@c77', 'person 77 '])('users that begin with %s are found from an index', async (beginning) => {
-  const [found] = await plans(async () => expect((await findUsers(db, BOOK, beginning, 20)).length).toBeGreaterThan(0))
+test.each([
+  ['user principal name', 'user3@c77', 'snapshot_holders_by_name'],
+  ['display name', 'person 77 ', 'snapshot_holders_by_display_name'],
+  ['last name', '3 person 77', 'snapshot_holders_by_last_name'],
+  ['domain', '@c77.ex', 'snapshot_holders_by_domain'],
+])('users are found by the beginning of a %s from its index', async (_what, beginning, index) => {
+  const [found] = await plans(async () => expect((await findUsers(db, BOOK, beginning, 20)).length).toBeGreaterThan(0), true)
+  expect(found?.indexes).toContain(index)
   expect(found?.scanned).toEqual([])
   expect(found?.rows).toBeLessThan(200)
 })

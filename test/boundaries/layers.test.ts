@@ -34,12 +34,14 @@ describe('who may import whom', () => {
   })
 
   test('the configuration is read where things are wired, and nowhere else', () => {
-    const wiring = ['src/connect-provider.ts', 'src/context.ts', 'src/local/config-of.ts', 'src/local/practice.ts', 'src/start-product.ts']
+    const wiring = ['connect-provider', 'context', 'local/config-of', 'local/practice', 'start-product', 'start-worker'].map(
+      (name) => `src/${name}.ts`,
+    )
     expect(importersOf((path) => path === 'src/config.ts').filter((path) => !wiring.includes(path))).toEqual([])
   })
 
-  test('the live context is known to start-product.ts alone', () => {
-    expect(importersOf((path) => path === 'src/context.ts')).toEqual(only('src/start-product.ts'))
+  test('the live context is known to start-product.ts and start-worker.ts alone', () => {
+    expect(importersOf((path) => path === 'src/context.ts')).toEqual(only('src/start-product.ts', 'src/start-worker.ts'))
   })
 
   test('catches an import that strays', () => {
@@ -85,8 +87,8 @@ function importersOf(isTarget: (path: string) => boolean, among: readonly Module
 }
 
 /** The file, if it is there yet. */
-function only(path: string): string[] {
-  return modules.filter((module) => module.path === path).map((module) => module.path)
+function only(...paths: readonly string[]): string[] {
+  return modules.map(({ path }) => path).filter((path) => paths.includes(path))
 }
 
 function mentionsOf(pattern: RegExp, isMeant: (module: Module) => boolean): string[] {

@@ -22,13 +22,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'connect-provider.ts',
     ...['domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
   ],
-  'start-product.ts': [
-    ...['config.ts', 'context.ts'],
-    ...['api', 'api/contract', 'domain', 'catalog', 'planning', 'store', 'provider', 'durable', 'inventory', 'workflow'],
-  ],
+  'start-worker.ts': [...['config.ts', 'context.ts'], ...['api', 'domain', 'planning', 'store', 'inventory', 'workflow']],
+  'start-product.ts': ['config.ts', 'context.ts', 'start-worker.ts', 'api', 'domain', 'store'],
   'spawn-child.ts': [],
   'until-told-to-stop.ts': [],
-  local: ['config.ts', 'start-product.ts', 'spawn-child.ts', 'until-told-to-stop.ts', 'emulator', 'cli', 'catalog'],
+  local: ['config.ts', 'start-product.ts', 'start-worker.ts', 'spawn-child.ts', 'until-told-to-stop.ts', 'emulator', 'cli', 'catalog'],
   'main.ts': ['spawn-child.ts', 'cli', 'local'],
   emulator: [],
   // The portal knows the product by its API alone; `portal` is what stands at its top.

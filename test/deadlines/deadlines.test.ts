@@ -49,7 +49,15 @@ describe('the days that matter', { timeout: 120_000 }, () => {
   let run = ''
 
   beforeAll(async () => {
-    held = await hold(aBookOf({ 'contoso.example': 2, 'fabrikam.example': 1 }, { 'fabrikam.example': { adminEnds: 'P100D' } }))
+    const e3 = { product: 'o365-e3', family: 'nce', quantity: 5 } as const
+    const subscriptions = [
+      { ...e3, termEnds: 'P90D', autoRenew: true },
+      { ...e3, termEnds: 'P20D', term: 'P1M', autoRenew: true },
+      { ...e3, termEnds: 'P90D', autoRenew: false },
+    ] as const
+    const book = { 'contoso.example': 2, 'fabrikam.example': 1, 'tailspin.example': 0 }
+    const own = { 'fabrikam.example': { adminEnds: 'P100D' }, 'tailspin.example': { subscriptions, users: [] } }
+    held = await hold(aBookOf(book, own))
     await held.product.startWorker()
     run = await held.start({ ...CHOICES, only: ['contoso.example'], hold: { hours: 48 } })
     await held.advanceUntil(run, isAt('hold', 'waiting'))
@@ -59,8 +67,12 @@ describe('the days that matter', { timeout: 120_000 }, () => {
   test('are known before anything ends, also where nothing is under way', async () => {
     const rows = await deadlines(held)
     expect(of('contoso.example', rows)).toEqual(['2026-01-17 hold-over', '2026-01-22 last-free-day', '2026-11-11 term-end'])
-    expect(of('fabrikam.example', rows)).toEqual(['2026-04-25 relationship-end', '2026-11-11 term-end'])
+    expect(of('fabrikam.example', rows)).toEqual(['2026-04-25 relationship-end', '2026-07-01 price-change', '2026-11-11 term-end'])
     expect(rows.find(({ domain }) => domain === 'fabrikam.example')?.run).toBeNull()
+  })
+
+  test('are the first renewals at a price that was announced, too, of whatever the customer keeps', async () => {
+    expect(of('tailspin.example', await deadlines(held))).toEqual(['2026-07-04 price-change', '2027-04-15 price-change'])
   })
 
   test('are all three of the documents when it is suspended, the earliest of them the last on which it can be taken back', async () => {
@@ -86,7 +98,7 @@ describe('the days that matter', { timeout: 120_000 }, () => {
     const calendar = await text(await held.product.api.download(fileRoutes.getDeadlineCalendar, { params: {}, query: {} }))
     const lines = calendar.split('\r\n')
     expect(lines[0]).toBe('BEGIN:VCALENDAR')
-    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(5)
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(8)
     expect(calendar.replaceAll('\r\n ', '')).toContain('SUMMARY:contoso: last day to take it back\\, Office 365 Enterprise E4')
     expect(lines).toContain('DTSTART;VALUE=DATE:20260417')
   })

@@ -2,9 +2,16 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
+import { fileRoutes } from '../../src/api/contract/tables.ts'
 import type { QueryInput } from '../../src/api/contract/route.ts'
 import { aBookOf } from '../run-control/held-run.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
+
+async function json(pieces: Promise<AsyncIterable<Uint8Array>>): Promise<unknown> {
+  const all: Uint8Array[] = []
+  for await (const piece of await pieces) all.push(piece)
+  return JSON.parse(Buffer.concat(all).toString('utf8'))
+}
 
 describe('the days that matter, over everything', () => {
   let product: RunningProduct
@@ -26,6 +33,9 @@ describe('the days that matter, over everything', () => {
     expect(await said()).toEqual([
       '2026-02-04 adatum relationship-end high',
       '2026-04-25 fabrikam relationship-end upcoming',
+      '2026-07-01 adatum price-change upcoming',
+      '2026-07-01 contoso price-change upcoming',
+      '2026-07-01 fabrikam price-change upcoming',
       '2026-11-11 adatum term-end upcoming',
       '2026-11-11 contoso term-end upcoming',
       '2026-11-11 fabrikam term-end upcoming',
@@ -34,21 +44,30 @@ describe('the days that matter, over everything', () => {
 
   test('are counted by rank and by month, however few are shown', async () => {
     const { counts, months } = await list({ limit: 1, rank: 'high' })
-    expect(counts).toEqual({ high: 1, upcoming: 4, past: 0 })
+    expect(counts).toEqual({ high: 1, upcoming: 7, past: 0 })
     expect(months).toEqual([
       { month: '2026-02', count: 1, kinds: { 'relationship-end': 1 } },
       { month: '2026-04', count: 1, kinds: { 'relationship-end': 1 } },
+      { month: '2026-07', count: 3, kinds: { 'price-change': 3 } },
       { month: '2026-11', count: 3, kinds: { 'term-end': 3 } },
     ])
   })
 
   test('are found by kind, customer, distance, month, rank and retirement', async () => {
     expect(await said({ kind: 'relationship-end', within: 30 })).toEqual(['2026-02-04 adatum relationship-end high'])
-    expect(await said({ customer: 'Fabrikam.example' })).toHaveLength(2)
+    expect(await said({ customer: 'Fabrikam.example' })).toHaveLength(3)
     expect(await said({ month: '2026-04' })).toEqual(['2026-04-25 fabrikam relationship-end upcoming'])
     expect(await said({ rank: 'past' })).toEqual([])
-    expect(await said({ retirement: 'office-365-e4' })).toHaveLength(3)
+    expect(await said({ retirement: 'office-365-e4' })).toHaveLength(6)
     expect(await said({ retirement: 'kaizala-pro' })).toEqual([])
+  })
+
+  test('are a file of what is asked for, in the same order', async () => {
+    const query = { format: 'json', kind: 'term-end', month: '2026-11', rank: 'upcoming', customer: 'Fabrikam.example' } as const
+    const rows = await json(product.api.download(fileRoutes.getTable, { params: { table: 'deadlines' }, query }))
+    expect(rows).toMatchObject([{ domain: 'fabrikam.example', kind: 'term-end' }])
+    const wrong = product.api.download(fileRoutes.getTable, { params: { table: 'deadlines' }, query: { kind: 'term' } })
+    await expect(wrong).rejects.toThrow('No deadline is of kind term')
   })
 
   test('come a page at a time, each once', async () => {
@@ -58,8 +77,8 @@ describe('the days that matter, over everything', () => {
       seen.push(...page.items.map(({ customer, kind }) => `${customer.name} ${kind}`))
       after = page.next
     }
-    expect(seen).toHaveLength(5)
-    expect(new Set(seen).size).toBe(5)
+    expect(seen).toHaveLength(8)
+    expect(new Set(seen).size).toBe(8)
   })
 
   test('are those of the first page’s moment on every page that follows it', async () => {
@@ -70,7 +89,7 @@ describe('the days that matter, over everything', () => {
     const now = await list()
     await pool.query('update snapshot_customers set is_affected = true')
     await pool.end()
-    expect([rest.items.length, rest.counts.upcoming, now.items.length]).toEqual([3, 4, 0])
+    expect([rest.items.length, rest.counts.upcoming, now.items.length]).toEqual([6, 7, 0])
   })
 
   test.each(['x', 'bnVsbA', 'W10'])('of a page that does not exist say so (%s)', async (after) => {

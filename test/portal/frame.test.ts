@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scan } from '../book/scan.ts'
 import { aBookOf } from '../run-control/held-run.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
-import { listBarriers, listBrokenTexts } from './support/look.ts'
+import { LOOKS_AGAIN } from './support/fits.ts'
+import { LANGUAGES, listBarriers, listBrokenTexts } from './support/look.ts'
 
 let portal: Portal
 
 describe('around every page', () => {
   beforeAll(async () => {
-    portal = await openPortal(aBookOf({ 'contoso.example': 1 }))
+    portal = await openPortal(aBookOf({ 'contoso.example': 3 }))
     await portal.product.startWorker()
   }, 180_000)
   afterAll(() => portal[Symbol.asyncDispose]())
@@ -41,6 +43,98 @@ describe('around every page', () => {
     await page.getByRole('button', { name: 'Allow writes again' }).click()
     await page.getByRole('button', { name: 'Stop all writes' }).waitFor()
   })
+
+  test('is the search for a user, which says how when nobody has looked yet', async () => {
+    const page = await portal.open('Isaiah Langer')
+    await page.getByRole('combobox', { name: 'Find a user' }).pressSequentially('us')
+    await page.getByText('crossgrade snapshot take').waitFor()
+    await scan(portal.product)
+  })
+
+  test('is the search for a user, which offers whose name begins so, and goes to whom one chooses', async () => {
+    const page = await portal.open('Isaiah Langer')
+    const box = page.getByRole('combobox', { name: 'Find a user' })
+    const list = page.getByRole('listbox', { name: 'Users found' })
+    const nobodyIsChosen = async () => expect(await box.getAttribute('aria-activedescendant')).toBeNull()
+    await box.pressSequentially('u')
+    await nobodyIsChosen()
+    expect(await list.count()).toBe(0)
+    await box.pressSequentially('se')
+    await page.getByRole('status').filter({ hasText: '3 users' }).waitFor()
+    expect(await list.getByRole('option').allInnerTexts()).toEqual(
+      [1, 2, 3].map((n) => expect.stringMatching(new RegExp(`user${String(n)}@contoso.example\\s+contoso`))),
+    )
+    expect(await listBarriers(page)).toEqual([])
+
+    await box.press('Escape')
+    expect([await list.count(), await box.inputValue()]).toEqual([0, 'use'])
+    await box.press('ArrowDown')
+    await nobodyIsChosen()
+    await box.press('ArrowUp')
+    await page.getByRole('option', { name: 'user3', selected: true }).waitFor()
+    await box.press('ArrowDown')
+    await box.press('ArrowDown')
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await page.getByRole('option', { name: 'user2' }).getAttribute('id'))
+    await box.press('Enter')
+    await page.waitForURL((url) => decodeURIComponent(url.pathname) === '/users/user2@contoso.example')
+    expect(await list.count()).toBe(0)
+
+    await box.click()
+    await list.getByRole('option', { name: 'user1' }).click()
+    await page.waitForURL((url) => decodeURIComponent(url.pathname) === '/users/user1@contoso.example')
+    await box.press('Escape')
+    expect(await box.inputValue()).toBe('')
+  })
+
+  test('is the search for a user, whose Enter is for what was typed while nobody is chosen', async () => {
+    const page = await portal.open('Isaiah Langer')
+    const box = page.getByRole('combobox', { name: 'Find a user' })
+    await box.pressSequentially('user')
+    await page.getByRole('option', { name: 'user1' }).waitFor()
+    await box.press('Enter')
+    await page.waitForURL((url) => url.pathname === '/users' && url.searchParams.get('q') === 'user')
+    await page.getByRole('cell', { name: 'user3@contoso.example' }).waitFor()
+    await box.fill('zz')
+    await page.getByText('is called so. Enter says why that may be').waitFor()
+    await box.press('Enter')
+    await page.getByRole('heading', { name: 'Nobody by that name' }).waitFor()
+  })
+
+  test('is the search for a user, in which an answer that comes late is for nothing else', async () => {
+    const page = await portal.open('Isaiah Langer')
+    const held = Promise.withResolvers<undefined>()
+    await page.route('**/api/users?q=user&*', async (route) => {
+      await held.promise
+      await route.continue().catch(() => undefined)
+    })
+    const box = page.getByRole('combobox', { name: 'Find a user' })
+    await box.fill('user')
+    await page.waitForRequest('**/api/users?q=user&*')
+    await box.fill('user2')
+    await page.getByRole('status').filter({ hasText: '1 user' }).waitFor()
+    held.resolve(undefined)
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByRole('listbox', { name: 'Users found' }).getByRole('option').allInnerTexts()).toEqual([
+      expect.stringContaining('user2@contoso.example'),
+    ])
+  })
+
+  for (const [at, locale] of LANGUAGES.entries()) {
+    const width = [1280, 700, 375][at] ?? 1280
+    test.runIf(LOOKS_AGAIN || width === 375)(
+      `the users that it finds cover nothing but what is below: ${locale}, ${String(width)} wide`,
+      async () => {
+        const page = await portal.open('Isaiah Langer', '/', { locale, viewport: { width, height: 800 } })
+        const search = page.getByRole('search').filter({ has: page.getByRole('combobox') })
+        await search.getByRole('combobox').fill('user')
+        await search.getByRole('option').first().waitFor()
+        expect(await listBrokenTexts(page)).toEqual([])
+        await search.getByRole('combobox').fill('nobody')
+        await search.getByText('Microsoft').waitFor()
+        expect(await listBrokenTexts(page)).toEqual([])
+      },
+    )
+  }
 
   test('a button that somebody may not use says which right it wants', async () => {
     const page = await portal.open('Isaiah Langer')

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { scan } from '../book/scan.ts'
 import { aSmallBook, QUICK_CHOICES } from '../support/a-small-book.ts'
 import { startRun, untilSettled } from '../support/carry-out.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
 import { LOOKS_AGAIN } from './support/fits.ts'
 import { listFaults } from './support/list-faults.ts'
+import { listBrokenTexts } from './support/look.ts'
 
 const UPN = 'user1@contoso.example'
 const BEREFT = 'user1@fabrikam.example'
@@ -21,11 +23,18 @@ describe('the page of a user', { timeout: 120_000 }, () => {
 
   test('is found by the box on every page', async () => {
     const page = await portal.open('Isaiah Langer', '/')
-    await page.getByRole('searchbox', { name: 'Find a user' }).fill(UPN)
-    await page.getByRole('searchbox', { name: 'Find a user' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Find a user' }).fill(UPN)
+    await page.getByRole('combobox', { name: 'Find a user' }).press('Enter')
     await page.waitForURL((url) => url.pathname === '/users' && url.searchParams.get('q') === UPN)
     await page.getByText('Verified', { exact: true }).waitFor()
     expect(await page.getByRole('region', { name: /^Moved by run/ }).innerText()).toMatch(/Given\s+Office 365 E3[\s\S]*Taken\s+Office 365/)
+  })
+
+  test('is chosen from those whom the box offers', async () => {
+    const page = await portal.open('Isaiah Langer', '/')
+    await page.getByRole('combobox', { name: 'Find a user' }).fill('user1@con')
+    await page.getByRole('option', { name: UPN }).click()
+    await page.getByRole('heading', { level: 1, name: 'user1' }).waitFor()
   })
 
   test('says so when there is nobody, and why that may be', async () => {
@@ -33,13 +42,13 @@ describe('the page of a user', { timeout: 120_000 }, () => {
     await page.getByRole('heading', { name: 'Nobody by that name' }).waitFor()
     await page.getByText('There is no user nobody@contoso.example on record.').waitFor()
     await page.goto(`${portal.product.url}/users?q=zz`)
-    await page.getByText('Nobody whose name begins with zz is on record.').waitFor()
+    await page.getByText('Nobody whose name or domain begins with zz is on record.').waitFor()
   })
 
   test('are found by the beginning of their name, over all customers', async () => {
     const page = await portal.open('Isaiah Langer')
-    await page.getByRole('searchbox', { name: 'Find a user' }).fill('user1')
-    await page.getByRole('searchbox', { name: 'Find a user' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Find a user' }).fill('user1')
+    await page.getByRole('combobox', { name: 'Find a user' }).press('Enter')
     await page.getByRole('cell', { name: UPN }).waitFor()
     await page.getByRole('row').filter({ hasText: UPN }).getByRole('link').first().click()
     await page.waitForURL((url) => url.pathname === `/users/${encodeURIComponent(UPN)}` || url.pathname === `/users/${UPN}`)
@@ -49,7 +58,9 @@ describe('the page of a user', { timeout: 120_000 }, () => {
     const page = await portal.open('Isaiah Langer', `/users/${UPN}`)
     const move = page.getByRole('region', { name: /^Moved by run/ })
     expect(await move.getByRole('list', { name: 'Services that were on' }).innerText()).toContain('Exchange Online')
-    expect(await move.getByRole('list', { name: 'What takes their place' }).innerText()).toContain('Exchange Online')
+    expect(await move.getByRole('list', { name: 'What takes their place' }).innerText()).toMatch(
+      /Exchange Online \(Plan 2\)\s+EXCHANGE_S_ENTERPRISE/,
+    )
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await move.getByRole('button', { name: 'Copy: Request id' }).first().click()
     await move.getByRole('button', { name: 'Copied: Request id' }).waitFor()
@@ -92,6 +103,20 @@ describe('the page of a user', { timeout: 120_000 }, () => {
 
   test.runIf(LOOKS_AGAIN).each([`/users/${UPN}?live=true`, '/users/nobody', '/users'])('looks right: %s', async (path) => {
     expect(await listFaults(portal, path)).toEqual([])
+  })
+
+  test('is found when no scan sees them any more, and that is said', async () => {
+    await scan(portal.product)
+    const page = await portal.open('Isaiah Langer', '/', { viewport: { width: 375, height: 800 } })
+    const box = page.getByRole('combobox', { name: 'Find a user' })
+    await box.fill('user1')
+    await page.getByRole('option', { name: UPN }).getByText('Not in the latest scan').waitFor()
+    expect(await listBrokenTexts(page)).toEqual([])
+    await box.press('Enter')
+    await page.getByRole('row').filter({ hasText: UPN }).getByText('Not in the latest scan').waitFor()
+    expect(await listBrokenTexts(page)).toEqual([])
+    await page.getByRole('row').filter({ hasText: UPN }).getByRole('link', { name: 'user1' }).click()
+    await page.getByText('The latest scan did not see them').waitFor()
   })
 
   test('fails nowhere', () => {

@@ -129,5 +129,6 @@ export const MUTATIONS: readonly Mutation[] = [
     to: "  return { state: 'done', evidence: {} }",
     breaks: ['said', 'undo'],
     focus: { kinds: [], withRenewals: true, withUndo: true },
+    near: 184,
   },
 ]

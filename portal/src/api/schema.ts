@@ -1406,7 +1406,13 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[];
                             } | null;
@@ -1421,7 +1427,13 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[];
                                 removed: {
@@ -1432,14 +1444,26 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[] | null;
                                 after: {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[] | null;
                                 reason: {
@@ -1453,11 +1477,26 @@ export interface paths {
                                 through: string[];
                                 /** @description null: nothing was changed yet */
                                 services: {
-                                    before: string[];
+                                    before: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     /** @description what takes their place, by the plan */
-                                    expected: string[];
+                                    expected: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     /** @description expected, and not on now; null: not read now */
-                                    missing: string[] | null;
+                                    missing: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[] | null;
                                 } | null;
                                 /** @description what was sent for this user alone, newest first; a group’s is under the group */
                                 requests: {
@@ -1482,11 +1521,22 @@ export interface paths {
                                     skuId: string;
                                     disabledPlans: string[];
                                     name: string;
-                                    disabledPlanNames: string[];
+                                    /** @description services that are switched off in it */
+                                    off: {
+                                        id: string;
+                                        /** @description as the APIs name it */
+                                        name: string;
+                                        title: string;
+                                    }[];
                                     byGroup: boolean;
                                 }[];
                                 /** @description that are on */
-                                services: string[];
+                                services: {
+                                    id: string;
+                                    /** @description as the APIs name it */
+                                    name: string;
+                                    title: string;
+                                }[];
                                 /** @description why it could not be read; then nothing else is known */
                                 error: string | null;
                             } | null;
@@ -2249,12 +2299,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users of all customers by the beginning of a name; at most twenty */
+        /** Users of all customers by the beginning of a name */
         get: {
             parameters: {
                 query: {
-                    /** @description of the user principal name or the display name */
+                    /** @description of the user principal name, the display name, the last name or the domain */
                     q: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2272,12 +2323,15 @@ export interface paths {
                             items: {
                                 id: string;
                                 userPrincipalName: string;
+                                /** @description the user principal name where no other is on record */
                                 displayName: string;
                                 customer: {
                                     id: string;
                                     name: string;
                                     domain: string;
                                 };
+                                /** @description false: not in the latest scan, but a run has dealt with them */
+                                seen: boolean;
                             }[];
                         };
                     };
@@ -4902,7 +4956,7 @@ export interface paths {
                 query?: {
                     /** @description who did it, by name, with or without the roles behind it; crossgrade: by itself */
                     actor?: string;
-                    /** @description such as run:paused, or all of user: */
+                    /** @description log: such as run:paused, or all of user:; deadlines: as their list has them */
                     kind?: string;
                     /** @description from this day or moment on */
                     since?: string;
@@ -4918,8 +4972,14 @@ export interface paths {
                     reconciliation?: string;
                     /** @description reconciliation: those too that agree */
                     all?: "" | "true" | "false";
-                    /** @description users, subscriptions, log: only this customer, by id or domain */
+                    /** @description users, subscriptions, deadlines, log: only this customer, by id or domain */
                     customer?: string;
+                    /** @description deadlines: days from now; what is past is left out then */
+                    within?: number;
+                    /** @description deadlines */
+                    month?: string;
+                    /** @description deadlines */
+                    rank?: "high" | "upcoming" | "past";
                     /** @description users of a run, customers: only these */
                     state?: ("pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone") | ("needs-person" | "not-read" | "no-plan" | "planned" | "approved" | "running" | "undone" | "done" | "not-affected");
                     /** @description part of a customer’s name or domain, or of the offer’s name; an id, or at least eight characters that it begins with */
@@ -9293,7 +9353,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description deletion: however many days after the suspension */
-                    kind?: "relationship-end" | "term-end" | "cancellation-window" | "hold-over" | "gate" | "last-free-day" | "ended" | "last-safe-undo" | "deletion" | "deleted" | "unreadable";
+                    kind?: "relationship-end" | "term-end" | "price-change" | "cancellation-window" | "hold-over" | "gate" | "last-free-day" | "ended" | "last-safe-undo" | "deletion" | "deleted" | "unreadable";
                     /** @description id or domain */
                     customer?: string;
                     /** @description only those of subscriptions that it retires */

@@ -5,6 +5,7 @@ const NAMED = [
   'effective',
   'relationship-end',
   'term-end',
+  'price-change',
   'cancellation-window',
   'hold-over',
   'gate',

@@ -18,4 +18,8 @@ export const CustomerRef = z.object({ id: z.string(), name: z.string(), domain: 
 /** Why something waits or stands: a stable code, a sentence for a person, facts. */
 export const Reason = z.object({ code: z.string(), text: z.string(), facts: z.record(z.string(), z.unknown()) })
 
+/** A service plan. */
+export const ServiceName = z.object({ id: z.string(), name: z.string().describe('as the APIs name it'), title: z.string() })
+export type ServiceName = z.infer<typeof ServiceName>
+
 export const License = z.object({ skuId: z.string(), disabledPlans: z.array(z.string()) })

@@ -23,7 +23,13 @@ export const CustomerUser = z.object({
 })
 export type CustomerUser = z.infer<typeof CustomerUser>
 
-export const FoundUser = z.object({ id: z.string(), userPrincipalName: z.string(), displayName: z.string(), customer: CustomerRef })
+export const FoundUser = z.object({
+  id: z.string(),
+  userPrincipalName: z.string(),
+  displayName: z.string().describe('the user principal name where no other is on record'),
+  customer: CustomerRef,
+  seen: z.boolean().describe('false: not in the latest scan, but a run has dealt with them'),
+})
 export type FoundUser = z.infer<typeof FoundUser>
 
 export const customerUserRoutes = {
@@ -49,9 +55,10 @@ export const customerUserRoutes = {
     method: 'GET',
     path: '/api/users',
     right: 'view',
-    summary: 'Users of all customers by the beginning of a name; at most twenty',
+    summary: 'Users of all customers by the beginning of a name',
     query: z.object({
-      q: PlainText.trim().min(2).max(320).describe('of the user principal name or the display name'),
+      q: PlainText.trim().min(2).max(320).describe('of the user principal name, the display name, the last name or the domain'),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
     status: 200,
     response: z.object({ items: z.array(FoundUser) }),

@@ -6,6 +6,7 @@ import type { Route } from './route.ts'
 export const DEADLINE_KINDS = [
   'relationship-end',
   'term-end',
+  'price-change',
   'cancellation-window',
   'hold-over',
   'gate',
@@ -17,7 +18,7 @@ export const DEADLINE_KINDS = [
   'unreadable',
 ] as const
 
-const DEADLINE_RANKS = ['high', 'upcoming', 'past'] as const
+export const DEADLINE_RANKS = ['high', 'upcoming', 'past'] as const
 
 export const Deadline = z.object({
   customer: CustomerRef,
@@ -51,7 +52,8 @@ export const Deadlines = z.object({
 })
 export type Deadlines = z.infer<typeof Deadlines>
 
-export const DeadlineQuery = z.object({
+/** Which of them; what is left out is not asked for. */
+export const DeadlineFilter = z.object({
   kind: z.enum(DEADLINE_KINDS).optional().describe('deletion: however many days after the suspension'),
   customer: z.string().max(320).optional().describe('id or domain'),
   retirement: z.string().max(200).optional().describe('only those of subscriptions that it retires'),
@@ -61,6 +63,10 @@ export const DeadlineQuery = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2026-04')
     .optional(),
   rank: z.enum(DEADLINE_RANKS).optional(),
+})
+export type DeadlineFilter = z.infer<typeof DeadlineFilter>
+
+export const DeadlineQuery = DeadlineFilter.extend({
   after: z.string().max(2000).default('').describe('next of the page before'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { CustomerRef } from './common.ts'
+import { CustomerRef, ServiceName } from './common.ts'
 import type { Route } from './route.ts'
-
-const ServiceName = z.object({ id: z.string(), name: z.string().describe('as the APIs name it'), title: z.string() })
-export type ServiceName = z.infer<typeof ServiceName>
 
 const HeldLicense = z.object({ skuId: z.string(), title: z.string(), off: z.array(ServiceName) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerRef, License, Moment, MomentOrNull, Reason } from './common.ts'
+import { CustomerRef, License, Moment, MomentOrNull, Reason, ServiceName } from './common.ts'
 import type { Route } from './route.ts'
 
 export const Snapshot = z.object({
@@ -38,7 +38,11 @@ export const AffectedCustomer = z.object({
 })
 export type AffectedCustomer = z.infer<typeof AffectedCustomer>
 
-const NamedLicense = License.extend({ name: z.string(), disabledPlanNames: z.array(z.string()), byGroup: z.boolean() })
+const NamedLicense = License.extend({
+  name: z.string(),
+  off: z.array(ServiceName).describe('services that are switched off in it'),
+  byGroup: z.boolean(),
+})
 
 export const Person = z.object({
   userPrincipalName: z.string(),
@@ -69,9 +73,9 @@ export const Person = z.object({
       through: z.array(z.string()).describe('groups through which it went and came; empty: directly'),
       services: z
         .object({
-          before: z.array(z.string()),
-          expected: z.array(z.string()).describe('what takes their place, by the plan'),
-          missing: z.array(z.string()).nullable().describe('expected, and not on now; null: not read now'),
+          before: z.array(ServiceName),
+          expected: z.array(ServiceName).describe('what takes their place, by the plan'),
+          missing: z.array(ServiceName).nullable().describe('expected, and not on now; null: not read now'),
         })
         .nullable()
         .describe('null: nothing was changed yet'),
@@ -88,7 +92,7 @@ export const Person = z.object({
     .object({
       readAt: Moment,
       licenses: z.array(NamedLicense),
-      services: z.array(z.string()).describe('that are on'),
+      services: z.array(ServiceName).describe('that are on'),
       error: z.string().nullable().describe('why it could not be read; then nothing else is known'),
     })
     .nullable(),

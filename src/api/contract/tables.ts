@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LogFilters } from './log.ts'
 import { SubscriptionQuery, SubscriptionSort } from './book.ts'
 import { CustomerFilter, CustomerSort, CustomerState } from './customers.ts'
+import { DeadlineFilter } from './deadlines.ts'
 import { UserMoveState } from './runs.ts'
 import type { FileRoute } from './route.ts'
 
@@ -34,7 +35,7 @@ const bookQuery = {
 
 export const TableQuery = z.object({
   actor: LogFilters.actor,
-  kind: LogFilters.kind,
+  kind: LogFilters.kind.describe('log: such as run:paused, or all of user:; deadlines: as their list has them'),
   since: LogFilters.since,
   until: LogFilters.until,
   snapshot: z.string().max(40).optional().describe('affected, choices, subscriptions: s-1, or latest'),
@@ -46,7 +47,10 @@ export const TableQuery = z.object({
     .describe('users, failures, deadlines, orders, log: r-1, or latest; deadlines and log without it are of everything'),
   reconciliation: z.string().max(40).optional().describe('reconciliation: rec-1, or latest'),
   all: z.enum(['', 'true', 'false']).default('false').describe('reconciliation: those too that agree'),
-  customer: z.string().max(320).optional().describe('users, subscriptions, log: only this customer, by id or domain'),
+  customer: z.string().max(320).optional().describe('users, subscriptions, deadlines, log: only this customer, by id or domain'),
+  within: DeadlineFilter.shape.within.describe('deadlines: days from now; what is past is left out then'),
+  month: DeadlineFilter.shape.month.describe('deadlines'),
+  rank: DeadlineFilter.shape.rank.describe('deadlines'),
   state: z.union([UserMoveState, CustomerState]).optional().describe('users of a run, customers: only these'),
   ...bookQuery,
   columns: z

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { getCustomerOf } from '../../store/customers.ts'
 import { countTags, listTagsOf } from '../../store/customer-tags.ts'
-import { findUsers } from '../../store/holders.ts'
+import { findUsers } from '../../store/find-users.ts'
 import * as customers from '../book/choose-customers.ts'
 import * as subscriptions from '../book/choose-subscriptions.ts'
 import { describeCustomer } from '../book/describe-customer.ts'
@@ -11,8 +11,6 @@ import { putTags, tagCustomers } from '../book/tag-customers.ts'
 import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
 import { register } from '../register.ts'
-
-const USERS_FOUND_MOST = 20
 
 /** The whole book of a partner to look at: subscriptions, customers, users. */
 export function bookRoutes(app: FastifyInstance, deps: ApiDeps): void {
@@ -37,7 +35,7 @@ export function bookRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.findUsers, async ({ query }) => {
     const book = await getBook('latest', deps)
-    const found = await findUsers(deps.db, book.id, query.q, USERS_FOUND_MOST)
+    const found = await findUsers(deps.db, book.id, query.q, query.limit)
     return { items: found.map(({ user, ...rest }) => ({ id: user, ...rest })) }
   })
 

@@ -10,6 +10,7 @@ import { reconciliationTable } from '../../files/tables/reconciliation.ts'
 import { usersTable } from '../../files/tables/users.ts'
 import type { Table } from '../../files/table.ts'
 import { findCustomerOfRun } from '../../store/runs.ts'
+import { DEADLINE_KINDS, DeadlineFilter } from '../contract/deadlines.ts'
 import { UserMoveState } from '../contract/runs.ts'
 import type { TableName, TableQuery } from '../contract/tables.ts'
 import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
@@ -63,7 +64,7 @@ export async function chooseTable(name: TableName, query: TableQuery, deps: ApiD
   if (name === 'subscriptions' || name === 'customers') return ofBook(name, query, deps)
   // Of no run in particular: of all that is in hand, and of what is not.
   if (name === 'deadlines' && SOURCE_NAMES.every((each) => query[each] === undefined))
-    return { of: 'all', table: { ...deadlinesTable, rows: deadlineRows(deps) } }
+    return { of: 'all', table: { ...deadlinesTable, rows: deadlineRows(readFilter(query), deps) } }
   const source = sourceOf(name, query)
   switch (source) {
     case 'snapshot':
@@ -75,6 +76,12 @@ export async function chooseTable(name: TableName, query: TableQuery, deps: ApiD
     case 'reconciliation':
       return ofReconciliation(query.reconciliation ?? 'latest', query, deps)
   }
+}
+
+function readFilter(query: TableQuery): DeadlineFilter {
+  const filter = DeadlineFilter.safeParse(query)
+  if (filter.success) return filter.data
+  throw invalid(`No deadline is of kind ${query.kind ?? ''}.`, [{ path: 'kind', message: `expected one of ${DEADLINE_KINDS.join(', ')}` }])
 }
 
 async function ofBook(name: keyof typeof BOOK_TABLES, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
@@ -121,7 +128,7 @@ async function ofPlan(name: SourcedName, wanted: string, query: TableQuery, deps
 async function ofRun(name: SourcedName, wanted: string, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
   const run = await getRun(wanted, deps)
   if (name === 'failures') return { of: run.id, table: { ...failuresTable, rows: failureRows(run, deps) } }
-  if (name === 'deadlines') return { of: run.id, table: { ...deadlinesTable, rows: runDeadlineRows(run.id, deps) } }
+  if (name === 'deadlines') return { of: run.id, table: { ...deadlinesTable, rows: runDeadlineRows(run.id, readFilter(query), deps) } }
   if (name === 'orders') return { of: run.id, table: { ...ordersTable, rows: runOrderRows(run, deps) } }
   const customer = query.customer === undefined ? undefined : await findCustomerOfRun(deps.db, run.id, query.customer)
   if (query.customer !== undefined && customer === undefined)

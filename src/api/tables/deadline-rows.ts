@@ -1,25 +1,36 @@
 import type { RunId } from '../../domain/id.ts'
-import { DAY_MS, epochMs } from '../../domain/instant.ts'
+import { DAY_MS, epochMs, type Instant } from '../../domain/instant.ts'
 import type { RowOf } from '../../files/table.ts'
 import type { deadlinesTable } from '../../files/tables/deadlines.ts'
 import { isWarnedOf, type Deadline } from '../../inventory/deadlines/deadline.ts'
 import { deadlinesOfRun, listDeadlines } from '../../inventory/deadlines/list-deadlines.ts'
 import { nameOf, readWarnings } from '../../store/deadline-warnings.ts'
+import type { DeadlineFilter } from '../contract/deadlines.ts'
 import type { ApiDeps } from '../deps.ts'
+import { inScopeOf, monthOf, rankOf } from '../some-deadlines.ts'
 
 type DeadlineRow = RowOf<typeof deadlinesTable.columns>
 type Deps = Pick<ApiDeps, 'db' | 'clock' | 'catalog'>
 
-/** The days that matter to what one run replaces, in the order of its customers. */
-export async function* runDeadlineRows(run: RunId, deps: Deps): AsyncGenerator<DeadlineRow> {
+/** The days that matter to what one run replaces and are asked for, in the order of its customers. */
+export async function* runDeadlineRows(run: RunId, filter: DeadlineFilter, deps: Deps): AsyncGenerator<DeadlineRow> {
+  const isWanted = isOneOf(filter, deps.clock.now())
   const warned = await readWarnings(deps.db)
-  for await (const deadline of deadlinesOfRun(run, undefined, deps)) yield toRow(deadline, warned, deps)
+  for await (const deadline of deadlinesOfRun(run, undefined, deps)) if (isWanted(deadline)) yield toRow(deadline, warned, deps)
 }
 
-/** Every day that matters, the earliest first; what is over last, the newest first. */
-export async function* deadlineRows(deps: Deps): AsyncGenerator<DeadlineRow> {
+/** Every day that matters and is asked for, the earliest first; what is over last, the newest first. */
+export async function* deadlineRows(filter: DeadlineFilter, deps: Deps): AsyncGenerator<DeadlineRow> {
+  const isWanted = isOneOf(filter, deps.clock.now())
   const warned = await readWarnings(deps.db)
-  for (const deadline of await sortedDeadlines(deps)) yield toRow(deadline, warned, deps)
+  for (const deadline of await sortedDeadlines(deps)) if (isWanted(deadline)) yield toRow(deadline, warned, deps)
+}
+
+function isOneOf(filter: DeadlineFilter, asOf: Instant): (deadline: Deadline) => boolean {
+  const isInScope = inScopeOf(filter, asOf)
+  const { month, rank } = filter
+  return (each) =>
+    isInScope(each) && (month === undefined || monthOf(each.at) === month) && (rank === undefined || rankOf(each, asOf) === rank)
 }
 
 /** What comes, before what has been. A row is small: all of them are in memory for the sort. */

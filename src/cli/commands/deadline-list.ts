@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { DEADLINE_KINDS, type Deadline, type DeadlineQuery } from '../../api/contract/deadlines.ts'
+import { DEADLINE_KINDS, DEADLINE_RANKS, type Deadline, type DeadlineFilter, type DeadlineQuery } from '../../api/contract/deadlines.ts'
 import { routes } from '../../api/contract/routes.ts'
 import { wrongUse } from '../cli-problem.ts'
 import { addFileFlags, wantedFile, type FileFlags } from '../files/file-flags.ts'
@@ -12,10 +12,12 @@ import { example } from './example.ts'
 const PAGE = 1000
 
 interface ListFlags extends FileFlags {
-  readonly kind?: DeadlineQuery['kind']
+  readonly kind?: DeadlineFilter['kind']
   readonly customer?: string
   readonly retirement?: string
   readonly within?: string
+  readonly month?: string
+  readonly rank?: DeadlineFilter['rank']
 }
 
 /** `deadline list`: every day that matters, or those that are asked for. */
@@ -29,17 +31,17 @@ export function addDeadlineList(deadline: Command, io: Io): void {
     .option('--customer <customer>', 'only this customer, by id or domain')
     .option('--retirement <id>', 'only those of subscriptions that it retires')
     .option('--within <days>', 'only what comes within so many days')
+    .option('--month <month>', 'only what is in it, such as 2026-07')
+    .addOption(
+      new Option('--rank <rank>', 'high: within thirty days, and after it something cannot be done any more').choices(DEADLINE_RANKS),
+    )
     .action(async (flags: ListFlags, command: Command) => list(flags, openSession(command, io)))
 }
 
-async function list({ kind, customer, retirement, within, ...file }: ListFlags, session: Session): Promise<void> {
-  const asked = { kind, customer, retirement, within: within === undefined ? undefined : readDays(within) }
+async function list({ kind, customer, retirement, within, month, rank, ...file }: ListFlags, session: Session): Promise<void> {
+  const asked = { kind, customer, retirement, within: within === undefined ? undefined : readDays(within), month, rank }
   const wanted = wantedFile(file, session.json)
-  if (wanted) {
-    const [named] = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [name]))
-    if (named !== undefined) throw wrongUse(`--${named} with a file: the file has all of them. Expected it without --${named}.`)
-    return saveTable('deadlines', {}, wanted, session)
-  }
+  if (wanted) return saveTable('deadlines', asked, wanted, session)
   const items = await readAll(asked, session)
   session.show({ items }, () => renderAllDeadlines(items, session.view))
 }

@@ -6,6 +6,7 @@ import type { Io } from '../io.ts'
 import { renderFoundUsers, renderUsers } from '../render/render-users.ts'
 import { openSession, type Session } from '../session.ts'
 import { example } from './example.ts'
+import { parseCount } from './parse-count.ts'
 
 type Query = Omit<NonNullable<QueryInput<typeof routes.listCustomerUsers>>, 'after' | 'limit'>
 
@@ -37,12 +38,17 @@ export function addUserLists(user: Command, io: Io): void {
   })
 
   example(
-    user.command('search').description('users of all customers by the beginning of a name').argument('<beginning>', 'at least two letters'),
+    user
+      .command('search')
+      .description('users of all customers by the beginning of a name, a last name or a domain')
+      .argument('<beginning>', 'at least two letters')
+      .option('--limit <n>', 'so many at most, up to 100', parseCount(1, 100), 20),
     'crossgrade user search megan',
-  ).action(async (beginning: string, _flags: object, command: Command) => {
+    'crossgrade user search @contoso --limit 50',
+  ).action(async (beginning: string, { limit }: { readonly limit: number }, command: Command) => {
     const session = openSession(command, io)
-    const found = await session.client.call(routes.findUsers, { query: { q: beginning } })
-    session.show(found, () => renderFoundUsers(found.items, session.view))
+    const found = await session.client.call(routes.findUsers, { query: { q: beginning, limit } })
+    session.show(found, () => renderFoundUsers(found.items, limit, session.view))
   })
 }
 

@@ -95,7 +95,9 @@ async function scan({ client, narrator }: Stage): Promise<void> {
   const { customersRead, customersTotal } = snapshot.coverage
   narrator.say(`${customersRead} of ${customersTotal} customers read. ${snapshot.affected} hold a retired product, or ${from}.`)
   const { seen } = await client.call(routes.getPerson, { params: { userPrincipalName: PERSON } })
-  const licenses = seen?.licenses.map((license) => `${license.name} without ${license.disabledPlanNames.join(' and ')}`).join(', ')
+  const licenses = seen?.licenses
+    .map((license) => `${license.name} without ${license.off.map(({ title }) => title).join(' and ')}`)
+    .join(', ')
   narrator.say(`One user of 3,000, ${seen?.displayName ?? PERSON} at ${seen?.customer.name ?? 'Contoso'}: ${licenses ?? 'no license'}.`)
 }
 

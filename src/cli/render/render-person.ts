@@ -59,16 +59,19 @@ function serviceLines({ before, expected, missing }: NonNullable<Move['services'
   const judged =
     missing === null
       ? []
-      : [missing.length === 0 ? '  services now: all that are expected are on' : `  services not on now: ${missing.join(', ')}`]
-  return [`  services before: ${before.join(', ') || 'none'}`, `  services expected: ${expected.join(', ') || 'none'}`, ...judged]
+      : [missing.length === 0 ? '  services now: all that are expected are on' : `  services not on now: ${titles(missing)}`]
+  return [`  services before: ${titles(before)}`, `  services expected: ${titles(expected)}`, ...judged]
 }
 
 function licenseLines(licenses: readonly NamedLicense[]): readonly string[] {
   if (licenses.length === 0) return ['    no license']
-  return licenses.map(({ name, byGroup, disabledPlanNames }) => {
-    const off = disabledPlanNames.length === 0 ? '' : `, without ${disabledPlanNames.join(', ')}`
-    return `    ${name}${byGroup ? ' (by group)' : ''}${off}`
+  return licenses.map(({ name, byGroup, off }) => {
+    return `    ${name}${byGroup ? ' (by group)' : ''}${off.length === 0 ? '' : `, without ${titles(off)}`}`
   })
+}
+
+function titles(services: readonly { readonly title: string }[]): string {
+  return services.map(({ title }) => title).join(', ') || 'none'
 }
 
 function namesOf(licenses: readonly { readonly name: string }[]): string {

@@ -1,4 +1,5 @@
-import type { PlannedUser, PlanServices, ServiceName, ServiceSums } from '../../api/contract/plan-users.ts'
+import type { ServiceName } from '../../api/contract/common.ts'
+import type { PlannedUser, PlanServices, ServiceSums } from '../../api/contract/plan-users.ts'
 import { counted, wrap } from './text.ts'
 import type { View } from './view.ts'
 

@@ -19,11 +19,23 @@ export function renderUsers(items: readonly CustomerUser[], view: View): string 
   ].join('\n')
 }
 
-export function renderFoundUsers(items: readonly FoundUser[], view: View): string {
+/** A row per user; `limit`: as many were asked for. */
+export function renderFoundUsers(items: readonly FoundUser[], limit: number, view: View): string {
   if (items.length === 0)
-    return wrap('Nobody’s name begins so, among those who hold a license that the latest scan looked at.', view.columns)
-  const rows = items.map(({ displayName, userPrincipalName, customer }) => [displayName, userPrincipalName, customer.name])
-  return table(['Name', 'User', 'Customer'], rows, view)
+    return wrap(
+      'Nobody’s name begins so, among those who hold a license that the latest scan looked at and those whom a run has dealt with.',
+      view.columns,
+    )
+  const rows = items.map(({ displayName, userPrincipalName, customer, seen }) => [
+    displayName,
+    userPrincipalName,
+    customer.name,
+    seen ? 'yes' : 'no',
+  ])
+  const list = table(['Name', 'User', 'Customer', 'In the scan'], rows, view)
+  return items.length < limit
+    ? list
+    : `${list}\n\n${wrap(`The first ${limit}: more letters find others, and --limit shows more.`, view.columns)}`
 }
 
 function licenseWords({ name, direct, groups, disabledPlanNames }: CustomerUser['licenses'][number]): string {

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts'
 /**
  *   relationship-end      the admin relationship with the customer ends, and with it our way into the directory
  *   term-end              its term ends, suspended or not
+ *   price-change          from then on what may take its place costs another price; of a subscription that stays, from its renewal then
  *   cancellation-window   until then an old subscription of new commerce can be canceled
  *   hold-over             the cool-down is over, and it is suspended
  *   gate                  the plan waits until then
@@ -17,6 +18,7 @@ import type { Instant } from '../../domain/instant.ts'
 export type DeadlineKind =
   | 'relationship-end'
   | 'term-end'
+  | 'price-change'
   | 'cancellation-window'
   | 'hold-over'
   | 'gate'
@@ -45,14 +47,18 @@ export interface Deadline {
   readonly run: RunId | null
 }
 
-/** What somebody is warned of before it comes: after it, something cannot be done or undone any more. */
-export function isWarnedOf({ kind }: Pick<Deadline, 'kind'>): boolean {
-  return WARNED_OF.has(kind)
+/**
+ * What somebody is warned of before it comes: after it, something cannot be done or undone any more, or not at its price. Of what stays a
+ * new price is no reason to act.
+ */
+export function isWarnedOf({ kind, retirement }: Pick<Deadline, 'kind' | 'retirement'>): boolean {
+  return WARNED_OF.has(kind) && (kind !== 'price-change' || retirement !== null)
 }
 
 const WARNED_OF: ReadonlySet<DeadlineKind> = new Set([
   'relationship-end',
   'term-end',
+  'price-change',
   'cancellation-window',
   'last-free-day',
   'last-safe-undo',

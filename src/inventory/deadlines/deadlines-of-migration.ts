@@ -1,13 +1,14 @@
-import type { Catalog } from '../../domain/catalog.ts'
+import type { Catalog, PriceChange } from '../../domain/catalog.ts'
 import type { Gate } from '../../domain/choices.ts'
 import type { Json } from '../../domain/durable.ts'
 import { freeUntil } from '../../domain/free-days.ts'
 import { DAY_MS, earliest, instant, plusMs, type Instant } from '../../domain/instant.ts'
-import type { OldSubscription, Replacement, SwitchOff } from '../../domain/plan.ts'
+import type { OldSubscription, PurchaseLine, Replacement, SwitchOff } from '../../domain/plan.ts'
 import type { Purchase, StepName } from '../../domain/run.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import type { StoredMigration } from '../../store/migrations.ts'
 import type { Deadline } from './deadline.ts'
+import { priceChangesOfLines } from './price-changes.ts'
 
 /** What is on record of a migration. */
 export interface OnRecord {
@@ -19,6 +20,8 @@ export interface OnRecord {
   readonly purchases: readonly Purchase[]
   /** As the snapshot saw them that the plan was made from. */
   readonly asSeen: readonly Subscription[]
+  /** Prices that are yet to change. */
+  readonly announced: readonly PriceChange[]
 }
 
 type Found = Pick<Deadline, 'kind' | 'at' | 'note'>
@@ -36,24 +39,32 @@ export function deadlinesOfMigration(record: OnRecord, catalog: Pick<Catalog, 'f
   })
 }
 
-function beforeItEnds({ id }: OldSubscription, { migration, replacement, purchases, asSeen, ended }: OnRecord): readonly Found[] {
+function beforeItEnds({ id }: OldSubscription, record: OnRecord): readonly Found[] {
+  const { migration, replacement, purchases, asSeen, ended, announced } = record
   if (ended[id] !== undefined) return lastFreeDay(purchases, replacement)
   const window = asSeen.find((each) => each.id === id)?.cancellableUntil
   return [
     ...found('cancellation-window', window, 'until then it can be canceled'),
     ...gates(replacement, migration.step),
+    ...(UNTIL_BOUGHT.has(migration.step) ? priceChangesOfLines(yetToBuy(record), announced) : []),
     ...lastFreeDay(purchases, replacement),
     ...(migration.step === 'hold' ? found('hold-over', migration.dueAt, 'the cool-down is over, and it is suspended') : []),
     ...found('term-end', termEnd(id, replacement), 'its term ends then'),
   ]
 }
 
+function yetToBuy({ replacement, purchases }: OnRecord): readonly PurchaseLine[] {
+  return replacement.lines.filter(({ id }) => !purchases.some(({ line }) => line === id))
+}
+
 function termEnd(id: OldSubscription['id'], { expects }: Replacement): Instant | null {
   return expects.subscriptions.find((each) => each.id === id)?.termEndsAt ?? null
 }
 
+const UNTIL_BOUGHT: ReadonlySet<StepName> = new Set(['confirm', 'buy'])
+
 const GATES: readonly (readonly ['buy' | 'move' | 'suspend', string, ReadonlySet<StepName>])[] = [
-  ['buy', 'the plan waits until then before it buys', new Set(['confirm', 'buy'])],
+  ['buy', 'the plan waits until then before it buys', UNTIL_BOUGHT],
   ['move', 'the plan waits until then before it moves licenses', new Set(['confirm', 'buy', 'wait-until-ready', 'move-licenses'])],
   [
     'suspend',

@@ -1,5 +1,5 @@
-import type { Catalog } from '../../domain/catalog.ts'
-import type { CustomerId, PlanId, RetirementId, RunId, SnapshotId } from '../../domain/id.ts'
+import type { Catalog, PriceChange, RetirementMatch } from '../../domain/catalog.ts'
+import type { CustomerId, PlanId, RunId, SnapshotId } from '../../domain/id.ts'
 import { PLAN_FORMAT, type Replacement } from '../../domain/plan.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
@@ -8,11 +8,13 @@ import type { Db } from '../../store/database.ts'
 import { listMigrations, type MigrationKey, type StoredMigration } from '../../store/migrations.ts'
 import { findCustomerPlan, findSnapshotOfPlan } from '../../store/plans.ts'
 import { listPurchasesOfRun } from '../../store/purchases.ts'
+import { listRenewing } from '../../store/renewing-subscriptions.ts'
 import { listRuns } from '../../store/runs.ts'
-import { findSnapshot, listSubscriptionsSeen } from '../../store/snapshots.ts'
+import { findSnapshot, listSubscriptionsSeen, type SnapshotStatus } from '../../store/snapshots.ts'
 import { listDoneStepsOfRun, type DoneStep } from '../../store/steps.ts'
 import type { Deadline } from './deadline.ts'
 import { deadlinesOfMigration } from './deadlines-of-migration.ts'
+import { announcedAt, priceChangeOfRenewal, priceChangesOfOptions } from './price-changes.ts'
 
 export interface DeadlineDeps {
   readonly db: Db
@@ -21,15 +23,20 @@ export interface DeadlineDeps {
 
 /** The days that matter to what one run replaces. */
 export async function* deadlinesOfRun(run: RunId, customer: CustomerId | undefined, deps: DeadlineDeps): AsyncGenerator<Deadline> {
-  const onRecord = await readRun(run, customer, deps.db)
+  const latest = await findSnapshot(deps.db, 'latest')
+  const onRecord = await readRun(run, customer, latest, deps)
   for (const migration of await listMigrations(deps.db, run, customer)) yield* await ofMigration(migration, onRecord, deps)
 }
 
-/** Those of every run that has them in hand, and of every retired subscription of the latest snapshot that none has. */
+/**
+ * Those of every run that has them in hand, of every retired subscription of the latest snapshot that none has, and new prices of whatever
+ * is renewed.
+ */
 export async function* listDeadlines(deps: DeadlineDeps): AsyncGenerator<Deadline> {
+  const latest = await findSnapshot(deps.db, 'latest')
   const inHand = new Set<string>()
   for (const { id } of await listRuns(deps.db)) {
-    const onRecord = await readRun(id, undefined, deps.db)
+    const onRecord = await readRun(id, undefined, latest, deps)
     for (const migration of await listMigrations(deps.db, id)) {
       if (!(await isInHand(migration, deps.db))) continue
       const found = await ofMigration(migration, onRecord, deps)
@@ -37,15 +44,18 @@ export async function* listDeadlines(deps: DeadlineDeps): AsyncGenerator<Deadlin
       yield* found
     }
   }
-  const latest = await findSnapshot(deps.db, 'latest')
   if (!latest) return
+  const announced = announcedAt(deps.catalog, latest.takenAt)
   for await (const body of readAffectedBodies(deps.db, latest.id)) {
     yield* ofRelationship(body)
     for (const subscription of body.subscriptions) {
       const match = inHand.has(subscription.id) ? undefined : deps.catalog.findMatch(subscription)
-      if (match) yield* ofNobody(subscription, match.retirement.id, body)
+      if (match) yield* ofNobody(subscription, match, announced, body)
     }
   }
+  const { priceChanges } = deps.catalog
+  const priced = [...new Set(priceChanges.map(({ product }) => product))]
+  for (const each of await listRenewing(deps.db, latest.id, priced)) yield* priceChangeOfRenewal(each, priceChanges)
 }
 
 /**
@@ -65,9 +75,15 @@ interface RunOnRecord {
   readonly steps: ReadonlyMap<string, readonly DoneStep[]>
   readonly purchases: ReadonlyMap<string, readonly Purchase[]>
   findSnapshot(plan: PlanId): Promise<SnapshotId | undefined>
+  readonly announced: readonly PriceChange[]
 }
 
-async function readRun(run: RunId, customer: CustomerId | undefined, db: Db): Promise<RunOnRecord> {
+async function readRun(
+  run: RunId,
+  customer: CustomerId | undefined,
+  latest: SnapshotStatus | undefined,
+  { db, catalog }: DeadlineDeps,
+): Promise<RunOnRecord> {
   const snapshots = new Map<PlanId, Promise<SnapshotId | undefined>>()
   return {
     steps: Map.groupBy(await listDoneStepsOfRun(db, run, customer, ['switch-off', 'watch']), nameOf),
@@ -77,6 +93,7 @@ async function readRun(run: RunId, customer: CustomerId | undefined, db: Db): Pr
       snapshots.set(plan, found)
       return found
     },
+    announced: latest ? announcedAt(catalog, latest.takenAt) : [],
   }
 }
 
@@ -86,7 +103,7 @@ function nameOf({ customer, decision }: Pick<MigrationKey, 'customer' | 'decisio
 
 async function ofMigration(
   migration: StoredMigration,
-  { steps: all, purchases, findSnapshot: snapshotOf }: RunOnRecord,
+  { steps: all, purchases, findSnapshot: snapshotOf, announced }: RunOnRecord,
   { db, catalog }: DeadlineDeps,
 ): Promise<readonly Deadline[]> {
   const part = await findCustomerPlan(db, migration.plan, migration.customer)
@@ -105,6 +122,7 @@ async function ofMigration(
       deletedAt: steps.find(({ step }) => step === 'watch')?.doneAt ?? null,
       purchases: purchases.get(nameOf(migration)) ?? [],
       asSeen: snapshot === undefined ? [] : await listSubscriptionsSeen(db, snapshot, migration.customer),
+      announced,
     },
     catalog,
   )
@@ -129,7 +147,12 @@ function ofRelationship({ customer, adminRelationship: relationship }: CustomerB
   ]
 }
 
-function ofNobody(subscription: Subscription, retirement: RetirementId, { customer }: CustomerBody): readonly Deadline[] {
+function ofNobody(
+  subscription: Subscription,
+  match: RetirementMatch,
+  announced: readonly PriceChange[],
+  { customer }: CustomerBody,
+): readonly Deadline[] {
   const { id, offerName, termEndsAt, cancellableUntil, status } = subscription
   if (status === 'deleted') return []
   const own = {
@@ -138,10 +161,11 @@ function ofNobody(subscription: Subscription, retirement: RetirementId, { custom
     domain: customer.domain,
     subscription: id,
     offerName,
-    retirement,
+    retirement: match.retirement.id,
     run: null,
   }
   return [
+    ...priceChangesOfOptions(match, announced).map((found) => ({ ...own, ...found })),
     ...(cancellableUntil
       ? [{ ...own, kind: 'cancellation-window' as const, at: cancellableUntil, note: 'until then it can be canceled' }]
       : []),

@@ -176,7 +176,7 @@ describe('a person', () => {
     await scan()
     const { json } = await call('GET', '/api/users/MEGAN@contoso.example')
     expect(json).toMatchObject({
-      seen: { customer: { name: 'Contoso' }, licenses: [{ name: expect.stringContaining('E4'), disabledPlanNames: ['SWAY'] }] },
+      seen: { customer: { name: 'Contoso' }, licenses: [{ name: expect.stringContaining('E4'), off: [{ name: 'SWAY', title: 'Sway' }] }] },
       moves: [],
     })
   })

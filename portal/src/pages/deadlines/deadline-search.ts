@@ -10,6 +10,7 @@ export const KINDS = [
   'last-safe-undo',
   'deletion',
   'term-end',
+  'price-change',
   'relationship-end',
   'ended',
   'deleted',

@@ -22,6 +22,10 @@ const useStyles = makeStyles({
   minor: { color: tokens.colorNeutralForeground3 },
 })
 
+function asWords(filters: Readonly<Record<string, string | number>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)]))
+}
+
 /** The days that somebody has to mind, over all customers. */
 export function Deadlines(): React.JSX.Element {
   const { t } = useTranslation('deadlines')
@@ -38,7 +42,7 @@ export function Deadlines(): React.JSX.Element {
           <Button as="a" href="/api/deadlines.ics" download icon={<CalendarAddRegular />}>
             {t('calendar')}
           </Button>
-          <SaveAs table="deadlines" query={{}} />
+          <SaveAs table="deadlines" query={asWords(filtersOf(search))} />
         </>
       }
     >

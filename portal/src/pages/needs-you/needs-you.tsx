@@ -1,6 +1,6 @@
 import { Body1, Card, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
@@ -28,6 +28,8 @@ export function NeedsYou(): React.JSX.Element {
   const { t } = useTranslation('needs-you')
   const styles = useStyles()
   const overview = useSuspenseQuery(OVERVIEW).data
+  // What needs somebody is drawn first; what stands below it right after.
+  const below = useDeferredValue(overview, null)
   const { items, more } = useSuspenseQuery(WORKLIST).data
   return (
     <Page title={t('title')}>
@@ -41,11 +43,11 @@ export function NeedsYou(): React.JSX.Element {
         ))}
       </ul>
       {more > 0 ? <Text className={styles.minor}>{t('more', { count: more })}</Text> : null}
-      {overview.retirements ? <Affected retirements={overview.retirements} /> : null}
-      {overview.states ? <States states={overview.states} /> : null}
-      {overview.burnDown && overview.burnDown.points.length > 0 ? (
+      {below?.retirements ? <Affected retirements={below.retirements} /> : null}
+      {below?.states ? <States states={below.states} /> : null}
+      {below?.burnDown && below.burnDown.points.length > 0 ? (
         <Suspense fallback={<PageLoading />}>
-          <BurnDown burnDown={overview.burnDown} />
+          <BurnDown burnDown={below.burnDown} />
         </Suspense>
       ) : null}
     </Page>

@@ -10,12 +10,11 @@ import { Unknown } from './unknown.tsx'
 import { UserView } from './user-view.tsx'
 
 const LETTERS_LEAST = 2
-/** The API names no more. */
-const FOUND_MOST = 20
+const FOUND_MOST = 100
 
 const route = getRouteApi('/inside/users')
 
-/** Whom the words of the search box mean: one user by their whole name, or everybody whose name begins so. */
+/** Whom the words of the search box mean: one user by their whole name, or everybody whose name or domain begins so. */
 export function FindUsers(): React.JSX.Element {
   const { t } = useTranslation('users')
   const { q = '' } = route.useSearch()
@@ -30,26 +29,35 @@ export function FindUsers(): React.JSX.Element {
 }
 
 function Found({ words }: { readonly words: string }): React.JSX.Element {
-  const { t } = useTranslation('users')
-  const { items } = api.useSuspenseQuery('get', '/api/users', { params: { query: { q: words } } }).data
+  const { t } = useTranslation(['users', 'shell'])
+  const { items } = api.useSuspenseQuery('get', '/api/users', { params: { query: { q: words, limit: FOUND_MOST } } }).data
   if (items.length === 0) return <Unknown words={words} />
   return (
-    <Page title={t('findTitle')}>
-      <Text role="status">{t(items.length < FOUND_MOST ? 'found' : 'foundMost', { count: items.length })}</Text>
+    <Page title={t('users:findTitle')}>
+      <Text role="status">{t(items.length < FOUND_MOST ? 'users:found' : 'users:foundMost', { count: items.length })}</Text>
       <PlainTable
-        label={t('findTitle')}
+        label={t('users:findTitle')}
         rows={items}
         keyOf={({ id, customer }) => `${customer.id} ${id}`}
         columns={[
           {
             key: 'name',
-            title: t('name'),
-            cell: ({ displayName, userPrincipalName }) => <AppLink to={addressOf.user(userPrincipalName)}>{displayName}</AppLink>,
+            title: t('users:name'),
+            cell: ({ displayName, userPrincipalName, seen }) => (
+              <>
+                <AppLink to={addressOf.user(userPrincipalName)}>{displayName}</AppLink>{' '}
+                {seen ? null : (
+                  <Text block italic size={200}>
+                    {t('shell:notInScan')}
+                  </Text>
+                )}
+              </>
+            ),
           },
-          { key: 'upn', title: t('upn'), cell: ({ userPrincipalName }) => userPrincipalName },
+          { key: 'upn', title: t('users:upn'), cell: ({ userPrincipalName }) => userPrincipalName },
           {
             key: 'customer',
-            title: t('customer'),
+            title: t('users:customer'),
             cell: ({ customer }) => <AppLink to={addressOf.customer(customer.domain)}>{customer.name}</AppLink>,
           },
         ]}

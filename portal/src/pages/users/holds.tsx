@@ -6,6 +6,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Licenses } from './licenses.tsx'
+import { ServiceNames } from './service-names.tsx'
 import type { Person } from './person.ts'
 
 /** What the latest scan saw. */
@@ -52,7 +53,7 @@ export function Live({ live }: { readonly live: NonNullable<Person['live']> }): 
           facts={[
             [t('readAt'), <Moment key="at" at={live.readAt} />],
             [t('licenses'), <Licenses key="licenses" licenses={live.licenses} />],
-            [t('servicesOn'), live.services.length === 0 ? t('none') : <span lang="en">{live.services.join(', ')}</span>],
+            [t('servicesOn'), live.services.length === 0 ? t('none') : <ServiceNames services={live.services} />],
           ]}
         />
       ) : (

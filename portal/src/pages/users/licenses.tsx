@@ -1,6 +1,7 @@
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Person } from './person.ts'
+import { ServiceNames } from './service-names.tsx'
 
 type License = NonNullable<Person['seen']>['licenses'][number]
 
@@ -16,12 +17,12 @@ export function Licenses({ licenses }: { readonly licenses: readonly License[] }
   if (licenses.length === 0) return <Text>{t('noLicense')}</Text>
   return (
     <ul className={styles.list}>
-      {licenses.map(({ skuId, name, byGroup, disabledPlanNames }) => (
+      {licenses.map(({ skuId, name, byGroup, off }) => (
         <li key={skuId}>
           <span lang="en">{name}</span> {byGroup ? <Badge appearance="outline">{t('byGroup')}</Badge> : null}
-          {disabledPlanNames.length > 0 ? (
+          {off.length > 0 ? (
             <Text size={200} className={styles.minor}>
-              {t('without')} <span lang="en">{disabledPlanNames.join(', ')}</span>
+              {t('without')} <ServiceNames services={off} />
             </Text>
           ) : null}
         </li>

@@ -3,6 +3,7 @@ import { CheckmarkCircleRegular, ErrorCircleRegular } from '@fluentui/react-icon
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonMove } from './person.ts'
+import type { Service } from './service-names.tsx'
 
 const useStyles = makeStyles({
   columns: {
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, position: 'relative', top: '2px' },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
+  service: { minWidth: 0, overflowWrap: 'anywhere' },
   minor: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -31,22 +33,24 @@ export function Services({ services }: { readonly services: NonNullable<PersonMo
   const { before, expected, missing } = services
   const styles = useStyles()
   return (
-    <div className={styles.columns}>
-      <List title={t('servicesBefore')} names={before} />
-      <List title={t('servicesExpected')} names={expected} missing={missing ?? undefined} />
+    <>
+      <div className={styles.columns}>
+        <List title={t('servicesBefore')} services={before} />
+        <List title={t('servicesExpected')} services={expected} missing={missing ?? undefined} />
+      </div>
       {missing === null ? <Text className={styles.minor}>{t('servicesNotRead')}</Text> : null}
-    </div>
+    </>
   )
 }
 
 function List({
   title,
-  names,
+  services,
   missing,
 }: {
   readonly title: string
-  readonly names: readonly string[]
-  readonly missing?: readonly string[] | undefined
+  readonly services: readonly Service[]
+  readonly missing?: readonly Service[] | undefined
 }): React.JSX.Element {
   const { t } = useTranslation('users')
   const styles = useStyles()
@@ -56,20 +60,31 @@ function List({
       <Text weight="semibold" id={id}>
         {title}
       </Text>
-      {names.length === 0 ? <Text block>{t('none')}</Text> : null}
+      {services.length === 0 ? <Text block>{t('none')}</Text> : null}
       <ul className={styles.list} aria-labelledby={id}>
-        {names.map((name) => (
-          <li key={name} className={styles.line}>
-            {missing === undefined ? null : missing.includes(name) ? (
+        {services.map(({ id: service, name, title: called }) => (
+          <li key={service} className={styles.line}>
+            {missing === undefined ? null : isIn(missing, service) ? (
               <ErrorCircleRegular className={`${styles.icon} ${styles.bad}`} aria-hidden />
             ) : (
               <CheckmarkCircleRegular className={`${styles.icon} ${styles.good}`} aria-hidden />
             )}
-            <span lang="en">{name}</span>
-            {missing?.includes(name) === true ? <Text size={200}>{t('isOff')}</Text> : null}
+            <span lang="en" className={styles.service}>
+              {called}{' '}
+              {name === called ? null : (
+                <Text size={200} className={styles.minor}>
+                  {name}
+                </Text>
+              )}
+            </span>
+            {missing && isIn(missing, service) ? <Text size={200}>{t('isOff')}</Text> : null}
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function isIn(services: readonly Service[], wanted: string): boolean {
+  return services.some(({ id }) => id === wanted)
 }
