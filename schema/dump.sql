@@ -154,6 +154,7 @@ create table customer_plans (
   blocked integer not null,
   skipped integer not null,
   users integer not null,
+  outline jsonb,
   constraint customer_plans_pkey PRIMARY KEY (plan_id, customer_id),
   constraint customer_plans_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) DEFERRABLE INITIALLY DEFERRED
 );

@@ -1,6 +1,7 @@
 import type { Choices } from '../domain/choices.ts'
 import type { PlanId, RunId, SnapshotId } from '../domain/id.ts'
 import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader } from '../domain/plan.ts'
+import { outlinesOf } from '../domain/replacement-outline.ts'
 import { hashCustomerPlan, hashPlan } from '../planning/hash-plan.ts'
 import { planCustomer } from '../planning/plan-customer.ts'
 import type { Trx } from '../store/database.ts'
@@ -117,5 +118,6 @@ export function toPart(plan: CustomerPlan): PlanPart {
     blocked: count('blocked'),
     skipped: count('skip'),
     users,
+    outline: outlinesOf(plan),
   }
 }

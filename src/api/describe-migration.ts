@@ -22,7 +22,7 @@ export async function describeMigration(migration: StoredMigration, isAlone: boo
   const replacement = await findReplacement(migration, db)
   const planned = isAlone ? ((await countPlannedUsers(db, migration.run)).get(migration.customer) ?? null) : null
   return {
-    ...toMigration(migration, await countUserMoves(db, key), planned),
+    ...toMigration({ migration, users: await countUserMoves(db, key), planned }),
     plan: migration.plan,
     from: oldOf(replacement).map(({ id, offerName, quantity }) => ({ subscription: id, offerName, seats: quantity })),
     steps: (await listDoneSteps(db, key)).map((each) => ({ ...each, evidence: { ...each.evidence } })),

@@ -1,19 +1,17 @@
 import type { CustomerId, RunId } from '../domain/id.ts'
 import type { MigrationState, Reason, Run as DomainRun } from '../domain/run.ts'
-import { listMigrations, type StoredMigration } from '../store/migrations.ts'
+import type { StoredMigration } from '../store/migrations.ts'
 import { findCustomerOfRun, findRun, listRuns } from '../store/runs.ts'
 import { BY_A_PERSON } from '../workflow/outcome.ts'
-import { countPlannedUsers } from '../store/outlook.ts'
 import { GATE } from '../store/passed-gates.ts'
-import { readRunProgress, readRunPurposes } from '../store/run-progress.ts'
-import { countRunMoves, type UserMoveCounts } from '../store/user-moves.ts'
+import { readRunProgress, readRunPurposes, type RunPurpose } from '../store/run-progress.ts'
 import type { Fix, Migration, Run, RunSummary } from './contract/runs.ts'
 import type { ApiDeps } from './deps.ts'
 import { notFound } from './problems.ts'
+import { countMigrations, type CountedMigration } from './run-page/counted-migration.ts'
 import { describeFailure } from './tables/describe-failure.ts'
 import { retryOf } from './tables/failure-rows.ts'
 
-const NOBODY: UserMoveCounts = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 const SETTLED: ReadonlySet<MigrationState> = new Set(['watching', 'done', 'needs-person', 'changed', 'paused', 'stopped', 'superseded'])
 
 /** Somebody does it elsewhere: it is looked for, however long that takes. */
@@ -37,19 +35,20 @@ export async function getCustomerOfRun(run: RunId, ref: string, { db }: Pick<Api
 
 export async function describeRun(id: string, deps: Pick<ApiDeps, 'db'>): Promise<Run> {
   const run = await getRun(id, deps)
-  const migrations = await listMigrations(deps.db, run.id)
-  const counts = await countRunMoves(deps.db, run.id)
-  const planned = await countPlannedUsers(deps.db, run.id)
-  const perCustomer = Map.groupBy(migrations, ({ customer }) => customer)
+  const all = await countMigrations(run, deps)
+  return { ...headOfRun(run, all, await readRunPurposes(deps.db, run.id)), migrations: all.map(toMigration) }
+}
+
+/** What of a run stands above its migrations. */
+export function headOfRun(
+  run: DomainRun,
+  all: readonly CountedMigration[],
+  purposes: ReadonlyMap<RunId, RunPurpose>,
+): Omit<Run, 'migrations'> {
   return {
     ...run,
-    ...((await readRunPurposes(deps.db, run.id)).get(run.id) ?? NO_PURPOSE),
-    settled: migrations.every((each) => SETTLED.has(each.state) || isByPerson(each)),
-    migrations: migrations.map((migration) => {
-      const { customer, decision } = migration
-      const isAlone = perCustomer.get(customer)?.length === 1
-      return toMigration(migration, counts.get(`${customer}|${decision}`) ?? NOBODY, isAlone ? (planned.get(customer) ?? null) : null)
-    }),
+    ...(purposes.get(run.id) ?? NO_PURPOSE),
+    settled: all.every(({ migration }) => SETTLED.has(migration.state) || isByPerson(migration)),
   }
 }
 
@@ -66,7 +65,7 @@ export async function summarizeRuns({ db }: Pick<ApiDeps, 'db'>): Promise<RunSum
   }))
 }
 
-export function toMigration(migration: StoredMigration, users: UserMoveCounts, planned: number | null): Migration {
+export function toMigration({ migration, users, planned }: CountedMigration): Migration {
   const { run, customer, customerName, customerDomain, decision, retirement, method, state, step, reason, dueAt, changedAt } = migration
   const isFailure = (state === 'needs-person' && reason?.code !== GATE) || state === 'changed'
   return {

@@ -21,11 +21,6 @@ export async function readDone(migration: StoredMigration, replacement: Replacem
     if (!last || page.length < AT_ONCE) break
     after = last.user
   }
-  return { ...(await readOutlines(migration, replacement, db)), moves, groups: await listGroupMoves(db, migration) }
-}
-
-/** The same without anything that there is one of per user or group. */
-export async function readOutlines(migration: StoredMigration, replacement: Replacement, db: Db): Promise<Omit<Done, 'moves' | 'groups'>> {
   const ended = (await listDoneSteps(db, migration)).find(({ step }) => step === 'switch-off')
   return {
     run: migration.run,
@@ -37,5 +32,7 @@ export async function readOutlines(migration: StoredMigration, replacement: Repl
     purchases: await listPurchases(db, migration),
     deletedFrom: deletionDates(ended?.evidence ?? {}),
     isTakenBack: migration.reason?.code === 'taken-back',
+    moves,
+    groups: await listGroupMoves(db, migration),
   }
 }

@@ -1,49 +1,87 @@
-import type { CustomerId } from '../domain/id.ts'
+import { deletionDates } from '../domain/deletion-dates.ts'
+import type { CustomerId, RunId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Run } from '../domain/run.ts'
 import { listBought, purchaseFreeUntil } from '../planning/undo/end-new.ts'
 import { obstacleToWhole, planUndo, WAY_BACK_ITSELF } from '../planning/undo/plan-undo.ts'
-import { listMigrations, type StoredMigration } from '../store/migrations.ts'
-import { countRunMoves } from '../store/user-moves.ts'
-import type { Undoable, WayBack } from './contract/undo.ts'
+import { readMigrationsInOutline, type MigrationInOutline } from '../store/migrations-in-outline.ts'
+import { listMigrations, type MigrationKey, type StoredMigration } from '../store/migrations.ts'
+import { listWholeUndos } from '../store/whole-undos.ts'
+import type { Undoable, UndoableList, UndoableQuery, WayBack } from './contract/undo.ts'
 import type { ApiDeps } from './deps.ts'
 import { findWholeUndo } from './find-undo.ts'
-import { readDone, readOutlines } from './read-done.ts'
+import { readDone } from './read-done.ts'
 import { findReplacement } from './tables/find-replacement.ts'
 
 type Deps = Pick<ApiDeps, 'db' | 'clock'>
 
-/** What of a run can be taken back, and until when; the earliest last day first, what cannot be taken back last. */
-export async function listUndoable(run: Run, deps: Deps): Promise<Undoable[]> {
-  const counts = await countRunMoves(deps.db, run.id)
-  const all: Undoable[] = []
-  for (const migration of await listMigrations(deps.db, run.id)) {
-    const users = counts.get(`${migration.customer}|${migration.decision}`)
-    all.push(await describe(migration, (users?.moved ?? 0) + (users?.verified ?? 0), deps))
-  }
-  const rank = ({ because, lastSafeUndo, lastFreeDay }: Undoable): string =>
-    because === null ? `0 ${[lastSafeUndo, lastFreeDay].flatMap((at) => at ?? []).toSorted()[0] ?? '9'}` : '1'
-  return all.toSorted((a, b) => rank(a).localeCompare(rank(b)) || a.customer.name.localeCompare(b.customer.name))
+/**
+ * What of a run can be taken back, and until when; the earliest last day first, what cannot be taken back last. All of it is judged for
+ * the totals and the order, from what is read of the run at once; `find` and the slice say what of it is answered.
+ */
+export async function listUndoable(run: Run, { find = '', offset, limit }: UndoableQuery, deps: Deps): Promise<UndoableList> {
+  const all = inOrder(await readUndoable(run, deps))
+  const words = find.trim().toLowerCase()
+  const found = words === '' ? all : all.filter(({ customer: { name, domain } }) => `${name} ${domain}`.toLowerCase().includes(words))
+  const items = found.slice(offset, limit === undefined ? undefined : offset + limit)
+  return { totals: sumUp(all), total: found.length, items }
 }
 
-async function describe(migration: StoredMigration, users: number, { db, clock }: Deps): Promise<Undoable> {
-  const { customer: id, customerName: name, customerDomain: domain, decision, state, step } = migration
-  const own = { customer: { id, name, domain }, decision, state, step, users }
-  const replacement = await findReplacement(migration, db)
-  if (!replacement) return { ...own, old: decision, lastSafeUndo: null, lastFreeDay: null, because: GONE }
-  const done = await readOutlines(migration, replacement, db)
+async function readUndoable(run: Run, { db, clock }: Deps): Promise<readonly Undoable[]> {
   const now = clock.now()
-  const by = await findWholeUndo(migration, db)
+  const undos = new Map((await listWholeUndos(db, run.id)).map((each) => [nameOf(each), each.run]))
+  const all: Undoable[] = []
+  for await (const migration of readMigrationsInOutline(db, run.id)) all.push(describe(migration, undos.get(nameOf(migration)), now))
+  return all
+}
+
+function nameOf({ customer, decision }: Pick<MigrationKey, 'customer' | 'decision'>): string {
+  return `${customer}|${decision}`
+}
+
+/** `localeCompare` makes its collator anew for each pair. */
+const COLLATOR = new Intl.Collator()
+
+function inOrder(all: readonly Undoable[]): readonly Undoable[] {
+  const rank = ({ because, lastSafeUndo, lastFreeDay }: Undoable): string =>
+    because === null ? `0 ${[lastSafeUndo, lastFreeDay].flatMap((at) => at ?? []).toSorted()[0] ?? '9'}` : '1'
+  const ranked = all.map((each) => ({ each, rank: rank(each) }))
+  const byRank = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  return ranked
+    .sort((a, b) => byRank(a.rank, b.rank) || COLLATOR.compare(a.each.customer.name, b.each.customer.name) || byDecision(a.each, b.each))
+    .map(({ each }) => each)
+}
+
+/** Pages of one list have one order. */
+function byDecision(a: Undoable, b: Undoable): number {
+  const [left, right] = [`${a.customer.id} ${a.decision}`, `${b.customer.id} ${b.decision}`]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function sumUp(all: readonly Undoable[]): UndoableList['totals'] {
+  const possible = all.filter(({ because }) => because === null)
+  return {
+    migrations: all.length,
+    possible: new Set(possible.map(({ customer }) => customer.id)).size,
+    lastSafeUndo: firstOf(possible.flatMap(({ lastSafeUndo }) => lastSafeUndo ?? [])),
+    lastFreeDay: firstOf(possible.flatMap(({ lastFreeDay }) => lastFreeDay ?? [])),
+  }
+}
+
+function describe(migration: MigrationInOutline, by: RunId | undefined, now: Instant): Undoable {
+  const { customer: id, customerName: name, customerDomain: domain, decision, state, step, usersMoved: users, replacement } = migration
+  const own = { customer: { id, name, domain }, decision, state, step, users }
+  if (!replacement) return { ...own, old: decision, lastSafeUndo: null, lastFreeDay: null, because: GONE }
+  const done = { ...migration, replacement, deletedFrom: deletionDates(migration.ended) }
   const because = by === undefined ? obstacleToWhole(done) : takenBack(by)
-  const free = listBought(done).flatMap(({ line, purchase }) =>
-    line.product.family === 'legacy' ? [] : (purchaseFreeUntil(purchase) ?? []),
-  )
+  const bought = listBought(done)
+  const free = bought.flatMap(({ line, purchase }) => (line.product.family === 'legacy' ? [] : (purchaseFreeUntil(purchase) ?? [])))
   return {
     ...own,
     old: replacement.from.subscriptions[0]?.offerName ?? decision,
-    lastSafeUndo: first([...done.deletedFrom.values()]),
-    lastFreeDay: first(free.filter((at) => at > now)),
-    because: because ?? (users === 0 && listBought(done).length === 0 && done.deletedFrom.size === 0 ? NOTHING : null),
+    lastSafeUndo: firstOf([...done.deletedFrom.values()]),
+    lastFreeDay: firstOf(free.filter((at) => at > now)),
+    because: because ?? (users === 0 && bought.length === 0 && done.deletedFrom.size === 0 ? NOTHING : null),
   }
 }
 
@@ -54,7 +92,7 @@ function takenBack(run: string): string {
   return `${run} takes it back already, or has`
 }
 
-function first(moments: readonly Instant[]): Instant | null {
+function firstOf<At extends string>(moments: readonly At[]): At | null {
   return moments.toSorted()[0] ?? null
 }
 

@@ -147,3 +147,6 @@ export interface Purchase {
   readonly unitPrice: string | null
   readonly currency: string | null
 }
+
+/** What a list of thousands says of one: whether it was bought, and until when that costs nothing. */
+export type PurchaseInOutline = Pick<Purchase, 'line' | 'state' | 'checkoutSentAt' | 'subscription'>

@@ -106,6 +106,7 @@ export interface Database extends BookTables, RunTables {
     blocked: number
     skipped: number
     users: number
+    outline: JsonOrNull<unknown>
   }
   approvals: {
     id: Generated<string>

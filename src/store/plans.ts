@@ -3,6 +3,7 @@ import { sha256 } from '../domain/canonical.ts'
 import type { CustomerId, PlanId, SnapshotId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { CustomerPlan, PlanHeader } from '../domain/plan.ts'
+import type { ReplacementOutline } from '../domain/replacement-outline.ts'
 import type { Db, Trx } from './database.ts'
 import { toInstant, toJson } from './row.ts'
 
@@ -15,6 +16,7 @@ export interface PlanPart {
   readonly blocked: number
   readonly skipped: number
   readonly users: number
+  readonly outline: readonly ReplacementOutline[]
 }
 
 /** Gives the number that the next plan is called by; it is used once, whether the plan is kept or not. */
@@ -46,10 +48,12 @@ export async function recordPlan(
 export async function recordParts(trx: Trx, plan: PlanId, parts: readonly PlanPart[]): Promise<void> {
   if (parts.length === 0) return
   await sql`
-    insert into customer_plans (plan_id, customer_id, name, hash, body, to_replace, blocked, skipped, users)
-    select ${plan}, p.customer, p.name, p.hash, p.body, p."toReplace", p.blocked, p.skipped, p.users
+    insert into customer_plans (plan_id, customer_id, name, hash, body, to_replace, blocked, skipped, users, outline)
+    select ${plan}, p.customer, p.name, p.hash, p.body, p."toReplace", p.blocked, p.skipped, p.users, p.outline
     from jsonb_to_recordset(${toJson(parts)}::jsonb)
-      as p(customer text, name text, hash text, body text, "toReplace" int, blocked int, skipped int, users int)`.execute(trx)
+      as p(customer text, name text, hash text, body text, "toReplace" int, blocked int, skipped int, users int, outline jsonb)`.execute(
+    trx,
+  )
 }
 
 export interface StoredPlan {
@@ -111,7 +115,7 @@ async function readPlans(db: Db, id: PlanId | undefined): Promise<readonly Store
   }))
 }
 
-export type PartSummary = Omit<PlanPart, 'body'>
+export type PartSummary = Omit<PlanPart, 'body' | 'outline'>
 
 /** All parts of a plan, by customer name. */
 export async function listParts(db: Db, plan: PlanId): Promise<readonly PartSummary[]> {

@@ -2,6 +2,7 @@ import type { PlanId, SnapshotId } from '../../src/domain/id.ts'
 import { DAY_MS, plusMs, type Instant } from '../../src/domain/instant.ts'
 import type { Choices } from '../../src/domain/choices.ts'
 import { PLAN_FORMAT, type CustomerPlan } from '../../src/domain/plan.ts'
+import { outlinesOf } from '../../src/domain/replacement-outline.ts'
 import { hashCustomerPlan, hashPlan } from '../../src/planning/hash-plan.ts'
 import { recordApprovals } from '../../src/store/approvals.ts'
 import type { Db } from '../../src/store/database.ts'
@@ -23,6 +24,7 @@ export async function storePlan(db: Db, plans: readonly CustomerPlan[], choices:
       blocked: plan.decisions.filter(({ kind }) => kind === 'blocked').length,
       skipped: plan.decisions.filter(({ kind }) => kind === 'skip').length,
       users: plan.decisions.reduce((sum, decision) => sum + (decision.kind === 'replace' ? decision.users.length : 0), 0),
+      outline: outlinesOf(plan),
     }))
     const header = {
       format: PLAN_FORMAT,

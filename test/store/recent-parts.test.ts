@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { id, type CustomerId, type PlanId } from '../../src/domain/id.ts'
+import { outlinesOf } from '../../src/domain/replacement-outline.ts'
 import { hashCustomerPlan } from '../../src/planning/hash-plan.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { recordParts } from '../../src/store/plans.ts'
@@ -25,7 +26,8 @@ beforeEach(async () => {
   await database.pool.query(`
     insert into snapshots values ('s-1', now(), now(), 'complete', 'test');
     insert into plans values ('p-1', 'h', '{}', 's-1', now(), 'test')`)
-  const part = { customer: CONTOSO, name: 'Contoso', ...hashCustomerPlan(plan), toReplace: 1, blocked: 0, skipped: 0, users: 2 }
+  const counts = { toReplace: 1, blocked: 0, skipped: 0, users: 2 }
+  const part = { customer: CONTOSO, name: 'Contoso', ...hashCustomerPlan(plan), ...counts, outline: outlinesOf(plan) }
   await db.transaction().execute((trx) => recordParts(trx, PLAN, [part]))
 })
 

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../src/api/contract/routes.ts'
 import { startRunningProduct, type RunningProduct } from '../support/a-running-product.ts'
@@ -29,6 +30,39 @@ describe('what of a run can still be taken back', () => {
     for (const { lastSafeUndo, lastFreeDay } of items) expect(`${lastFreeDay} ${lastSafeUndo}`).toMatch(/^2026-01-22T.* 2026-04-15T/)
   })
 
+  test('is told in pages of one order, found by name or domain, and summed up for all of the run', async () => {
+    const ask = (query: { find?: string; offset?: number; limit?: number }) =>
+      product.api.call(routes.listUndoable, { params: { id: run }, query })
+    const whole = await ask({})
+    const [first] = whole.items
+    expect(whole.totals).toEqual({
+      migrations: 3,
+      possible: 3,
+      lastSafeUndo: whole.items.map(({ lastSafeUndo }) => lastSafeUndo).toSorted()[0],
+      lastFreeDay: first?.lastFreeDay,
+    })
+    const pages = [await ask({ limit: 2 }), await ask({ offset: 2, limit: 2 }), await ask({ offset: 4, limit: 2 })]
+    expect(pages.flatMap(({ items }) => items)).toEqual(whole.items)
+    expect(await ask({ limit: 0 })).toEqual({ totals: whole.totals, total: 3, items: [] })
+    for (const find of ['FABRI', 'fabrikam.ex']) {
+      const { items, ...sums } = await ask({ find, limit: 10 })
+      expect(items.map(({ customer }) => customer.name)).toEqual(['Fabrikam'])
+      expect(sums).toEqual({ totals: whole.totals, total: 1 })
+    }
+    expect(await ask({ find: 'nobody at all' })).toMatchObject({ total: 0, items: [] })
+    await expect(ask({ limit: -1 })).rejects.toThrow('limit')
+  })
+
+  test('is the same of a plan that an earlier version stored', async () => {
+    const before = await list(run)
+    const client = new pg.Client({ connectionString: product.databaseUrl })
+    await client.connect()
+    const forget = 'set session_replication_role = replica; update customer_plans set outline = null'
+    expect(await client.query(forget)).toHaveLength(2)
+    await client.end()
+    expect(await list(run)).toEqual(before)
+  })
+
   test('is said step by step, and nothing is planned by it', async () => {
     const before = (await product.api.call(routes.listPlans)).items.length
     const [way] = await ways('contoso.example')
@@ -47,12 +81,35 @@ describe('what of a run can still be taken back', () => {
     expect((await list(run)).at(-1)).toMatchObject({ customer: { name: 'Contoso' }, because: `${back} takes it back already, or has` })
     expect(await ways('contoso.example')).toMatchObject([{ because: `${back} takes it back already, or has`, steps: [] }])
     expect((await list(back)).map(({ because }) => because)).toEqual(['it is a way back itself: plan the way forth anew'])
+    const { totals } = await product.api.call(routes.listUndoable, { params: { id: run }, query: { limit: 0 } })
+    expect(totals).toMatchObject({ migrations: 3, possible: 2 })
     const runs = (await product.api.call(routes.listRuns)).items
     expect(runs.map(({ id, purpose, of }) => [id, purpose, of])).toEqual([
       [back, 'undo', run],
       [run, 'book', null],
     ])
     expect(runs[0]?.progress).toMatchObject({ migrations: 1, settled: 1, needPerson: 0, users: 3 })
+  })
+
+  test('how a run stands is said with the part of its migrations that is asked for', async () => {
+    const ask = (query: { find?: string; show?: 'done' | 'problems'; sort?: 'customer'; dir?: 'desc'; offset?: number; limit?: number }) =>
+      product.api.call(routes.listMigrations, { params: { id: run }, query })
+    const { migrations, ...head } = await product.api.call(routes.getRun, { params: { id: run } })
+    const all = await ask({ sort: 'customer' })
+    expect(all.items).toEqual(migrations)
+    expect(all.run).toEqual({
+      ...head,
+      groups: { problems: 0, waiting: 0, working: 0, done: 3 },
+      users: { all: 7, moved: 4, verified: 4 },
+      retriable: { migrations: 0, refused: 0 },
+      problems: [],
+      moreProblems: false,
+    })
+    const page = await ask({ sort: 'customer', dir: 'desc', offset: 1, limit: 1 })
+    expect(page).toEqual({ ...all, items: [migrations[1]] })
+    expect(await ask({ show: 'problems' })).toEqual({ ...all, total: 0, items: [] })
+    expect(await ask({ show: 'done', find: 'fabrikam.ex' })).toEqual({ ...all, total: 1, items: [migrations[1]] })
+    await expect(ask({ limit: 501 })).rejects.toThrow('limit')
   })
 
   test('events can be asked of one customer, and from the newest on', async () => {

@@ -17,7 +17,7 @@ export function useRunStream(run: string): Connection {
   const queries = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')
   useEffect(() => {
-    const refresh = throttled(() => void refreshRun(queries), ASK_AGAIN_MS)
+    const refresh = throttled(() => refreshRun(queries), ASK_AGAIN_MS)
     let again: ReturnType<typeof setTimeout> | undefined
     let source = open()
     function open(): EventSource {
@@ -47,19 +47,27 @@ function refreshRun(queries: QueryClient): Promise<void> {
   return queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => typeof path === 'string' && path.startsWith('/api/runs') })
 }
 
-/** Calls at once, and once more at the end of a busy interval. */
-function throttled(act: () => void, everyMs: number): { readonly call: () => void; readonly cancel: () => void } {
+/** Calls at once, and once more at the end of a busy interval, which lasts until the call is done: one that takes long is not broken off by the next. */
+function throttled(act: () => Promise<void>, everyMs: number): { readonly call: () => void; readonly cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isBusy = false
   let isDue = false
+  let isOver = false
   const open = (): void => {
-    timer = undefined
+    isBusy = false
     if (isDue) call()
   }
   function call(): void {
-    isDue = timer !== undefined
-    if (isDue) return
-    act()
-    timer = setTimeout(open, everyMs)
+    isDue = isBusy
+    if (isBusy) return
+    isBusy = true
+    void act().finally(() => {
+      if (!isOver) timer = setTimeout(open, everyMs)
+    })
   }
-  return { call, cancel: () => clearTimeout(timer) }
+  function cancel(): void {
+    isOver = true
+    clearTimeout(timer)
+  }
+  return { call, cancel }
 }

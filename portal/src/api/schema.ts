@@ -3615,7 +3615,13 @@ export interface paths {
         /** What of a run can still be taken back, and until when, the earliest last day first; plans nothing */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description part of a customer’s name or domain */
+                    find?: string;
+                    offset?: number;
+                    /** @description left out: all; 0: the totals alone */
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     /** @description r-1, or latest */
@@ -3632,6 +3638,18 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description of all of the run, whatever is looked for */
+                            totals: {
+                                migrations: number;
+                                /** @description customers of whom something can be taken back as a whole */
+                                possible: number;
+                                /** @description the first of what can still be taken back */
+                                lastSafeUndo: string | null;
+                                /** @description the first of what can still be taken back */
+                                lastFreeDay: string | null;
+                            };
+                            /** @description how many are found */
+                            total: number;
                             items: {
                                 customer: {
                                     id: string;
@@ -7767,6 +7785,251 @@ export interface paths {
                                     severity: ("expected" | "check" | "act") | null;
                                 }[];
                             } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            errors?: {
+                                path: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a run stands, and some of its migrations, filtered and sorted */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "problems" | "waiting" | "working" | "done";
+                    /** @description part of a customer’s name, domain or id */
+                    find?: string;
+                    /** @description step: what stands comes first; users: those still to be moved */
+                    sort?: "customer" | "step" | "users" | "since";
+                    dir?: "asc" | "desc";
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description r-1, or latest */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: {
+                                id: string;
+                                plan: string;
+                                /** @enum {string} */
+                                state: "running" | "paused" | "stopping" | "stopped" | "finished";
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                createdAt: string;
+                                createdBy: string;
+                                finishedAt: string | null;
+                                /** @description the share of failures above which it pauses by itself; null: never */
+                                pauseAbove: number | null;
+                                /** @description why it is paused; by-person, too-many-failures or promise-broken */
+                                pauseReason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                settled: boolean;
+                                /**
+                                 * @description what its plan is for: retired products, one customer anew, renewals, a way back
+                                 * @enum {string}
+                                 */
+                                purpose: "book" | "change" | "renewal" | "undo";
+                                /** @description the run that it takes back, or of which it plans one customer anew; null in every other */
+                                of: string | null;
+                                /** @description migrations */
+                                groups: {
+                                    problems: number;
+                                    waiting: number;
+                                    working: number;
+                                    done: number;
+                                };
+                                users: {
+                                    all: number;
+                                    /** @description verified or not */
+                                    moved: number;
+                                    verified: number;
+                                };
+                                /** @description what a retry would try again */
+                                retriable: {
+                                    migrations: number;
+                                    /** @description users */
+                                    refused: number;
+                                };
+                                /** @description what stands for the same reason together; the first five reasons */
+                                problems: {
+                                    /** @description the act that waits for a person’s word; null: something else stands */
+                                    gate: ("buy" | "move" | "suspend") | null;
+                                    /** @description one of them, with its reason and what can be done */
+                                    first: {
+                                        customer: {
+                                            id: string;
+                                            name: string;
+                                            domain: string;
+                                        };
+                                        decision: string;
+                                        retirement: string;
+                                        /** @enum {string} */
+                                        method: "replace" | "undo" | "renewal";
+                                        /** @enum {string} */
+                                        state: "queued" | "working" | "waiting" | "needs-person" | "changed" | "paused" | "stopped" | "watching" | "done" | "superseded";
+                                        step: string;
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        } | null;
+                                        /** @description of one that failed or has changed */
+                                        fix: {
+                                            what: string;
+                                            /** @description what to do, then the command that tries again */
+                                            fix: string;
+                                            /** @description what to do */
+                                            act: string;
+                                            /** @description the command that tries again */
+                                            retry: string;
+                                            whoFixes: string;
+                                        } | null;
+                                        dueAt: string | null;
+                                        /** @description since when it stands so */
+                                        changedAt: string;
+                                        users: {
+                                            pending: number;
+                                            sent: number;
+                                            moved: number;
+                                            verified: number;
+                                            refused: number;
+                                            "left-alone": number;
+                                            undone: number;
+                                        };
+                                        /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                        planned: number | null;
+                                    };
+                                    migrations: number;
+                                    /** @description users of theirs */
+                                    refused: number;
+                                    customers: number;
+                                    /** @description the first five of these customers */
+                                    named: {
+                                        id: string;
+                                        name: string;
+                                        domain: string;
+                                    }[];
+                                }[];
+                                /** @description there are other reasons */
+                                moreProblems: boolean;
+                            };
+                            /** @description how many are found */
+                            total: number;
+                            /** @description always in the same order: by what they are sorted by, then by customer */
+                            items: {
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                    domain: string;
+                                };
+                                decision: string;
+                                retirement: string;
+                                /** @enum {string} */
+                                method: "replace" | "undo" | "renewal";
+                                /** @enum {string} */
+                                state: "queued" | "working" | "waiting" | "needs-person" | "changed" | "paused" | "stopped" | "watching" | "done" | "superseded";
+                                step: string;
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                /** @description of one that failed or has changed */
+                                fix: {
+                                    what: string;
+                                    /** @description what to do, then the command that tries again */
+                                    fix: string;
+                                    /** @description what to do */
+                                    act: string;
+                                    /** @description the command that tries again */
+                                    retry: string;
+                                    whoFixes: string;
+                                } | null;
+                                dueAt: string | null;
+                                /** @description since when it stands so */
+                                changedAt: string;
+                                users: {
+                                    pending: number;
+                                    sent: number;
+                                    moved: number;
+                                    verified: number;
+                                    refused: number;
+                                    "left-alone": number;
+                                    undone: number;
+                                };
+                                /** @description users whom the approved part moves; null: the customer has several migrations here */
+                                planned: number | null;
+                            }[];
                         };
                     };
                 };

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
 export interface LongColumn<Row, Key extends string> {
   readonly key: Key
@@ -17,13 +18,23 @@ export interface Sort<Key extends string> {
   readonly isDown: boolean
 }
 
+/** An array, or what of a longer list has been read: the others are undefined. */
+export interface Rows<Row> {
+  readonly length: number
+  at(index: number): Row | undefined
+}
+
 interface LongTableProps<Row, Key extends string> {
   readonly label: string
   readonly columns: readonly LongColumn<Row, Key>[]
-  readonly rows: readonly Row[]
+  readonly rows: Rows<Row>
   readonly keyOf: (row: Row) => string
   readonly sort?: Sort<Key>
   readonly onSort?: (by: Key) => void
+  /** What the rows are of; when it is something else the table begins at its top. */
+  readonly of?: string
+  /** The first row in sight, whenever it is another. */
+  readonly onSee?: (first: number) => void
   /** Under which it scrolls sideways inside its frame. */
   readonly minWidth: string
 }
@@ -39,6 +50,7 @@ const useStyles = makeStyles({
   body: { position: 'relative' },
   placed: { position: 'absolute', top: 0, left: 0, right: 0 },
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, minWidth: 0, overflowWrap: 'anywhere' },
+  waiting: { color: tokens.colorNeutralForeground3 },
   title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   sort: {
     font: 'inherit',
@@ -57,15 +69,22 @@ const useStyles = makeStyles({
 /** A table of any number of rows, of which those in sight are there. Scrolls in a frame of its own, with the keyboard too. */
 export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Key>): React.JSX.Element {
   'use no memo'
-  const { label, columns, rows, keyOf, sort, onSort, minWidth } = props
+  const { label, columns, rows, keyOf, sort, onSort, of, onSee, minWidth } = props
+  const { t } = useTranslation('parts')
   const styles = useStyles()
   const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    frame.current?.scrollTo({ top: 0 })
+  }, [of])
   // What it returns cannot be memoized, which the line at the top says to the compiler.
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_PX,
     overscan: BEYOND,
+    onChange: ({ range }) => {
+      if (range) onSee?.(range.startIndex)
+    },
   })
   const grid = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
   return (
@@ -80,10 +99,10 @@ export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Ke
         </div>
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index]
-            return row === undefined ? null : (
+            const row = rows.at(index)
+            return (
               <div
-                key={keyOf(row)}
+                key={row === undefined ? index : keyOf(row)}
                 ref={virtual.measureElement}
                 data-index={index}
                 role="row"
@@ -91,9 +110,9 @@ export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Ke
                 className={mergeClasses(styles.row, styles.placed)}
                 style={{ ...grid, transform: `translateY(${String(start)}px)` }}
               >
-                {columns.map((column) => (
-                  <div key={column.key} role="cell" className={styles.cell}>
-                    {column.cell(row)}
+                {columns.map(({ key, cell }, place) => (
+                  <div key={key} role="cell" className={styles.cell}>
+                    {row !== undefined ? cell(row) : place === 0 ? <span className={styles.waiting}>{t('loading')}</span> : null}
                   </div>
                 ))}
               </div>

@@ -20,11 +20,14 @@ export type ReadSlice<Item, Book> = (slice: {
   readonly signal: AbortSignal
 }) => Promise<Slice<Item, Book>>
 
+/** How often a list is read anew, in ms, by what was read last; false: not by itself. */
+type ReadAgain<Book> = (book: Book | undefined) => number | false
+
 /**
  * The rows around those in sight of a list that the API sorts and filters. While others are on their way those that were there stay.
- * `path` and `of`: what the list is and how it is filtered and sorted.
+ * `path` and `of`: what the list is and how it is filtered and sorted. `againMs`: so often it is read anew.
  */
-export function useBookWindow<Item, Book>(path: string, of: object, read: ReadSlice<Item, Book>) {
+export function useBookWindow<Item, Book>(path: string, of: object, read: ReadSlice<Item, Book>, againMs?: ReadAgain<Book>) {
   const whole = JSON.stringify(of)
   const [seen, setSeen] = useState({ whole, offset: 0 })
   const offset = seen.whole === whole ? seen.offset : 0
@@ -32,6 +35,7 @@ export function useBookWindow<Item, Book>(path: string, of: object, read: ReadSl
     queryKey: ['get', path, of, offset],
     queryFn: async ({ signal }) => ({ ...(await read({ offset, limit: LIMIT, signal })), offset }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => againMs?.(state.data?.book) ?? false,
   })
   return {
     data,

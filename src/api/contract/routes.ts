@@ -15,6 +15,7 @@ import { quotaRoutes } from './quotas.ts'
 import { reconciliationRoutes } from './reconciliations.ts'
 import { retirementRoutes } from './retirements.ts'
 import { runDetailRoutes } from './run-details.ts'
+import { runPageRoutes } from './run-page.ts'
 import { runReportRoutes } from './run-report.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
@@ -42,6 +43,7 @@ export const routes = {
   ...reconciliationRoutes,
   ...runRoutes,
   ...runDetailRoutes,
+  ...runPageRoutes,
   ...runReportRoutes,
   ...outlookRoutes,
   ...undoRoutes,

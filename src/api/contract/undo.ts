@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SearchText } from './book.ts'
 import { CustomerRef, MomentOrNull } from './common.ts'
 import { Plan } from './plans.ts'
 import type { Route } from './route.ts'
@@ -27,6 +28,27 @@ export const Undoable = z.object({
 })
 export type Undoable = z.infer<typeof Undoable>
 
+const UndoableQuery = z.object({
+  find: SearchText.optional().describe('part of a customer’s name or domain'),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(0).max(10_000).optional().describe('left out: all; 0: the totals alone'),
+})
+export type UndoableQuery = z.infer<typeof UndoableQuery>
+
+export const UndoableList = z.object({
+  totals: z
+    .object({
+      migrations: z.number(),
+      possible: z.number().describe('customers of whom something can be taken back as a whole'),
+      lastSafeUndo: MomentOrNull.describe('the first of what can still be taken back'),
+      lastFreeDay: MomentOrNull.describe('the first of what can still be taken back'),
+    })
+    .describe('of all of the run, whatever is looked for'),
+  total: z.number().describe('how many are found'),
+  items: z.array(Undoable),
+})
+export type UndoableList = z.infer<typeof UndoableList>
+
 const StepBack = z.object({
   what: z.enum(['reactivate', 'put-back', 'cancel', 'end-at-term', 'suspend', 'give-back', 'renewal', 'stays']),
   subject: z.string(),
@@ -47,8 +69,9 @@ export const undoRoutes = {
     right: 'view',
     summary: 'What of a run can still be taken back, and until when, the earliest last day first; plans nothing',
     params: RunId,
+    query: UndoableQuery,
     status: 200,
-    response: z.object({ items: z.array(Undoable) }),
+    response: UndoableList,
   },
   getWaysBack: {
     method: 'GET',

@@ -27,8 +27,12 @@ const NAMES_SHOWN = 5
  */
 export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db' | 'clock'>): Promise<Outlook> {
   const now = clock.now()
-  const migrations = await listMigrations(db, run.id)
-  const work = sumWork(migrations, await countRunMoves(db, run.id), await countPlannedUsers(db, run.id))
+  const [migrations, counts, planned] = await Promise.all([
+    listMigrations(db, run.id),
+    countRunMoves(db, run.id),
+    countPlannedUsers(db, run.id),
+  ])
+  const work = sumWork(migrations, counts, planned)
   const { moved, firstMovedAt } = await countMovedSince(db, run.id, plusMs(now, -PACE_OVER_MS))
   const paceMs = paceWindow(now, firstMovedAt)
   const quotas = await listQuotaUse(db, run.id, epochMs(now), QUOTAS_LOOKED_AT)

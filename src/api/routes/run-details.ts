@@ -8,6 +8,7 @@ import { describeMigration, describeMoves } from '../describe-migration.ts'
 import { getCustomerOfRun, getRun } from '../describe-run.ts'
 import { findCustomerReading } from '../reconciliations.ts'
 import { register } from '../register.ts'
+import { readRunPage } from '../run-page/read-run-page.ts'
 import { streamRunEvents } from '../stream-run-events.ts'
 
 export function runDetailRoutes(app: FastifyInstance, deps: ApiDeps): void {
@@ -18,6 +19,8 @@ export function runDetailRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const items = await Promise.all(migrations.map((migration) => describeMigration(migration, migrations.length === 1, deps)))
     return { items, reconciliation: await findCustomerReading(customer, deps) }
   })
+
+  register(app, routes.listMigrations, async ({ params, query }) => readRunPage(await getRun(params.id, deps), query, deps))
 
   register(app, routes.listRunUsers, async ({ params, query }) => {
     const run = await getRun(params.id, deps)

@@ -9,7 +9,7 @@ import { describeWaysBack, listUndoable } from '../undoable.ts'
 import { toPlan } from './plans.ts'
 
 export function undoRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  register(app, routes.listUndoable, async ({ params }) => ({ items: await listUndoable(await getRun(params.id, deps), deps) }))
+  register(app, routes.listUndoable, async ({ params, query }) => listUndoable(await getRun(params.id, deps), query, deps))
 
   register(app, routes.getWaysBack, async ({ params }) => {
     const run = await getRun(params.id, deps)

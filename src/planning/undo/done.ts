@@ -1,7 +1,8 @@
 import type { RunId, UserId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Replacement } from '../../domain/plan.ts'
-import type { GroupMoveRecord, MigrationState, Purchase, StepName, UserMoveRecord } from '../../domain/run.ts'
+import type { ReplacementOutline } from '../../domain/replacement-outline.ts'
+import type { GroupMoveRecord, MigrationState, Purchase, PurchaseInOutline, StepName, UserMoveRecord } from '../../domain/run.ts'
 
 /** What a migration has done, by its records: all that is needed to plan its undo. */
 export interface Done {
@@ -20,6 +21,12 @@ export interface Done {
   readonly purchases: readonly Purchase[]
   /** When each old subscription is deleted at the earliest, where it was suspended or told to end. */
   readonly deletedFrom: ReadonlyMap<string, Instant>
+}
+
+/** The same without whatever there is one of per user or group: enough to say whether all of it can be taken back, and until when. */
+export interface DoneInOutline extends Pick<Done, 'run' | 'state' | 'step' | 'isTakenBack' | 'hasOpen' | 'deletedFrom'> {
+  readonly replacement: ReplacementOutline
+  readonly purchases: readonly PurchaseInOutline[]
 }
 
 /** Undefined: everybody, and what was bought. */

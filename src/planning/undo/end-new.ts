@@ -2,27 +2,33 @@ import type { SkuId } from '../../domain/id.ts'
 import { freeUntil } from '../../domain/free-days.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { OldSubscription, PurchaseLine, SwitchOff } from '../../domain/plan.ts'
-import type { Purchase } from '../../domain/run.ts'
+import type { Purchase, PurchaseInOutline } from '../../domain/run.ts'
 import type { SeatsBack } from '../../domain/undoing.ts'
 import type { Done } from './done.ts'
 
 const BOUGHT: ReadonlySet<Purchase['state']> = new Set(['ordered', 'subscribed', 'ready'])
 
 /** A line with what became of it. */
-export interface Bought {
-  readonly line: PurchaseLine
-  readonly purchase: Purchase
+export interface Bought<Line = PurchaseLine, Paid = Purchase> {
+  readonly line: Line
+  readonly purchase: Paid
 }
 
-export function listBought({ replacement, purchases }: Pick<Done, 'replacement' | 'purchases'>): readonly Bought[] {
+export function listBought<Line extends { readonly id: string }, Paid extends PurchaseInOutline>({
+  replacement: { lines },
+  purchases,
+}: {
+  readonly replacement: { readonly lines: readonly Line[] }
+  readonly purchases: readonly Paid[]
+}): readonly Bought<Line, Paid>[] {
   return purchases.flatMap((purchase) => {
-    const line = replacement.lines.find(({ id }) => id === purchase.line)
+    const line = lines.find(({ id }) => id === purchase.line)
     return line && BOUGHT.has(purchase.state) ? [{ line, purchase }] : []
   })
 }
 
 /** The last moment in which it costs nothing to give it back; null: unknown when it was bought. */
-export function purchaseFreeUntil({ checkoutSentAt }: Purchase): Instant | null {
+export function purchaseFreeUntil({ checkoutSentAt }: PurchaseInOutline): Instant | null {
   return checkoutSentAt && freeUntil(checkoutSentAt)
 }
 

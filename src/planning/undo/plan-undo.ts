@@ -3,7 +3,7 @@ import type { SkuId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { ENDED, type UserMoveRecord } from '../../domain/run.ts'
 import type { Reactivation, Undoing } from '../../domain/undoing.ts'
-import type { Done, NotUndone, Scope } from './done.ts'
+import type { Done, DoneInOutline, NotUndone, Scope } from './done.ts'
 import { endNew, giveBack } from './end-new.ts'
 import { isRetired } from './retired.ts'
 import { undoRenewal } from './undo-renewal.ts'
@@ -74,7 +74,7 @@ function reactivations({ step, replacement }: Done): readonly Reactivation[] {
 }
 
 /** Why it cannot be taken back as a whole; undefined: it can, as far as our records say. */
-export function obstacleToWhole(done: Omit<Done, 'moves' | 'groups' | 'deletedFrom'>): string | undefined {
+export function obstacleToWhole(done: Omit<DoneInOutline, 'deletedFrom'>): string | undefined {
   if (done.replacement.undoes) return WAY_BACK_ITSELF
   return obstacleTo(done) ?? obstacleToAll(done)
 }
@@ -82,7 +82,7 @@ export function obstacleToWhole(done: Omit<Done, 'moves' | 'groups' | 'deletedFr
 export const WAY_BACK_ITSELF = 'it is a way back itself: plan the way forth anew'
 
 /** Whoever is to go back. */
-function obstacleTo({ state, isTakenBack, replacement }: Pick<Done, 'state' | 'isTakenBack' | 'replacement'>): string | undefined {
+function obstacleTo({ state, isTakenBack, replacement }: Pick<DoneInOutline, 'state' | 'isTakenBack' | 'replacement'>): string | undefined {
   if (state === 'done' && replacement.method !== 'renewal')
     return 'the old subscription was deleted by Microsoft: there is nothing to go back to'
   return state === 'superseded' && !isTakenBack ? 'a later run has taken it over' : undefined
@@ -96,14 +96,7 @@ export function obstacleToUser({ run, state }: Done, { userPrincipalName: name, 
   return move.before === null || move.state === 'left-alone' ? `${run} has changed nothing of ${name}` : undefined
 }
 
-function obstacleToAll({
-  run,
-  state,
-  step,
-  purchases,
-  replacement,
-  hasOpen,
-}: Omit<Done, 'moves' | 'groups' | 'deletedFrom'>): string | undefined {
+function obstacleToAll({ run, state, step, purchases, replacement, hasOpen }: Omit<DoneInOutline, 'deletedFrom'>): string | undefined {
   if (MOVING.has(state) && step !== 'hold') return 'it is being carried out: pause or stop its run first'
   const titleOf = (line: string): string => replacement.lines.find(({ id }) => id === line)?.product.title ?? line
   const unknown = purchases.find((purchase) => purchase.state === 'checkout-sent')

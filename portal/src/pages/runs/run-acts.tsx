@@ -8,7 +8,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
-import { groupOf, isRetried, type Run } from './work.ts'
+import type { Run } from './work.ts'
 
 type Act = 'pause' | 'resume' | 'stop' | 'retry'
 
@@ -18,7 +18,6 @@ export function RunActs({ run }: { readonly run: Run }): React.JSX.Element {
   const router = useRouter()
   const [asked, setAsked] = useState<Act>()
   const isStoppable = run.state === 'running' || run.state === 'paused'
-  const failed = run.migrations.filter(isRetried)
   return (
     <>
       {run.state === 'running' ? (
@@ -31,7 +30,7 @@ export function RunActs({ run }: { readonly run: Run }): React.JSX.Element {
           {t('resume')}
         </RightButton>
       ) : null}
-      {isStoppable && failed.length > 0 ? (
+      {isStoppable && run.retriable.migrations > 0 ? (
         <RightButton right="run" icon={<ArrowClockwiseRegular />} onClick={() => setAsked('retry')}>
           {t('retryFailed')}
         </RightButton>
@@ -59,10 +58,9 @@ export function RunActs({ run }: { readonly run: Run }): React.JSX.Element {
 function Question({ act, run, onClose }: { readonly act: Act; readonly run: Run; readonly onClose: () => void }): React.JSX.Element {
   const { t } = useTranslation('runs')
   const carryOut = useActs(run.id)
-  const open = run.migrations.filter((each) => groupOf(each) !== 'done').length
-  const failed = run.migrations.filter(isRetried)
-  const refused = failed.reduce((sum, { users }) => sum + users.refused, 0)
-  const count = act === 'retry' ? failed.length : open
+  const { problems, waiting, working } = run.groups
+  const { migrations: failed, refused } = run.retriable
+  const count = act === 'retry' ? failed : problems + waiting + working
   return (
     <Confirm
       title={t(`${act}Title`, { run: run.id })}

@@ -1,37 +1,43 @@
-import { Body1, Button, makeStyles, SearchBox, Text, ToggleButton, tokens } from '@fluentui/react-components'
+import { Body1, Button, makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { LongTable, type LongColumn } from '../../parts/long-table.tsx'
 import { Day } from '../../parts/moment.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
-import { chooseRows, type SortBy } from './choose-rows.ts'
-import type { RunSearch } from './search.ts'
+import { TypedFilter } from '../../parts/typed-filter.tsx'
+import type { RunSearch, SortBy } from './search.ts'
 import { Ladder, MigrationState } from './states.tsx'
-import { groupOf, GROUPS, movedOf, usersOf, type Migration, type Run } from './work.ts'
+import type { RunWindow } from './use-run-page.ts'
+import { GROUPS, movedOf, usersOf, type Migration, type Run } from './work.ts'
 
 const route = getRouteApi('/inside/runs/$run')
 
 type Key = SortBy | 'why' | 'next'
 
 const useStyles = makeStyles({
-  filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   find: { flexGrow: 1, maxWidth: '20rem' },
   stack: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalXXS },
   minor: { color: tokens.colorNeutralForeground3 },
 })
 
-/** Every migration of the run, with filters, search and sort; thousands of them. */
-export function RunCustomers({ run }: { readonly run: Run }): React.JSX.Element {
+interface RunCustomersProps {
+  readonly run: Run
+  readonly migrations: RunWindow
+}
+
+/** Every migration of the run, with filters, search and sort; of thousands those in sight are there. */
+export function RunCustomers({ run, migrations }: RunCustomersProps): React.JSX.Element {
   const { t } = useTranslation('runs')
   const styles = useStyles()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { show, find, sort = 'step', down } = search
-  const rows = chooseRows(run.migrations, { show, find: useDeferredValue(find), sort, isDown: down === true })
-  const change = (to: RunSearch): void => void navigate({ search: (old) => ({ ...old, ...to }), replace: true })
+  const { data, whole, rowAt, onSee } = migrations
+  const total = data?.total ?? 0
+  const change = (to: RunSearch): Promise<void> => navigate({ search: (old) => ({ ...old, ...to }), replace: true, resetScroll: false })
   const columns = useColumns(run.id)
   return (
     <>
@@ -41,33 +47,35 @@ export function RunCustomers({ run }: { readonly run: Run }): React.JSX.Element 
             key={group}
             size="small"
             checked={show === group}
-            onClick={() => change({ show: show === group ? undefined : group })}
+            onClick={() => void change({ show: show === group ? undefined : group })}
           >
-            {t(`group.${group}`)} ({run.migrations.filter((each) => groupOf(each) === group).length})
+            {t(`group.${group}`)} ({run.groups[group]})
           </ToggleButton>
         ))}
-        <SearchBox
-          className={styles.find}
-          aria-label={t('findCustomer')}
-          placeholder={t('findCustomer')}
-          value={find ?? ''}
-          onChange={(_event, { value }) => change({ find: value === '' ? undefined : value })}
-        />
+        <div className={styles.find}>
+          <TypedFilter
+            label={t('findCustomer')}
+            value={find ?? ''}
+            onType={(value) => change({ find: value === '' ? undefined : value })}
+          />
+        </div>
       </div>
-      {rows.length === 0 ? (
+      {total === 0 ? (
         <div className={styles.stack}>
           <Body1>{t('noneFound')}</Body1>
-          <Button onClick={() => change({ show: undefined, find: undefined })}>{t('showAll')}</Button>
+          <Button onClick={() => void change({ show: undefined, find: undefined })}>{t('showAll')}</Button>
         </div>
       ) : (
         <LongTable<Migration, Key>
+          of={whole}
           label={t('tab.customers')}
           columns={columns}
-          rows={rows}
+          rows={{ length: total, at: rowAt }}
+          onSee={onSee}
           keyOf={({ customer, decision }) => `${customer.id} ${decision}`}
           sort={{ by: sort, isDown: down === true }}
           onSort={(by) => {
-            if (by !== 'why' && by !== 'next') change({ sort: by, down: by === sort && down !== true ? true : undefined })
+            if (by !== 'why' && by !== 'next') void change({ sort: by, down: by === sort && down !== true ? true : undefined })
           }}
           minWidth="58rem"
         />

@@ -7,7 +7,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import { Section } from '../../parts/section.tsx'
 import { RunState } from './states.tsx'
-import { groupOf, movedOf, usersOf, type Run } from './work.ts'
+import type { Run } from './work.ts'
 
 const useStyles = makeStyles({
   halves: {
@@ -23,10 +23,9 @@ const useStyles = makeStyles({
 export function RunFacts({ run }: { readonly run: Run }): React.JSX.Element {
   const { t, i18n } = useTranslation('runs')
   const styles = useStyles()
-  const { migrations } = run
-  const all = migrations.reduce((sum, each) => sum + usersOf(each), 0)
+  const { groups, users } = run
   const share = new Intl.NumberFormat(i18n.language, { style: 'percent' })
-  const of = (count: (migration: Run['migrations'][number]) => number): number => migrations.reduce((sum, each) => sum + count(each), 0)
+  const migrations = Object.values(groups).reduce((sum, each) => sum + each, 0)
   return (
     <Section title={t('whereItStands')}>
       <div className={styles.halves}>
@@ -51,13 +50,9 @@ export function RunFacts({ run }: { readonly run: Run }): React.JSX.Element {
           ]}
         />
         <div className={styles.bars}>
-          <ProgressLine
-            name={t('migrationsSettled')}
-            done={migrations.filter((each) => groupOf(each) === 'done').length}
-            all={migrations.length}
-          />
-          <ProgressLine name={t('usersMoved')} done={of(movedOf)} all={all} />
-          <ProgressLine name={t('usersVerified')} done={of(({ users }) => users.verified)} all={all} />
+          <ProgressLine name={t('migrationsSettled')} done={groups.done} all={migrations} />
+          <ProgressLine name={t('usersMoved')} done={users.moved} all={users.all} />
+          <ProgressLine name={t('usersVerified')} done={users.verified} all={users.all} />
         </div>
       </div>
     </Section>

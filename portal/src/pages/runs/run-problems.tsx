@@ -7,10 +7,7 @@ import { ReasonText } from '../../parts/reason-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { GateButton } from './gate-button.tsx'
 import { RetryButton } from './retry-button.tsx'
-import { gateOf, groupOf, isRetried, type Migration, type Run } from './work.ts'
-
-const SHOWN = 5
-const NAMED = 5
+import { isRetried, type Alike, type Run } from './work.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -31,9 +28,7 @@ const useStyles = makeStyles({
 export function RunProblems({ run }: { readonly run: Run }): React.JSX.Element | null {
   const { t } = useTranslation('runs')
   const styles = useStyles()
-  const problems = run.migrations.filter((each) => groupOf(each) === 'problems')
-  const alike = [...Map.groupBy(problems, (each) => gateOf(each) ?? `${each.state} ${each.reason?.code ?? ''}`)]
-  if (problems.length === 0 && run.pauseReason === null) return null
+  if (run.problems.length === 0 && run.pauseReason === null) return null
   return (
     <Section title={t('needsYou')}>
       <ul className={styles.list}>
@@ -50,58 +45,54 @@ export function RunProblems({ run }: { readonly run: Run }): React.JSX.Element |
             </Card>
           </li>
         )}
-        {alike.slice(0, SHOWN).map(([why, all]) => (
-          <li key={why}>
-            <Problem run={run} all={all} />
+        {run.problems.map((alike) => (
+          <li key={alike.gate ?? `${alike.first.state} ${alike.first.reason?.code ?? ''}`}>
+            <Problem run={run} alike={alike} />
           </li>
         ))}
       </ul>
-      {alike.length > SHOWN ? (
-        <AppLink to={`${addressOf.run(run.id)}?show=problems`}>{t('allProblems', { count: problems.length })}</AppLink>
+      {run.moreProblems ? (
+        <AppLink to={`${addressOf.run(run.id)}?show=problems`}>{t('allProblems', { count: run.groups.problems })}</AppLink>
       ) : null}
     </Section>
   )
 }
 
-function Problem({ run, all }: { readonly run: Run; readonly all: readonly Migration[] }): React.JSX.Element | null {
+function Problem({ run, alike }: { readonly run: Run; readonly alike: Alike }): React.JSX.Element {
   const { t } = useTranslation('runs')
   const styles = useStyles()
-  const [first] = all
-  if (!first) return null
-  const gate = gateOf(first)
-  const refused = all.reduce((sum, { users }) => sum + users.refused, 0)
+  const { gate, first, migrations, refused } = alike
   return (
     <Card className={styles.line} orientation="horizontal">
       <div className={styles.words}>
         <Text weight="semibold">
-          <Names run={run.id} all={all} />
+          <Names run={run.id} alike={alike} />
         </Text>
         {first.reason ? <ReasonText reason={first.reason} /> : <Text>{t('usersRefused', { count: refused })}</Text>}
         <FixText reason={first.reason} fix={first.fix} />
       </div>
       {gate ? (
-        <GateButton run={run.id} gate={gate} count={all.length} {...(all.length === 1 ? { customer: first.customer } : {})} />
+        <GateButton run={run.id} gate={gate} count={migrations} {...(migrations === 1 ? { customer: first.customer } : {})} />
       ) : first.state === 'changed' ? (
         <AppLink to={addressOf.runCustomer(run.id, first.customer.id)}>{t('reviewChange')}</AppLink>
-      ) : all.length === 1 && isRetried(first) ? (
+      ) : migrations === 1 && isRetried(first) ? (
         <RetryButton run={run.id} customer={first.customer} migrations={1} users={first.users.refused} />
       ) : null}
     </Card>
   )
 }
 
-function Names({ run, all }: { readonly run: string; readonly all: readonly Migration[] }): React.JSX.Element {
+function Names({ run, alike: { named, customers } }: { readonly run: string; readonly alike: Alike }): React.JSX.Element {
   const { t } = useTranslation('runs')
-  const customers = [...new Map(all.map(({ customer }) => [customer.id, customer])).values()]
   return (
     <>
-      {customers.slice(0, NAMED).map(({ id, name }, at) => (
+      {named.map(({ id, name }, at) => (
         <span key={id}>
           {at > 0 ? ', ' : ''}
           <AppLink to={addressOf.runCustomer(run, id)}>{name}</AppLink>
         </span>
       ))}
-      {customers.length > NAMED ? ` ${t('andMore', { count: customers.length - NAMED })}` : ''}
+      {customers > named.length ? ` ${t('andMore', { count: customers - named.length })}` : ''}
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { read } from '../../api/client.ts'
 import { SaveAs } from '../../parts/save-as.tsx'
 import type { RunSearch } from './search.ts'
 import { USER_STATES } from './search.ts'
 import { UsersTable } from './users-table.tsx'
-import type { Run } from './work.ts'
 
 const route = getRouteApi('/inside/runs/$run')
 const TABLES = ['users', 'failures', 'helpdesk', 'orders'] as const
@@ -15,13 +16,13 @@ const useStyles = makeStyles({
 })
 
 /** Everybody of a run, a page at a time, and the tables that are kept of it. */
-export function RunUsers({ run }: { readonly run: Run }): React.JSX.Element {
+export function RunUsers({ run }: { readonly run: string }): React.JSX.Element {
   const { t } = useTranslation('runs')
   const styles = useStyles()
   const { users, of } = route.useSearch()
   const navigate = route.useNavigate()
   const change = (to: RunSearch): void => void navigate({ search: (old) => ({ ...old, ...to }), replace: true })
-  const customers = [...new Map(run.migrations.map(({ customer }) => [customer.id, customer])).values()]
+  const customers = useCustomersOf(run)
   return (
     <>
       <div className={styles.filters}>
@@ -50,10 +51,23 @@ export function RunUsers({ run }: { readonly run: Run }): React.JSX.Element {
           ))}
         </Select>
         {TABLES.map((table) => (
-          <SaveAs key={table} table={table} query={{ run: run.id }} label={t(`save.${table}`)} />
+          <SaveAs key={table} table={table} query={{ run }} label={t(`save.${table}`)} />
         ))}
       </div>
-      <UsersTable run={run.id} customer={of} state={users} />
+      <UsersTable run={run} customer={of} state={users} />
     </>
   )
+}
+
+/** They stay the same as long as there is the run: what happens in it is no reason to read them again. */
+function useCustomersOf(run: string) {
+  const { data = [] } = useQuery({
+    queryKey: ['customers of', run],
+    queryFn: async ({ signal }) => {
+      const { migrations } = await read('/api/runs/{id}', { params: { path: { id: run } }, signal })
+      return [...new Map(migrations.map(({ customer }) => [customer.id, customer])).values()]
+    },
+    staleTime: Infinity,
+  })
+  return data
 }

@@ -1,9 +1,9 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Tab, TabList, tokens } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
 import { useRunStream, type Connection } from '../../api/run-stream.ts'
-import { Page } from '../../parts/page.tsx'
+import { Page, PageLoading } from '../../parts/page.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Section } from '../../parts/section.tsx'
 import { RunCustomers } from './run-customers.tsx'
 import { RunActs } from './run-acts.tsx'
@@ -13,10 +13,7 @@ import { RunUsers } from './run-users.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { Timeline } from './timeline.tsx'
 import { TABS, type Tab as TabName } from './search.ts'
-import { isOpen } from './work.ts'
-
-/** Users are moved without an event each: what is under way is asked for by itself. */
-const READ_AGAIN_MS = 3000
+import { useRunPage } from './use-run-page.ts'
 
 const route = getRouteApi('/inside/runs/$run')
 
@@ -25,20 +22,23 @@ const useStyles = makeStyles({
   tabs: { flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
 })
 
-/** A run live: what stands first, then how it goes, then every customer. */
 export function RunPage(): React.JSX.Element {
+  const { run } = route.useParams()
+  // Of another run nothing is kept.
+  return <LiveRun key={run} id={run} />
+}
+
+/** A run live: what stands first, then how it goes, then every customer. */
+function LiveRun({ id }: { readonly id: string }): React.JSX.Element {
   const { t } = useTranslation('runs')
   const styles = useStyles()
-  const { run: id } = route.useParams()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const connection = useRunStream(id)
-  const { data: run } = api.useSuspenseQuery(
-    'get',
-    '/api/runs/{id}',
-    { params: { path: { id } } },
-    { refetchInterval: ({ state: { data } }) => (data && !isOpen(data) ? false : READ_AGAIN_MS) },
-  )
+  const migrations = useRunPage(id, search)
+  const run = migrations.data?.book
+  if (!run && migrations.error) return <ProblemNote error={migrations.error} again={() => void migrations.refetch()} />
+  if (!run) return <PageLoading />
   const tab: TabName = search.tab ?? 'customers'
   const open = (next: unknown): void => {
     const named = TABS.find((each) => each === next)
@@ -58,8 +58,8 @@ export function RunPage(): React.JSX.Element {
             </Tab>
           ))}
         </TabList>
-        {tab === 'customers' ? <RunCustomers run={run} /> : null}
-        {tab === 'users' ? <RunUsers run={run} /> : null}
+        {tab === 'customers' ? <RunCustomers run={run} migrations={migrations} /> : null}
+        {tab === 'users' ? <RunUsers run={run.id} /> : null}
         {tab === 'events' ? <Timeline run={run.id} /> : null}
       </Section>
     </Page>

@@ -1,5 +1,7 @@
-import { SORTS, type SortBy } from './choose-rows.ts'
 import { GROUPS, type Group } from './work.ts'
+
+const SORTS = ['customer', 'step', 'users', 'since'] as const
+export type SortBy = (typeof SORTS)[number]
 
 export const TABS = ['customers', 'users', 'events'] as const
 export type Tab = (typeof TABS)[number]

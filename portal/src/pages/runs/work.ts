@@ -1,31 +1,17 @@
 import type { Answer } from '../../api/answer.ts'
 
-export type Run = Answer<'/api/runs/{id}', 'get'>
+type RunPage = Answer<'/api/runs/{id}/migrations', 'get'>
+/** A run, and what its migrations come to. */
+export type Run = RunPage['run']
 export type RunSummary = Answer<'/api/runs', 'get'>['items'][number]
-export type Migration = Run['migrations'][number]
+export type Migration = RunPage['items'][number]
+/** What stands for the same reason. */
+export type Alike = Run['problems'][number]
 export type Detail = Answer<'/api/runs/{id}/customers/{customer}', 'get'>['items'][number]
 
 /** What somebody looks for first: what stands, what waits by itself, what is being done, what is over. */
 export const GROUPS = ['problems', 'waiting', 'working', 'done'] as const
 export type Group = (typeof GROUPS)[number]
-
-const GROUP_OF: { readonly [state in Migration['state']]: Group } = {
-  queued: 'waiting',
-  working: 'working',
-  waiting: 'waiting',
-  'needs-person': 'problems',
-  changed: 'problems',
-  paused: 'waiting',
-  stopped: 'done',
-  watching: 'done',
-  done: 'done',
-  superseded: 'done',
-}
-
-/** Users who were refused make a problem of what otherwise goes on; whoever took it over has them now. */
-export function groupOf({ state, users }: Pick<Migration, 'state' | 'users'>): Group {
-  return users.refused > 0 && state !== 'superseded' ? 'problems' : GROUP_OF[state]
-}
 
 function isGate({ state, reason }: Pick<Migration, 'state' | 'reason'>): boolean {
   return state === 'needs-person' && reason?.code === 'gate'

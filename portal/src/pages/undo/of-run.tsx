@@ -1,15 +1,14 @@
-import { Body1, Field, makeStyles, SearchBox, Textarea, tokens } from '@fluentui/react-components'
+import { Body1, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
+import { PageLoading } from '../../parts/page.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Section } from '../../parts/section.tsx'
-import { countPossible } from './days.ts'
+import { TypedFilter } from '../../parts/typed-filter.tsx'
 import { PlanBack } from './plan-back.tsx'
 import { namesIn, type UndoSearch } from './search.ts'
 import { UndoTable } from './undo-table.tsx'
-
-const READ_AGAIN_MS = 10_000
+import { useUndoable } from './use-undoable.ts'
 
 const route = getRouteApi('/inside/undo')
 
@@ -25,39 +24,34 @@ export function OfRun({ run }: { readonly run: string }): React.JSX.Element {
   const styles = useStyles()
   const { customers = [], users, find } = route.useSearch()
   const navigate = route.useNavigate()
-  const { items } = api.useSuspenseQuery(
-    'get',
-    '/api/runs/{id}/undoable',
-    { params: { path: { id: run } } },
-    { refetchInterval: READ_AGAIN_MS },
-  ).data
-  const change = (to: UndoSearch): void => void navigate({ search: (old) => ({ ...old, run, ...to }), replace: true })
-  const words = useDeferredValue(find)?.trim().toLowerCase() ?? ''
-  const rows = items.filter(({ customer }) => `${customer.name} ${customer.domain}`.toLowerCase().includes(words))
+  const { data, error, refetch, whole, rowAt, onSee } = useUndoable(run, find)
+  const change = (to: UndoSearch): Promise<void> =>
+    navigate({ search: (old) => ({ ...old, run, ...to }), replace: true, resetScroll: false })
+  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />
+  if (!data) return <PageLoading />
+  const possible = data.book.possible
   return (
     <>
       <Section
         title={t('customersOf', { run })}
-        actions={<PlanBack run={run} customers={customers} users={namesIn(users)} possible={countPossible(items)} items={items} />}
+        actions={<PlanBack run={run} customers={customers} users={namesIn(users)} possible={possible} items={data.items} />}
       >
         <Body1>{t('customersMeans')}</Body1>
         <div className={styles.filters}>
-          <SearchBox
-            className={styles.find}
-            aria-label={t('find')}
-            placeholder={t('find')}
-            value={find ?? ''}
-            onChange={(_event, { value }) => change({ find: value === '' ? undefined : value })}
-          />
+          <div className={styles.find}>
+            <TypedFilter label={t('find')} value={find ?? ''} onType={(value) => change({ find: value === '' ? undefined : value })} />
+          </div>
         </div>
-        {rows.length === 0 ? (
+        {data.total === 0 ? (
           <Body1>{t('noneFound')}</Body1>
         ) : (
           <UndoTable
+            of={whole}
             run={run}
-            rows={rows}
+            rows={{ length: data.total, at: rowAt }}
+            onSee={onSee}
             chosen={customers}
-            onChoose={(next) => change({ customers: next.length > 0 ? next : undefined })}
+            onChoose={(next) => void change({ customers: next.length > 0 ? next : undefined })}
           />
         )}
       </Section>
@@ -66,7 +60,7 @@ export function OfRun({ run }: { readonly run: string }): React.JSX.Element {
           <Textarea
             resize="vertical"
             value={users ?? ''}
-            onChange={(_event, { value }) => change({ users: value === '' ? undefined : value })}
+            onChange={(_event, { value }) => void change({ users: value === '' ? undefined : value })}
           />
         </Field>
       </Section>

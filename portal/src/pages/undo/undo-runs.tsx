@@ -2,13 +2,12 @@ import { makeStyles, Radio, Spinner, Text, tokens } from '@fluentui/react-compon
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
-import { api } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Countdown, Moment } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
-import { countPossible, earliest } from './days.ts'
+import { useUndoTotals } from './use-undoable.ts'
 
 const route = getRouteApi('/inside/undo')
 /** Of older runs the days are read when they are chosen. */
@@ -48,17 +47,17 @@ export function UndoRuns({ runs, chosen }: { readonly runs: readonly RunSummary[
     {
       key: 'possible',
       title: t('possible'),
-      cell: ({ id }) => (shown.has(id) || id === chosen ? <Possible run={id} /> : null),
+      cell: ({ id }) => (shown.has(id) || id === chosen ? <Possible run={id} isChosen={id === chosen} /> : null),
     },
     {
       key: 'safe',
       title: t('lastSafeUndo'),
-      cell: ({ id }) => (shown.has(id) || id === chosen ? <Next run={id} of="lastSafeUndo" /> : null),
+      cell: ({ id }) => (shown.has(id) || id === chosen ? <Next run={id} isChosen={id === chosen} of="lastSafeUndo" /> : null),
     },
     {
       key: 'free',
       title: t('lastFreeDay'),
-      cell: ({ id }) => (shown.has(id) || id === chosen ? <Next run={id} of="lastFreeDay" /> : null),
+      cell: ({ id }) => (shown.has(id) || id === chosen ? <Next run={id} isChosen={id === chosen} of="lastFreeDay" /> : null),
     },
   ]
   return (
@@ -68,22 +67,23 @@ export function UndoRuns({ runs, chosen }: { readonly runs: readonly RunSummary[
   )
 }
 
-function useUndoable(run: string) {
-  return api.useQuery('get', '/api/runs/{id}/undoable', { params: { path: { id: run } } })
+interface TotalProps {
+  readonly run: string
+  readonly isChosen: boolean
 }
 
-function Possible({ run }: { readonly run: string }): React.JSX.Element | null {
+function Possible({ run, isChosen }: TotalProps): React.JSX.Element | null {
   const { t } = useTranslation(['undo', 'parts'])
-  const { data, isPending } = useUndoable(run)
+  const { totals, isPending } = useUndoTotals(run, isChosen)
   if (isPending) return <Spinner size="extra-tiny" label={t('parts:loading')} />
-  return data ? <>{t('undo:possibleOf', { count: countPossible(data.items), all: data.items.length })}</> : null
+  return totals ? <>{t('undo:possibleOf', { count: totals.possible, all: totals.migrations })}</> : null
 }
 
-function Next({ run, of }: { readonly run: string; readonly of: 'lastSafeUndo' | 'lastFreeDay' }): React.JSX.Element | null {
+function Next({ run, isChosen, of }: TotalProps & { readonly of: 'lastSafeUndo' | 'lastFreeDay' }): React.JSX.Element | null {
   const { t } = useTranslation('undo')
   const styles = useStyles()
-  const { data } = useUndoable(run)
-  if (!data) return null
-  const at = earliest(data.items, of)
-  return at === undefined ? <Text className={styles.minor}>{t('none')}</Text> : <Countdown at={at} />
+  const { totals } = useUndoTotals(run, isChosen)
+  if (!totals) return null
+  const at = totals[of]
+  return at === null ? <Text className={styles.minor}>{t('none')}</Text> : <Countdown at={at} />
 }

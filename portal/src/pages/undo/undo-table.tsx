@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
-import { LongTable, type LongColumn } from '../../parts/long-table.tsx'
+import { LongTable, type LongColumn, type Rows } from '../../parts/long-table.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
 import type { Undoable } from './days.ts'
@@ -13,7 +13,11 @@ type Key = 'choose' | 'customer' | 'users' | 'safe' | 'free' | 'cost'
 
 interface UndoTableProps {
   readonly run: string
-  readonly rows: readonly Undoable[]
+  readonly rows: Rows<Undoable>
+  /** What the rows are of, as a table begins anew where it is something else. */
+  readonly of: string
+  /** The first row in sight, whenever it is another. */
+  readonly onSee: (first: number) => void
   /** Ids of customers. */
   readonly chosen: readonly string[]
   readonly onChoose: (chosen: readonly string[]) => void
@@ -25,7 +29,7 @@ const useStyles = makeStyles({
 })
 
 /** Customers of a run with the days after which they cannot go back, the earliest first. */
-export function UndoTable({ run, rows, chosen, onChoose }: UndoTableProps): React.JSX.Element {
+export function UndoTable({ run, rows, of, onSee, chosen, onChoose }: UndoTableProps): React.JSX.Element {
   const { t, i18n } = useTranslation('undo')
   const styles = useStyles()
   const [shown, setShown] = useState<Undoable>()
@@ -86,6 +90,8 @@ export function UndoTable({ run, rows, chosen, onChoose }: UndoTableProps): Reac
         label={t('daysTable')}
         columns={columns}
         rows={rows}
+        of={of}
+        onSee={onSee}
         keyOf={({ customer, decision }) => `${customer.id} ${decision}`}
         minWidth="54rem"
       />

@@ -1,0 +1,27 @@
+import type { CustomerPlan, OldSubscription, PriorState, PurchaseLine, Replacement } from './plan.ts'
+import type { Undoing } from './undoing.ts'
+
+/**
+ * What a list of thousands of parts says of a replacement: products, how it ends and its days, nothing that there is one of per user. It
+ * is no part of what is approved; whatever is carried out is read from the part itself, whose hash is checked. A replacement is its own outline.
+ */
+export interface ReplacementOutline extends Pick<Replacement, 'id' | 'method' | 'retirement' | 'switchOff' | 'gates'> {
+  readonly undoes?: Pick<Undoing, 'run' | 'decision' | 'isWhole'>
+  readonly from: { readonly subscriptions: readonly Pick<OldSubscription, 'id' | 'family' | 'offerName'>[] }
+  readonly lines: readonly { readonly id: string; readonly product: Pick<PurchaseLine['product'], 'family' | 'title'> }[]
+  readonly expects: { readonly subscriptions: readonly Pick<PriorState['subscriptions'][number], 'id' | 'termEndsAt'>[] }
+}
+
+export function outlinesOf({ decisions }: Pick<CustomerPlan, 'decisions'>): readonly ReplacementOutline[] {
+  return decisions.flatMap((decision) => (decision.kind === 'replace' ? [outlineOf(decision)] : []))
+}
+
+function outlineOf({ id, method, undoes, retirement, from, lines, switchOff, gates, expects }: Replacement): ReplacementOutline {
+  return {
+    ...{ id, method, retirement, switchOff, gates },
+    ...(undoes ? { undoes: { run: undoes.run, decision: undoes.decision, isWhole: undoes.isWhole } } : {}),
+    from: { subscriptions: from.subscriptions.map((each) => ({ id: each.id, family: each.family, offerName: each.offerName })) },
+    lines: lines.map((line) => ({ id: line.id, product: { family: line.product.family, title: line.product.title } })),
+    expects: { subscriptions: expects.subscriptions.map((each) => ({ id: each.id, termEndsAt: each.termEndsAt })) },
+  }
+}
