@@ -8,8 +8,14 @@ import type { Undoing } from './undoing.ts'
 export interface ReplacementOutline extends Pick<Replacement, 'id' | 'method' | 'retirement' | 'switchOff' | 'gates'> {
   readonly undoes?: Pick<Undoing, 'run' | 'decision' | 'isWhole'>
   readonly from: { readonly subscriptions: readonly Pick<OldSubscription, 'id' | 'family' | 'offerName'>[] }
-  readonly lines: readonly { readonly id: string; readonly product: Pick<PurchaseLine['product'], 'family' | 'title'> }[]
+  readonly lines: readonly { readonly id: string; readonly product: ProductOutline }[]
   readonly expects: { readonly subscriptions: readonly Pick<PriorState['subscriptions'][number], 'id' | 'termEndsAt'>[] }
+}
+
+/** Of new commerce with what names it in the catalog there. */
+interface ProductOutline extends Pick<PurchaseLine['product'], 'family' | 'title'> {
+  readonly productId?: string
+  readonly skuId?: string
 }
 
 export function outlinesOf({ decisions }: Pick<CustomerPlan, 'decisions'>): readonly ReplacementOutline[] {
@@ -21,7 +27,12 @@ function outlineOf({ id, method, undoes, retirement, from, lines, switchOff, gat
     ...{ id, method, retirement, switchOff, gates },
     ...(undoes ? { undoes: { run: undoes.run, decision: undoes.decision, isWhole: undoes.isWhole } } : {}),
     from: { subscriptions: from.subscriptions.map((each) => ({ id: each.id, family: each.family, offerName: each.offerName })) },
-    lines: lines.map((line) => ({ id: line.id, product: { family: line.product.family, title: line.product.title } })),
+    lines: lines.map(({ id: line, product }) => ({ id: line, product: productOutline(product) })),
     expects: { subscriptions: expects.subscriptions.map((each) => ({ id: each.id, termEndsAt: each.termEndsAt })) },
   }
+}
+
+function productOutline(product: PurchaseLine['product']): ProductOutline {
+  const { family, title } = product
+  return product.family === 'nce' ? { family, title, productId: product.productId, skuId: product.skuId } : { family, title }
 }

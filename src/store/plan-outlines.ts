@@ -1,4 +1,4 @@
-import type { CustomerId, PlanId } from '../domain/id.ts'
+import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
 import { outlinesOf, type ReplacementOutline } from '../domain/replacement-outline.ts'
 import type { Db } from './database.ts'
 import { findCustomerPlan } from './plans.ts'
@@ -12,4 +12,21 @@ export async function readOutlines(outline: unknown, plan: PlanId, customer: Cus
   if (outline !== null) return fromJson<readonly ReplacementOutline[]>(outline)
   const part = await findCustomerPlan(db, plan, customer)
   return part ? outlinesOf(part.plan) : []
+}
+
+/** Of a run's customers, or of this one alone: what the part that they go by now replaces. Who has a part without an outline is absent. */
+export async function listOutlinesOfRun(
+  db: Db,
+  run: RunId,
+  customer?: CustomerId,
+): Promise<ReadonlyMap<CustomerId, readonly ReplacementOutline[]>> {
+  let query = db
+    .selectFrom('run_customers as c')
+    .innerJoin('customer_plans as p', (join) => join.onRef('p.plan_id', '=', 'c.plan_id').onRef('p.customer_id', '=', 'c.customer_id'))
+    .select(['c.customer_id', 'p.outline'])
+    .where('c.run_id', '=', run)
+    .where('p.outline', 'is not', null)
+  if (customer !== undefined) query = query.where('c.customer_id', '=', customer)
+  const rows = await query.execute()
+  return new Map(rows.map(({ customer_id, outline }) => [customer_id as CustomerId, fromJson<readonly ReplacementOutline[]>(outline)]))
 }

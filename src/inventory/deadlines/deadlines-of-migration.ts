@@ -2,8 +2,10 @@ import type { Catalog, PriceChange } from '../../domain/catalog.ts'
 import type { Gate } from '../../domain/choices.ts'
 import type { Json } from '../../domain/durable.ts'
 import { freeUntil } from '../../domain/free-days.ts'
+import type { SubscriptionId } from '../../domain/id.ts'
 import { DAY_MS, earliest, instant, plusMs, type Instant } from '../../domain/instant.ts'
-import type { OldSubscription, PurchaseLine, Replacement, SwitchOff } from '../../domain/plan.ts'
+import type { SwitchOff } from '../../domain/plan.ts'
+import type { ReplacementOutline } from '../../domain/replacement-outline.ts'
 import type { Purchase, StepName } from '../../domain/run.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import type { StoredMigration } from '../../store/migrations.ts'
@@ -13,7 +15,7 @@ import { priceChangesOfLines } from './price-changes.ts'
 /** What is on record of a migration. */
 export interface OnRecord {
   readonly migration: StoredMigration
-  readonly replacement: Replacement
+  readonly replacement: ReplacementOutline
   /** Of the step that ended the old subscriptions; empty before. */
   readonly ended: { readonly [subscription: string]: Json }
   readonly deletedAt: Instant | null
@@ -24,6 +26,7 @@ export interface OnRecord {
   readonly announced: readonly PriceChange[]
 }
 
+type Old = ReplacementOutline['from']['subscriptions'][number]
 type Found = Pick<Deadline, 'kind' | 'at' | 'note'>
 
 /** The days that matter to each old subscription of a migration, by its commerce family and the catalog's policy. */
@@ -39,7 +42,7 @@ export function deadlinesOfMigration(record: OnRecord, catalog: Pick<Catalog, 'f
   })
 }
 
-function beforeItEnds({ id }: OldSubscription, record: OnRecord): readonly Found[] {
+function beforeItEnds({ id }: Old, record: OnRecord): readonly Found[] {
   const { migration, replacement, purchases, asSeen, ended, announced } = record
   if (ended[id] !== undefined) return lastFreeDay(purchases, replacement)
   const window = asSeen.find((each) => each.id === id)?.cancellableUntil
@@ -53,11 +56,11 @@ function beforeItEnds({ id }: OldSubscription, record: OnRecord): readonly Found
   ]
 }
 
-function yetToBuy({ replacement, purchases }: OnRecord): readonly PurchaseLine[] {
+function yetToBuy({ replacement, purchases }: OnRecord): ReplacementOutline['lines'] {
   return replacement.lines.filter(({ id }) => !purchases.some(({ line }) => line === id))
 }
 
-function termEnd(id: OldSubscription['id'], { expects }: Replacement): Instant | null {
+function termEnd(id: SubscriptionId, { expects }: ReplacementOutline): Instant | null {
   return expects.subscriptions.find((each) => each.id === id)?.termEndsAt ?? null
 }
 
@@ -73,12 +76,12 @@ const GATES: readonly (readonly ['buy' | 'move' | 'suspend', string, ReadonlySet
   ],
 ]
 
-function gates({ gates: own }: Replacement, step: StepName): readonly Found[] {
+function gates({ gates: own }: ReplacementOutline, step: StepName): readonly Found[] {
   const moment = (gate: Gate): Instant | null => (gate === 'open' || gate === 'person' ? null : gate)
   return GATES.flatMap(([act, note, before]) => (before.has(step) ? found('gate', moment(own[act]), note) : []))
 }
 
-function lastFreeDay(purchases: readonly Purchase[], { lines }: Replacement): readonly Found[] {
+function lastFreeDay(purchases: readonly Purchase[], { lines }: ReplacementOutline): readonly Found[] {
   return purchases.flatMap(({ line, checkoutSentAt }) => {
     const product = lines.find(({ id }) => id === line)?.product
     // A legacy purchase has no such days.
@@ -89,7 +92,7 @@ function lastFreeDay(purchases: readonly Purchase[], { lines }: Replacement): re
 }
 
 /** All documented figures are shown; the earliest counts. */
-function afterItEnded({ id }: OldSubscription, { replacement, ended, deletedAt }: OnRecord, days: readonly number[]): readonly Found[] {
+function afterItEnded({ id }: Old, { replacement, ended, deletedAt }: OnRecord, days: readonly number[]): readonly Found[] {
   const endedAt = momentIn(ended[id], 'endedAt')
   if (!endedAt) return []
   const by = replacement.switchOff.find((each) => each.subscription === id)?.by ?? 'suspend'

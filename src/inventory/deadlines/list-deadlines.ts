@@ -1,11 +1,13 @@
 import type { Catalog, PriceChange, RetirementMatch } from '../../domain/catalog.ts'
 import type { CustomerId, PlanId, RunId, SnapshotId } from '../../domain/id.ts'
-import { PLAN_FORMAT, type Replacement } from '../../domain/plan.ts'
+import { PLAN_FORMAT } from '../../domain/plan.ts'
+import { outlinesOf, type ReplacementOutline } from '../../domain/replacement-outline.ts'
 import type { Purchase } from '../../domain/run.ts'
 import type { Subscription } from '../../domain/snapshot.ts'
 import { readAffectedBodies, type CustomerBody } from '../../store/affected-bodies.ts'
 import type { Db } from '../../store/database.ts'
 import { listMigrations, type MigrationKey, type StoredMigration } from '../../store/migrations.ts'
+import { listOutlinesOfRun } from '../../store/plan-outlines.ts'
 import { findCustomerPlan, findSnapshotOfPlan } from '../../store/plans.ts'
 import { listPurchasesOfRun } from '../../store/purchases.ts'
 import { listRenewing } from '../../store/renewing-subscriptions.ts'
@@ -72,6 +74,7 @@ async function isInHand({ state, reason, customer, decision }: StoredMigration, 
 
 /** What is asked for every migration of a run, read for all of them at once: a run may have ten thousand. */
 interface RunOnRecord {
+  readonly outlines: ReadonlyMap<CustomerId, readonly ReplacementOutline[]>
   readonly steps: ReadonlyMap<string, readonly DoneStep[]>
   readonly purchases: ReadonlyMap<string, readonly Purchase[]>
   findSnapshot(plan: PlanId): Promise<SnapshotId | undefined>
@@ -86,6 +89,7 @@ async function readRun(
 ): Promise<RunOnRecord> {
   const snapshots = new Map<PlanId, Promise<SnapshotId | undefined>>()
   return {
+    outlines: await listOutlinesOfRun(db, run, customer),
     steps: Map.groupBy(await listDoneStepsOfRun(db, run, customer, ['switch-off', 'watch']), nameOf),
     purchases: Map.groupBy(await listPurchasesOfRun(db, run, customer), nameOf),
     findSnapshot(plan) {
@@ -103,13 +107,13 @@ function nameOf({ customer, decision }: Pick<MigrationKey, 'customer' | 'decisio
 
 async function ofMigration(
   migration: StoredMigration,
-  { steps: all, purchases, findSnapshot: snapshotOf, announced }: RunOnRecord,
+  { outlines, steps: all, purchases, findSnapshot: snapshotOf, announced }: RunOnRecord,
   { db, catalog }: DeadlineDeps,
 ): Promise<readonly Deadline[]> {
-  const part = await findCustomerPlan(db, migration.plan, migration.customer)
-  const replacement = part?.plan.decisions.find((each): each is Replacement => each.kind === 'replace' && each.id === migration.decision)
+  const own = outlines.get(migration.customer) ?? (await readOwn(migration, db))
+  const replacement = own.find(({ id }) => id === migration.decision)
   // What a way back ends was ours; its days are those of the run that it takes back.
-  if (!part || !replacement || replacement.undoes || part.plan.format !== PLAN_FORMAT) return []
+  if (!replacement || replacement.undoes) return []
   const steps = all.get(nameOf(migration)) ?? []
   // Legacy has no days in which it can be canceled, the only thing that is looked for in the snapshot.
   const isLegacy = replacement.from.subscriptions.every(({ family }) => family === 'legacy')
@@ -126,6 +130,12 @@ async function ofMigration(
     },
     catalog,
   )
+}
+
+/** From the whole part, where an earlier version stored it. One of an older shape is not read. */
+async function readOwn({ plan, customer }: StoredMigration, db: Db): Promise<readonly ReplacementOutline[]> {
+  const part = await findCustomerPlan(db, plan, customer)
+  return part?.plan.format === PLAN_FORMAT ? outlinesOf(part.plan) : []
 }
 
 /** One that extends itself has no end that anybody has to mind. */

@@ -82,5 +82,11 @@ describe('what may take the place of a retired product', () => {
 
   test('is not said of what was in force when it was read', () => expect(announcedAt(catalog, instant('2026-07-01'))).toEqual([]))
 
-  test('is not said of a plan that buys nothing', () => expect(priceChangesOfLines([], announced)).toEqual([]))
+  test('is said of what a plan is yet to buy, and of nothing else', () => {
+    const product = { family: 'nce', title: 'Office 365 E3', productId: 'cfq7ttc0lf8r', skuId: '0001' } as const
+    expect(priceChangesOfLines([{ id: 'seats', product }], announced).map(({ note }) => note)).toEqual([
+      'from then on Office 365 E3 costs 26 USD a user and month (list price), not 23. What is bought before keeps its price until its term ends',
+    ])
+    expect(priceChangesOfLines([{ id: 'seats', product: { family: 'owned', title: 'Office 365 E3' } }], announced)).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import type { Catalog, PriceChange, RetirementMatch } from '../../domain/catalog.ts'
 import { instant, plusMonths, type Instant } from '../../domain/instant.ts'
-import type { PurchaseLine } from '../../domain/plan.ts'
+import type { ReplacementOutline } from '../../domain/replacement-outline.ts'
 import type { RenewingSubscription } from '../../store/renewing-subscriptions.ts'
 import type { Deadline } from './deadline.ts'
 
@@ -19,8 +19,8 @@ export function priceChangesOfOptions({ retirement, offer }: RetirementMatch, an
 }
 
 /** The same of what a plan is yet to buy. */
-export function priceChangesOfLines(lines: readonly PurchaseLine[], announced: readonly PriceChange[]): readonly Found[] {
-  const items = lines.flatMap(({ product }) => (product.family === 'nce' ? [`${product.productId}:${product.skuId}`.toUpperCase()] : []))
+export function priceChangesOfLines(lines: ReplacementOutline['lines'], announced: readonly PriceChange[]): readonly Found[] {
+  const items = lines.flatMap(({ product: { productId, skuId } }) => (productId && skuId ? [`${productId}:${skuId}`.toUpperCase()] : []))
   return fromThenOn(announced.filter(({ product }) => items.includes(product)))
 }
 
