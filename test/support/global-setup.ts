@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { launchDbos } from '../../src/durable/dbos-engine.ts'
 import { applySchema } from '../../src/store/apply-schema.ts'
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-postgres.ts'
 import { clearAbandonedServers, KEPT } from './abandoned-servers.ts'
@@ -39,7 +40,15 @@ async function makeTemplate(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: target.href, max: 1 })
   try {
     await applySchema(pool)
+    await makeEngineSchema(target.href, pool)
   } finally {
     await pool.end()
   }
+}
+
+/** The engine's own tables, as its first start makes them: made once here, instead of by the first worker of every test. Nothing is in them. */
+async function makeEngineSchema(databaseUrl: string, pool: pg.Pool): Promise<void> {
+  const engine = await launchDbos({ databaseUrl, applicationVersion: 'none', worker: 'none', carryOut: () => Promise.resolve() })
+  await engine.shutdown()
+  await pool.query('truncate dbos.application_versions, dbos.queues')
 }

@@ -11,11 +11,19 @@ interface Direct {
   readonly carryOut: () => Promise<unknown>
 }
 
+/** A worker goes on a moment after the word: what came of it is shown then, not at the next turn. */
+const WORKER_TAKES_MS = 2000
+
 /** What can be done from the line itself, with the question that comes before. */
 export function useActs({ run, customer, reason }: WorklistItem): Partial<Record<What, Direct>> {
   const { t } = useTranslation('needs-you')
   const queries = useQueryClient()
-  const renewed = { onSuccess: () => queries.invalidateQueries() }
+  const renewed = {
+    onSuccess: async () => {
+      setTimeout(() => void queries.invalidateQueries(), WORKER_TAKES_MS)
+      await queries.invalidateQueries()
+    },
+  }
   const allow = api.useMutation('post', '/api/writes/allow', renewed)
   const resume = api.useMutation('post', '/api/runs/{id}/resume', renewed)
   const retry = api.useMutation('post', '/api/runs/{id}/retry', renewed)
