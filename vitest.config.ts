@@ -3,7 +3,19 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { hasBrowser } from './test/portal/support/find-browser.ts'
 
 /** Browser tests that take long; `npm run test:portal` runs them, and looks at every page in every state, language and theme. */
-const LONG = ['runs', 'run-problems', 'undo', 'subscriptions', 'customer', 'deadlines', 'retirements', 'users', 'connections']
+const LONG = [
+  'runs',
+  'run-problems',
+  'undo',
+  'subscriptions',
+  'customer',
+  'deadlines',
+  'retirements',
+  'users',
+  'connections',
+  'customers',
+  'log',
+]
 /** Where no browser is found they are left out, and that is said; `BROWSER_TESTS=always` runs them all the same, and they fail. */
 const browserTests =
   hasBrowser() || process.env['BROWSER_TESTS'] === 'always'
@@ -19,7 +31,7 @@ const exclude = [...configDefaults.exclude, ...browserTests, ...(isLong ? [] : L
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       // Tests of functions: they start nothing and change nothing outside of them, so that one process can run them all.
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'emulator/**/*.test.ts'], isolate: false } },

@@ -9,7 +9,7 @@ import { expectPromisesHeld } from '../support/expect-promises.ts'
 
 const BOOK = aSmallBook({ contoso: 25, fabrikam: 11, tailspin: 5 })
 /** Virtual seconds in a real one. */
-const RATE = 150
+const RATE = 600
 
 test(
   'a new version is rolled out while a run is on: workers of both work side by side, then the old ones go',
