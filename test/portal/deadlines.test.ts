@@ -33,11 +33,23 @@ describe('the page of deadlines', { timeout: 120_000 }, () => {
     const { id } = await api.call(routes.takeSnapshot)
     await until('the snapshot', async () => (await api.call(routes.getSnapshot, { params: { id } })).state === 'complete' || undefined)
     const page = await portal.open('Isaiah Langer', '/deadlines')
-    await page.getByRole('tab', { name: 'All (5)' }).waitFor()
+    await page.getByRole('tab', { name: 'All (8)' }).waitFor()
     const rows = await rowsOf(page)
     expect(rows[0]).toBe('adatum adatum.example')
     expect(rows[1]).toMatch(/^Feb 4, 2026 in (19|20) days Admin relationship ends High priority/)
-    expect(rows.map((row) => row.split(' ')[0])).toEqual(['adatum', 'Feb', 'Nov', 'fabrikam', 'Apr', 'Nov', 'contoso', 'Nov'])
+    expect(rows.map((row) => row.split(' ')[0])).toEqual([
+      'adatum',
+      'Feb',
+      'Jul',
+      'Nov',
+      'fabrikam',
+      'Apr',
+      'Jul',
+      'Nov',
+      'contoso',
+      'Jul',
+      'Nov',
+    ])
   })
 
   test('shows one rank, kind or customer, as the address says', async () => {
@@ -54,7 +66,7 @@ describe('the page of deadlines', { timeout: 120_000 }, () => {
     await page.getByLabel('Customer', { exact: true }).fill('nobody')
     await page.getByText('No day is like that.').waitFor()
     await page.getByRole('button', { name: 'Clear the filters' }).click()
-    await page.getByRole('tab', { name: 'All (5)' }).waitFor()
+    await page.getByRole('tab', { name: 'All (8)' }).waitFor()
   })
 
   test('leads from a figure of the timeline to its days', async () => {
@@ -74,6 +86,10 @@ describe('the page of deadlines', { timeout: 120_000 }, () => {
     expect((await download).suggestedFilename()).toBe('crossgrade-deadlines.ics')
     await page.getByRole('button', { name: 'Save as' }).click()
     expect(await page.getByRole('menuitem', { name: 'CSV' }).getAttribute('href')).toContain('/api/tables/deadlines?format=csv')
+
+    await page.goto(`${portal.product.url}/deadlines?rank=high&kind=term-end`)
+    await page.getByRole('button', { name: 'Save as' }).click()
+    expect(await page.getByRole('menuitem', { name: 'CSV' }).getAttribute('href')).toContain('rank=high&kind=term-end&format=csv')
   })
 
   test('says it when it cannot be read', async () => {
