@@ -48,6 +48,12 @@ describe('checking a catalog file', () => {
       'colour: the unknown key "colour" -> one of id, version, validFrom',
     ),
     change('version: 3\n', '', 'id: contoso-suite', 'version: nothing -> a whole number'),
+    change(
+      'policy: migrate',
+      'policy: migrate\npriceChanges: [{ product: "CFQ7TTC0LF8R:0001", title: Suite, from: 2026-07-01, was: six, becomes: 7, currency: USD }]',
+      'six',
+      'priceChanges[0].was: "six" -> a price, such as 12.5',
+    ),
     change('{ en: Remove the license }', '{ it: Rimuovere }', '{ it: Rimuovere', 'options[1].title.en: nothing -> a text'),
     change(
       'segment: commercial',

@@ -50,7 +50,7 @@ const AddOnEntry = z.strictObject({
 
 const LookAlikeEntry = z.strictObject({ name: Text, offerId: OfferId.nullish(), why: Text })
 
-const Price = z.number().min(0, { error: 'a price from 0' })
+const Price = z.number({ error: 'a price, such as 12.5' }).min(0, { error: 'a price from 0' })
 const PriceChangeEntry = z
   .strictObject({
     product: NceItem,

@@ -20,7 +20,9 @@ function unknownKey(source: YamlSource, schema: z.ZodType, path: Path, key: stri
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return TYPE_NAMES[issue.expected] ?? issue.expected
+  // What the schema says itself comes first: of numbers only it knows whether they are whole.
+  if (issue.code === 'invalid_type')
+    return issue.message.startsWith('Invalid input') ? (TYPE_NAMES[issue.expected] ?? issue.expected) : issue.message
   if (issue.code !== 'invalid_value') return issue.message
   const values = issue.values.map(String)
   const nearest = typeof issue.input === 'string' ? findNearestWord(issue.input, values) : undefined
