@@ -1,12 +1,11 @@
 import { Field, Radio, RadioGroup, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
-import { PageLoading } from '../../parts/page.tsx'
-import { ProblemNote } from '../../parts/problem-note.tsx'
 import { inLanguage } from '../plans/in-language.ts'
+import type { ReplacementOption } from './use-options.ts'
 
 interface OptionRadiosProps {
-  readonly retirement: string
+  /** Of the retirement that is acted on. */
+  readonly options: readonly ReplacementOption[]
   /** Of the customer; null: not known. */
   readonly segment: string | null
   readonly value: string | undefined
@@ -14,13 +13,9 @@ interface OptionRadiosProps {
 }
 
 /** The catalog's replacement options for this customer's segment, with the products of each. */
-export function OptionRadios({ retirement, segment, value, onChoose }: OptionRadiosProps): React.JSX.Element {
+export function OptionRadios({ options, segment, value, onChoose }: OptionRadiosProps): React.JSX.Element {
   const { t, i18n } = useTranslation('by-hand')
-  const params = { path: { id: retirement } }
-  const { data, error } = api.useQuery('get', '/api/retirements/{id}', { params }, { staleTime: 60_000 })
-  if (error !== null) return <ProblemNote error={error} />
-  if (!data) return <PageLoading />
-  const offered = data.options.filter(
+  const offered = options.filter(
     ({ segments, removeOnly }) => !removeOnly && (segment === null || segments.length === 0 || segments.includes(segment)),
   )
   return (

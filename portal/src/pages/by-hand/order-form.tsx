@@ -13,6 +13,7 @@ import { OptionRadios } from './option-radios.tsx'
 import type { Order } from './search.ts'
 import { SubmitPlan } from './submit-plan.tsx'
 import { buying, licensesBefore, retirementsOf } from './choices.ts'
+import { useOptions } from './use-options.ts'
 
 const LICENSES_MOST = 1_000_000
 
@@ -32,7 +33,8 @@ export function OrderForm({ detail, order, onChange }: OrderFormProps): React.JS
   const styles = useStyles()
   const { titleOf } = useRetirements()
   const retirements = retirementsOf(detail)
-  const retirement = order.retirement ?? (retirements.length === 1 ? retirements[0] : undefined)
+  const optionsOf = useOptions(retirements)
+  const retirement = retirements.length === 1 ? retirements[0] : retirements.find((each) => each === order.retirement)
   const licenses = order.licenses ?? (retirement === undefined ? null : licensesBefore(detail, retirement))
   const choices = buying(detail, { ...order, retirement, licenses })
   return (
@@ -51,7 +53,7 @@ export function OrderForm({ detail, order, onChange }: OrderFormProps): React.JS
         {retirement === undefined ? null : (
           <>
             <OptionRadios
-              retirement={retirement}
+              options={optionsOf(retirement)}
               segment={detail.segment}
               value={order.option}
               onChoose={(option) => onChange({ ...order, retirement, option })}
