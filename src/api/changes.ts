@@ -1,8 +1,9 @@
 import type { CustomerId, PlanId, SnapshotId } from '../domain/id.ts'
 import type { CustomerPlan } from '../domain/plan.ts'
-import { ENDED, type Run } from '../domain/run.ts'
+import { ENDED, type Reason, type Run } from '../domain/run.ts'
 import { TAKE_SNAPSHOT } from '../inventory/take-snapshot.ts'
 import { describeChanges } from '../planning/describe-changes.ts'
+import { change } from '../planning/say-change.ts'
 import { recordEvent } from '../store/events.ts'
 import { listMigrations, listMigrationsOf, type StoredMigration } from '../store/migrations.ts'
 import { findCustomerPlan, findPlan, type StoredPlan } from '../store/plans.ts'
@@ -43,7 +44,7 @@ export async function planChange(
   wanted: string,
   by: string,
   deps: ApiDeps,
-): Promise<{ readonly plan: StoredPlan; readonly differences: readonly string[] }> {
+): Promise<{ readonly plan: StoredPlan; readonly changes: readonly Reason[] }> {
   const { plan: approved } = await getChanged(run, customer, deps)
   const snapshot = await getCompleteSnapshot(wanted, deps)
   if (snapshot.customer !== customer)
@@ -59,7 +60,7 @@ export async function planChange(
   const mayStayUntil = { ...header.choices.mayStayUntil, ...(await inOtherHands(customer, deps)) }
   const plan = await planFrom(snapshot, { ...header.choices, only: [customer], mayStayUntil }, { by, replans: run.id }, deps)
   const after = await findCustomerPlan(deps.db, plan.id, customer)
-  return { plan, differences: before && after ? differencesOf(before, after) : ['the customer has nothing to be replaced any more'] }
+  return { plan, changes: before && after ? changesOf(before, after) : [change('nothing-left')] }
 }
 
 interface Hashed {
@@ -67,12 +68,10 @@ interface Hashed {
   readonly plan: CustomerPlan
 }
 
-function differencesOf(before: Hashed, after: Hashed): readonly string[] {
+function changesOf(before: Hashed, after: Hashed): readonly Reason[] {
   const found = describeChanges(before.plan, after.plan)
   if (found.length > 0) return found
-  return before.hash === after.hash
-    ? ['nothing that the plan says: it is as it was approved']
-    : ['licenses or services of users, or what the plan minds, are otherwise: read the part']
+  return [change(before.hash === after.hash ? 'as-approved' : 'in-detail')]
 }
 
 const FAR_AWAY = '9999-12-31'

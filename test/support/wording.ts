@@ -24,7 +24,31 @@ export function sayInOthers(key: string, sentence: Sentence): readonly (string |
   return OTHERS.map((wording) => sayReason(key, sentence, wording))
 }
 
-const CODES: ReadonlySet<string> = new Set(REASON_CODES)
+const codesOf = (page: string): ReadonlySet<string> => new Set(Object.keys(english[page] as Texts))
+const PAGES: readonly (readonly [page: string, codes: ReadonlySet<string>])[] = [
+  ['because', new Set(REASON_CODES)],
+  ...['change', 'outlook', 'clause'].map((page) => [page, codesOf(page)] as const),
+]
+const CAUSES = codesOf('reconciliation')
+
+/** English sentences of a page, by where they stand, that none of these texts is. */
+export function listNeverSaid(page: string, texts: readonly string[]): readonly string[] {
+  return flatten(page, english[page] as Texts)
+    .filter(([, template]) => !texts.some((text) => patternOf(template).test(text)))
+    .map(([path]) => path)
+}
+
+function flatten(path: string, texts: Texts): readonly (readonly [path: string, template: string])[] {
+  return Object.entries(texts).flatMap(([name, each]) => {
+    const at = `${path}.${name}`
+    return typeof each === 'string' ? [[at, each] as const] : flatten(at, each)
+  })
+}
+
+function patternOf(template: string): RegExp {
+  const pieces = template.split(/\{\{\w+\}\}/).map((piece) => piece.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+  return new RegExp(`^${pieces.join('[^]+')}$`)
+}
 
 /** Every sentence in an answer of the API that the portal could show in English alone. */
 export function listUnsaid(answer: unknown): readonly string[] {
@@ -37,21 +61,31 @@ export function listUnsaid(answer: unknown): readonly string[] {
 
 type Named = readonly [keys: readonly string[], sentence: Sentence]
 
-const WARNINGS: ReadonlySet<string> = new Set(Object.keys(english['warning'] as Texts))
-const BLOCKERS: ReadonlySet<string> = new Set(Object.keys(english['blocker'] as Texts))
+const WARNINGS = codesOf('warning')
+const BLOCKERS = codesOf('blocker')
 
 /** The sentences of a reason, a warning, a blocker or a finding. */
 function sentencesOf(answer: object): readonly Named[] {
   const read = Answered.safeParse(answer).data
   if (read === undefined) return []
-  const { code, check, group, result, text, what, fix, facts } = read
+  const { code, check, group, result, text, what, fix, kind, note, facts } = read
+  if (kind !== undefined && note !== undefined)
+    return [[[`deadline.${kind.replace(/^deletion-\d+-days$/, 'deletion')}`], { text: note, facts }]]
   if (text !== undefined && WARNINGS.has(code ?? '')) return [[[`warning.${code ?? ''}`], { text, facts }]]
-  if (text !== undefined) return CODES.has(code ?? '') ? [[[`because.${code ?? ''}`], { text, facts }]] : []
+  if (text !== undefined) return worded(code ?? '', { text, facts })
   if (what === undefined || fix === undefined) return []
+  if (CAUSES.has(code ?? '') && check === undefined) return said(`reconciliation.${code ?? ''}`, what, fix, facts)
   if (check === undefined) return BLOCKERS.has(code ?? '') ? said(`blocker.${code ?? ''}`, what, fix, facts) : []
   // What Microsoft refused, and what our rights are, may be said in Microsoft’s words.
   const isOurs = code === null && group !== 'access' && group !== 'agreement' && result !== 'passed'
   return isOurs ? said(check, what, fix, facts) : []
+}
+
+/** What has a code of ours is said under one of the names that it may have. */
+function worded(code: string, sentence: Sentence): readonly Named[] {
+  const keys = PAGES.flatMap(([page, codes]) => (codes.has(code) ? [`${page}.${code}`] : []))
+  const all = BLOCKERS.has(code) ? [...keys, `blocker.${code}.what`] : keys
+  return all.length === 0 ? [] : [[all, sentence]]
 }
 
 function said(of: string, what: string, fix: string, facts: Facts): readonly Named[] {
@@ -69,4 +103,6 @@ const Answered = z.object({
   text: z.string().optional(),
   what: z.string().optional(),
   fix: z.string().optional(),
+  kind: z.string().optional(),
+  note: z.string().optional(),
 })

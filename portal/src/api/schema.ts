@@ -924,6 +924,14 @@ export interface paths {
                             /** @enum {string} */
                             state: "taking" | "complete" | "failed";
                             error: string | null;
+                            /** @description the text before, with what it is made of */
+                            reason: {
+                                code: string;
+                                text: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
                             coverage: {
                                 customersTotal: number;
                                 customersRead: number;
@@ -934,6 +942,13 @@ export interface paths {
                                         domain: string;
                                     };
                                     why: string;
+                                    reason: {
+                                        code: string;
+                                        text: string;
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
+                                    };
                                 }[];
                             };
                             affected: number;
@@ -1021,6 +1036,14 @@ export interface paths {
                             /** @enum {string} */
                             state: "taking" | "complete" | "failed";
                             error: string | null;
+                            /** @description the text before, with what it is made of */
+                            reason: {
+                                code: string;
+                                text: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
                             coverage: {
                                 customersTotal: number;
                                 customersRead: number;
@@ -1031,6 +1054,13 @@ export interface paths {
                                         domain: string;
                                     };
                                     why: string;
+                                    reason: {
+                                        code: string;
+                                        text: string;
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
+                                    };
                                 }[];
                             };
                             affected: number;
@@ -1539,6 +1569,14 @@ export interface paths {
                                 }[];
                                 /** @description why it could not be read; then nothing else is known */
                                 error: string | null;
+                                /** @description the text before, with what it is made of */
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                             } | null;
                             ticket: string;
                         };
@@ -3987,6 +4025,14 @@ export interface paths {
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     at: string;
                                     differences: string[];
+                                    /** @description the differences once more, each with what it is made of */
+                                    changes: {
+                                        code: string;
+                                        text: string;
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
+                                    }[];
                                 } | null;
                                 decisions: ({
                                     /** @enum {string} */
@@ -5974,6 +6020,14 @@ export interface paths {
                                     product: string;
                                     bought: number | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     units: {
                                         enabled: number;
@@ -5982,14 +6036,38 @@ export interface paths {
                                         lockedOut: number;
                                     } | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     /** @description consumedUnits */
                                     assigned: number | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     /** @description users listed as holding it */
                                     holders: number | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     gaps: {
                                         /** @description seats bought less units enabled or in grace */
@@ -6520,6 +6598,14 @@ export interface paths {
                                 key: string;
                                 /** @description Graph writes of Contoso */
                                 name: string;
+                                /** @description the name, with what it is made of */
+                                named: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                };
                                 /** @description units per window, as Microsoft documents them */
                                 limit: number;
                                 windowSeconds: number;
@@ -6536,6 +6622,14 @@ export interface paths {
                                 /** @description the end of an open Retry-After window */
                                 blockedUntil: string | null;
                                 blockedBecause: string | null;
+                                /** @description the text before, with what it is made of */
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                             }[];
                             pace: {
                                 /** @description users moved in the last `minutes` */
@@ -6559,9 +6653,20 @@ export interface paths {
                                     /** @enum {string} */
                                     code: "quota" | "purchases" | "pace";
                                     text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
                                 } | null;
                                 /** @description why lastMoveAt cannot be said; null with lastMoveAt null: nobody is left to move */
                                 unknown: string | null;
+                                /** @description the text before, with what it is made of */
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                                 holdEndsAt: string | null;
                                 /** @description when the last old subscription can be suspended, canceled or set to end */
                                 suspendedAt: string | null;
@@ -7210,6 +7315,14 @@ export interface paths {
                                 };
                             };
                             differences: string[];
+                            /** @description the differences once more, each with what it is made of */
+                            changes: {
+                                code: string;
+                                text: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -7725,6 +7838,14 @@ export interface paths {
                                 readAt: string | null;
                                 /** @description why nothing was read */
                                 error: string | null;
+                                /** @description the text before, with what it is made of */
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                                 notRead: string[];
                                 /** @description null: somebody asked for it */
                                 after: {
@@ -7738,6 +7859,14 @@ export interface paths {
                                     product: string;
                                     bought: number | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     units: {
                                         enabled: number;
@@ -7746,14 +7875,38 @@ export interface paths {
                                         lockedOut: number;
                                     } | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     /** @description consumedUnits */
                                     assigned: number | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     /** @description users listed as holding it */
                                     holders: number | {
                                         notRead: string;
+                                        /** @description the same, with what it is made of */
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     };
                                     gaps: {
                                         /** @description seats bought less units enabled or in grace */
@@ -8868,6 +9021,13 @@ export interface paths {
                                             domain: string;
                                         };
                                         why: string;
+                                        reason: {
+                                            code: string;
+                                            text: string;
+                                            facts: {
+                                                [key: string]: unknown;
+                                            };
+                                        };
                                     }[];
                                 };
                             } | null;
@@ -9425,6 +9585,10 @@ export interface paths {
                                 /** @description null: no run has anything to do with it yet */
                                 run: string | null;
                                 note: string;
+                                /** @description what the note is made of */
+                                facts: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                             /** @description to be given as after; null: there is no more */
                             next: string | null;
@@ -9510,6 +9674,14 @@ export interface paths {
                                 key: string;
                                 /** @description Graph writes of Contoso */
                                 name: string;
+                                /** @description the name, with what it is made of */
+                                named: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                };
                                 /** @description units per window, as Microsoft documents them */
                                 limit: number;
                                 windowSeconds: number;
@@ -9526,6 +9698,14 @@ export interface paths {
                                 /** @description the end of an open Retry-After window */
                                 blockedUntil: string | null;
                                 blockedBecause: string | null;
+                                /** @description the text before, with what it is made of */
+                                reason: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                             }[];
                             /** @description quotas of single customers that are left out */
                             more: number;

@@ -42,12 +42,15 @@ function fill(text: string, values: ReadonlyMap<string, string>): string | undef
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_figure, name: string) => values.get(name) ?? '')
 }
 
+/** Lists of clauses that have commas of their own. */
+const APART: ReadonlySet<string> = new Set(['differences', 'prices'])
+
 /** Facts as they stand in a sentence: as the API writes them, or for the reader of a language. */
 function valuesOf(facts: Facts, wording: Wording | undefined): ReadonlyMap<string, string> {
   const values = Object.entries(facts).flatMap(([name, fact]): (readonly [string, string])[] => {
     if (Array.isArray(fact)) {
       const all = fact.map((each: unknown) => valueOf(name, each, wording))
-      const list = all.every((each) => each !== undefined) ? [[name, all.join(name === 'differences' ? '; ' : ', ')] as const] : []
+      const list = all.every((each) => each !== undefined) ? [[name, all.join(APART.has(name) ? '; ' : ', ')] as const] : []
       return [...list, [`${name}Count`, String(fact.length)]]
     }
     const value = valueOf(name, fact, wording)
@@ -71,8 +74,12 @@ function valueOf(name: string, fact: unknown, wording: Wording | undefined): str
   if (typeof fact === 'boolean') return String(fact)
   if (typeof fact === 'string') return wording ? wordOf(name, fact, wording) : fact
   if (!isReason(fact)) return undefined
-  return (wording && sayReason(`because.${fact.code}`, fact, wording)) ?? fact.text
+  const own = wording && WITHIN.map((key) => sayReason(key(fact.code), fact, wording)).find((said) => said !== undefined)
+  return own ?? fact.text
 }
+
+/** Where the words of a sentence within another stand. */
+const WITHIN = [(code: string) => `because.${code}`, (code: string) => `clause.${code}`, (code: string) => `blocker.${code}.what`] as const
 
 function wordOf(name: string, fact: string, wording: Wording): string {
   const word = textAt(wording.own, ['word', name, fact])

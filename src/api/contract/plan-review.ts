@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Gate } from './choices-input.ts'
-import { CustomerRef, Moment, MomentOrNull } from './common.ts'
+import { CustomerRef, Moment, MomentOrNull, Reason } from './common.ts'
 import type { Route } from './route.ts'
 
 const Texts = z.object({ en: z.string(), it: z.string().optional(), sv: z.string().optional() })
@@ -95,6 +95,9 @@ const Skipped = z.object({
   until: z.string().nullable().describe('the day until which it may stay'),
 })
 
+/** Each difference with what its sentence is made of. */
+export const Changes = z.array(Reason).describe('the differences once more, each with what it is made of')
+
 export const ReviewedPart = z.object({
   customer: CustomerRef,
   hash: z.string(),
@@ -104,7 +107,7 @@ export const ReviewedPart = z.object({
   users: z.number(),
   approval: z.object({ by: z.string(), at: Moment, expiresAt: Moment }).nullable(),
   /** An earlier yes to something else for this customer, and in what this part is otherwise. */
-  approvedBefore: z.object({ plan: z.string(), by: z.string(), at: Moment, differences: z.array(z.string()) }).nullable(),
+  approvedBefore: z.object({ plan: z.string(), by: z.string(), at: Moment, differences: z.array(z.string()), changes: Changes }).nullable(),
   decisions: z.array(z.discriminatedUnion('kind', [Replacing, Blocked, Skipped])),
 })
 export type ReviewedPart = z.infer<typeof ReviewedPart>

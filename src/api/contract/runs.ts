@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CustomerRef, Moment, MomentOrNull, Reason } from './common.ts'
+import { Changes } from './plan-review.ts'
 import { Plan } from './plans.ts'
 import type { Route } from './route.ts'
 
@@ -169,7 +170,7 @@ export const runRoutes = {
     params: RunId.extend({ customer: z.string().max(320).describe('id or domain') }),
     body: z.strictObject({ snapshot: z.string().max(40).describe('as readChange named it') }),
     status: 201,
-    response: z.object({ plan: Plan, differences: z.array(z.string()) }),
+    response: z.object({ plan: Plan, differences: z.array(z.string()), changes: Changes }),
   },
   goOn: {
     method: 'POST',

@@ -3,6 +3,7 @@ import type { Blocked, Blocker, Decision, PurchaseLine, Replacement, Skip, Warni
 import type { Renewal } from '../../domain/renewal.ts'
 import { describeBlocker } from '../../planning/describe-blocker.ts'
 import { describeWarning } from '../../planning/describe-warning.ts'
+import { fewNamed } from '../../planning/few-named.ts'
 import { foreseeUndo } from '../../planning/undo/foresee-undo.ts'
 import type { ReviewedPart } from '../contract/plan-review.ts'
 
@@ -34,12 +35,8 @@ function describeBlocked({ offerName, subscriptions, retirement, by }: Blocked, 
   }
 }
 
-/** A sentence names a few users; all of them are in the tables. */
-const NAMED_MOST = 10
-
 function factsOf({ facts }: Blocker | Warning): { [name: string]: unknown } {
-  const { named } = facts
-  return { ...facts, ...(Array.isArray(named) ? { named: named.slice(0, NAMED_MOST) } : {}) }
+  return { ...fewNamed(facts) }
 }
 
 function describeSkip({ subscription, offerName, because, facts }: Skip): Reviewed {

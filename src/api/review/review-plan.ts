@@ -11,6 +11,7 @@ import type { ApiDeps } from '../deps.ts'
 import { chooseCustomers } from '../list-preflight.ts'
 import { refuseOldFormat } from '../problems.ts'
 import { describeDecision } from './describe-decision.ts'
+import { toChanges } from './to-changes.ts'
 
 export interface ReviewQuery {
   readonly customer?: string | undefined
@@ -89,7 +90,7 @@ async function reviewPart(
     approval: approval ? { by: approval.approvedBy, at: approval.approvedAt, expiresAt: approval.expiresAt } : null,
     approvedBefore:
       earlier && before && stored
-        ? { plan: earlier.plan, by: earlier.by, at: earlier.at, differences: [...describeChanges(before, stored.plan)] }
+        ? { plan: earlier.plan, by: earlier.by, at: earlier.at, ...toChanges(describeChanges(before, stored.plan)) }
         : null,
     decisions: decisions.map((decision) => describeDecision(decision, catalog)),
   }

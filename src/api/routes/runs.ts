@@ -14,6 +14,7 @@ import { describeOutlook } from '../outlook/describe-outlook.ts'
 import { isStopped, passGate, stoppedForGood } from '../pass-gate.ts'
 import { conflict } from '../problems.ts'
 import { register } from '../register.ts'
+import { toChanges } from '../review/to-changes.ts'
 import { toPlan } from './plans.ts'
 
 export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
@@ -52,8 +53,8 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.planChange, async ({ params, body, actor }) => {
     const run = await getRun(params.id, deps)
     const customer = await getCustomerOfRun(run.id, params.customer, deps)
-    const { plan, differences } = await planChange(run, customer, body.snapshot, actor, deps)
-    return { plan: toPlan(plan), differences: [...differences] }
+    const { plan, changes } = await planChange(run, customer, body.snapshot, actor, deps)
+    return { plan: toPlan(plan), ...toChanges(changes) }
   })
 
   register(app, routes.goOn, async ({ params, body, actor }) => {

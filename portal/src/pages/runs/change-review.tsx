@@ -12,7 +12,7 @@ import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
-import { RecordedText } from '../../parts/recorded-text.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { useReadChange } from './read-change.ts'
 import { usersOf, type Detail } from './work.ts'
 
@@ -35,7 +35,7 @@ export function ChangeReview({ run, migration }: { readonly run: string; readonl
   const { t } = useTranslation('runs')
   const styles = useStyles()
   const { change: plan } = route.useSearch()
-  const { read, isReading, differences, error } = useReadChange(run, migration.customer.id)
+  const { read, isReading, changes, error } = useReadChange(run, migration.customer.id)
   return (
     <div className={styles.box}>
       <Text weight="semibold">{t('changed')}</Text>
@@ -46,11 +46,11 @@ export function ChangeReview({ run, migration }: { readonly run: string; readonl
       <CommandHint command={`run change ${run} --customer ${migration.customer.domain}`} />
       {isReading ? <Spinner size="tiny" label={t('isReading')} /> : null}
       {error === undefined ? null : <ProblemNote error={error} />}
-      {differences.length > 0 ? (
+      {changes.length > 0 ? (
         <ul className={styles.differences} aria-label={t('differences')}>
-          {differences.map((each) => (
-            <li key={each}>
-              <RecordedText text={each} />
+          {changes.map((each) => (
+            <li key={each.text}>
+              <SaidText of={`change.${each.code}`} sentence={each} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 
@@ -8,12 +9,14 @@ const LOOK_EVERY_MS = 500
 
 const route = getRouteApi('/inside/runs/$run/customers/$customer')
 
+type Planned = Answer<'/api/runs/{id}/customers/{customer}/change-plans', 'post'>
+
 interface ReadChange {
   /** Reads the customer, plans them anew, and keeps the plan in the address. */
   readonly read: () => Promise<void>
   readonly isReading: boolean
-  /** What is otherwise, in words; empty until they were read. */
-  readonly differences: readonly string[]
+  /** What is otherwise; empty until they were read. */
+  readonly changes: Planned['changes']
   readonly error: unknown
 }
 
@@ -21,7 +24,7 @@ export function useReadChange(run: string, customer: string): ReadChange {
   const queries = useQueryClient()
   const navigate = route.useNavigate()
   const [isReading, setReading] = useState(false)
-  const [differences, setDifferences] = useState<readonly string[]>([])
+  const [changes, setChanges] = useState<Planned['changes']>([])
   const [error, setError] = useState<unknown>()
   const request = api.useMutation('post', '/api/runs/{id}/customers/{customer}/changes')
   const plan = api.useMutation('post', '/api/runs/{id}/customers/{customer}/change-plans')
@@ -44,7 +47,7 @@ export function useReadChange(run: string, customer: string): ReadChange {
       const { snapshot } = await request.mutateAsync({ params })
       await untilRead(snapshot)
       const planned = await plan.mutateAsync({ params, body: { snapshot } })
-      setDifferences(planned.differences)
+      setChanges(planned.changes)
       await navigate({ search: (old) => ({ ...old, change: planned.plan.id }), replace: true })
     } catch (thrown) {
       setError(thrown)
@@ -52,5 +55,5 @@ export function useReadChange(run: string, customer: string): ReadChange {
     setReading(false)
   }
 
-  return { read, isReading, differences, error }
+  return { read, isReading, changes, error }
 }

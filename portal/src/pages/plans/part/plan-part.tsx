@@ -10,7 +10,7 @@ import { Moment } from '../../../parts/moment.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { RightButton } from '../../../parts/right-button.tsx'
 import { Section } from '../../../parts/section.tsx'
-import { RecordedText } from '../../../parts/recorded-text.tsx'
+import { SaidText } from '../../../parts/said-text.tsx'
 import { ApprovalBadge } from '../approval-badge.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
@@ -109,7 +109,7 @@ function Head({ plan, part }: { readonly plan: string; readonly part: ReviewedPa
   )
 }
 
-function Differences({ plan, by, at, differences }: NonNullable<ReviewedPart['approvedBefore']>): React.JSX.Element {
+function Differences({ plan, by, at, changes }: NonNullable<ReviewedPart['approvedBefore']>): React.JSX.Element {
   const { t } = useTranslation('plans')
   const layout = usePlanLayout()
   return (
@@ -121,13 +121,13 @@ function Differences({ plan, by, at, differences }: NonNullable<ReviewedPart['ap
         </AppLink>{' '}
         {by}, <Moment at={at} />
         <ul className={layout.list}>
-          {differences.map((text) => (
-            <li key={text}>
-              <RecordedText text={text} />
+          {changes.map((each) => (
+            <li key={each.text}>
+              <SaidText of={`change.${each.code}`} sentence={each} />
             </li>
           ))}
         </ul>
-        {differences.length === 0 ? <Text block>{t('noDifference')}</Text> : null}
+        {changes.length === 0 ? <Text block>{t('noDifference')}</Text> : null}
       </MessageBarBody>
     </MessageBar>
   )
