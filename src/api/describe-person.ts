@@ -1,7 +1,9 @@
 import type { CustomerId, SkuId, SnapshotId } from '../domain/id.ts'
 import type { Replacement } from '../domain/plan.ts'
 import { ProviderError } from '../domain/provider-error.ts'
+import type { Reason } from '../domain/run.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
+import { unreadReason } from '../inventory/unread-reason.ts'
 import { listAttempts } from '../store/attempts.ts'
 import { listMigrations, type StoredMigration } from '../store/migrations.ts'
 import { findCustomerSnapshot, findHolder, findSnapshot } from '../store/snapshots.ts'
@@ -51,16 +53,21 @@ interface Live {
   readonly holder: LicenseHolder | undefined
 }
 
+const GONE: Reason = { code: 'user-not-there', text: 'the user does not exist in the directory', facts: {} }
+
 async function readNow(customer: CustomerId, user: string, deps: ApiDeps): Promise<Live> {
   const readAt = deps.clock.now()
-  const unread = (error: string): Live => ({ shown: { readAt, licenses: [], services: [], error }, holder: undefined })
+  const unread = (error: string, reason: Reason): Live => ({
+    shown: { readAt, licenses: [], services: [], error, reason },
+    holder: undefined,
+  })
   try {
     const holder = await deps.readUser(customer, user)
-    if (!holder) return unread('the user does not exist in the directory')
+    if (!holder) return unread(GONE.text, GONE)
     const licenses = holder.licenses.map((license) => named(license, deps, isByGroup(holder, license.skuId)))
-    return { shown: { readAt, licenses, services: nameServices(holder.enabledServices, deps.catalog), error: null }, holder }
+    return { shown: { readAt, licenses, services: nameServices(holder.enabledServices, deps.catalog), error: null, reason: null }, holder }
   } catch (error) {
-    if (error instanceof ProviderError) return unread(error.message)
+    if (error instanceof ProviderError) return unread(error.message, unreadReason(error.message))
     throw error
   }
 }

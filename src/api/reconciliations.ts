@@ -1,9 +1,10 @@
 import type { CustomerId } from '../domain/id.ts'
-import type { ReconciledSku as DomainSku } from '../domain/reconciliation.ts'
+import { isRead, type NotRead, type ReconciledSku as DomainSku } from '../domain/reconciliation.ts'
 import type { Customer } from '../domain/snapshot.ts'
+import { notReadReason, readingReason } from '../inventory/reconciliation/not-read-reason.ts'
 import { countSeverities, findLatestReading, listReadings, listSkusOfReading, type Reading } from '../store/reconciled-skus.ts'
 import { createReconciliation, findReconciliation } from '../store/reconciliations.ts'
-import type { CustomerReading, ReconciledSku, Reconciliation, Unread } from './contract/reconciliations.ts'
+import type { CustomerReading, NotRead as ShownNotRead, ReconciledSku, Reconciliation, Unread } from './contract/reconciliations.ts'
 import type { ApiDeps } from './deps.ts'
 import { invalid, notFound } from './problems.ts'
 
@@ -65,9 +66,23 @@ export async function findCustomerReading(customer: CustomerId, { db }: Pick<Api
 }
 
 function toReading({ customer, readAt, error, notRead, after }: Reading, skus: readonly DomainSku[]): CustomerReading {
-  return { customer, readAt, error, notRead: [...notRead], after, skus: skus.map(toSku) }
+  const reason = error === null ? null : readingReason(error)
+  return { customer, readAt, error, reason, notRead: [...notRead], after, skus: skus.map(toSku) }
+}
+
+/** What was not read, with what the sentence is made of. */
+function withReason<T>(figure: T | NotRead): T | ShownNotRead {
+  return isRead(figure) ? figure : { ...figure, reason: notReadReason(figure.notRead) }
 }
 
 export function toSku(sku: DomainSku): ReconciledSku {
-  return { ...sku, causes: sku.causes.map((cause) => ({ ...cause })) }
+  const { bought, units, assigned, holders, causes } = sku
+  return {
+    ...sku,
+    bought: withReason(bought),
+    units: withReason(units),
+    assigned: withReason(assigned),
+    holders: withReason(holders),
+    causes: causes.map((cause) => ({ ...cause })),
+  }
 }

@@ -36,3 +36,21 @@ export class ProviderError extends Error {
     this.facts = facts
   }
 }
+
+/** What the message of such an error was made of: the message alone is what is stored. Undefined of any other. */
+export function readProviderMessage(message: string): Pick<ProviderError, 'kind' | 'operation' | 'facts'> | undefined {
+  const [, operation, kind, code, text] = MESSAGE.exec(message) ?? []
+  if (operation === undefined || !isKind(kind)) return undefined
+  return { operation, kind, facts: { ...(code === undefined ? {} : { code }), ...(text === undefined ? {} : { text }) } }
+}
+
+const KINDS: { readonly [kind in ProviderErrorKind]: true } = {
+  ...{ throttled: true, unavailable: true, unauthorized: true, rejected: true },
+  ...{ drifted: true, unreadable: true, 'outcome-unknown': true, 'refused-here': true },
+}
+
+const MESSAGE = new RegExp(`^(\\S+) (${Object.keys(KINDS).join('|')})(?: \\(([^()]+)\\))?(?:: ([^]*))?$`)
+
+function isKind(word: string | undefined): word is ProviderErrorKind {
+  return word !== undefined && Object.hasOwn(KINDS, word)
+}

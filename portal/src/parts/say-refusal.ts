@@ -43,10 +43,10 @@ function isRow(texts: string | Texts | undefined): texts is Texts & Row {
 function translate(text: string, said: Row, own: Row): string | undefined {
   if (text === said.what) return own.what
   if (text === said.fix) return own.fix
-  if (text.startsWith(`${said.what} (`)) return own.what + text.slice(said.what.length)
   const [what, fix] = [sentence(said.what), sentence(said.fix)]
-  if (!text.startsWith(`${what} (`) || !text.endsWith(`). ${fix}.`)) return undefined
-  return `${sentence(own.what)}${text.slice(what.length, text.length - fix.length - 1)}${sentence(own.fix)}.`
+  if (text.startsWith(`${what} (`) && text.endsWith(`). ${fix}.`))
+    return `${sentence(own.what)}${text.slice(what.length, text.length - fix.length - 1)}${sentence(own.fix)}.`
+  return text.startsWith(`${said.what} (`) ? own.what + text.slice(said.what.length) : undefined
 }
 
 function sentence(clause: string): string {

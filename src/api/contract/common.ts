@@ -18,6 +18,9 @@ export const CustomerRef = z.object({ id: z.string(), name: z.string(), domain: 
 /** Why something waits or stands: a stable code, a sentence for a person, facts. */
 export const Reason = z.object({ code: z.string(), text: z.string(), facts: z.record(z.string(), z.unknown()) })
 
+/** The same sentence beside a plain text that stays as it is. */
+export const ReasonOrNull = Reason.nullable().describe('the text before, with what it is made of')
+
 /** A service plan. */
 export const ServiceName = z.object({ id: z.string(), name: z.string().describe('as the APIs name it'), title: z.string() })
 export type ServiceName = z.infer<typeof ServiceName>

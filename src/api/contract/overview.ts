@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CustomerRef, Moment, MomentOrNull } from './common.ts'
+import { Moment, MomentOrNull } from './common.ts'
 import type { Route } from './route.ts'
+import { UnreadCustomer } from './snapshots.ts'
 
 /** A day after which something ends. */
 const Day = z.object({ kind: z.enum(['effective', 'term-end', 'cancellation-window']), at: Moment })
@@ -40,7 +41,7 @@ export const Overview = z.object({
         total: z.number(),
         read: z.number(),
         failed: z.number(),
-        firstFailed: z.array(z.object({ customer: CustomerRef, why: z.string() })).describe('at most ten'),
+        firstFailed: z.array(UnreadCustomer).describe('at most ten'),
       }),
     })
     .nullable()

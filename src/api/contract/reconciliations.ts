@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { CustomerRef, Moment, MomentOrNull } from './common.ts'
+import { CustomerRef, Moment, MomentOrNull, Reason, ReasonOrNull } from './common.ts'
 import type { Route } from './route.ts'
 
 /** A count, or why it was not read: never a zero in its place. */
-const NotRead = z.object({ notRead: z.string() })
+export const NotRead = z.object({ notRead: z.string(), reason: Reason.describe('the same, with what it is made of') })
+export type NotRead = z.infer<typeof NotRead>
 const Figure = z.union([z.number(), NotRead])
 const Severity = z.enum(['expected', 'check', 'act']).describe('what it asks of somebody: nothing, a look, or a deed')
 
@@ -40,6 +41,7 @@ export const CustomerReading = z.object({
   customer: CustomerRef,
   readAt: MomentOrNull,
   error: z.string().nullable().describe('why nothing was read'),
+  reason: ReasonOrNull,
   notRead: z.array(z.string()),
   after: z.object({ run: z.string(), decision: z.string(), step: z.string() }).nullable().describe('null: somebody asked for it'),
   skus: z.array(ReconciledSku).describe('worst first'),

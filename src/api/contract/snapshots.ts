@@ -1,16 +1,21 @@
 import { z } from 'zod'
-import { CustomerRef, License, Moment, MomentOrNull, Reason, ServiceName } from './common.ts'
+import { CustomerRef, License, Moment, MomentOrNull, Reason, ReasonOrNull, ServiceName } from './common.ts'
 import type { Route } from './route.ts'
+
+/** Who could not be read, and why; the reason says it in words of ours. */
+export const UnreadCustomer = z.object({ customer: CustomerRef, why: z.string(), reason: Reason })
+export type UnreadCustomer = z.infer<typeof UnreadCustomer>
 
 export const Snapshot = z.object({
   id: z.string(),
   takenAt: Moment,
   state: z.enum(['taking', 'complete', 'failed']),
   error: z.string().nullable(),
+  reason: ReasonOrNull,
   coverage: z.object({
     customersTotal: z.number(),
     customersRead: z.number(),
-    failed: z.array(z.object({ customer: CustomerRef, why: z.string() })),
+    failed: z.array(UnreadCustomer),
   }),
   affected: z.number(),
   also: z.object({ product: z.string(), targets: z.array(z.string()) }).nullable(),
@@ -94,6 +99,7 @@ export const Person = z.object({
       licenses: z.array(NamedLicense),
       services: z.array(ServiceName).describe('that are on'),
       error: z.string().nullable().describe('why it could not be read; then nothing else is known'),
+      reason: ReasonOrNull,
     })
     .nullable(),
   /** For whoever helps the user: plain text, with the ids that Microsoft’s support asks for. */

@@ -7,6 +7,7 @@ import { listCountedScans, listSeatChanges, type SeatChange } from '../../store/
 import { findSnapshot, type SnapshotStatus } from '../../store/snapshots.ts'
 import type { Overview } from '../contract/overview.ts'
 import type { ApiDeps } from '../deps.ts'
+import { toUnreadCustomer } from '../unread-customer.ts'
 import { burnDown } from './burn-down.ts'
 
 type Deps = Pick<ApiDeps, 'db' | 'clock' | 'catalog' | 'provider'>
@@ -51,7 +52,7 @@ function describeScan({ id, takenAt, coverage }: SnapshotStatus, now: Instant): 
     id,
     takenAt,
     ageMs: Math.max(0, epochMs(now) - epochMs(takenAt)),
-    coverage: { total, read, failed: failed.length, firstFailed: failed.slice(0, FAILED_SHOWN) },
+    coverage: { total, read, failed: failed.length, firstFailed: failed.slice(0, FAILED_SHOWN).map(toUnreadCustomer) },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../../domain/catalog.ts'
 import type { SnapshotId } from '../../domain/id.ts'
 import type { CustomerSnapshot } from '../../domain/snapshot.ts'
 import { TAKE_SNAPSHOT } from '../../inventory/take-snapshot.ts'
+import { unreadReason } from '../../inventory/unread-reason.ts'
 import { recordEvent } from '../../store/events.ts'
 import { listHeldProducts, type HeldProduct } from '../../store/held-products.ts'
 import { createSnapshot, findSnapshot, listAffected, type SnapshotStatus } from '../../store/snapshots.ts'
@@ -14,6 +15,7 @@ import { notFound } from '../problems.ts'
 import { reapplyUser } from '../reapply-user.ts'
 import { register } from '../register.ts'
 import { resolveTargets } from '../resolve-targets.ts'
+import { toUnreadCustomer } from '../unread-customer.ts'
 
 export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.takeSnapshot, async ({ body, actor }) => {
@@ -56,7 +58,8 @@ async function getSnapshot(id: string, { db }: ApiDeps): Promise<Snapshot> {
 function toSnapshot({ coverage, also, ...rest }: SnapshotStatus): Snapshot {
   return {
     ...rest,
-    coverage: { ...coverage, failed: [...coverage.failed] },
+    reason: rest.error === null ? null : unreadReason(rest.error),
+    coverage: { ...coverage, failed: coverage.failed.map(toUnreadCustomer) },
     also: also && { product: also.product, targets: [...also.targets] },
   }
 }

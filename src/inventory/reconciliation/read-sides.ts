@@ -3,6 +3,7 @@ import { isRead, type NotRead } from '../../domain/reconciliation.ts'
 import type { SkuUnits, Subscription } from '../../domain/snapshot.ts'
 import type { Graph } from '../../provider/graph/graph.ts'
 import type { PartnerCenter } from '../../provider/partner-center/partner-center.ts'
+import { neitherRead } from './not-read-reason.ts'
 import { orNotRead } from './or-not-read.ts'
 
 /** What each side says of one customer: every subscription, and the units of every SKU. */
@@ -18,8 +19,7 @@ export async function readSides(
 ): Promise<Sides> {
   const subscriptions = await orNotRead(async () => (await partnerCenter.listSubscriptions(customer)).map((read) => read.subscription))
   const units = await orNotRead(() => graph.listSubscribedSkus(customer))
-  if (!isRead(subscriptions) && !isRead(units))
-    throw new Error(`neither Partner Center nor the directory could be read: ${subscriptions.notRead}; ${units.notRead}`)
+  if (!isRead(subscriptions) && !isRead(units)) throw new Error(neitherRead(subscriptions.notRead, units.notRead))
   return { subscriptions, units }
 }
 

@@ -6,12 +6,13 @@ import type { MigrationKey } from '../../store/migrations.ts'
 import { compareSku } from './compare.ts'
 import { knownSkus, readRecord, skuRecord } from './customer-record.ts'
 import { isLive } from './facts.ts'
+import { NOT_READ } from './not-read-reason.ts'
 import { placeSubscriptions, unplacedSentence } from './place-subscriptions.ts'
 import { notReadSentences, readSides, unitsOf } from './read-sides.ts'
 import type { ReconcileDeps } from './reconcile-customer.ts'
 
 /** Two calls are made at such a moment, whatever the number of users: what they do not say is not read. */
-const NOT_ASKED = { notRead: 'not asked after a step of a run: crossgrade reconciliation take' }
+const NOT_ASKED = { notRead: NOT_READ['not-asked-after-step'] }
 
 /**
  * Compares the SKUs that a migration touches from two reads, subscriptions and units. Which subscription feeds which SKU is

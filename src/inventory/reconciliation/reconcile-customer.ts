@@ -11,6 +11,7 @@ import { compareSku } from './compare.ts'
 import { boughtSkus, knownSkus, readRecord, skuRecord, type CustomerRecord } from './customer-record.ts'
 import type { FeedingSubscription, Provisioning, SkuFacts } from './facts.ts'
 import { isLive } from './facts.ts'
+import { NOT_READ } from './not-read-reason.ts'
 import { orNotRead } from './or-not-read.ts'
 import { notReadSentences, readSides, unitsOf } from './read-sides.ts'
 import { lookUpSku, placeSubscriptions, unplacedSentence } from './place-subscriptions.ts'
@@ -87,8 +88,8 @@ async function readHolders(
   { graph }: ReconcileDeps,
 ): Promise<ReadonlySet<UserId> | NotRead> {
   if (!isRead(units)) return units
-  if (units === null) return { notRead: 'the directory does not list this SKU' }
-  if (units.appliesTo === 'company') return { notRead: 'it belongs to the company as a whole, and is assigned to nobody' }
+  if (units === null) return { notRead: NOT_READ['not-listed'] }
+  if (units.appliesTo === 'company') return { notRead: NOT_READ['of-company'] }
   return orNotRead(async () => {
     const holders = new Set<UserId>()
     for await (const page of graph.listHolders(customer, sku)) for (const { id } of page) holders.add(id)
@@ -120,7 +121,7 @@ async function withProvisioning(
   return { ...subscription, provisioning: status ?? null }
 }
 
-const NOT_ASKED: NotRead = { notRead: 'not asked: nothing differs' }
+const NOT_ASKED: NotRead = { notRead: NOT_READ['not-asked'] }
 
 function productOf({ skuId, feeding, units }: OneSku, catalog: Catalog): string {
   const sold = isRead(feeding) ? (feeding.find(isLive) ?? feeding[0])?.offerName : undefined

@@ -19,7 +19,7 @@ export function whatOf({ code, text }: Pick<Refused, 'code' | 'text'>, { what }:
 }
 
 /** The refusal that an error carries; undefined where the provider gave no code. */
-export function refusedBy({ operation, facts }: ProviderError): Refused | undefined {
+export function refusedBy({ operation, facts }: Pick<ProviderError, 'operation' | 'facts'>): Refused | undefined {
   return facts.code === undefined ? undefined : { api: apiOf(operation, facts.code), code: facts.code, text: facts.text ?? '' }
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { ReasonText } from '../../parts/reason-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Scan } from './scan.tsx'
 
@@ -45,9 +46,9 @@ function Coverage({ coverage: { total, read, failed, firstFailed } }: { readonly
         <details>
           <summary>{t('notRead', { count: failed })}</summary>
           <ul className={styles.failed}>
-            {firstFailed.map(({ customer, why }) => (
+            {firstFailed.map(({ customer, reason }) => (
               <li key={customer.id}>
-                {customer.name} ({customer.domain}): <span lang="en">{why}</span>
+                {customer.name} ({customer.domain}): <ReasonText reason={reason} />
               </li>
             ))}
           </ul>

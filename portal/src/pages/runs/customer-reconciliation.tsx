@@ -4,6 +4,8 @@ import type { Answer } from '../../api/answer.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
+import { ReasonText } from '../../parts/reason-text.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { Section } from '../../parts/section.tsx'
 
 type Reading = Answer<'/api/runs/{id}/customers/{customer}', 'get'>['reconciliation']
@@ -20,7 +22,11 @@ export function CustomerReconciliation({ reading, run }: { readonly reading: Rea
   const { t, i18n } = useTranslation('runs')
   const styles = useStyles()
   const figure = (value: Figure): React.ReactNode =>
-    typeof value === 'number' ? value.toLocaleString(i18n.language) : <span lang="en">{value.notRead}</span>
+    typeof value === 'number' ? (
+      value.toLocaleString(i18n.language)
+    ) : (
+      <SaidText of={`clause.${value.reason.code}`} sentence={value.reason} />
+    )
   const columns: readonly PlainColumn<Sku>[] = [
     { key: 'product', title: t('product'), cell: ({ product }) => product },
     { key: 'bought', title: t('bought'), isNumber: true, cell: ({ bought }) => figure(bought) },
@@ -48,7 +54,9 @@ export function CustomerReconciliation({ reading, run }: { readonly reading: Rea
               {t('readAt')} <Moment at={reading.readAt} />
             </Text>
           )}
-          {reading.error === null ? null : <Text lang="en">{reading.error}</Text>}
+          {reading.reason === null ? null : (
+            <ReasonText reason={reading.reason} of={[`clause.${reading.reason.code}`, `because.${reading.reason.code}`]} />
+          )}
           {reading.skus.length === 0 ? null : (
             <PlainTable label={t('figures')} columns={columns} rows={reading.skus} keyOf={({ skuId }) => skuId} />
           )}
@@ -66,15 +74,15 @@ function Causes({ sku: { causes } }: { readonly sku: Sku }): React.JSX.Element {
   if (causes.length === 0) return <>{t('agrees')}</>
   return (
     <div className={styles.causes}>
-      {causes.map(({ code, gap, severity, what, fix }) => (
+      {causes.map(({ code, gap, severity, what, fix, facts }) => (
         <div key={`${code} ${gap ?? ''}`}>
           <Badge appearance="tint" color={COLORS[severity]}>
             {t(`severity.${severity}`)}
           </Badge>{' '}
-          <span lang="en">{what}</span>
+          <SaidText of={`reconciliation.${code}.what`} sentence={{ text: what, facts }} />
           {severity === 'expected' ? null : (
-            <Text block size={200} className={styles.minor} lang="en">
-              {fix}
+            <Text block size={200} className={styles.minor}>
+              <SaidText of={`reconciliation.${code}.fix`} sentence={{ text: fix, facts }} />
             </Text>
           )}
         </div>

@@ -4,6 +4,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { ReasonText } from '../../parts/reason-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Licenses } from './licenses.tsx'
 import { ServiceNames } from './service-names.tsx'
@@ -48,7 +49,7 @@ export function Live({ live }: { readonly live: NonNullable<Person['live']> }): 
   const { t } = useTranslation('users')
   return (
     <Section title={t('live')}>
-      {live.error === null ? (
+      {live.reason === null ? (
         <Facts
           facts={[
             [t('readAt'), <Moment key="at" at={live.readAt} />],
@@ -59,7 +60,8 @@ export function Live({ live }: { readonly live: NonNullable<Person['live']> }): 
       ) : (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{t('cannotRead')}</MessageBarTitle> <span lang="en">{live.error}</span>
+            <MessageBarTitle>{t('cannotRead')}</MessageBarTitle>{' '}
+            <ReasonText reason={live.reason} of={[`clause.${live.reason.code}`, `because.${live.reason.code}`]} />
           </MessageBarBody>
         </MessageBar>
       )}

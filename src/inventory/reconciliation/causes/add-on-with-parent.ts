@@ -26,6 +26,9 @@ function claim(gap: 'bought-units' | 'units-assigned', seats: number, addOn: Fee
     severity: 'expected',
     fix: '',
     what: `${addOn.offerName} is an add-on of ${parent.offerName} and feeds the same SKU: its ${counted(addOn.quantity, 'seat')} are counted with those of its parent`,
-    facts: { addOn: addOn.id, parent: parent.id, quantity: addOn.quantity, ofParent: parent.quantity },
+    facts: {
+      ...{ addOn: addOn.id, offer: addOn.offerName, parent: parent.id, base: parent.offerName },
+      ...{ quantity: addOn.quantity, ofParent: parent.quantity },
+    },
   }
 }

@@ -25,7 +25,7 @@ function disagreement(subscription: FeedingSubscription, row: DirectorySubscript
   const isSame = usable > 0 ? !hasEnded(subscription) : !isLive(subscription)
   if (isSame) return []
   const seats = isLive(subscription) ? quantity : -usable
-  const facts = { subscription: id, partnerCenter: statusText, directory: row.status, quantity, units: row.units }
+  const facts = { subscription: id, offer: offerName, partnerCenter: statusText, directory: row.status, quantity, units: row.units }
   return [
     {
       code: 'ended-still-counted',
@@ -60,17 +60,19 @@ function outOfUse({ suspended, lockedOut }: SkuUnits, { subscriptions, record }:
   const ended = isRead(subscriptions) ? subscriptions.filter((each) => hasEnded(each) && each.status !== 'deleted') : []
   const byUs = record.replaced.filter(({ isEnded, subscription }) => isEnded && ended.some(({ id }) => id === subscription))
   const isOurs = ended.length > 0 && byUs.length === ended.length
-  const words = `${counted(suspended + lockedOut, 'unit')} cannot be used and are still counted: ${suspended} suspended, ${lockedOut} locked out`
+  const units = suspended + lockedOut
+  const run = byUs[0]?.run ?? null
+  const words = `${counted(units, 'unit')} cannot be used and are still counted: ${suspended} suspended, ${lockedOut} locked out`
   return [
     {
       code: 'ended-still-counted',
       gap: null,
-      seats: suspended + lockedOut,
+      seats: units,
       severity: isOurs ? 'expected' : 'check',
       isNote: true,
-      what: isOurs ? `${words}; ${byUs[0]?.run ?? ''} has ended the old subscription` : words,
+      what: isOurs ? `${words}; ${run ?? ''} has ended the old subscription` : words,
       fix: isOurs ? '' : 'reactivate the subscription if it is still needed, or leave it to Microsoft to delete',
-      facts: { suspended, lockedOut, subscriptions: ended.map(({ id }) => id), endedByRuns: byUs.map(({ run }) => run) },
+      facts: { units, suspended, lockedOut, run, subscriptions: ended.map(({ id }) => id), endedByRuns: byUs.map(({ run }) => run) },
     },
   ]
 }

@@ -23,7 +23,7 @@ function notInDirectoryYet({ subscriptions, record, readAt }: SkuFacts): readonl
         claim(
           seats,
           `${counted(seats, 'seat')} of ${each.offerName} were bought less than 15 minutes ago, and the directory lists them later`,
-          each.id,
+          { subscription: each.id, offer: each.offerName, quantity: seats },
         ),
       ]
     })
@@ -37,18 +37,18 @@ function notInPartnerCenterYet({ subscriptions, directory, record, readAt }: Sku
     if (!row || subscriptions.some(({ id }) => id === line.subscription) || !isLately(line, readAt)) return []
     const units = usableUnits(row)
     return [
-      claim(
-        -units,
-        `${counted(units, 'unit')} are of a purchase of ${line.run} that Partner Center lists up to 15 minutes later`,
-        row.commerceSubscriptionId,
-      ),
+      claim(-units, `${counted(units, 'unit')} are of a purchase of ${line.run} that Partner Center lists up to 15 minutes later`, {
+        subscription: row.commerceSubscriptionId,
+        run: line.run,
+        units,
+      }),
     ]
   })
 }
 
-function claim(seats: number, what: string, subscription: string): Claim {
+function claim(seats: number, what: string, facts: Claim['facts']): Claim {
   const fix = 'wait 15 minutes and reconcile again'
-  return { code: 'list-lag', gap: 'bought-units', seats, severity: 'expected', what, fix, facts: { subscription } }
+  return { code: 'list-lag', gap: 'bought-units', seats, severity: 'expected', what, fix, facts }
 }
 
 function isProvisioned({ provisioning, quantity }: FeedingSubscription): boolean {

@@ -15,7 +15,7 @@ export function notMovedYet({ record: { adding, lines } }: SkuFacts): readonly C
       severity: refused > 0 ? 'act' : 'expected',
       what: `${counted(waiting, 'user')} of the approved part ${waiting === 1 ? 'has' : 'have'} not been moved: ${pending} to be moved, ${sent} being moved, ${refused} refused`,
       fix: refused > 0 ? `see why: crossgrade run users ${run ?? 'latest'} --state refused` : '',
-      facts: { pending, sent, refused, run },
+      facts: { users: waiting, pending, sent, refused, run },
     },
   ]
 }

@@ -15,7 +15,7 @@ export function oldNotEnded({ subscriptions, record }: SkuFacts): readonly Claim
       severity: 'expected',
       fix: '',
       what: `${run} replaces ${offerName} with ${counted(quantity, 'seat')}, which has not ended yet (${counted(record.movedAway, 'user')} moved away)`,
-      facts: { subscription: id, run, quantity, movedAway: record.movedAway },
+      facts: { subscription: id, offer: offerName, run, quantity, movedAway: record.movedAway },
     }
   })
 }

@@ -11,9 +11,10 @@ function afterSuspension({ units }: SkuFacts): readonly Claim[] {
   if (units === null || !isRead(units)) return []
   const { suspended, lockedOut } = units
   if (suspended + lockedOut === 0) return []
-  const what = `licenses are still assigned although ${counted(suspended + lockedOut, 'unit')} are suspended or locked out: their users have no service`
+  const count = suspended + lockedOut
+  const what = `licenses are still assigned although ${counted(count, 'unit')} are suspended or locked out: their users have no service`
   const fix = 'reactivate the subscription, or move its users to another product'
-  return [claim(-(suspended + lockedOut), what, fix, { suspended, lockedOut })]
+  return [claim(-count, what, fix, { units: count, suspended, lockedOut })]
 }
 
 function afterReduction({ subscriptions, record: { before } }: SkuFacts): readonly Claim[] {
@@ -26,6 +27,7 @@ function afterReduction({ subscriptions, record: { before } }: SkuFacts): readon
     return [
       claim(now - then, what, 'take the license off users who need none, or add seats', {
         subscription: id,
+        offer: offerName,
         then,
         now,
         since: before.takenAt,

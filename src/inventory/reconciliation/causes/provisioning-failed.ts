@@ -16,7 +16,7 @@ export function provisioningFailed({ subscriptions }: SkuFacts): readonly Claim[
         severity: 'act',
         what: `Microsoft could not set up ${counted(each.quantity, 'seat')} of ${each.offerName}`,
         fix: 'open a support case in Partner Center',
-        facts: { subscription: each.id, provisioning: status.statusText, quantity: each.quantity },
+        facts: { subscription: each.id, offer: each.offerName, provisioning: status.statusText, quantity: each.quantity },
       },
     ]
   })

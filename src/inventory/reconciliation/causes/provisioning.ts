@@ -23,27 +23,38 @@ export function provisioning({ subscriptions, readAt }: SkuFacts): readonly Clai
         gap: 'bought-units',
         seats: open.seats,
         severity: isStuck ? 'check' : 'expected',
-        what: `${counted(open.seats, 'seat')} of ${each.offerName} are being set up: ${open.why}`,
+        what: `${counted(open.seats, 'seat')} of ${each.offerName} are being set up: ${open.why.text}`,
         fix: isStuck
           ? 'open a support case in Partner Center if nothing was changed within 24 hours'
           : 'wait: it takes minutes, up to 24 hours',
-        facts: { subscription: each.id, createdAt: each.createdAt, quantity: each.quantity, ...statusFacts(each) },
+        facts: {
+          ...{ subscription: each.id, offer: each.offerName, createdAt: each.createdAt },
+          ...{ quantity: each.quantity, seats: open.seats, why: open.why, ...statusFacts(each) },
+        },
       },
     ]
   })
 }
 
-function findOpen(each: FeedingSubscription, readAt: Instant): { readonly seats: number; readonly why: string } | undefined {
+function findOpen(each: FeedingSubscription, readAt: Instant): { readonly seats: number; readonly why: Clause } | undefined {
   const { provisioning: status, quantity } = each
   const age = ageMs(each, readAt)
   const isYoung = age !== null && age <= LONGEST_MS
-  const young = { seats: quantity, why: `bought ${ageText(age ?? 0)} ago` }
+  const young = { seats: quantity, why: bought(age ?? 0) }
   if (!isRead(status)) return isYoung ? young : undefined
-  if (status === null) return { seats: quantity, why: 'Partner Center has nothing to say about it yet' }
+  if (status === null) return { seats: quantity, why: clause('set-up-silent', 'Partner Center has nothing to say about it yet') }
   if (status.status === 'failed') return undefined
-  if (status.status !== 'success') return { seats: quantity, why: `Partner Center calls it ${status.statusText}` }
-  if (status.quantity < quantity)
-    return { seats: quantity - status.quantity, why: `Partner Center has set up ${status.quantity} of ${quantity}` }
+  if (status.status !== 'success') {
+    const called = clause('set-up-called', `Partner Center calls it ${status.statusText}`, { status: status.statusText })
+    return { seats: quantity, why: called }
+  }
+  if (status.quantity < quantity) {
+    const facts = { done: status.quantity, quantity }
+    return {
+      seats: quantity - status.quantity,
+      why: clause('set-up-in-part', `Partner Center has set up ${status.quantity} of ${quantity}`, facts),
+    }
+  }
   return isYoung && age > LIST_LAG_MS ? young : undefined
 }
 
@@ -51,8 +62,17 @@ export function ageMs({ createdAt }: Pick<FeedingSubscription, 'createdAt'>, rea
   return createdAt === null ? null : Math.max(0, epochMs(readAt) - epochMs(createdAt))
 }
 
-function ageText(ms: number): string {
-  return ms < HOUR_MS ? counted(Math.floor(ms / MINUTE_MS), 'minute') : counted(Math.floor(ms / HOUR_MS), 'hour')
+/** A sentence within another, with what it is made of. */
+type Clause = Claim['facts'] & { readonly code: string; readonly text: string }
+
+function clause(code: string, text: string, facts: Claim['facts'] = {}): Clause {
+  return { code, text, facts }
+}
+
+function bought(ms: number): Clause {
+  const isHours = ms >= HOUR_MS
+  const count = Math.floor(ms / (isHours ? HOUR_MS : MINUTE_MS))
+  return clause('bought-ago', `bought ${counted(count, isHours ? 'hour' : 'minute')} ago`, { count })
 }
 
 function statusFacts({ provisioning: status }: FeedingSubscription) {

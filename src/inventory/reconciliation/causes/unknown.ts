@@ -9,7 +9,7 @@ export function unknown(gap: GapName, seats: number): Cause {
     gap,
     seats,
     severity: gap === 'units-assigned' && seats < 0 ? 'act' : 'check',
-    facts: {},
+    facts: { seats: Math.abs(seats) },
     what: `unknown: ${side.what(Math.abs(seats))}; nothing that was read or recorded says why`,
     fix: side.fix,
   }

@@ -5,6 +5,7 @@ import { api } from '../../../../api/client.ts'
 import { useNow } from '../../../../parts/clock.ts'
 import { Facts } from '../../../../parts/facts.tsx'
 import { ProblemNote } from '../../../../parts/problem-note.tsx'
+import { ReasonText } from '../../../../parts/reason-text.tsx'
 import { RightButton } from '../../../../parts/right-button.tsx'
 import { Section } from '../../../../parts/section.tsx'
 import { Age } from '../../age.tsx'
@@ -32,7 +33,7 @@ export function ScanSection({ scans: { taking, failed, ready } }: { readonly sca
         {failed ? (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>
-              <MessageBarTitle>{t('scanFailed')}</MessageBarTitle> <span lang="en">{failed.error}</span>
+              <MessageBarTitle>{t('scanFailed')}</MessageBarTitle> {failed.reason === null ? null : <ReasonText reason={failed.reason} />}
             </MessageBarBody>
           </MessageBar>
         ) : null}

@@ -1,6 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { PlainTable } from '../../../../parts/plain-table.tsx'
+import { ReasonText } from '../../../../parts/reason-text.tsx'
 import type { Scan } from '../use-scan.ts'
 
 type Failed = Scan['coverage']['failed']
@@ -17,7 +18,7 @@ export function UnreadCustomers({ failed }: { readonly failed: Failed }): React.
             label={t('unread', { count: failed.length })}
             columns={[
               { key: 'customer', title: t('customer'), cell: ({ customer }) => customer.name },
-              { key: 'why', title: t('why'), cell: ({ why }) => <span lang="en">{why}</span> },
+              { key: 'why', title: t('why'), cell: ({ reason }) => <ReasonText reason={reason} /> },
             ]}
             rows={failed}
             keyOf={({ customer }) => customer.id}
