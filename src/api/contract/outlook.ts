@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, MomentOrNull } from './common.ts'
+import { Moment, MomentOrNull, Reason, ReasonOrNull } from './common.ts'
 import { QuotaUse } from './quotas.ts'
 import type { Route } from './route.ts'
 
@@ -7,11 +7,11 @@ import type { Route } from './route.ts'
 const Finish = z.object({
   lastMoveAt: MomentOrNull.describe('about when the last user moves'),
   notBefore: MomentOrNull.describe('no sooner than the documented quotas let everybody be moved'),
-  heldBy: z
-    .object({ code: z.enum(['quota', 'purchases', 'pace']), text: z.string() })
+  heldBy: Reason.extend({ code: z.enum(['quota', 'purchases', 'pace']) })
     .nullable()
     .describe('what holds the last move'),
   unknown: z.string().nullable().describe('why lastMoveAt cannot be said; null with lastMoveAt null: nobody is left to move'),
+  reason: ReasonOrNull,
   holdEndsAt: MomentOrNull,
   suspendedAt: MomentOrNull.describe('when the last old subscription can be suspended, canceled or set to end'),
   deletedEarliestAt: MomentOrNull.describe('90 days after a suspension; a term that ends sooner comes first'),

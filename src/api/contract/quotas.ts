@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Moment, MomentOrNull } from './common.ts'
+import { Moment, MomentOrNull, Reason, ReasonOrNull } from './common.ts'
 import type { Route } from './route.ts'
 
 export const QuotaUse = z.object({
   key: z.string(),
   name: z.string().describe('Graph writes of Contoso'),
+  named: Reason.describe('the name, with what it is made of'),
   limit: z.number().describe('units per window, as Microsoft documents them'),
   windowSeconds: z.number(),
   paceShare: z.number().describe('the share of the limit that all workers together keep to, 0 to 1'),
@@ -14,6 +15,7 @@ export const QuotaUse = z.object({
   until: Moment,
   blockedUntil: MomentOrNull.describe('the end of an open Retry-After window'),
   blockedBecause: z.string().nullable(),
+  reason: ReasonOrNull,
 })
 export type QuotaUse = z.infer<typeof QuotaUse>
 

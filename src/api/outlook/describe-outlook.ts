@@ -1,6 +1,6 @@
 import type { HoldLength } from '../../domain/choices.ts'
 import { epochMs, MINUTE_MS, plusMs, type Instant } from '../../domain/instant.ts'
-import type { Run } from '../../domain/run.ts'
+import type { Reason, Run } from '../../domain/run.ts'
 import { listMigrations } from '../../store/migrations.ts'
 import { countMovedSince, countPlannedUsers } from '../../store/outlook.ts'
 import { findPlan } from '../../store/plans.ts'
@@ -11,7 +11,7 @@ import type { Outlook } from '../contract/outlook.ts'
 import type { ApiDeps } from '../deps.ts'
 import { toQuota } from './describe-quotas.ts'
 import { estimateFinish } from './estimate-finish.ts'
-import { isOfCustomer, quotaWords } from './quota-key.ts'
+import { isOfCustomer, nameQuota } from './quota-key.ts'
 import { sumWork } from './sum-work.ts'
 
 const PACE_OVER_MS = 10 * MINUTE_MS
@@ -37,7 +37,7 @@ export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db
   const paceMs = paceWindow(now, firstMovedAt)
   const quotas = await listQuotaUse(db, run.id, epochMs(now), QUOTAS_LOOKED_AT)
   const names = new Map<string, string>(migrations.map(({ customer, customerName }) => [customer, customerName]))
-  const words = (key: string): string => quotaWords(key, (customer) => names.get(customer))
+  const nameOf = (key: string): Reason => nameQuota(key, (customer) => names.get(customer))
   const finish = estimateFinish(
     {
       now,
@@ -50,20 +50,20 @@ export async function describeOutlook(run: Run, { db, clock }: Pick<ApiDeps, 'db
       hold: await holdOf(run, db),
       lastHoldEndsAt: work.lastHoldEndsAt,
     },
-    words,
+    nameOf,
   )
   const { needPerson } = work
   return {
     run: run.id,
     now,
     workers: (await listWorkersAtWork(db)).map((worker) => ({ ...worker, phases: [...worker.phases] })),
-    quotas: quotas.filter(({ key }, i) => !isOfCustomer(key) || i < QUOTAS_SHOWN).map((quota) => toQuota(quota, words)),
+    quotas: quotas.filter(({ key }, i) => !isOfCustomer(key) || i < QUOTAS_SHOWN).map((quota) => toQuota(quota, nameOf)),
     pace: { moved, minutes: paceMs / MINUTE_MS, perMinute: moved === 0 ? 0 : moved / (paceMs / MINUTE_MS) },
     users: {
       left: work.left.reduce((sum, each) => sum + each.users, 0),
       waitForSeats: work.left.reduce((sum, each) => sum + each.waitForSeats, 0),
     },
-    finish: { ...finish, heldBy: finish.heldBy && { ...finish.heldBy } },
+    finish: { ...finish, heldBy: finish.heldBy && { ...finish.heldBy }, unknown: finish.unknown?.text ?? null, reason: finish.unknown },
     notIncluded:
       needPerson.migrations === 0 ? null : { ...needPerson, customers: [...new Set(needPerson.customers)].slice(0, NAMES_SHOWN) },
   }

@@ -1,11 +1,12 @@
 import type { CustomerId } from '../../domain/id.ts'
 import { epochMs } from '../../domain/instant.ts'
+import type { Reason } from '../../domain/run.ts'
 import { listCustomers } from '../../store/customers.ts'
 import { listQuotaUse, type QuotaUse } from '../../store/quota-use.ts'
 import { findSnapshot } from '../../store/snapshots.ts'
 import type { QuotaUse as Shown, Quotas } from '../contract/quotas.ts'
 import type { ApiDeps } from '../deps.ts'
-import { customerOf, isOfCustomer, quotaWords } from './quota-key.ts'
+import { closedReason, customerOf, isOfCustomer, nameQuota, THE_PARTNER } from './quota-key.ts'
 
 /** More than all workers together draw on at once. */
 const LOOKED_AT = 1000
@@ -19,14 +20,15 @@ export async function describeQuotas(limit: number, { db, clock, provider }: Pic
     shown.flatMap(({ key }) => customerOf(key) ?? []),
     db,
   )
-  const words = (key: string): string =>
-    quotaWords(key, (customer) => (customer === provider.tenantId ? 'the partner' : names.get(customer)))
-  return { now, items: shown.map((quota) => toQuota(quota, words)), more: quotas.length - shown.length }
+  const nameOf = (key: string): Reason => nameQuota(key, (customer) => (customer === provider.tenantId ? THE_PARTNER : names.get(customer)))
+  return { now, items: shown.map((quota) => toQuota(quota, nameOf)), more: quotas.length - shown.length }
 }
 
-export function toQuota(quota: QuotaUse, words: (key: string) => string): Shown {
+export function toQuota(quota: QuotaUse, nameOf: (key: string) => Reason): Shown {
   const { windowMs, ...rest } = quota
-  return { ...rest, name: words(quota.key), windowSeconds: windowMs / 1000, share: quota.used / quota.limit }
+  const named = nameOf(quota.key)
+  const reason = quota.blockedBecause === null ? null : closedReason(quota.blockedBecause)
+  return { ...rest, name: named.text, named, reason, windowSeconds: windowMs / 1000, share: quota.used / quota.limit }
 }
 
 async function namesOf(customers: readonly string[], db: ApiDeps['db']): Promise<ReadonlyMap<string, string>> {

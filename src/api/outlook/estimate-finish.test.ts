@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { instant, MINUTE_MS, plusMs } from '../../domain/instant.ts'
 import type { QuotaUse } from '../../store/quota-use.ts'
 import { estimateFinish, type FinishFacts } from './estimate-finish.ts'
-import { quotaWords } from './quota-key.ts'
+import { nameQuota } from './quota-key.ts'
 
 const NOW = instant('2026-01-15T09:00:00Z')
-const words = (key: string) => quotaWords(key, (id) => (id === 'c1' ? 'Contoso' : undefined))
+const nameOf = (key: string) => nameQuota(key, (id) => (id === 'c1' ? 'Contoso' : undefined))
 
 function aQuota(key: string, limit: number, windowMs: number, own: Partial<QuotaUse> = {}): QuotaUse {
   return {
@@ -41,14 +41,14 @@ function facts(own: Partial<FinishFacts> = {}): FinishFacts {
   }
 }
 
-const finish = (own?: Partial<FinishFacts>) => estimateFinish(facts(own), words)
+const finish = (own?: Partial<FinishFacts>) => estimateFinish(facts(own), nameOf)
 
 describe('when the last user moves', () => {
   test('follows the pace of the last minutes, and what comes after follows it', () => {
     expect(finish()).toEqual({
       lastMoveAt: '2026-01-15T09:10:00.000Z',
       notBefore: '2026-01-15T09:00:50.000Z',
-      heldBy: { code: 'pace', text: 'nothing but our own pace' },
+      heldBy: { code: 'pace', text: 'nothing but our own pace', facts: {} },
       unknown: null,
       holdEndsAt: '2026-01-17T09:10:00.000Z',
       suspendedAt: '2026-01-17T09:10:00.000Z',
@@ -59,13 +59,17 @@ describe('when the last user moves', () => {
 
   test('is never said from nothing', () => {
     const never = finish({ moved: 0, hasMoved: false })
-    expect(never).toMatchObject({ lastMoveAt: null, unknown: 'nothing has moved yet', holdEndsAt: null, deletedLatestAt: null })
-    expect(finish({ moved: 0 })).toMatchObject({ lastMoveAt: null, unknown: 'nobody was moved in the last ten minutes' })
+    expect(never).toMatchObject({ lastMoveAt: null, unknown: { text: 'nothing has moved yet' }, holdEndsAt: null, deletedLatestAt: null })
+    expect(finish({ moved: 0 })).toMatchObject({ lastMoveAt: null, unknown: { text: 'nobody was moved in the last ten minutes' } })
     expect(finish({ moved: 0, hasMoved: false, quotas: [] }).notBefore).toBe(NOW)
   })
 
   test.each(['paused', 'stopping', 'stopped'] as const)('is unknown of a run that is %s', (state) => {
-    expect(finish({ state })).toMatchObject({ lastMoveAt: null, unknown: expect.stringContaining('nothing moves'), holdEndsAt: null })
+    expect(finish({ state })).toMatchObject({
+      lastMoveAt: null,
+      unknown: { text: expect.stringContaining('nothing moves') },
+      holdEndsAt: null,
+    })
   })
 
   test('is over when nobody is left, and the cool-down that ends last leads on', () => {
@@ -108,7 +112,7 @@ describe('what holds it', () => {
     ]
     expect(finish({ left })).toMatchObject({
       lastMoveAt: null,
-      unknown: 'seats for 500 users are not ready, and Microsoft does not say when they are',
+      unknown: { text: 'seats for 500 users are not ready, and Microsoft does not say when they are' },
       heldBy: { code: 'purchases', text: 'purchases waiting for Partner Center' },
       suspendedAt: null,
     })
@@ -124,7 +128,7 @@ describe('what holds it', () => {
 })
 
 test('quotas have names that people know, and an unknown one is passed through', () => {
-  expect(['graph:writes:app', 'graph:units:c1', 'partner-center:orders', 'else'].map(words)).toEqual([
+  expect(['graph:writes:app', 'graph:units:c1', 'partner-center:orders', 'else'].map((key) => nameOf(key).text)).toEqual([
     'Graph writes of the application',
     'Graph resource units of Contoso',
     'Partner Center requests on orders and carts',

@@ -1,6 +1,6 @@
 import type { HoldLength } from '../../domain/choices.ts'
 import { DAY_MS, MINUTE_MS, plusMs, type Instant } from '../../domain/instant.ts'
-import type { RunState } from '../../domain/run.ts'
+import type { Reason, RunState } from '../../domain/run.ts'
 import { holdEnd } from '../../workflow/working-days.ts'
 import type { QuotaUse } from '../../store/quota-use.ts'
 import { isAppWrites, isCustomerWrites, isWritesOf } from './quota-key.ts'
@@ -35,8 +35,8 @@ export interface Finish {
   readonly lastMoveAt: Instant | null
   /** No sooner than the documented quotas let everybody be moved. */
   readonly notBefore: Instant | null
-  readonly heldBy: { readonly code: 'quota' | 'purchases' | 'pace'; readonly text: string } | null
-  readonly unknown: string | null
+  readonly heldBy: (Reason & { readonly code: 'quota' | 'purchases' | 'pace' }) | null
+  readonly unknown: Reason | null
   readonly holdEndsAt: Instant | null
   readonly suspendedAt: Instant | null
   readonly deletedEarliestAt: Instant | null
@@ -49,26 +49,25 @@ const BACKLOG_MS = 10 * MINUTE_MS
 const BINDING = 0.9
 
 /** When the last user moves and what comes after, as far as it can be said. Pure: the same facts give the same answer. */
-export function estimateFinish(facts: FinishFacts, words: (key: string) => string): Finish {
+export function estimateFinish(facts: FinishFacts, nameOf: (key: string) => Reason): Finish {
   const users = sum(facts.left.map((each) => each.users))
   if (facts.state !== 'running') return { ...NOTHING, unknown: HELD[facts.state], ...after(facts, null) }
   if (users === 0) return { ...NOTHING, ...after(facts, null) }
   const notBefore = plusMs(facts.now, leastMs(facts, users, 'limit'))
-  const heldBy = blockedBy(facts, words)
+  const heldBy = blockedBy(facts, nameOf)
   if (facts.moved === 0) {
-    const unknown = facts.hasMoved ? 'nobody was moved in the last ten minutes' : 'nothing has moved yet'
+    const unknown = facts.hasMoved ? NOBODY_LATELY : NOTHING_YET
     const waits = facts.left.some((each) => each.waitForSeats > 0) ? PURCHASES : null
     return { ...NOTHING, notBefore, heldBy: heldBy ?? waits, unknown, ...after(facts, null) }
   }
   const seated = users - sum(facts.left.map((each) => each.waitForSeats))
   const msPerUser = facts.paceMs / facts.moved
   if (seated < users && seated * msPerUser < BACKLOG_MS) {
-    const unknown = `seats for ${users - seated} users are not ready, and Microsoft does not say when they are`
-    return { ...NOTHING, notBefore, heldBy: heldBy ?? PURCHASES, unknown, ...after(facts, null) }
+    return { ...NOTHING, notBefore, heldBy: heldBy ?? PURCHASES, unknown: notReady(users - seated), ...after(facts, null) }
   }
   const ownMs = leastMs(facts, users, 'share')
   const lastMoveAt = plusMs(facts.now, Math.max(users * msPerUser, ownMs))
-  return { ...NOTHING, lastMoveAt, notBefore, heldBy: heldBy ?? binding(facts, users * msPerUser, words), ...after(facts, lastMoveAt) }
+  return { ...NOTHING, lastMoveAt, notBefore, heldBy: heldBy ?? binding(facts, users * msPerUser, nameOf), ...after(facts, lastMoveAt) }
 }
 
 const NOTHING: Finish = {
@@ -82,14 +81,22 @@ const NOTHING: Finish = {
   deletedLatestAt: null,
 }
 
-const HELD: Readonly<Record<Exclude<RunState, 'running'>, string | null>> = {
-  paused: 'the run is paused: nothing moves until it is resumed',
-  stopping: 'the run is being stopped: nothing moves any more',
-  stopped: 'the run was stopped: nothing moves any more',
+const HELD: Readonly<Record<Exclude<RunState, 'running'>, Reason | null>> = {
+  paused: { code: 'paused', text: 'the run is paused: nothing moves until it is resumed', facts: {} },
+  stopping: { code: 'stopping', text: 'the run is being stopped: nothing moves any more', facts: {} },
+  stopped: { code: 'stopped', text: 'the run was stopped: nothing moves any more', facts: {} },
   finished: null,
 }
 
-const PURCHASES = { code: 'purchases', text: 'purchases waiting for Partner Center' } as const
+const NOTHING_YET: Reason = { code: 'nothing-moved', text: 'nothing has moved yet', facts: {} }
+const NOBODY_LATELY: Reason = { code: 'nobody-lately', text: 'nobody was moved in the last ten minutes', facts: {} }
+
+function notReady(users: number): Reason {
+  const text = `seats for ${users} users are not ready, and Microsoft does not say when they are`
+  return { code: 'seats-not-ready', text, facts: { users } }
+}
+
+const PURCHASES = { code: 'purchases', text: 'purchases waiting for Partner Center', facts: {} } as const
 
 /** A cool-down after the last move, the suspension when it is over, and Microsoft's deletion 90 to 120 days later. */
 function after({ hold, lastHoldEndsAt, left, state }: FinishFacts, lastMoveAt: Instant | null): Partial<Finish> {
@@ -107,23 +114,27 @@ function after({ hold, lastHoldEndsAt, left, state }: FinishFacts, lastMoveAt: I
 }
 
 /** An open Retry-After window over writes. */
-function blockedBy({ quotas, left }: FinishFacts, words: (key: string) => string): Finish['heldBy'] {
+function blockedBy({ quotas, left }: FinishFacts, nameOf: (key: string) => Reason): Finish['heldBy'] {
   const blocked = quotas.find(
     ({ key, blockedUntil }) => blockedUntil !== null && (isAppWrites(key) || left.some((each) => isWritesOf(key, each.customer))),
   )
-  return blocked
-    ? { code: 'quota', text: `${words(blocked.key)}, where Microsoft asked for a pause until ${blocked.blockedUntil ?? ''}` }
-    : null
+  if (!blocked) return null
+  const [quota, until] = [nameOf(blocked.key), blocked.blockedUntil ?? '']
+  return { code: 'quota', text: `${quota.text}, where Microsoft asked for a pause until ${until}`, facts: { quota: { ...quota }, until } }
 }
 
 /** What the pace is held by: the application's writes, the writes of the customer that takes longest, or nothing of Microsoft's. */
-function binding({ quotas, left }: FinishFacts, paceMs: number, words: (key: string) => string): Finish['heldBy'] {
+function binding({ quotas, left }: FinishFacts, paceMs: number, nameOf: (key: string) => Reason): Finish['heldBy'] {
   const app = quotas.find(({ key }) => isAppWrites(key))
-  if (app && isDrawn(app)) return { code: 'quota', text: words(app.key) }
+  if (app && isDrawn(app)) return drawn(nameOf(app.key))
   const longest = left.reduce<CustomerLeft | undefined>((most, each) => (each.users > (most?.users ?? 0) ? each : most), undefined)
   const own = longest && quotas.find(({ key }) => isWritesOf(key, longest.customer))
-  if (longest && own && (isDrawn(own) || longest.users * msPerWrite(own, 'share') >= paceMs)) return { code: 'quota', text: words(own.key) }
-  return { code: 'pace', text: 'nothing but our own pace' }
+  if (longest && own && (isDrawn(own) || longest.users * msPerWrite(own, 'share') >= paceMs)) return drawn(nameOf(own.key))
+  return { code: 'pace', text: 'nothing but our own pace', facts: {} }
+}
+
+function drawn(quota: Reason): Finish['heldBy'] {
+  return { code: 'quota', text: quota.text, facts: { quota: { ...quota } } }
 }
 
 function isDrawn({ used, limit, paceShare }: QuotaUse): boolean {

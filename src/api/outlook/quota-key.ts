@@ -1,3 +1,5 @@
+import type { Reason } from '../../domain/run.ts'
+
 const WRITES = 'graph:writes:'
 const UNITS = 'graph:units:'
 const APP = 'app'
@@ -26,21 +28,37 @@ export function customerOf(key: string): string | undefined {
   return key.slice(key.startsWith(WRITES) ? WRITES.length : UNITS.length)
 }
 
+/** What the partner's own directory is called. */
+export const THE_PARTNER = 'the partner'
+
 /** `Graph writes of Contoso`; a key that is not known is passed through. */
-export function quotaWords(key: string, nameOf: (customer: string) => string | undefined): string {
-  if (key.startsWith(WRITES)) return `Graph writes of ${ownerOf(key.slice(WRITES.length), nameOf)}`
-  if (key.startsWith(UNITS)) return `Graph resource units of ${ownerOf(key.slice(UNITS.length), nameOf)}`
-  return PARTNER_CENTER[key] ?? key
+export function nameQuota(key: string, nameOf: (customer: string) => string | undefined): Reason {
+  if (key.startsWith(WRITES)) return ofOwner('graph-writes', 'Graph writes', key.slice(WRITES.length), nameOf)
+  if (key.startsWith(UNITS)) return ofOwner('graph-units', 'Graph resource units', key.slice(UNITS.length), nameOf)
+  const text = PARTNER_CENTER[key]
+  return text === undefined ? { code: 'other', text: key, facts: {} } : { code: key.replace(':', '-'), text, facts: {} }
 }
 
-function ownerOf(customer: string, nameOf: (customer: string) => string | undefined): string {
-  return customer === APP ? 'the application' : (nameOf(customer) ?? customer)
+function ofOwner(code: string, what: string, id: string, nameOf: (customer: string) => string | undefined): Reason {
+  if (id === APP) return { code: `${code}-of-app`, text: `${what} of the application`, facts: {} }
+  const customer = nameOf(id) ?? id
+  const text = `${what} of ${customer}`
+  return customer === THE_PARTNER ? { code: `${code}-of-partner`, text, facts: {} } : { code, text, facts: { customer } }
 }
 
-const PARTNER_CENTER: Readonly<Record<string, string>> = {
+export const PARTNER_CENTER: Readonly<Record<string, string>> = {
   'partner-center:customers': 'Partner Center requests on customers',
   'partner-center:orders': 'Partner Center requests on orders and carts',
   'partner-center:subscriptions': 'Partner Center requests on subscriptions',
   'partner-center:catalog': 'Partner Center requests on the catalog',
   'partner-center:audit': 'Partner Center requests on audit records',
+}
+
+const ANSWERED = /^(\S+)( in a batch)? was answered (\d+)$/
+
+/** Why a quota is closed, from the words that were kept of it. */
+export function closedReason(because: string): Reason {
+  const [, operation, inBatch, status] = ANSWERED.exec(because) ?? []
+  if (operation === undefined || status === undefined) return { code: 'other', text: because, facts: {} }
+  return { code: inBatch === undefined ? 'answered' : 'answered-in-batch', text: because, facts: { operation, status } }
 }

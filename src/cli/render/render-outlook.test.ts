@@ -16,6 +16,7 @@ function anOutlook(own: Partial<Outlook> = {}, finish: Partial<Outlook['finish']
       {
         key: 'graph:writes:c1',
         name: 'Graph writes of Contoso',
+        named: { code: 'graph-writes', text: 'Graph writes of Contoso', facts: { customer: 'Contoso' } },
         limit: 3000,
         windowSeconds: 150,
         paceShare: 0.75,
@@ -25,6 +26,7 @@ function anOutlook(own: Partial<Outlook> = {}, finish: Partial<Outlook['finish']
         until: '2026-01-15T08:59:45.000Z',
         blockedUntil: '2026-01-15T09:02:00.000Z',
         blockedBecause: 'batch was answered 429',
+        reason: null,
       },
     ],
     pace: { moved: 1000, minutes: 10, perMinute: 100 },
@@ -32,8 +34,9 @@ function anOutlook(own: Partial<Outlook> = {}, finish: Partial<Outlook['finish']
     finish: {
       lastMoveAt: '2026-01-15T09:10:00.000Z',
       notBefore: '2026-01-15T09:00:50.000Z',
-      heldBy: { code: 'pace', text: 'nothing but our own pace' },
+      heldBy: { code: 'pace', text: 'nothing but our own pace', facts: {} },
       unknown: null,
+      reason: null,
       holdEndsAt: '2026-01-17T09:10:00.000Z',
       suspendedAt: '2026-01-17T09:10:00.000Z',
       deletedEarliestAt: '2026-04-17T09:10:00.000Z',

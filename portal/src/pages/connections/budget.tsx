@@ -4,8 +4,10 @@ import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useTableLabel } from '../../parts/table-label.ts'
+import { useSaid } from '../../parts/use-said.ts'
 import { Command } from '../../parts/command.tsx'
 
 const READ_AGAIN_MS = 5000
@@ -23,6 +25,7 @@ export function Budget(): React.JSX.Element {
   const styles = useStyles()
   const { items, more } = api.useSuspenseQuery('get', '/api/quotas', {}, { refetchInterval: READ_AGAIN_MS }).data
   const labelOf = useTableLabel()
+  const say = useSaid()
   const number = new Intl.NumberFormat(i18n.language)
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   const seconds = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'second', unitDisplay: 'short' })
@@ -37,14 +40,18 @@ export function Budget(): React.JSX.Element {
           rows={items}
           keyOf={({ key }) => key}
           columns={[
-            { key: 'name', title: t('quota'), cell: ({ name }) => <span lang="en">{name}</span> },
+            { key: 'name', title: t('quota'), cell: ({ named }) => <SaidText of={`clause.${named.code}`} sentence={named} /> },
             {
               key: 'share',
               title: t('drawn'),
               cell: (quota) => (
                 <span className={styles.share}>
                   {t('drawnOf', { used: number.format(quota.used), limit: number.format(quota.limit), share: percent.format(quota.share) })}
-                  <ProgressBar value={Math.min(1, quota.share)} color={colorOf(quota)} aria-label={quota.name} />
+                  <ProgressBar
+                    value={Math.min(1, quota.share)}
+                    color={colorOf(quota)}
+                    aria-label={say(`clause.${quota.named.code}`, quota.named).text}
+                  />
                 </span>
               ),
             },
@@ -65,13 +72,13 @@ function colorOf({ share, blockedUntil, paceShare }: Quota): 'brand' | 'warning'
   return share >= paceShare ? 'warning' : 'brand'
 }
 
-function Closed({ quota: { blockedUntil, blockedBecause } }: { readonly quota: Quota }): React.JSX.Element {
+function Closed({ quota: { blockedUntil, reason } }: { readonly quota: Quota }): React.JSX.Element {
   const { t } = useTranslation('connections')
   const styles = useStyles()
   if (blockedUntil === null) return <span className={styles.minor}>{t('open')}</span>
   return (
     <>
-      {t('closedUntil')} <Moment at={blockedUntil} /> {blockedBecause === null ? null : <span lang="en">{blockedBecause}</span>}
+      {t('closedUntil')} <Moment at={blockedUntil} /> {reason === null ? null : <SaidText of={`clause.${reason.code}`} sentence={reason} />}
     </>
   )
 }

@@ -6,8 +6,9 @@ import { Facts } from '../../parts/facts.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { Section } from '../../parts/section.tsx'
-import { RecordedText } from '../../parts/recorded-text.tsx'
+import { useSaid } from '../../parts/use-said.ts'
 
 const READ_AGAIN_MS = 5000
 const QUOTAS_SHOWN = 3
@@ -55,6 +56,9 @@ export function RunOutlook({ run }: { readonly run: string }): React.JSX.Element
 function Finish({ outlook: { pace, users, finish, notIncluded, workers } }: { readonly outlook: Outlook }): React.JSX.Element {
   const { t, i18n } = useTranslation('runs')
   const rate = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
+  const said = (reason: NonNullable<Outlook['finish']['reason']>): React.JSX.Element => (
+    <SaidText of={`outlook.${reason.code}`} sentence={reason} />
+  )
   const moment = (at: string | null): React.JSX.Element | undefined => (at === null ? undefined : <Moment at={at} />)
   return (
     <Facts
@@ -63,8 +67,8 @@ function Finish({ outlook: { pace, users, finish, notIncluded, workers } }: { re
         [t('left'), t('usersLeft', { count: users.left })],
         [t('waitForSeats'), users.waitForSeats === 0 ? undefined : t('usersLeft', { count: users.waitForSeats })],
         [t('lastMove'), moment(finish.lastMoveAt)],
-        [t('notKnown'), finish.unknown === null ? undefined : <RecordedText text={finish.unknown} />],
-        [t('heldBy'), finish.heldBy === null ? undefined : <RecordedText text={finish.heldBy.text} />],
+        [t('notKnown'), finish.reason === null ? undefined : said(finish.reason)],
+        [t('heldBy'), finish.heldBy === null ? undefined : said(finish.heldBy)],
         [t('notBefore'), finish.lastMoveAt === null ? moment(finish.notBefore) : undefined],
         [t('suspendedAt'), moment(finish.suspendedAt)],
         [t('deletedFrom'), moment(finish.deletedEarliestAt)],
@@ -82,9 +86,10 @@ function Quota({ quota }: { readonly quota: Outlook['quotas'][number] }): React.
   const { t, i18n } = useTranslation('runs')
   const styles = useStyles()
   const figure = new Intl.NumberFormat(i18n.language)
+  const say = useSaid()
   return (
     <div>
-      <ProgressLine name={quota.name} done={quota.used} all={quota.limit} />
+      <ProgressLine name={say(`clause.${quota.named.code}`, quota.named).text} done={quota.used} all={quota.limit} />
       <Text size={200} className={styles.minor}>
         {t('perWindow', { seconds: figure.format(quota.windowSeconds) })}{' '}
         {quota.blockedUntil === null ? null : (
