@@ -94,7 +94,7 @@ function countMonths(deadlines: readonly Deadline[]): Deadlines['months'] {
 }
 
 function toShown(deadline: Deadline, asOf: Instant, warned: ReadonlyMap<string, number>): Shown {
-  const { customer, customerName, domain, subscription, offerName, kind, at, retirement, run, note } = deadline
+  const { customer, customerName, domain, subscription, offerName, kind, at, retirement, run, note, facts } = deadline
   return {
     customer: { id: customer, name: customerName, domain },
     subscription,
@@ -107,6 +107,7 @@ function toShown(deadline: Deadline, asOf: Instant, warned: ReadonlyMap<string, 
     retirement,
     run,
     note,
+    facts: { ...facts },
   }
 }
 

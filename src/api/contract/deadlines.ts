@@ -34,6 +34,7 @@ export const Deadline = z.object({
   retirement: z.string().nullable().describe('null: of all of them'),
   run: z.string().nullable().describe('null: no run has anything to do with it yet'),
   note: z.string(),
+  facts: z.record(z.string(), z.unknown()).describe('what the note is made of'),
 })
 export type Deadline = z.infer<typeof Deadline>
 

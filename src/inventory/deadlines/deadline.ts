@@ -1,5 +1,6 @@
 import type { CustomerId, RetirementId, RunId, SubscriptionId } from '../../domain/id.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Reason } from '../../domain/run.ts'
 
 /**
  *   relationship-end      the admin relationship with the customer ends, and with it our way into the directory
@@ -41,6 +42,8 @@ export interface Deadline {
   readonly kind: DeadlineKind
   readonly at: Instant
   readonly note: string
+  /** The names and figures in the note, where it has any. */
+  readonly facts?: Reason['facts']
   /** What retires the subscription; null: of all of them. */
   readonly retirement: RetirementId | null
   /** Null: no run has anything to do with it yet. */

@@ -27,7 +27,7 @@ export interface OnRecord {
 }
 
 type Old = ReplacementOutline['from']['subscriptions'][number]
-type Found = Pick<Deadline, 'kind' | 'at' | 'note'>
+type Found = Pick<Deadline, 'kind' | 'at' | 'note' | 'facts'>
 
 /** The days that matter to each old subscription of a migration, by its commerce family and the catalog's policy. */
 export function deadlinesOfMigration(record: OnRecord, catalog: Pick<Catalog, 'findRetirement'>): readonly Deadline[] {
@@ -87,7 +87,8 @@ function lastFreeDay(purchases: readonly Purchase[], { lines }: ReplacementOutli
     // A legacy purchase has no such days.
     if (product?.family === 'legacy') return []
     const title = product?.title ?? line
-    return found('last-free-day', checkoutSentAt && freeUntil(checkoutSentAt), `until then ${title} can be canceled at no cost`)
+    const at = checkoutSentAt && freeUntil(checkoutSentAt)
+    return found('last-free-day', at, `until then ${title} can be canceled at no cost`, { product: title })
   })
 }
 
@@ -103,7 +104,7 @@ function afterItEnded({ id }: Old, { replacement, ended, deletedAt }: OnRecord, 
   return [
     ...found('ended', endedAt, ENDED[by]),
     ...deletions.flatMap(([each, at]) =>
-      found(`deletion-${each}-days`, at, `${each} days after it was suspended: Microsoft deletes it, as one document says`),
+      found(`deletion-${each}-days`, at, `${each} days after it was suspended: Microsoft deletes it, as one document says`, { days: each }),
     ),
     ...found('term-end', term, by === 'end-at-term' ? 'it ends then' : 'its term ends then, suspended or not'),
     ...(first ? found('last-safe-undo', earliest(first, ...rest), 'until then it can be taken back') : []),
@@ -124,8 +125,8 @@ function atTheEnd({ migration: { state, reason }, deletedAt }: OnRecord): readon
   ]
 }
 
-function found(kind: Deadline['kind'], at: Instant | null | undefined, note: string): readonly Found[] {
-  return at ? [{ kind, at, note }] : []
+function found(kind: Deadline['kind'], at: Instant | null | undefined, note: string, facts: Found['facts'] = {}): readonly Found[] {
+  return at ? [{ kind, at, note, facts }] : []
 }
 
 function momentIn(members: Json | undefined, name: string): Instant | undefined {

@@ -139,7 +139,7 @@ async function readOwn({ plan, customer }: StoredMigration, db: Db): Promise<rea
 }
 
 /** One that extends itself has no end that anybody has to mind. */
-function ofRelationship({ customer, adminRelationship: relationship }: CustomerBody): readonly Deadline[] {
+export function ofRelationship({ customer, adminRelationship: relationship }: CustomerBody): readonly Deadline[] {
   if (!relationship || relationship.extendsItself) return []
   return [
     {
@@ -151,13 +151,15 @@ function ofRelationship({ customer, adminRelationship: relationship }: CustomerB
       kind: 'relationship-end',
       at: relationship.endsAt,
       note: 'it ends then and is not extended: from then on users and licenses are out of reach',
+      facts: { relationship: relationship.name },
       retirement: null,
       run: null,
     },
   ]
 }
 
-function ofNobody(
+/** Of a subscription that no run has anything to do with. */
+export function ofNobody(
   subscription: Subscription,
   match: RetirementMatch,
   announced: readonly PriceChange[],

@@ -4,7 +4,7 @@ import type { ReplacementOutline } from '../../domain/replacement-outline.ts'
 import type { RenewingSubscription } from '../../store/renewing-subscriptions.ts'
 import type { Deadline } from './deadline.ts'
 
-type Found = Pick<Deadline, 'kind' | 'at' | 'note'>
+type Found = Pick<Deadline, 'kind' | 'at' | 'note' | 'facts'>
 
 /** Those that were still to come at a moment: later ones stand in the carts and price lists already. */
 export function announcedAt({ priceChanges }: Pick<Catalog, 'priceChanges'>, at: Instant): readonly PriceChange[] {
@@ -30,10 +30,10 @@ export function priceChangeOfRenewal(subscription: RenewingSubscription, priceCh
   return priceChanges.flatMap((change) => {
     const at = change.product === product ? renewalFrom(dayOf(change), subscription) : undefined
     if (!at) return []
-    const note = `${quantity} ${quantity === 1 ? 'seat renews' : 'seats renew'} then: ${priceOf(change)}`
-    return [
-      { customer, customerName, domain, subscription: id, offerName, kind: 'price-change', at, note, retirement: null, run: null } as const,
-    ]
+    const prices = [priceOf(change)]
+    const note = `${quantity} ${quantity === 1 ? 'seat renews' : 'seats renew'} then: ${listed(prices)}`
+    const own = { customer, customerName, domain, subscription: id, offerName, kind: 'price-change', retirement: null, run: null } as const
+    return [{ ...own, at, note, facts: { quantity, prices } }]
   })
 }
 
@@ -56,13 +56,20 @@ function fromThenOn(changes: readonly PriceChange[]): readonly Found[] {
   return [...Map.groupBy(changes, ({ from }) => from).values()].flatMap((sameDay) => {
     const [first] = sameDay
     if (!first) return []
-    const note = `from then on ${sameDay.map(priceOf).join('; ')}. What is bought before keeps its price until its term ends`
-    return [{ kind: 'price-change' as const, at: dayOf(first), note }]
+    const prices = sameDay.map(priceOf)
+    const note = `from then on ${listed(prices)}. What is bought before keeps its price until its term ends`
+    return [{ kind: 'price-change' as const, at: dayOf(first), note, facts: { prices } }]
   })
 }
 
-function priceOf({ title, was, becomes, currency }: PriceChange): string {
-  return `${title} costs ${amount(becomes)} ${currency} a user and month (list price), not ${amount(was)}`
+/** A clause of the whole. */
+function priceOf({ title, was, becomes, currency }: PriceChange) {
+  const facts = { product: title, becomes: amount(becomes), was: amount(was), currency }
+  return { code: 'costs', text: `${title} costs ${facts.becomes} ${currency} a user and month (list price), not ${facts.was}`, facts }
+}
+
+function listed(prices: readonly { readonly text: string }[]): string {
+  return prices.map(({ text }) => text).join('; ')
 }
 
 function amount(price: number): string {

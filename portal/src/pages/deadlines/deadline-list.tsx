@@ -6,7 +6,7 @@ import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
 import { useTableLabel } from '../../parts/table-label.ts'
-import { RecordedText } from '../../parts/recorded-text.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { GroupedTable } from './grouped-table.tsx'
 import type { Deadline } from './use-deadlines.ts'
 
@@ -51,6 +51,11 @@ export function DeadlineList({ rows, isFlat, isRanked }: ListProps): React.JSX.E
   )
 }
 
+/** Of a deletion without its days. */
+function sortOf(kind: string): string {
+  return kind.startsWith('deletion-') ? 'deletion' : kind
+}
+
 function keyOf({ customer, subscription, kind, at, run, note }: Deadline): string {
   return JSON.stringify([customer.id, subscription, kind, at, run, note])
 }
@@ -88,11 +93,16 @@ function useColumns(isRanked: boolean): { readonly when: Column; readonly custom
       {
         key: 'product',
         title: t('product'),
-        cell: ({ customer, subscription, product }) => (
-          <span className={styles.product} lang="en">
-            {subscription === null ? product : <AppLink to={addressOf.subscription(customer.id, subscription)}>{product}</AppLink>}
-          </span>
-        ),
+        cell: ({ customer, subscription, product, facts }) =>
+          subscription === null ? (
+            <span className={styles.product}>
+              <SaidText of="clause.admin-relationship" sentence={{ text: product, facts }} />
+            </span>
+          ) : (
+            <span className={styles.product} lang="en">
+              <AppLink to={addressOf.subscription(customer.id, subscription)}>{product}</AppLink>
+            </span>
+          ),
       },
       {
         key: 'run',
@@ -112,9 +122,9 @@ function useColumns(isRanked: boolean): { readonly when: Column; readonly custom
       {
         key: 'note',
         title: t('note'),
-        cell: ({ note }) => (
+        cell: ({ kind, note, facts }) => (
           <span className={styles.note}>
-            <RecordedText text={note} />
+            <SaidText of={`deadline.${sortOf(kind)}`} sentence={{ text: note, facts }} />
           </span>
         ),
       },
