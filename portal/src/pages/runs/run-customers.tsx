@@ -90,14 +90,14 @@ function useColumns(run: string): readonly LongColumn<Migration, Key>[] {
     {
       key: 'customer',
       title: t('customer'),
-      width: 'minmax(13rem, 1fr)',
+      width: 'minmax(14.8rem, 1fr)',
       isSortable: true,
       cell: (migration) => <Customer run={run} migration={migration} />,
     },
     {
       key: 'step',
       title: t('stepTitle'),
-      width: 'minmax(9.5rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       isSortable: true,
       cell: (migration) => <Ladder migration={migration} />,
     },
@@ -105,7 +105,7 @@ function useColumns(run: string): readonly LongColumn<Migration, Key>[] {
     {
       key: 'why',
       title: t('why'),
-      width: 'minmax(14rem, 2.2fr)',
+      width: 'minmax(12.7rem, 2.2fr)',
       cell: ({ reason }) => (reason ? <ReasonText reason={reason} /> : null),
     },
     { key: 'next', title: t('next'), width: '7.5rem', cell: (migration) => <Next migration={migration} /> },
