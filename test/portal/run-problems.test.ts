@@ -197,14 +197,14 @@ describe('a run with every kind of problem', () => {
 
   test('a change is read anew, shown, approved and carried out', { timeout: TIMEOUT_MS }, async () => {
     await held.advanceUntil(run, ({ settled }) => settled)
-    const path = `/runs/${run}/customers/${CHANGED}`
-    const italian = await portal.open('Alex Wilber', path, { locale: 'it-IT' })
-    await italian.getByRole('button', { name: 'Rileggi' }).click()
-    const otherwise = italian.getByRole('list', { name: 'Cosa è diverso' })
+    const page = await portal.open('Alex Wilber', `/runs/${run}/customers/${CHANGED}`, { locale: 'it-IT' })
+    await page.getByRole('button', { name: 'Rileggi' }).click()
+    const otherwise = page.getByRole('list', { name: 'Cosa è diverso' })
     await otherwise.getByText('postazioni di Office 365 Enterprise E4: 2, ora 6').waitFor()
     await otherwise.getByText('acquisterebbe 6 postazioni di Office 365 E3').waitFor()
     expect(await otherwise.locator('[lang=en]').count()).toBe(0)
-    const page = await portal.open('Alex Wilber', path)
+    await page.evaluate(() => localStorage.setItem('crossgrade-language', 'en'))
+    await page.reload()
     await page.getByRole('button', { name: 'Read anew' }).click()
     const differences = page.getByRole('list', { name: 'What is otherwise' })
     await differences.getByText('seats of Office 365 Enterprise E4: 2, now 6').waitFor()

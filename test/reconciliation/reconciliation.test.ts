@@ -112,7 +112,7 @@ describe('a reconciliation', () => {
   test('says what was not read, and compares it with nothing', async () => {
     const [sku] = await skusOf('Alpine')
     expect(sku).toMatchObject({ bought: 5, gaps: {}, causes: [], severity: 'check' })
-    expect(sku?.units).toEqual({ notRead: expect.stringMatching(/\w/) })
+    expect(sku?.units).toMatchObject({ notRead: expect.stringMatching(/\w/) })
     const { unread } = await product.api.call(routes.listReconciledSkus, { params: { id: taken.id } })
     expect(unread.map(({ customer }) => customer.name)).toEqual(['Alpine', 'Relecloud'])
     expect(unread[1]?.why[0]).toMatch(/neither Partner Center nor the directory could be read/)
