@@ -15,9 +15,14 @@ export const root = createRootRouteWithContext<Context>()()
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  // Nothing is shown while the browser is on its way to the directory.
-  beforeLoad: async ({ context }) => ({ session: (await loadSession(context.queries)) ?? (await new Promise<never>(() => undefined)) }),
-  loader: ({ context: { queries } }) => queries.query(STATUS),
+  // Who has signed in is asked for beside what the pages show, not before it.
+  loader: async ({ context: { queries } }) => {
+    const [session] = await Promise.all([loadSession(queries), queries.query(STATUS).catch(() => undefined)])
+    // Nothing is shown while the browser is on its way to the directory.
+    if (session === undefined) await new Promise<never>(() => undefined)
+    // Known by now; where it was not told it is asked for again, and what is wrong is said.
+    return queries.query(STATUS)
+  },
   component: Shell,
   errorComponent: Failed,
 })

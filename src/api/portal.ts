@@ -21,6 +21,8 @@ export async function portalRoutes(
     index: false,
     wildcard: false,
     cacheControl: false,
+    // The build has put them beside each file: a third to a fourth of what would be sent.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       void reply.header('cache-control', path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache')
       void reply.header('x-content-type-options', 'nosniff')

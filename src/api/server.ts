@@ -2,14 +2,12 @@ import cookies from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { isDatabaseAway, isDiskFull } from '../store/database-away.ts'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { authenticate } from './authenticate.ts'
 import { checkRight, NOBODY, type Caller } from './caller.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
 import { portalRoutes } from './portal.ts'
-import { ProblemError } from './problems.ts'
 import { accessRoutes } from './routes/access.ts'
 import { bookRoutes } from './routes/book.ts'
 import { checkRoutes } from './routes/checks.ts'
@@ -36,10 +34,7 @@ import { viewRoutes } from './routes/views.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { logRoutes } from './routes/log.ts'
-import { FILE_LIMIT_BYTES } from './take-files.ts'
-
-/** Bodies larger than this are refused; choices for ten thousand customers fit ten times. */
-const BODY_LIMIT_BYTES = 16 * 1024 * 1024
+import { BODY_LIMIT_BYTES, toProblem } from './to-problem.ts'
 
 /** The API with its own description at `/openapi.json` and a page of it at `/docs`, and the portal where it is built. Not listening yet. */
 export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
@@ -53,7 +48,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler((error: FastifyError, request, reply) => writeProblem(toProblem(error, request.headers['content-type']), reply))
+  app.setErrorHandler((error: FastifyError, request, reply) => writeProblem(toProblem(error, request), reply))
   app.decorateRequest('caller', null as unknown as Caller)
   await app.register(cookies)
   guard(app, deps)
@@ -144,63 +139,6 @@ function withoutPortal(app: FastifyInstance): () => false {
 function listening(app: FastifyInstance): string {
   const address = app.server.address()
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-}
-
-function toProblem(error: FastifyError, contentType?: string): Problem {
-  if (error instanceof ProblemError) return error.problem
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((each) => ({
-      path: each.instancePath.replaceAll('/', '.').replace(/^\./, ''),
-      message: each.message ?? 'not valid',
-    }))
-    return {
-      type: '/problems/invalid-request',
-      title: 'The request is not valid',
-      status: 400,
-      detail: errors.map((each) => `${each.path || error.validationContext || 'body'}: ${each.message}`).join('; '),
-      errors,
-    }
-  }
-  if (NO_TEXT.has(error.code)) return noText()
-  if (isDatabaseAway(error)) return databaseAway(error)
-  const status = error.statusCode ?? 500
-  if (status === 413) return tooLarge(contentType === 'application/octet-stream' ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES)
-  if (status < 500) return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: error.message }
-  return { type: '/problems/our-fault', title: 'Something is wrong with Crossgrade itself', status: 500, detail: error.message }
-}
-
-/** PostgreSQL's codes for a text, or one inside of JSON, that it cannot hold (appendix A, error codes). */
-const NO_TEXT: ReadonlySet<string> = new Set(['22021', '22P05'])
-
-function noText(): Problem {
-  return {
-    type: '/problems/invalid-request',
-    title: 'The request is not valid',
-    status: 400,
-    detail: 'A text that was sent has a character of code 0 in it, which is in no name and no id: leave it out.',
-  }
-}
-
-function databaseAway(error: Error): Problem {
-  const what = isDiskFull(error)
-    ? 'The disk that holds the database is full; make room on it.'
-    : 'It does not answer, or has no room for more; see to it.'
-  return {
-    type: '/problems/database-away',
-    title: 'The database cannot be used now',
-    status: 503,
-    detail: `${what} Runs then go on from where they are. PostgreSQL says: ${error.message}`,
-  }
-}
-
-function tooLarge(limitBytes: number): Problem {
-  const megabytes = Math.floor(limitBytes / 1024 / 1024)
-  return {
-    type: '/problems/too-large',
-    title: 'What was sent is too large',
-    status: 413,
-    detail: `At most ${megabytes} MB are taken here.`,
-  }
 }
 
 function noSuchPath(method: string, url: string): Problem {

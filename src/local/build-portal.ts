@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { compressFiles } from './compress-files.ts'
 
 /** Beside the sources of a checkout their portal, and beside the compiled files of a package the built one. */
 const BESIDE = join(import.meta.dirname, '..', '..', 'portal')
@@ -26,6 +27,7 @@ export async function buildPortal(say: (line: string) => void): Promise<string> 
   const making = mkdtempSync(join(builds, 'making-'))
   try {
     await runVite(making)
+    await compressFiles(making)
     moveTo(built, making)
   } finally {
     rmSync(making, { recursive: true, force: true })

@@ -42,6 +42,16 @@ describe('the portal', () => {
     expect(headers.get('content-type')).toContain('javascript')
   })
 
+  test.each(['br', 'gzip'])('sends %s to a browser that reads it, the same script in less than half', async (encoding) => {
+    const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(await (await get('/', HTML)).text()) ?? []
+    const [plain, packed] = [await get(script, { 'accept-encoding': 'identity' }), await get(script, { 'accept-encoding': encoding })]
+    expect([plain, packed].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, encoding])
+    expect(packed.headers.get('content-type')).toBe(plain.headers.get('content-type'))
+    expect(packed.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(Number(plain.headers.get('content-length')) / 2)
+    expect(await packed.text()).toBe(await plain.text())
+  })
+
   test.each(['/assets/gone-12345678.js', '/../package.json', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/%2e%2e/package.json'])(
     'has nothing at %s',
     async (path) => {

@@ -30,8 +30,14 @@ export function useMay(right: Right): boolean {
   return useSession().rights.includes(right)
 }
 
-/** Goes to the directory, and comes back to where we are. */
+let isLeaving = false
+
+/** Goes to the directory, once however many answers say so, and comes back to where we are. */
 export function signIn(): void {
+  if (isLeaving) return
+  isLeaving = true
+  // A browser may keep the page as it is, and show it again.
+  globalThis.addEventListener('pageshow', () => (isLeaving = false), { once: true })
   const { pathname, search, hash } = globalThis.location
   globalThis.location.assign(`/sign-in?return-to=${encodeURIComponent(`${pathname}${search}${hash}`)}`)
 }

@@ -14,7 +14,7 @@ const NUMBERS: FormatterModule = {
     typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value),
 }
 
-/** The language of the reader: chosen here before, else the browser's, else English. */
+/** In the language of the reader. */
 export async function startStrings(): Promise<void> {
   await i18next
     .use(NUMBERS)
@@ -27,7 +27,12 @@ export async function startStrings(): Promise<void> {
       interpolation: { escapeValue: false, alwaysFormat: true },
       returnNull: false,
     })
-  await speak(localStorage.getItem(KEPT) ?? navigator.language)
+  await speak(readersLanguage())
+}
+
+/** Chosen here before, else the browser's, else English. */
+export function readersLanguage(): Language {
+  return languageOf(localStorage.getItem(KEPT) ?? navigator.language)
 }
 
 /** From now on, and at the next visit. */
@@ -42,8 +47,7 @@ export function languageOf(tag: string): Language {
   return language in LANGUAGES ? (language as Language) : 'en'
 }
 
-async function speak(tag: string): Promise<void> {
-  const language = languageOf(tag)
+async function speak(language: Language): Promise<void> {
   const [own, said] = await Promise.all([loadStrings(language), language === 'en' ? {} : loadSaidByApi()])
   for (const [page, texts] of Object.entries(own)) i18next.addResourceBundle(language, page, texts, true, true)
   for (const [page, texts] of Object.entries(said)) i18next.addResourceBundle('en', page, texts, true, true)
