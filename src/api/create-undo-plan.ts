@@ -3,7 +3,8 @@ import type { Instant } from '../domain/instant.ts'
 import { PLAN_FORMAT, type CustomerPlan, type MigrationPlan, type PlanHeader, type Replacement } from '../domain/plan.ts'
 import type { Run, UserMoveRecord } from '../domain/run.ts'
 import type { Done } from '../planning/undo/done.ts'
-import { obstacleToUser, planUndo, WAY_BACK_ITSELF } from '../planning/undo/plan-undo.ts'
+import { obstacle, type Obstacle } from '../planning/undo/obstacles.ts'
+import { obstacleToUser, planUndo } from '../planning/undo/plan-undo.ts'
 import { hashPlan } from '../planning/hash-plan.ts'
 import type { Db, Trx } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
@@ -31,7 +32,9 @@ export interface NotUndone {
   readonly customer: CustomerId
   readonly name: string
   readonly decision: string
+  /** In words, and what they are made of. */
   readonly because: string
+  readonly why: Obstacle
 }
 
 /**
@@ -80,7 +83,7 @@ async function decisionsBack(
   for (const migration of migrations) {
     const { back, because } = await undoOf(migration, users, now, db)
     const { customer, customerName: name, decision } = migration
-    notUndone.push(...because.map((each) => ({ customer, name, decision, because: each })))
+    notUndone.push(...because.map((why) => ({ customer, name, decision, because: why.text, why })))
     if (back) decisions.push(back)
   }
   return decisions
@@ -119,17 +122,17 @@ function nameOf({ customer, decision }: Pick<StoredMigration, 'customer' | 'deci
 interface Undone {
   readonly back?: Replacement
   /** Of all of it, or of each user who is left out. */
-  readonly because: readonly string[]
+  readonly because: readonly Obstacle[]
 }
 
 async function undoOf(migration: StoredMigration, users: readonly string[] | undefined, now: Instant, db: Db): Promise<Undone> {
   const replacement = await findReplacement(migration, db)
-  if (!replacement) return { because: ['what was approved is not stored any more'] }
+  if (!replacement) return { because: [obstacle('part-not-stored')] }
   const done = await readDone(migration, replacement, db)
   const chosen = users && chosenOf(users, done)
   const by = await findWholeUndo(migration, db)
-  if (by !== undefined) return { because: [`${by} takes it back already, or has`] }
-  if (replacement.undoes) return { because: [WAY_BACK_ITSELF] }
+  if (by !== undefined) return { because: [obstacle('goes-back-already', { run: by })] }
+  if (replacement.undoes) return { because: [obstacle('is-a-way-back')] }
   if (!chosen) return outcomeOf(planUndo(done, undefined, now))
   const { scope, because } = await sortOut(chosen, done, migration, db)
   if (scope.size === 0) return { because }
@@ -150,10 +153,11 @@ function chosenOf(users: readonly string[], { moves }: Done): readonly UserMoveR
 /** Each by themselves: one who cannot go back keeps nobody else from it. */
 async function sortOut(chosen: readonly UserMoveRecord[], done: Done, migration: StoredMigration, db: Db) {
   const scope = new Set<UserId>()
-  const because: string[] = []
+  const because: Obstacle[] = []
   for (const move of chosen) {
     const by = await findUndoOf(move, migration, db)
-    const why = by === undefined ? obstacleToUser(done, move) : `${by} takes ${move.userPrincipalName} back already, or has`
+    const why =
+      by === undefined ? obstacleToUser(done, move) : obstacle('user-goes-back-already', { run: by, user: move.userPrincipalName })
     if (why === undefined) scope.add(move.user)
     else because.push(why)
   }

@@ -3,7 +3,8 @@ import type { UserMove } from '../domain/license-move.ts'
 import type { CustomerPlan, Decision, Replacement } from '../domain/plan.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
 import { wholeMove } from '../domain/whole-move.ts'
-import { said } from '../planning/say-fact.ts'
+import type { Reason } from '../domain/run.ts'
+import { notMoved } from '../planning/describe-not-moved.ts'
 import { findCustomerPlan, type StoredPlan } from '../store/plans.ts'
 import { findHolder } from '../store/snapshots.ts'
 import type { PlannedUser } from './contract/plan-users.ts'
@@ -26,6 +27,7 @@ export async function describePlannedUser(
     throw notFound('user', `${userPrincipalName} in ${plan.id}`, `Whom it moves: crossgrade plan users ${plan.id} --format csv`)
   const { holder } = found
   const moves = movesOf(holder, part.plan)
+  const left = part.plan.decisions.flatMap((decision) => whyNotMoved(decision, holder, moves))
   return {
     plan: plan.id,
     userPrincipalName: holder.userPrincipalName,
@@ -35,7 +37,8 @@ export async function describePlannedUser(
     before: holder.licenses.map((license) => toHeld(license, moves, catalog)),
     after: licensesAfter(holder.licenses, moves).map((license) => toHeld(license, moves, catalog)),
     moves: moves.map((move) => toMove(move, catalog)),
-    notMoved: part.plan.decisions.flatMap((decision) => whyNotMoved(decision, holder, moves)),
+    notMoved: left.map(({ text }) => text),
+    whyNotMoved: left.map((why) => ({ ...why })),
   }
 }
 
@@ -82,12 +85,14 @@ function toMove({ move, replacement }: Found, catalog: Catalog): PlannedUser['mo
 }
 
 /** Blocked products are named whoever holds them: which license they give may be what nobody knows. */
-function whyNotMoved(decision: Decision, holder: LicenseHolder, moves: readonly Found[]): readonly string[] {
+function whyNotMoved(decision: Decision, holder: LicenseHolder, moves: readonly Found[]): readonly Reason[] {
   if (decision.kind === 'blocked')
-    return [`${decision.offerName} of this customer is blocked: ${decision.by.map(({ code }) => code).join(', ')}`]
-  if (decision.kind === 'skip')
-    return decision.because === 'may-stay' ? [`${decision.offerName} may stay until ${said(decision.facts['until'])}`] : []
+    return [notMoved('product-blocked', { offer: decision.offerName, codes: decision.by.map(({ code }) => code) })]
+  if (decision.kind === 'skip') {
+    const { until = null } = decision.facts
+    return decision.because === 'may-stay' ? [notMoved('product-may-stay', { offer: decision.offerName, until })] : []
+  }
   const holds = holder.licenses.some(({ skuId }) => skuId === decision.from.skuId)
   if (!holds || moves.some(({ replacement }) => replacement === decision)) return []
-  return [`${decision.from.subscriptions[0]?.offerName ?? decision.id} is replaced by a product with the same license, which stays`]
+  return [notMoved('same-license', { offer: decision.from.subscriptions[0]?.offerName ?? decision.id })]
 }

@@ -5,7 +5,8 @@ import { keyOf, listMigrations } from '../store/migrations.ts'
 import { findRun } from '../store/runs.ts'
 import { listMovesOfPerson, type StoredUserMove } from '../store/stored-user-moves.ts'
 import { laneOf } from '../workflow/advance-customer.ts'
-import { GIVEN, lacking, REAPPLY_USER, sendsNothing, type ReapplyInput } from '../workflow/reapply-user.ts'
+import { GIVEN, lacking, REAPPLY_USER, type ReapplyInput } from '../workflow/reapply-user.ts'
+import { sendsNothing } from '../workflow/reapply-outcomes.ts'
 import type { ReapplyAsked } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
 import { conflict, notFound } from './problems.ts'
@@ -41,7 +42,7 @@ async function lastGiven(userPrincipalName: string, deps: ApiDeps): Promise<Stor
   if (!move) throw refuse(WHY[newest.state]?.(newest.run) ?? `${newest.run} is not done with them yet`)
   if (move.through.length > 0) throw refuse('the license comes through a group: look at who is in it')
   const state = (await findRun(db, move.run))?.state
-  if (state !== 'running') throw refuse(sendsNothing(move.run, state))
+  if (state !== 'running') throw refuse(sendsNothing(move.run, state).text)
   const migration = (await listMigrations(db, move.run, move.customer)).find(({ decision }) => decision === move.decision)
   if (migration?.state === 'superseded') throw refuse(`a later run has taken over what ${move.run} did`)
   return move

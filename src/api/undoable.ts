@@ -3,7 +3,9 @@ import type { CustomerId, RunId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Run } from '../domain/run.ts'
 import { listBought, purchaseFreeUntil } from '../planning/undo/end-new.ts'
-import { obstacleToWhole, planUndo, WAY_BACK_ITSELF } from '../planning/undo/plan-undo.ts'
+import { obstacle, type Obstacle } from '../planning/undo/obstacles.ts'
+import { obstacleToWhole, planUndo } from '../planning/undo/plan-undo.ts'
+import { factsOfStep } from '../planning/undo/step-words.ts'
 import { readMigrationsInOutline, type MigrationInOutline } from '../store/migrations-in-outline.ts'
 import { listMigrations, type MigrationKey, type StoredMigration } from '../store/migrations.ts'
 import { listWholeUndos } from '../store/whole-undos.ts'
@@ -71,9 +73,9 @@ function sumUp(all: readonly Undoable[]): UndoableList['totals'] {
 function describe(migration: MigrationInOutline, by: RunId | undefined, now: Instant): Undoable {
   const { customer: id, customerName: name, customerDomain: domain, decision, state, step, usersMoved: users, replacement } = migration
   const own = { customer: { id, name, domain }, decision, state, step, users }
-  if (!replacement) return { ...own, old: decision, lastSafeUndo: null, lastFreeDay: null, because: GONE }
+  if (!replacement) return { ...own, old: decision, lastSafeUndo: null, lastFreeDay: null, ...saying(obstacle('part-not-stored')) }
   const done = { ...migration, replacement, deletedFrom: deletionDates(migration.ended) }
-  const because = by === undefined ? obstacleToWhole(done) : takenBack(by)
+  const inTheWay = by === undefined ? obstacleToWhole(done) : obstacle('goes-back-already', { run: by })
   const bought = listBought(done)
   const free = bought.flatMap(({ line, purchase }) => (line.product.family === 'legacy' ? [] : (purchaseFreeUntil(purchase) ?? [])))
   return {
@@ -81,15 +83,13 @@ function describe(migration: MigrationInOutline, by: RunId | undefined, now: Ins
     old: replacement.from.subscriptions[0]?.offerName ?? decision,
     lastSafeUndo: firstOf([...done.deletedFrom.values()]),
     lastFreeDay: firstOf(free.filter((at) => at > now)),
-    because: because ?? (users === 0 && bought.length === 0 && done.deletedFrom.size === 0 ? NOTHING : null),
+    ...saying(inTheWay ?? (users === 0 && bought.length === 0 && done.deletedFrom.size === 0 ? obstacle('nothing-done-yet') : undefined)),
   }
 }
 
-const GONE = 'what was approved is not stored any more'
-const NOTHING = 'nothing has been done yet that could be taken back'
-
-function takenBack(run: string): string {
-  return `${run} takes it back already, or has`
+/** In words, and what they are made of. */
+function saying(why: Obstacle | undefined): Pick<Undoable, 'because' | 'why'> {
+  return { because: why?.text ?? null, why: why ? { ...why } : null }
 }
 
 function firstOf<At extends string>(moments: readonly At[]): At | null {
@@ -104,14 +104,14 @@ export async function describeWaysBack(run: Run, customer: CustomerId, { db, clo
 
 async function wayBackOf(migration: StoredMigration, { db, clock }: Deps): Promise<WayBack> {
   const { decision } = migration
-  const none = (because: string): WayBack => ({ decision, because, steps: [] })
+  const none = (why: Obstacle): WayBack => ({ decision, ...saying(why), steps: [] })
   const replacement = await findReplacement(migration, db)
-  if (!replacement) return none(GONE)
-  if (replacement.undoes) return none(WAY_BACK_ITSELF)
+  if (!replacement) return none(obstacle('part-not-stored'))
+  if (replacement.undoes) return none(obstacle('is-a-way-back'))
   const by = await findWholeUndo(migration, db)
-  if (by !== undefined) return none(takenBack(by))
+  if (by !== undefined) return none(obstacle('goes-back-already', { run: by }))
   const back = planUndo(await readDone(migration, replacement, db), undefined, clock.now())
-  if (!back) return none(NOTHING)
+  if (!back) return none(obstacle('nothing-done-yet'))
   if ('because' in back) return none(back.because)
-  return { decision, because: null, steps: (back.undoes?.steps ?? []).map((each) => ({ ...each })) }
+  return { decision, ...saying(undefined), steps: (back.undoes?.steps ?? []).map((each) => ({ ...each, facts: factsOfStep(each) })) }
 }

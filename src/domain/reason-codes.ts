@@ -153,6 +153,8 @@ export const REASON_CODES = [
   'back-verified',
   'back-left-alone',
   'back-ended',
+  // Clauses: one of several in a list.
+  'the-group',
 ] as const
 
 export type ReasonCode = (typeof REASON_CODES)[number]

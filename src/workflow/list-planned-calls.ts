@@ -26,6 +26,8 @@ export interface PlannedCall {
   readonly step: StepName
   /** The line, subscription or group it is about; of a batch how many users. */
   readonly about: string
+  /** Of a batch; null where it is about one thing. */
+  readonly users: number | null
   readonly api: 'partner-center' | 'graph'
   readonly method: 'GET' | 'POST' | 'PATCH'
   /** Behind the API's address and version. */
@@ -51,10 +53,10 @@ function callsOf(replacement: Replacement, customer: CustomerId): readonly Plann
     ...seatsBack(replacement, customer),
     ...(replacement.suspension === 'by-a-person' ? [] : [...endings(replacement, customer), ...renewals(replacement, customer)]),
   ]
-  return calls.map((call) => ({ decision: replacement.id, ...call }))
+  return calls.map((call) => ({ decision: replacement.id, users: null, ...call }))
 }
 
-type Call = Omit<PlannedCall, 'decision'>
+type Call = Omit<PlannedCall, 'decision' | 'users'> & { readonly users?: number }
 
 function purchase(line: PurchaseLine, customer: CustomerId): readonly Call[] {
   const { seats, product } = line
@@ -107,6 +109,7 @@ function inBatches<Move>(moves: readonly Move[], requestOf: (move: Move) => Inne
     return {
       step: 'move-licenses',
       about: batch.length === 1 ? '1 user' : `${batch.length} users`,
+      users: batch.length,
       api: 'graph',
       method: 'POST',
       path: '/$batch',

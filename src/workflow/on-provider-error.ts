@@ -1,7 +1,8 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts'
 import type { ProviderError } from '../domain/provider-error.ts'
+import type { Reason } from '../domain/run.ts'
 import { describeRefusal, refusedBy } from '../provider/explain/describe-refusal.ts'
-import { lookAgain, needsPerson } from './outcome.ts'
+import { lookAgain, needsPerson, reason } from './outcome.ts'
 import { refusedFacts } from './refusal-reason.ts'
 import type { StepContext, StepOutcome } from './step.ts'
 
@@ -71,6 +72,12 @@ export function onProviderError(error: ProviderError, context: Pick<StepContext,
     case 'unreadable':
       return needsPerson('unreadable', `Microsoft answered in a shape we do not know: ${error.message}`, facts)
   }
+}
+
+/** The same as a sentence alone, for whoever asked: nothing waits for it. */
+export function reasonOf(error: ProviderError, clock: StepContext['clock']): Reason {
+  const outcome = onProviderError(error, { clock, waited: null })
+  return 'reason' in outcome ? outcome.reason : reason('rejected', error.message, { message: error.message })
 }
 
 const REFUSED = {

@@ -1,9 +1,9 @@
-import { WorkerLost, type Durable, type Phase } from '../domain/durable.ts'
+import { WorkerLost, type Json, type Durable, type Phase } from '../domain/durable.ts'
 import type { CustomerId, RunId, UserId } from '../domain/id.ts'
 import { plusMs, SECOND_MS, type Instant } from '../domain/instant.ts'
 import { invariant } from '../domain/invariant.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { RunState, UserMoveRecord, UserMoveState } from '../domain/run.ts'
+import type { Reason, UserMoveRecord, UserMoveState } from '../domain/run.ts'
 import type { License, LicenseHolder } from '../domain/snapshot.ts'
 import { listOpenAttempts, recordReadBack, type OpenAttempt } from '../store/attempts.ts'
 import { recordEvent } from '../store/events.ts'
@@ -16,7 +16,8 @@ import { freeUnits } from './free-units.ts'
 import { laneOf } from './advance-customer.ts'
 import { holdsSku } from './licenses/obstacle.ts'
 import { STALE_MS } from './licenses/settle-sent.ts'
-import { onProviderError } from './on-provider-error.ts'
+import { reasonOf } from './on-provider-error.ts'
+import { reapplied, sendsNothing, type ReapplyCode } from './reapply-outcomes.ts'
 import { contextOf, type WorkflowDeps } from './step-context.ts'
 import type { StepContext } from './step.ts'
 
@@ -57,36 +58,41 @@ async function reapplyUser({ user, by, look, ...rest }: ReapplyInput, deps: Work
   const key = keyOf(rest)
   const outcome = await giveAgain(key, user, by, deps).catch((error: unknown): Outcome => {
     if (error instanceof WorkerLost) throw error
-    return no(`it could not be done: ${said(error, deps)}`)
+    return no('not-done', { why: whyOf(error, deps) })
   })
   if ('again' in outcome && look < LOOKS_MOST) return outcome.again
-  const data =
-    'again' in outcome ? { has: false, text: 'whether it was given could not be read back: look at the user in Microsoft 365' } : outcome
+  const { has, why } = 'again' in outcome ? no('given-not-read') : outcome
+  const data = { has, text: why.text, why: { ...why } }
   await deps.record((trx) => recordEvent(trx, { at: deps.clock.now(), kind: 'user:reapplied', actor: by, ...key, data: { user, ...data } }))
   return null
 }
 
 /** `has`: they hold it now, as read back. */
-type Outcome = { readonly has: boolean; readonly text: string } | { readonly again: Instant }
+type Outcome = Known | { readonly again: Instant }
+
+interface Known {
+  readonly has: boolean
+  readonly why: Reason
+}
 
 async function giveAgain(key: MigrationKey, user: UserId, by: string, deps: WorkflowDeps): Promise<Outcome> {
   const turn = await findTurn(deps.db, key)
   invariant(turn, `migration ${key.run}/${key.customer}/${key.decision} exists`)
   const context = { ...(await contextOf(turn, 'move-licenses', deps)), actor: by }
   const [move] = await listMovesOf(deps.db, key, [user])
-  if (!move) return no(`${key.run} has not moved this user`)
-  if (move.state === 'sent') return no(`${key.run} is moving this user now`)
+  if (!move) return no('not-of-this-run', { run: key.run })
+  if (move.state === 'sent') return no('moving-now', { run: key.run })
   // First of all what became of an earlier try: also of a run that sends nothing any more.
   const earlier = await settleEarlier(move, context)
   if (earlier) return earlier
-  if (turn.run.state !== 'running') return no(sendsNothing(key.run, turn.run.state))
-  if (!GIVEN.has(move.state)) return no(`${key.run} has not moved this user, or has taken it back`)
+  if (turn.run.state !== 'running') return { has: false, why: sendsNothing(key.run, turn.run.state) }
+  if (!GIVEN.has(move.state)) return no('not-moved-or-back', { run: key.run })
   const holder = await read(user, context)
-  if (!holder) return no('the user does not exist any more')
+  if (!holder) return no('user-is-gone')
   const add = lacking(holder, move)
-  if (add.length === 0) return { has: true, text: 'they have it; nothing was sent' }
+  if (add.length === 0) return yes('has-it')
   const obstacle = await obstacleTo(holder, add, move, context)
-  return obstacle === undefined ? send(holder, add, move, context) : no(obstacle)
+  return obstacle === undefined ? send(holder, add, move, context) : { has: false, why: obstacle }
 }
 
 /**
@@ -103,7 +109,7 @@ async function settleEarlier(move: UserMoveRecord, context: StepContext): Promis
   const found = { licenses: holder?.licenses.map(({ skuId }) => skuId) ?? [] }
   await context.record((trx) => recordReadBack(trx, key, 'move-licenses', move.user, found, clock.now()))
   const isGiven = holder !== undefined && lacking(holder, move).length === 0
-  return isGiven ? { has: true, text: 'it was given; the answer was lost, and they read as having it' } : undefined
+  return isGiven ? yes('was-given') : undefined
 }
 
 /** Assignments of which nobody knows what became, oldest first. */
@@ -116,18 +122,17 @@ async function obstacleTo(
   add: readonly License[],
   { remove }: UserMoveRecord,
   context: StepContext,
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   const { key, db } = context
-  if (remove.some((sku) => holdsSku(holder, sku)))
-    return 'they hold the old product again, which somebody gave them: plan them anew, or move them by hand'
-  if (!holder.usageLocation) return 'they have no usage location, without which no license can be assigned'
+  if (remove.some((sku) => holdsSku(holder, sku))) return reapplied('holds-old-again')
+  if (!holder.usageLocation) return reapplied('no-usage-location')
   const isGroupUnderWay = (await listGroupMoves(db, key)).some(({ state }) => state === 'sent' || state === 'processing')
-  if (isGroupUnderWay) return 'Microsoft works through a group, whose members take seats: try again when it is done'
+  if (isGroupUnderWay) return reapplied('group-under-way')
   return seatMissing(add, context)
 }
 
 /** An assignment of which nobody knows whether it arrived may need a seat that still reads as free (promise P3). */
-async function seatMissing(add: readonly License[], context: StepContext): Promise<string | undefined> {
+async function seatMissing(add: readonly License[], context: StepContext): Promise<Reason | undefined> {
   const { key, graph, replacement } = context
   const units = await graph.listSubscribedSkus(key.customer)
   const onTheirWay = (await listOpenAssignments(context)).length
@@ -135,10 +140,12 @@ async function seatMissing(add: readonly License[], context: StepContext): Promi
     const sku = units.find((each) => each.skuId === skuId)
     const free = sku ? Math.max(0, freeUnits(sku)) : 0
     if (free > onTheirWay) continue
-    const title = replacement.lines.find(({ product }) => product.provisions === skuId)?.product.title ?? 'the new product'
-    const needed = onTheirWay > 0 ? `, and ${onTheirWay} may be taken by assignments whose answer was lost` : ''
-    const seats = `${free} of ${sku ? sku.enabled + sku.warning : 0} seats of ${title} are free${needed}`
-    return `${seats}: add one, or take one from somebody who needs none, then ask again`
+    const product = replacement.lines.find((line) => line.product.provisions === skuId)?.product.title
+    return reapplied('no-seat-free', {
+      ...{ free, seats: sku ? sku.enabled + sku.warning : 0 },
+      ...(product === undefined ? {} : { product }),
+      ...(onTheirWay > 0 ? { lost: onTheirWay } : {}),
+    })
   }
   return undefined
 }
@@ -156,39 +163,28 @@ async function send(holder: LicenseHolder, add: readonly License[], move: UserMo
       send: (ids) => graph.assignLicense(key.customer, move.user, { add, remove: [] }, ids),
       then: async (_trx, answer) => ({ state: answer.state }),
     })
-    if (outcome.state === 'refused') return no(`Microsoft refused it: ${outcome.text}`)
+    if (outcome.state === 'refused') return no('refused-by-microsoft', { words: outcome.text })
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     return error.kind === 'outcome-unknown'
       ? { again: plusMs(clock.now(), STALE_MS + SECOND_MS) }
-      : no(`it was not given: ${said(error, context)}`)
+      : no('not-given', { why: whyOf(error, context) })
   }
   return readBack(move, context)
 }
 
 async function readBack(move: UserMoveRecord, context: StepContext): Promise<Outcome> {
-  const given = { has: false, text: 'it was given again, and Microsoft does not show it yet; look again in a minute' }
   const after = await read(move.user, context).catch((error: unknown) => {
     if (error instanceof ProviderError) return undefined
     throw error
   })
-  return after && lacking(after, move).length === 0
-    ? { has: true, text: 'it was given again, and they have it; their services follow in some minutes' }
-    : given
+  return after && lacking(after, move).length === 0 ? yes('given-again') : no('given-not-shown')
 }
 
-/** Why nothing is sent for a run that does not go on, and what to do. */
-export function sendsNothing(run: RunId, state: RunState | undefined): string {
-  const todo =
-    state === 'paused' ? `resume it (crossgrade run resume ${run}), then ask again` : 'plan this customer anew, or assign it by hand'
-  return `${run} is ${state ?? 'gone'}, and nothing is sent for it: ${todo}`
-}
-
-/** In the words that a step which failed so would wait with. */
-function said(error: unknown, { clock }: Pick<StepContext, 'clock'>): string {
-  if (!(error instanceof ProviderError)) return error instanceof Error ? error.message : String(error)
-  const outcome = onProviderError(error, { clock, waited: null })
-  return 'reason' in outcome ? outcome.reason.text : error.message
+/** As the reason that a step which failed so would wait with; of a failure of ours its words. */
+function whyOf(error: unknown, { clock }: Pick<StepContext, 'clock'>): Json {
+  if (error instanceof ProviderError) return { ...reasonOf(error, clock) }
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function read(user: UserId, { graph, key }: StepContext): Promise<LicenseHolder | undefined> {
@@ -200,6 +196,10 @@ export function lacking(holder: LicenseHolder, { add }: Pick<UserMoveRecord, 'ad
   return add.filter(({ skuId }) => !holdsSku(holder, skuId))
 }
 
-function no(text: string): Outcome {
-  return { has: false, text }
+function yes(code: ReapplyCode): Known {
+  return { has: true, why: reapplied(code) }
+}
+
+function no(code: ReapplyCode, facts: Reason['facts'] = {}): Known {
+  return { has: false, why: reapplied(code, facts) }
 }

@@ -51,6 +51,12 @@ describe('the way back', () => {
       await steps.getByText('5 seats are billed again').waitFor()
       await steps.getByText('Purchase canceled').waitFor()
       await steps.getByRole('button', { name: 'Close' }).click()
+      const italian = await portal.open('Alex Wilber', '/undo', { locale: 'it-IT' })
+      await italian.getByRole('button', { name: 'Vedi i passaggi di Contoso' }).click()
+      const inItalian = italian.getByRole('dialog', { name: 'Il ritorno di Contoso' })
+      await inItalian.getByText('5 postazioni tornano a essere fatturate').waitFor()
+      expect(await inItalian.locator('[lang=en]').allInnerTexts()).toEqual(['Office 365 Enterprise E4'])
+      await italian.context().close()
       await expectWhole(portal, '/undo')
     },
     TIMEOUT_MS,

@@ -101,6 +101,16 @@ describe('the page of a user', { timeout: 120_000 }, () => {
     await page.getByText('They have it.', { exact: true }).waitFor({ timeout: 60_000 })
   })
 
+  test('reads in their own language what came of giving it again', async () => {
+    await portal.product.practice.call('PATCH', `/emulator/customers/fabrikam.example/users/${BEREFT}`, z.unknown(), { licenses: [] })
+    const page = await portal.open('Alex Wilber', `/users/${BEREFT}?live=true`, { locale: 'it-IT' })
+    await page.getByRole('button', { name: 'Assegna di nuovo' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Assegna di nuovo' }).click()
+    const outcome = page.getByText("è stata assegnata di nuovo, e l'utente la ha")
+    await outcome.waitFor({ timeout: 60_000 })
+    expect(await outcome.getAttribute('lang')).toBe('it')
+  })
+
   test.runIf(LOOKS_AGAIN).each([`/users/${UPN}?live=true`, '/users/nobody', '/users'])('looks right: %s', async (path) => {
     expect(await listFaults(portal, path)).toEqual([])
   })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { REASON_CODES } from '../../src/domain/reason-codes.ts'
 import { sayReason, type Facts, type Sentence } from '../../portal/src/parts/say-reason.ts'
 import type { Texts } from '../../portal/src/parts/texts-of.ts'
+import { listWayBackSentences } from './way-back-sentences.ts'
 
 const strings = join(import.meta.dirname, '..', '..', 'portal', 'src', 'strings')
 
@@ -54,7 +55,8 @@ function patternOf(template: string): RegExp {
 export function listUnsaid(answer: unknown): readonly string[] {
   if (Array.isArray(answer)) return answer.flatMap(listUnsaid)
   if (typeof answer !== 'object' || answer === null) return []
-  const own = sentencesOf(answer).filter(([keys, sentence]) => !keys.some((key) => !sayInOthers(key, sentence).includes(undefined)))
+  const all = [...sentencesOf(answer), ...listWayBackSentences(answer)]
+  const own = all.filter(([keys, sentence]) => !keys.some((key) => !sayInOthers(key, sentence).includes(undefined)))
   const unsaid = own.map(([keys, { text, facts }]) => `${keys.join(', ')}: ${text} ${JSON.stringify(facts)}`)
   return unsaid.length > 0 ? unsaid : Object.values(answer).flatMap(listUnsaid)
 }

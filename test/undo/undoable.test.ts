@@ -66,11 +66,11 @@ describe('what of a run can still be taken back', () => {
   test('is said step by step, and nothing is planned by it', async () => {
     const before = (await product.api.call(routes.listPlans)).items.length
     const [way] = await ways('contoso.example')
-    expect(way).toMatchObject({ because: null })
-    expect(way?.steps.map(({ what, isPossible, cost }) => [what, isPossible, cost])).toEqual([
-      ['reactivate', true, '5 seats are billed again'],
-      ['put-back', true, 'nothing'],
-      ['cancel', true, 'nothing but the days used'],
+    expect(way).toMatchObject({ because: null, why: null })
+    expect(way?.steps.map(({ what, isPossible, cost, facts }) => [what, isPossible, cost, facts])).toEqual([
+      ['reactivate', true, '5 seats are billed again', { seats: 5 }],
+      ['put-back', true, 'nothing', { users: 3 }],
+      ['cancel', true, 'nothing but the days used', { quantity: 5, product: 'Office 365 E3' }],
     ])
     expect((await product.api.call(routes.listPlans)).items).toHaveLength(before)
   })
@@ -79,7 +79,9 @@ describe('what of a run can still be taken back', () => {
     const back = await startUndo(product, run, { customers: ['contoso.example'] })
     await untilSettled(product, back)
     expect((await list(run)).at(-1)).toMatchObject({ customer: { name: 'Contoso' }, because: `${back} takes it back already, or has` })
-    expect(await ways('contoso.example')).toMatchObject([{ because: `${back} takes it back already, or has`, steps: [] }])
+    expect(await ways('contoso.example')).toMatchObject([
+      { because: `${back} takes it back already, or has`, why: { code: 'goes-back-already', facts: { run: back } }, steps: [] },
+    ])
     expect((await list(back)).map(({ because }) => because)).toEqual(['it is a way back itself: plan the way forth anew'])
     const { totals } = await product.api.call(routes.listUndoable, { params: { id: run }, query: { limit: 0 } })
     expect(totals).toMatchObject({ migrations: 3, possible: 2 })

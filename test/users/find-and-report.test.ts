@@ -82,7 +82,10 @@ describe('one person', () => {
     ])
 
     const again = await product.api.call(routes.reapplyUser, { params: { userPrincipalName: upn } })
-    expect(await reapplied(again.asked)).toEqual({ user: again.user, has: true, text: 'they have it; nothing was sent' })
+    expect(await reapplied(again.asked)).toEqual({
+      ...{ user: again.user, has: true, text: 'they have it; nothing was sent' },
+      why: { code: 'has-it', text: 'they have it; nothing was sent', facts: {} },
+    })
   })
 
   test('whom nothing was given cannot be given it again', async () => {

@@ -3707,6 +3707,14 @@ export interface paths {
                                 lastFreeDay: string | null;
                                 /** @description why it cannot be taken back as a whole now; null: it can */
                                 because: string | null;
+                                /** @description the same with what it is made of */
+                                why: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                             }[];
                         };
                     };
@@ -3789,6 +3797,13 @@ export interface paths {
                             items: {
                                 decision: string;
                                 because: string | null;
+                                why: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
                                 steps: {
                                     /** @enum {string} */
                                     what: "reactivate" | "put-back" | "cancel" | "end-at-term" | "suspend" | "give-back" | "renewal" | "stays";
@@ -3799,6 +3814,10 @@ export interface paths {
                                     /** @description null: unknown */
                                     cost: string | null;
                                     note: string;
+                                    /** @description figures and names in subject and cost; none where these are names alone */
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
                                 }[];
                             }[];
                         };
@@ -3918,6 +3937,13 @@ export interface paths {
                                 name: string;
                                 decision: string;
                                 because: string;
+                                why: {
+                                    code: string;
+                                    text: string;
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
+                                };
                             }[];
                         };
                     };
@@ -4165,6 +4191,10 @@ export interface paths {
                                         until: string | null;
                                         cost: string | null;
                                         note: string;
+                                        /** @description figures and names in subject and cost; none where these are names alone */
+                                        facts: {
+                                            [key: string]: unknown;
+                                        };
                                     }[] | null;
                                 } | {
                                     /** @enum {string} */
@@ -4366,6 +4396,8 @@ export interface paths {
                                 decision: string;
                                 step: string;
                                 about: string;
+                                /** @description of a batch; null where it is about one thing */
+                                users: number | null;
                                 /** @enum {string} */
                                 api: "partner-center" | "graph";
                                 method: string;
@@ -4522,6 +4554,14 @@ export interface paths {
                                 }[];
                             }[];
                             notMoved: string[];
+                            /** @description the same with what each is made of */
+                            whyNotMoved: {
+                                code: string;
+                                text: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
                         };
                     };
                 };

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { reasonIn } from './reason-in.ts'
 import { SaidText } from './said-text.tsx'
-import type { Facts } from './say-reason.ts'
 
 /** Of what is recorded beside an event, what tells one from the other of its kind. */
 const TELLING = ['plan', 'snapshot', 'tag', 'name', 'level', 'userPrincipalName', 'retirement', 'offerName'] as const
+
+/** Where the sentences stand that are recorded beside events. */
+const SAID_AS = ['because', 'reapplied'] as const
 
 /** What they are about stands beside them. */
 const OF_A_CUSTOMER: ReadonlySet<string> = new Set(['migration:changed', 'step:done', 'customer:tagged'])
@@ -29,7 +32,7 @@ export function EventName({ event }: { readonly event: RecordedEvent }): React.J
       {typeof gate === 'string' ? <span>: {t(`runs:gate.${gate}` as 'runs:gate.buy', { defaultValue: gate })}</span> : null}
       {typeof why === 'string' ? (
         <span>
-          : <SaidText of={`because.${told?.code ?? ''}`} sentence={{ text: why, facts: told?.facts }} />
+          : <SaidText of={SAID_AS.map((page) => `${page}.${told?.code ?? ''}`)} sentence={{ text: why, facts: told?.facts }} />
         </span>
       ) : null}
     </>
@@ -38,13 +41,6 @@ export function EventName({ event }: { readonly event: RecordedEvent }): React.J
 
 function tellingOf(data: Readonly<Record<string, unknown>>): string {
   return TELLING.flatMap((name) => (typeof data[name] === 'string' ? [data[name]] : [])).join(', ')
-}
-
-/** A reason with its facts, which an earlier version did not record. */
-function reasonIn(why: unknown): { readonly code: string; readonly facts: Facts } | undefined {
-  if (typeof why !== 'object' || why === null || !('code' in why) || !('facts' in why)) return undefined
-  const { code, facts } = why
-  return typeof code === 'string' && typeof facts === 'object' && facts !== null ? { code, facts: { ...facts } } : undefined
 }
 
 function textIn(reason: unknown): string | undefined {

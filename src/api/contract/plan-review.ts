@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Gate } from './choices-input.ts'
 import { CustomerRef, Moment, MomentOrNull, Reason } from './common.ts'
 import type { Route } from './route.ts'
+import { StepFacts } from './undo.ts'
 
 const Texts = z.object({ en: z.string(), it: z.string().optional(), sv: z.string().optional() })
 const DoneBy = z.enum(['automatic', 'by-a-person'])
@@ -73,6 +74,7 @@ const Replacing = z.object({
         until: MomentOrNull,
         cost: z.string().nullable(),
         note: z.string(),
+        facts: StepFacts,
       }),
     )
     .nullable()
@@ -118,6 +120,7 @@ export const PlannedCall = z.object({
   decision: z.string(),
   step: z.string(),
   about: z.string(),
+  users: z.number().nullable().describe('of a batch; null where it is about one thing'),
   api: z.enum(['partner-center', 'graph']),
   method: z.string(),
   path: z.string().describe('behind the API’s address and version; what is known only when it is sent stands in braces'),

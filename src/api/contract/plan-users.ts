@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerRef, ServiceName } from './common.ts'
+import { CustomerRef, Reason, ServiceName } from './common.ts'
 import type { Route } from './route.ts'
 
 const HeldLicense = z.object({ skuId: z.string(), title: z.string(), off: z.array(ServiceName) })
@@ -27,6 +27,7 @@ export const PlannedUser = z.object({
   ),
   /** What the user holds and the plan leaves alone, in words. */
   notMoved: z.array(z.string()),
+  whyNotMoved: z.array(Reason).describe('the same with what each is made of'),
 })
 export type PlannedUser = z.infer<typeof PlannedUser>
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { SearchText } from './book.ts'
-import { CustomerRef, MomentOrNull } from './common.ts'
+import { CustomerRef, MomentOrNull, Reason } from './common.ts'
 import { Plan } from './plans.ts'
 import type { Route } from './route.ts'
 
 export const UndoPlan = z.object({
   plan: Plan.nullable().describe('null: there is nothing that can be taken back'),
   notUndone: z
-    .array(z.object({ customer: z.string(), name: z.string(), decision: z.string(), because: z.string() }))
+    .array(z.object({ customer: z.string(), name: z.string(), decision: z.string(), because: z.string(), why: Reason }))
     .describe('migrations of the run that are left as they are, and why'),
 })
 export type UndoPlan = z.infer<typeof UndoPlan>
@@ -25,6 +25,7 @@ export const Undoable = z.object({
   lastSafeUndo: MomentOrNull.describe('until then the old subscription can be made active again; null: it is active, or nobody knows'),
   lastFreeDay: MomentOrNull.describe('until then what was bought can be canceled at no cost; null: nothing was, or it has no such days'),
   because: z.string().nullable().describe('why it cannot be taken back as a whole now; null: it can'),
+  why: Reason.nullable().describe('the same with what it is made of'),
 })
 export type Undoable = z.infer<typeof Undoable>
 
@@ -49,6 +50,11 @@ export const UndoableList = z.object({
 })
 export type UndoableList = z.infer<typeof UndoableList>
 
+/** Read from the words, which are all that a plan keeps of it. */
+export const StepFacts = z
+  .record(z.string(), z.unknown())
+  .describe('figures and names in subject and cost; none where these are names alone')
+
 const StepBack = z.object({
   what: z.enum(['reactivate', 'put-back', 'cancel', 'end-at-term', 'suspend', 'give-back', 'renewal', 'stays']),
   subject: z.string(),
@@ -56,10 +62,11 @@ const StepBack = z.object({
   until: MomentOrNull.describe('the last moment; null: none is known'),
   cost: z.string().nullable().describe('null: unknown'),
   note: z.string(),
+  facts: StepFacts,
 })
 
 /** What would become of each step of one migration. */
-export const WayBack = z.object({ decision: z.string(), because: z.string().nullable(), steps: z.array(StepBack) })
+export const WayBack = z.object({ decision: z.string(), because: z.string().nullable(), why: Reason.nullable(), steps: z.array(StepBack) })
 export type WayBack = z.infer<typeof WayBack>
 
 export const undoRoutes = {

@@ -5,6 +5,7 @@ import { describeBlocker } from '../../planning/describe-blocker.ts'
 import { describeWarning } from '../../planning/describe-warning.ts'
 import { fewNamed } from '../../planning/few-named.ts'
 import { foreseeUndo } from '../../planning/undo/foresee-undo.ts'
+import { factsOfStep } from '../../planning/undo/step-words.ts'
 import type { ReviewedPart } from '../contract/plan-review.ts'
 
 type Reviewed = ReviewedPart['decisions'][number]
@@ -70,7 +71,7 @@ function describeReplacement(replacement: Replacement, catalog: Catalog): Replac
       to: renewalOf(to),
     })),
     takeBack: replacement.undoes ? [] : foreseeUndo(replacement).map((each) => ({ ...each })),
-    undoes: replacement.undoes ? replacement.undoes.steps.map((each) => ({ ...each })) : null,
+    undoes: replacement.undoes ? replacement.undoes.steps.map((each) => ({ ...each, facts: factsOfStep(each) })) : null,
   }
 }
 

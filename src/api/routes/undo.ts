@@ -18,6 +18,6 @@ export function undoRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.createUndoPlan, async ({ params, body, actor }) => {
     const { plan, notUndone } = await createUndoPlan(await getRun(params.id, deps), body, actor, deps)
-    return { plan: plan && toPlan(await getPlan(plan, deps)), notUndone: [...notUndone] }
+    return { plan: plan && toPlan(await getPlan(plan, deps)), notUndone: notUndone.map((each) => ({ ...each, why: { ...each.why } })) }
   })
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { ReplacementOutline } from '../../domain/replacement-outline.ts'
 import type { GroupMoveRecord, MigrationState, Purchase, PurchaseInOutline, StepName, UserMoveRecord } from '../../domain/run.ts'
+import type { Obstacle } from './obstacles.ts'
 
 /** What a migration has done, by its records: all that is needed to plan its undo. */
 export interface Done {
@@ -34,5 +35,5 @@ export type Scope = ReadonlySet<UserId> | undefined
 
 /** Why a migration cannot be taken back. */
 export interface NotUndone {
-  readonly because: string
+  readonly because: Obstacle
 }

@@ -5,6 +5,7 @@ import { ENDED, type UserMoveRecord } from '../../domain/run.ts'
 import type { Reactivation, Undoing } from '../../domain/undoing.ts'
 import type { Done, DoneInOutline, NotUndone, Scope } from './done.ts'
 import { endNew, giveBack } from './end-new.ts'
+import { obstacle, type Obstacle } from './obstacles.ts'
 import { isRetired } from './retired.ts'
 import { undoRenewal } from './undo-renewal.ts'
 import { reverseEffects, reverseGroups, reverseTarget, reverseUsers } from './reverse-moves.ts'
@@ -74,39 +75,38 @@ function reactivations({ step, replacement }: Done): readonly Reactivation[] {
 }
 
 /** Why it cannot be taken back as a whole; undefined: it can, as far as our records say. */
-export function obstacleToWhole(done: Omit<DoneInOutline, 'deletedFrom'>): string | undefined {
-  if (done.replacement.undoes) return WAY_BACK_ITSELF
+export function obstacleToWhole(done: Omit<DoneInOutline, 'deletedFrom'>): Obstacle | undefined {
+  if (done.replacement.undoes) return obstacle('is-a-way-back')
   return obstacleTo(done) ?? obstacleToAll(done)
 }
 
-export const WAY_BACK_ITSELF = 'it is a way back itself: plan the way forth anew'
-
 /** Whoever is to go back. */
-function obstacleTo({ state, isTakenBack, replacement }: Pick<DoneInOutline, 'state' | 'isTakenBack' | 'replacement'>): string | undefined {
-  if (state === 'done' && replacement.method !== 'renewal')
-    return 'the old subscription was deleted by Microsoft: there is nothing to go back to'
-  return state === 'superseded' && !isTakenBack ? 'a later run has taken it over' : undefined
+function obstacleTo({
+  state,
+  isTakenBack,
+  replacement,
+}: Pick<DoneInOutline, 'state' | 'isTakenBack' | 'replacement'>): Obstacle | undefined {
+  if (state === 'done' && replacement.method !== 'renewal') return obstacle('old-deleted')
+  return state === 'superseded' && !isTakenBack ? obstacle('run-took-over') : undefined
 }
 
 /** Why somebody does not go back alone; the others go on. */
-export function obstacleToUser({ run, state }: Done, { userPrincipalName: name, ...move }: UserMoveRecord): string | undefined {
+export function obstacleToUser({ run, state }: Done, { userPrincipalName: user, ...move }: UserMoveRecord): Obstacle | undefined {
   const isOpen = (move.state === 'pending' || move.state === 'sent') && !ENDED.has(state)
-  if (isOpen) return `${run} is not done with ${name} yet: wait a minute, or stop it, then plan this again`
-  if (move.through.length > 0) return `${name} has the license through a group, which gives all its members one product`
-  return move.before === null || move.state === 'left-alone' ? `${run} has changed nothing of ${name}` : undefined
+  if (isOpen) return obstacle('user-not-done', { run, user })
+  if (move.through.length > 0) return obstacle('user-by-group', { user })
+  return move.before === null || move.state === 'left-alone' ? obstacle('user-not-changed', { run, user }) : undefined
 }
 
-function obstacleToAll({ run, state, step, purchases, replacement, hasOpen }: Omit<DoneInOutline, 'deletedFrom'>): string | undefined {
-  if (MOVING.has(state) && step !== 'hold') return 'it is being carried out: pause or stop its run first'
+function obstacleToAll({ run, state, step, purchases, replacement, hasOpen }: Omit<DoneInOutline, 'deletedFrom'>): Obstacle | undefined {
+  if (MOVING.has(state) && step !== 'hold') return obstacle('still-carried-out')
   const titleOf = (line: string): string => replacement.lines.find(({ id }) => id === line)?.product.title ?? line
   const unknown = purchases.find((purchase) => purchase.state === 'checkout-sent')
-  if (unknown && state === 'stopped') return `whether ${titleOf(unknown.line)} was bought is unknown: look in Partner Center`
-  if (unknown) return `whether ${titleOf(unknown.line)} was bought is not known yet: stop its run, which reads that back`
+  if (unknown && state === 'stopped') return obstacle('purchase-in-doubt', { product: titleOf(unknown.line) })
+  if (unknown) return obstacle('purchase-not-read', { product: titleOf(unknown.line) })
   const unnamed = purchases.find((purchase) => purchase.state === 'ordered' && purchase.subscription === null)
-  if (unnamed) return `the order of ${titleOf(unnamed.line)} names no subscription yet that could be canceled: look at it in Partner Center`
-  return hasOpen && state !== 'stopped'
-    ? `what became of something that ${run} has sent is not known yet: stop it, which reads that back`
-    : undefined
+  if (unnamed) return obstacle('order-names-none', { product: titleOf(unnamed.line) })
+  return hasOpen && state !== 'stopped' ? obstacle('answer-not-read', { run }) : undefined
 }
 
 const MOVING: ReadonlySet<Done['state']> = new Set(['queued', 'working', 'waiting'])

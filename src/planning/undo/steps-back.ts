@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/instant.ts'
 import type { GroupMove, UserMove } from '../../domain/license-move.ts'
-import type { Reactivation, StepBack } from '../../domain/undoing.ts'
+import type { Reactivation } from '../../domain/undoing.ts'
 import type { Done } from './done.ts'
 import { listBought, purchaseFreeUntil, type Bought } from './end-new.ts'
-import { isRetired, NO_MORE } from './retired.ts'
+import { isRetired } from './retired.ts'
+import { COSTS, groupNamed, NOTES, SUBJECTS, word, type WordedStep } from './step-words.ts'
 
 interface Back {
   readonly reactivate: readonly Reactivation[]
@@ -13,7 +14,7 @@ interface Back {
 }
 
 /** Each step as it is taken back, in order: whether it can be, until when, and at what cost. What is not known is said to be unknown. */
-export function stepsBack(done: Done, { reactivate, users, groups, isWhole }: Back, now: Instant): readonly StepBack[] {
+export function stepsBack(done: Done, { reactivate, users, groups, isWhole }: Back, now: Instant): readonly WordedStep[] {
   return [
     ...reactivate.map((each) => reactivated(each, done, now)),
     ...putBack(users, groups),
@@ -22,43 +23,40 @@ export function stepsBack(done: Done, { reactivate, users, groups, isWhole }: Ba
   ]
 }
 
-function reactivated({ subscription, offerName }: Reactivation, { deletedFrom, replacement }: Done, now: Instant): StepBack {
+function reactivated({ subscription, offerName }: Reactivation, { deletedFrom, replacement }: Done, now: Instant): WordedStep {
   const until = deletedFrom.get(subscription) ?? null
-  const isLate = until !== null && until <= now
-  const note = isLate
-    ? 'Microsoft may have deleted it since then; it is read before anything is done'
-    : until === null
-      ? 'when Microsoft deletes it is not known; it is read before anything is done'
-      : 'Microsoft may delete it from then on'
+  const when = until === null ? 'unknown' : until <= now ? 'late' : 'from-then'
   const wasRenewing = replacement.expects.subscriptions.some(({ id, autoRenew }) => id === subscription && autoRenew)
   const isNce = replacement.from.subscriptions.some(({ id, family }) => id === subscription && family === 'nce')
-  const stays = wasRenewing && isNce && isRetired(replacement) ? `; auto-renew stays off: ${NO_MORE}` : ''
+  const note = NOTES[wasRenewing && isNce && isRetired(replacement) ? (`${when}-stays-off` as const) : when]
   const seats = replacement.from.subscriptions.find(({ id }) => id === subscription)?.quantity ?? 0
-  return { what: 'reactivate', subject: offerName, isPossible: true, until, cost: `${seats} seats are billed again`, note: note + stays }
+  return { what: 'reactivate', subject: offerName, isPossible: true, until, cost: word(COSTS['billed-again'], { seats }), note }
 }
 
-function putBack(users: readonly UserMove[], groups: readonly GroupMove[]): readonly StepBack[] {
+function putBack(users: readonly UserMove[], groups: readonly GroupMove[]): readonly WordedStep[] {
   if (users.length === 0) return []
-  const subject = [`${users.length} ${users.length === 1 ? 'user' : 'users'}`, ...groups.map(({ name }) => `the group ${name}`)].join(', ')
-  const note = 'to the licenses and services that were stored before; who was changed by somebody else meanwhile is left alone'
-  return [{ what: 'put-back', subject, isPossible: true, until: null, cost: 'nothing', note }]
+  const subject = word(SUBJECTS[`${users.length === 1 ? 'user' : 'users'}${groups.length === 0 ? '' : '-with-groups'}`], {
+    users: users.length,
+    groups: groups.map(({ name }) => groupNamed(name).text).join(', '),
+  })
+  return [{ what: 'put-back', subject, isPossible: true, until: null, cost: COSTS.nothing, note: NOTES['as-stored'] }]
 }
 
-function ended({ line, purchase }: Bought, now: Instant): StepBack {
-  const { product, quantity, seats } = line
-  const subject = `${quantity} seats of ${product.title}`
+function ended({ line, purchase }: Bought, now: Instant): WordedStep {
+  const { product, seats } = line
+  const subject = subjectOf(line)
   const until = purchaseFreeUntil(purchase)
   if (seats.from === 'owned')
-    return { what: 'stays', subject, isPossible: true, until: null, cost: 'nothing', note: 'they were there before' }
+    return { what: 'stays', subject, isPossible: true, until: null, cost: COSTS.nothing, note: NOTES['there-before'] }
   const isFree = until !== null && until > now
   if (seats.from === 'more') {
-    const note = isFree ? 'taken off again' : 'seats can be taken off for seven days only; they stay until the renewal'
+    const note = NOTES[isFree ? 'taken-off' : 'seven-days-only']
     return {
       what: 'give-back',
       subject,
       isPossible: isFree,
       until,
-      cost: isFree ? 'nothing but the days used' : priceOf(line, purchase),
+      cost: isFree ? COSTS['days-used'] : priceOf(line, purchase),
       note,
     }
   }
@@ -69,7 +67,7 @@ function ended({ line, purchase }: Bought, now: Instant): StepBack {
       isPossible: true,
       until: null,
       cost: null,
-      note: 'suspended; what is billed for the days used is not known',
+      note: NOTES.suspended,
     }
   if (isFree)
     return {
@@ -77,8 +75,8 @@ function ended({ line, purchase }: Bought, now: Instant): StepBack {
       subject,
       isPossible: true,
       until,
-      cost: 'nothing but the days used',
-      note: 'later it can only end at its term, and is paid until then',
+      cost: COSTS['days-used'],
+      note: NOTES['later-at-term'],
     }
   return {
     what: 'end-at-term',
@@ -86,26 +84,28 @@ function ended({ line, purchase }: Bought, now: Instant): StepBack {
     isPossible: true,
     until: null,
     cost: priceOf(line, purchase),
-    note: 'the seven days are over: paid until its term ends',
+    note: NOTES['seven-days-over'],
   }
 }
 
 /** What somebody bought elsewhere is not ours to cancel. */
-function boughtByPerson({ replacement: { purchase, lines }, step }: Done): readonly StepBack[] {
+function boughtByPerson({ replacement: { purchase, lines }, step }: Done): readonly WordedStep[] {
   if (purchase !== 'by-a-person' || step === 'confirm' || step === 'buy') return []
-  const note = 'a person bought it: cancel it where it was bought'
-  return lines.flatMap(({ product, quantity, seats }) =>
-    seats.from === 'owned'
-      ? []
-      : [{ what: 'stays', subject: `${quantity} seats of ${product.title}`, isPossible: false, until: null, cost: null, note }],
+  const note = NOTES['by-a-person']
+  return lines.flatMap((line) =>
+    line.seats.from === 'owned' ? [] : [{ what: 'stays', subject: subjectOf(line), isPossible: false, until: null, cost: null, note }],
   )
 }
 
 function priceOf({ quantity }: Bought['line'], { unitPrice, currency }: Bought['purchase']): string | null {
-  return unitPrice === null ? null : `${quantity} x ${unitPrice} ${currency ?? ''}, as the cart said, until its term ends`
+  return unitPrice === null ? null : word(COSTS.price, { quantity, unitPrice, currency: currency ?? '' })
 }
 
-function stays({ line: { product, quantity } }: Bought): StepBack {
-  const note = 'what was bought stays: the others use it'
-  return { what: 'stays', subject: `${quantity} seats of ${product.title}`, isPossible: true, until: null, cost: 'nothing more', note }
+function stays({ line }: Bought): WordedStep {
+  const note = NOTES['others-use-it']
+  return { what: 'stays', subject: subjectOf(line), isPossible: true, until: null, cost: COSTS['nothing-more'], note }
+}
+
+function subjectOf({ product, quantity }: Bought['line']): string {
+  return word(SUBJECTS.bought, { quantity, product: product.title })
 }

@@ -1,18 +1,19 @@
 import type { Instant } from '../../domain/instant.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { RenewalChange } from '../../domain/renewal.ts'
-import type { StepBack } from '../../domain/undoing.ts'
 import type { Done, NotUndone } from './done.ts'
-import { NO_MORE, staysOff } from './retired.ts'
+import { obstacle } from './obstacles.ts'
+import { staysOff } from './retired.ts'
+import { COSTS, NOTES, type WordedStep } from './step-words.ts'
 
 /** A renewal as it was before, while the term lasts in which it was changed. */
 export function undoRenewal({ run, replacement, changedAt }: Done, now: Instant): Replacement | NotUndone {
   const endsOf = (change: RenewalChange): Instant | null =>
     replacement.expects.subscriptions.find(({ id }) => id === change.subscription)?.termEndsAt ?? null
   const over = replacement.renewals.find((change) => (endsOf(change) ?? now) < now)
-  if (over) return { because: `the term of ${over.offerName} has ended: what was changed for it has taken effect` }
+  if (over) return { because: obstacle('term-has-ended', { offer: over.offerName }) }
   const off = replacement.renewals.find((change) => staysOff(change, replacement))
-  if (off) return { because: `auto-renew of ${off.offerName} cannot be turned on again: ${NO_MORE}` }
+  if (off) return { because: obstacle('renews-no-more', { offer: off.offerName }) }
   const renewals = replacement.renewals.map(({ before, to, ...same }) => ({ ...same, before: to, to: before }))
   return {
     ...replacement,
@@ -34,7 +35,7 @@ export function undoRenewal({ run, replacement, changedAt }: Done, now: Instant)
   }
 }
 
-function stepBack({ offerName, before }: RenewalChange, until: Instant | null): StepBack {
-  const note = before.autoRenew ? 'auto-renew on again, as it was' : 'auto-renew off again, as it was'
-  return { what: 'renewal', subject: offerName, isPossible: true, until, cost: 'nothing', note }
+function stepBack({ offerName, before }: RenewalChange, until: Instant | null): WordedStep {
+  const note = NOTES[before.autoRenew ? 'renews-again' : 'renews-no-more']
+  return { what: 'renewal', subject: offerName, isPossible: true, until, cost: COSTS.nothing, note }
 }

@@ -7,6 +7,7 @@ import { useSession } from '../../api/session.ts'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Bought } from '../plans/part/bought.tsx'
 import { HowItGoes } from '../plans/part/how-it-goes.tsx'
@@ -83,9 +84,11 @@ function Planned({ decision }: { readonly decision: Replacing }): React.JSX.Elem
       {lines.length === 0 ? null : <Bought decision={decision} />}
       <HowItGoes decision={decision} />
       {warnings.length === 0 ? null : (
-        <ul lang="en" aria-label={t('mind')}>
-          {warnings.map(({ code, text }) => (
-            <li key={`${code} ${text}`}>{text}</li>
+        <ul aria-label={t('mind')}>
+          {warnings.map((warning) => (
+            <li key={`${warning.code} ${warning.text}`}>
+              <SaidText of={`warning.${warning.code}`} sentence={warning} />
+            </li>
           ))}
         </ul>
       )}

@@ -20,7 +20,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
-import { RecordedText } from '../../parts/recorded-text.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import type { Undoable } from './days.ts'
 
 type Planned = Answer<'/api/runs/{id}/undo-plans', 'post'>
@@ -103,9 +103,9 @@ function NotUndone({
           <DialogTitle>{plan ? t('notUndoneTitle', { count: notUndone.length }) : t('nothingUndone')}</DialogTitle>
           <DialogContent>
             <ul className={styles.list} aria-label={t('notUndone')} tabIndex={0}>
-              {notUndone.map(({ customer, name, decision, because }) => (
+              {notUndone.map(({ customer, name, decision, because, why }) => (
                 <li key={`${customer} ${decision} ${because}`}>
-                  {name}: <RecordedText text={because} />
+                  {name}: <SaidText of={`wayBack.because.${why.code}`} sentence={why} />
                 </li>
               ))}
             </ul>

@@ -70,7 +70,7 @@ export function UndoTable({ run, rows, of, onSee, chosen, onChoose }: UndoTableP
       title: t('costs'),
       width: 'minmax(12rem, 1.8fr)',
       cell: (row) =>
-        row.because === null ? (
+        row.why === null ? (
           <Button size="small" onClick={() => setShown(row)} aria-label={t('showCostsOf', { name: row.customer.name })}>
             {t('showCosts')}
           </Button>
@@ -79,7 +79,7 @@ export function UndoTable({ run, rows, of, onSee, chosen, onChoose }: UndoTableP
             <Badge appearance="tint" color="subtle">
               {t('notPossible')}
             </Badge>
-            <ReasonText reason={{ text: row.because }} />
+            <ReasonText reason={row.why} of={`wayBack.because.${row.why.code}`} />
           </div>
         ),
     },

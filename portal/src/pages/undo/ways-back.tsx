@@ -17,7 +17,8 @@ import { api } from '../../api/client.ts'
 import { Countdown } from '../../parts/moment.tsx'
 import { PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
-import { RecordedText } from '../../parts/recorded-text.tsx'
+import { ReasonText } from '../../parts/reason-text.tsx'
+import { SaidText } from '../../parts/said-text.tsx'
 import type { Undoable } from './days.ts'
 
 type Step = Answer<'/api/runs/{id}/undoable/{customer}', 'get'>['items'][number]['steps'][number]
@@ -50,12 +51,12 @@ export function WaysBack({ run, customer, onClose }: WaysBackProps): React.JSX.E
             {error === null ? null : <ProblemNote error={error} />}
             {!data && error === null ? <PageLoading /> : null}
             <ol className={styles.list}>
-              {data?.items.flatMap(({ decision, because, steps }) => [
-                ...(because === null
+              {data?.items.flatMap(({ decision, why, steps }) => [
+                ...(why === null
                   ? []
                   : [
                       <li key={decision}>
-                        <RecordedText text={because} />
+                        <ReasonText reason={why} of={`wayBack.because.${why.code}`} />
                       </li>,
                     ]),
                 ...steps.map((step) => <StepBack key={`${decision} ${step.what} ${step.subject}`} step={step} />),
@@ -74,7 +75,7 @@ export function WaysBack({ run, customer, onClose }: WaysBackProps): React.JSX.E
 function StepBack({ step }: { readonly step: Step }): React.JSX.Element {
   const { t } = useTranslation('undo')
   const styles = useStyles()
-  const { what, subject, isPossible, until, cost, note } = step
+  const { what, subject, isPossible, until, cost, note, facts } = step
   return (
     <li className={styles.step}>
       <div className={styles.head}>
@@ -83,18 +84,20 @@ function StepBack({ step }: { readonly step: Step }): React.JSX.Element {
           {isPossible ? t('isPossible') : t('notPossible')}
         </Badge>
       </div>
-      <Text lang="en">{subject}</Text>
+      <Text>
+        <SaidText of="wayBack.subject" sentence={{ text: subject, facts }} />
+      </Text>
       {until === null ? null : (
         <Text size={200}>
           {t('until')} <Countdown at={until} />
         </Text>
       )}
       <Text size={200}>
-        {t('cost')} {cost === null ? t('unknown') : <span lang="en">{cost}</span>}
+        {t('cost')} {cost === null ? t('unknown') : <SaidText of="wayBack.cost" sentence={{ text: cost, facts }} />}
       </Text>
       {note === '' ? null : (
         <Text size={200} className={styles.minor}>
-          <RecordedText text={note} />
+          <SaidText of="wayBack.note" sentence={{ text: note, facts }} />
         </Text>
       )}
     </li>

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { reasonIn } from '../../parts/reason-in.ts'
+import { SaidText } from '../../parts/said-text.tsx'
+import type { Sentence } from '../../parts/say-reason.ts'
 
 const LOOK_AGAIN_MS = 1000
 
@@ -23,13 +26,23 @@ export function Reapplied({ run, after }: { readonly run: string; readonly after
   return (
     <MessageBar intent={found.has ? 'success' : 'warning'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t(found.has ? 'hasIt' : 'hasNotIt')}</MessageBarTitle> <span lang="en">{found.text}</span>
+        <MessageBarTitle>{t(found.has ? 'hasIt' : 'hasNotIt')}</MessageBarTitle>{' '}
+        <SaidText of={`reapplied.${found.code}`} sentence={found} />
       </MessageBarBody>
     </MessageBar>
   )
 }
 
-function said(events: Events | undefined): { readonly has: boolean; readonly text: string } | undefined {
+interface Outcome extends Sentence {
+  readonly has: boolean
+  /** Empty where an earlier version recorded it. */
+  readonly code: string
+}
+
+function said(events: Events | undefined): Outcome | undefined {
   const data = events?.items.find(({ kind }) => kind === 'user:reapplied')?.data
-  return data && { has: data['has'] === true, text: typeof data['text'] === 'string' ? data['text'] : '' }
+  if (!data) return undefined
+  const text = typeof data['text'] === 'string' ? data['text'] : ''
+  const { code = '', facts } = reasonIn(data['why']) ?? {}
+  return { has: data['has'] === true, text, code, facts }
 }

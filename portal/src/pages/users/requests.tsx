@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 /** What was sent for this user alone, with the ids that Microsoft's support asks for. */
 export function Requests({ requests }: { readonly requests: PersonMove['requests'] }): React.JSX.Element {
-  const { t } = useTranslation('users')
+  const { t } = useTranslation(['users', 'runs'])
   const styles = useStyles()
   const id = (value: string, of: string) => (
     <span className={styles.id}>
@@ -34,7 +34,8 @@ export function Requests({ requests }: { readonly requests: PersonMove['requests
           {
             key: 'outcome',
             title: t('outcome'),
-            cell: ({ outcome }) => (outcome === null ? t('noAnswer') : <RecordedText text={outcome} />),
+            cell: ({ outcome }) =>
+              outcome === null ? t('noAnswer') : t(`runs:outcome.${outcome as 'answered'}`, { defaultValue: outcome }),
           },
           { key: 'request', title: t('requestId'), cell: ({ requestId }) => id(requestId, t('requestId')) },
           { key: 'correlation', title: t('correlationId'), cell: ({ correlationId }) => id(correlationId, t('correlationId')) },

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 /** What one user holds, and what was done for them. */
 export function UserView({ userPrincipalName }: { readonly userPrincipalName: string }): React.JSX.Element {
-  const { t } = useTranslation('users')
+  const { t } = useTranslation(['users', 'parts'])
   const styles = useStyles()
   const { live: isLive = false } = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -44,7 +44,11 @@ export function UserView({ userPrincipalName }: { readonly userPrincipalName: st
     <Page
       title={person.seen?.displayName ?? person.userPrincipalName}
       actions={
-        <Button icon={now.isFetching ? <Spinner size="tiny" /> : <ArrowSyncRegular />} disabled={now.isFetching} onClick={readNow}>
+        <Button
+          icon={now.isFetching ? <Spinner size="tiny" aria-label={t('parts:loading')} /> : <ArrowSyncRegular />}
+          disabled={now.isFetching}
+          onClick={readNow}
+        >
           {t('readNow')}
         </Button>
       }

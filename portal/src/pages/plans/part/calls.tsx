@@ -92,7 +92,7 @@ export function Calls({ plan, customer }: { readonly plan: string; readonly cust
 }
 
 function CallItem({
-  call: { step, about, api: service, method, path, body, atRunTime },
+  call: { step, about, users, api: service, method, path, body, atRunTime },
   at,
 }: {
   readonly call: Call
@@ -107,7 +107,7 @@ function CallItem({
       <AccordionHeader>
         <span className={styles.head}>
           <span>
-            {at + 1}. {t(`stepNames.${step as 'buy'}`, { defaultValue: step })}: {about}
+            {at + 1}. {t(`stepNames.${step as 'buy'}`, { defaultValue: step })}: {users === null ? about : t('nUsers', { count: users })}
           </span>
           <Badge appearance="outline">{method}</Badge>
           <span className={styles.path}>{path}</span>

@@ -2,6 +2,8 @@ import { Badge, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { PlainTable } from '../../../parts/plain-table.tsx'
+import { SaidText } from '../../../parts/said-text.tsx'
+import { useSaid } from '../../../parts/use-said.ts'
 import { usePlanLayout } from '../plan-layout.ts'
 import type { Replacing } from '../review/reviewed.ts'
 
@@ -61,6 +63,7 @@ function Possible({ isPossible }: { readonly isPossible: boolean }): React.JSX.E
 
 function WayBack({ steps }: { readonly steps: NonNullable<Replacing['undoes']> }): React.JSX.Element {
   const { t } = useTranslation('plans')
+  const say = useSaid()
   const layout = usePlanLayout()
   return (
     <div className={layout.tight}>
@@ -71,12 +74,19 @@ function WayBack({ steps }: { readonly steps: NonNullable<Replacing['undoes']> }
           {
             key: 'subject',
             title: t('step'),
-            cell: ({ what, subject }) => t(`wayBackOf.${what as 'stays'}`, { subject, defaultValue: `${what}: ${subject}` }),
+            cell: ({ what, subject: text, facts }) => {
+              const subject = say('wayBack.subject', { text, facts }).text
+              return t(`wayBackOf.${what as 'stays'}`, { subject, defaultValue: `${what}: ${subject}` })
+            },
           },
           { key: 'possible', title: t('canBeTakenBack'), cell: ({ isPossible }) => <Possible isPossible={isPossible} /> },
           { key: 'until', title: t('until'), cell: ({ until }) => (until === null ? '—' : <Day at={until} />) },
-          { key: 'cost', title: t('cost'), cell: ({ cost }) => (cost === null ? t('unknown') : <span lang="en">{cost}</span>) },
-          { key: 'note', title: t('note'), cell: ({ note }) => <span lang="en">{note}</span> },
+          {
+            key: 'cost',
+            title: t('cost'),
+            cell: ({ cost, facts }) => (cost === null ? t('unknown') : <SaidText of="wayBack.cost" sentence={{ text: cost, facts }} />),
+          },
+          { key: 'note', title: t('note'), cell: ({ note, facts }) => <SaidText of="wayBack.note" sentence={{ text: note, facts }} /> },
         ]}
         rows={steps}
         keyOf={({ what, subject }) => `${what} ${subject}`}

@@ -8,6 +8,7 @@ import { AppLink } from '../../../parts/app-link.tsx'
 import { Facts } from '../../../parts/facts.tsx'
 import { PageLoading } from '../../../parts/page.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
+import { SaidText } from '../../../parts/said-text.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 
 type PlannedUser = Answer<'/api/plans/{id}/users/{upn}', 'get'>
@@ -41,7 +42,7 @@ export function UserDrawer({ plan, user, onClose }: UserDrawerProps): React.JSX.
 function Planned({ user }: { readonly user: PlannedUser }): React.JSX.Element {
   const { t } = useTranslation('plans')
   const layout = usePlanLayout()
-  const { userPrincipalName, usageLocation, before, after, moves, notMoved } = user
+  const { userPrincipalName, usageLocation, before, after, moves, whyNotMoved } = user
   return (
     <div className={layout.stack}>
       <Facts
@@ -66,10 +67,12 @@ function Planned({ user }: { readonly user: PlannedUser }): React.JSX.Element {
           <Services title={t('gains')} names={gains.map(({ title }) => title)} />
         </div>
       ))}
-      {notMoved.length === 0 ? null : (
-        <ul className={layout.list} lang="en">
-          {notMoved.map((text) => (
-            <li key={text}>{text}</li>
+      {whyNotMoved.length === 0 ? null : (
+        <ul className={layout.list}>
+          {whyNotMoved.map((why) => (
+            <li key={why.text}>
+              <SaidText of={`notMoved.${why.code}`} sentence={why} />
+            </li>
           ))}
         </ul>
       )}
