@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Estate } from '../../../emulator/estates/estate.ts'
 import { buildPortal } from '../../../src/local/build-portal.ts'
 import { startRunningProduct, type RunningProduct } from '../../support/a-running-product.ts'
@@ -39,6 +39,14 @@ export async function openPortal(estate: Estate, rate = 0): Promise<Portal> {
 
 function portalOf(product: RunningProduct, browser: Browser, cleanUp: AsyncDisposableStack): Portal {
   const errors: string[] = []
+  /** People sign in once: their other windows have the same session, as in one browser. */
+  const sessions = new Map<PersonName, Awaited<ReturnType<BrowserContext['cookies']>>>()
+  const isSignedIn = async (context: BrowserContext, person: PersonName): Promise<boolean> => {
+    const kept = sessions.get(person)
+    if (kept === undefined) return false
+    await context.addCookies(kept)
+    return (await context.request.get(`${product.url}/api/session`)).ok()
+  }
   return {
     product,
     errors,
@@ -54,9 +62,13 @@ function portalOf(product: RunningProduct, browser: Browser, cleanUp: AsyncDispo
       page.on('console', (message) => {
         if (/content security policy/i.test(message.text())) errors.push(message.text())
       })
-      await page.goto(`${product.url}/sign-in?return-to=${encodeURIComponent(path)}`)
-      await page.getByRole('link', { name: person }).click()
-      await page.waitForURL((url) => url.origin === product.url)
+      if (await isSignedIn(context, person)) await page.goto(`${product.url}${path}`)
+      else {
+        await page.goto(`${product.url}/sign-in?return-to=${encodeURIComponent(path)}`)
+        await page.getByRole('link', { name: person }).click()
+        await page.waitForURL((url) => url.origin === product.url)
+        sessions.set(person, await context.cookies())
+      }
       await page.getByRole('heading', { level: 1 }).waitFor()
       return page
     },
