@@ -38,7 +38,7 @@ function firstLine(child: ChildProcess, args: readonly string[]): Promise<Readon
     child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
     child.once('error', reject)
     child.once('exit', (code) =>
-      reject(new Error(`crossgrade ${args.slice(0, 2).join(' ')} ended with ${String(code)}: ${errors.join('').trim()}`)),
+      reject(new Error(`crossgrade ${args.slice(0, 2).join(' ')} ended with ${String(code)}: ${detailOf(errors.join('').trim())}`)),
     )
     const { stdout } = child
     if (!stdout) return reject(new Error('no standard output'))
@@ -47,4 +47,14 @@ function firstLine(child: ChildProcess, args: readonly string[]): Promise<Readon
       resolve(JSON.parse(line) as Record<string, unknown>)
     })
   })
+}
+
+/** What a child that answers in JSON says is wrong; of any other all that it says. */
+function detailOf(said: string): string {
+  try {
+    const problem = JSON.parse(said) as { readonly detail?: unknown }
+    return typeof problem.detail === 'string' ? problem.detail : said
+  } catch {
+    return said
+  }
 }

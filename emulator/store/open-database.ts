@@ -16,13 +16,33 @@ export interface Database {
   close(): void
 }
 
-/** In memory without a folder; else `<folder>/emulator.sqlite`, which survives a restart and a kill. */
+/** Whoever was killed is gone by then. */
+const WAIT_MS = 3000
+
+/**
+ * In memory without a folder; else `<folder>/emulator.sqlite`, which survives a restart and a kill, and which no second process opens.
+ * @throws Error where another has it open
+ */
 export function openDatabase(dataDir: string | undefined): Database {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
-  const sqlite = new DatabaseSync(dataDir === undefined ? ':memory:' : join(dataDir, 'emulator.sqlite'))
-  sqlite.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory')
-  sqlite.exec(SCHEMA)
+  const sqlite = new DatabaseSync(dataDir === undefined ? ':memory:' : join(dataDir, 'emulator.sqlite'), { timeout: WAIT_MS })
+  try {
+    // Exclusive first, and then the first access: the file is ours as long as we live (SQLite, pragma locking_mode).
+    sqlite.exec('pragma locking_mode = exclusive; pragma journal_mode = wal')
+    sqlite.exec('pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory')
+    sqlite.exec(SCHEMA)
+  } catch (error) {
+    sqlite.close()
+    throw isLocked(error)
+      ? new Error(`Another practice provider has ${String(dataDir)} open: stop it, or choose another folder with --data.`, { cause: error })
+      : error
+  }
   return wrap(sqlite)
+}
+
+/** SQLite's result code 5, SQLITE_BUSY. */
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5
 }
 
 function wrap(sqlite: DatabaseSync): Database {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { StartOptions } from '../cli/local-commands.ts'
 import { DEFAULT_URL } from '../cli/session.ts'
 import type { ReadyChild } from '../spawn-child.ts'
@@ -19,13 +20,26 @@ export async function start(options: StartOptions, version: string): Promise<voi
     const product = await asWrongUse(() =>
       startProduct(practice ? withPractice(config, practice) : config, version, { worker: options.worker, portalFolder }),
     )
-    if (options.json) console.log(JSON.stringify({ ready: true, url: product.url, token: product.token }))
-    else welcome(product, practice, config.dataDir, version)
-    await untilToldToStop()
-    await product.close()
+    try {
+      if (options.json) console.log(JSON.stringify({ ready: true, url: product.url, token: product.token }))
+      else welcome(product, practice, config.dataDir, version)
+      await Promise.race([untilToldToStop(), ...(practice ? [untilGone(practice)] : [])])
+    } finally {
+      await product.close()
+    }
   } finally {
     await practice?.stop()
   }
+}
+
+const TOGETHER_MS = 1000
+
+/** @throws Error when the practice provider has ended by itself: nothing can be read or done any more */
+async function untilGone(practice: ReadyChild): Promise<never> {
+  await practice.ended
+  // Ctrl-C ends both of us, in any order.
+  await setTimeout(TOGETHER_MS, undefined, { ref: false })
+  throw new Error('The practice provider has ended, and with it what can be read and done. Start again: everything is where it was.')
 }
 
 function welcome(product: RunningProduct, practice: ReadyChild | undefined, dataDir: string, version: string): void {

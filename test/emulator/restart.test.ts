@@ -92,3 +92,15 @@ test('whoever has left a group is not in it again after a restart, and loses its
   await advance(client, '10m')
   expect(await held()).toEqual([])
 })
+
+test('a second one on the same folder is refused, and the first goes on', async () => {
+  const dataDir = await aFolder()
+  const first = await startEmulator({ dataDir, estate: anEstate() })
+  onTestFinished(() => first.close())
+  await expect(startEmulator({ dataDir })).rejects.toThrow(
+    `Another practice provider has ${dataDir} open: stop it, or choose another folder with --data.`,
+  )
+  const client = await aClient(first)
+  await boughtE3(client)
+  expect(at((await client.partnerCenter('GET', `${client.root}/subscriptions`)).body, 'totalCount')).toBe(2)
+})
