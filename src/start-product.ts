@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from './api/server.ts'
 import type { Config } from './config.ts'
@@ -6,7 +6,7 @@ import { createContext, type Context } from './context.ts'
 import { id, type CustomerId, type UserId } from './domain/id.ts'
 import { rightsOf } from './domain/rights.ts'
 import { work } from './start-worker.ts'
-import { createApiToken, recordApiToken } from './store/api-tokens.ts'
+import { createApiToken, findApiToken, recordApiToken } from './store/api-tokens.ts'
 
 export interface RunningProduct {
   readonly url: string
@@ -74,13 +74,20 @@ async function serve(context: Context, config: Config, version: string, options:
   }
 }
 
-/** Shown once; kept beside the data for the CLI of the same machine, readable by its owner alone. */
+/** Kept beside the data for the CLI of the same machine, readable by its owner alone: the next start goes on with the same one. */
 async function makeToken({ db }: Context, config: Config): Promise<string> {
+  const file = join(config.dataDir, 'token')
+  const kept = readKept(file)
+  if (config.token === undefined && kept !== undefined && (await findApiToken(db, kept))) return kept
   const token = config.token ?? (await createApiToken(db, 'operator'))
   if (config.token !== undefined) await recordApiToken(db, config.token, 'operator')
   mkdirSync(config.dataDir, { recursive: true })
-  writeFileSync(join(config.dataDir, 'token'), `${token}\n`, { mode: 0o600 })
+  writeFileSync(file, `${token}\n`, { mode: 0o600 })
   return token
+}
+
+function readKept(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
 }
 
 async function listen(app: { listen(options: { host: string; port: number }): Promise<string> }, port: number): Promise<string> {

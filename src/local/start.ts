@@ -46,7 +46,7 @@ function welcome(product: RunningProduct, practice: ReadyChild | undefined, data
   console.log(`Crossgrade ${version} answers at ${product.url}`)
   console.log(`  in a browser:        ${product.url}`)
   console.log(`  the API's own page:  ${product.url}/docs`)
-  console.log(`  token (shown once):  ${product.token}`)
+  console.log(`  token:               ${product.token}`)
   if (practice) {
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
     for (const { name, role, rights } of product.people) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} may ${rights.join(', ')}`)

@@ -10,6 +10,7 @@ import { withDatabase } from '../../support/postgres.ts'
 const database = withDatabase()
 let emulator: RunningEmulator
 let product: RunningProduct
+let startAgain: () => Promise<RunningProduct>
 
 const ESTATE: Estate = {
   format: 1,
@@ -36,6 +37,7 @@ beforeAll(async () => {
     {},
   )
   product = await startProduct(config, '0.0.0-test', { worker: true })
+  startAgain = () => startProduct(config, '0.0.0-test', { worker: false })
 })
 
 afterAll(async () => {
@@ -168,6 +170,24 @@ describe('bad input', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('the operator’s token', () => {
+  const tokens = async () => (await call('GET', '/api/tokens')).json?.['items'] as readonly { readonly id: string; readonly name: string }[]
+
+  test('is the same at the next start, and another once it was revoked', async () => {
+    const before = await tokens()
+    const second = await startAgain()
+    await second.close()
+    expect([second.token, await tokens()]).toEqual([product.token, before])
+
+    await call('POST', `/api/tokens/${String(before[0]?.id)}/revoke`)
+    const third = await startAgain()
+    await third.close()
+    expect(third.token).not.toBe(product.token)
+    product = { ...product, token: third.token }
+    expect((await tokens()).map(({ name }) => name)).toEqual(['operator'])
   })
 })
 
