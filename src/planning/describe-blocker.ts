@@ -1,5 +1,5 @@
 import type { Blocker, BlockerCode } from '../domain/plan.ts'
-import { listed, said } from './say-fact.ts'
+import { listed, said, verb } from './say-fact.ts'
 
 export interface BlockerText {
   /** What is in the way. */
@@ -72,12 +72,12 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     whoFixes: 'nobody yet',
   }),
   'users-in-two-moves': (facts) => ({
-    what: `${users(facts)} hold another retired product that is moved by this plan (${said(facts['other'])}), and a user is moved by one decision at a time`,
+    what: `${users(facts)} ${verb(facts, 'holds', 'hold')} another retired product that is moved by this plan (${said(facts['other'])}), and a user is moved by one decision at a time`,
     fix: 'carry that one out first, then scan and plan again',
     whoFixes: 'operator',
   }),
   'held-license-lacks-services': (facts) => ({
-    what: `${users(facts)} hold the new product already, with services off that they have on in the old one (${listed(facts['services'])})`,
+    what: `${users(facts)} ${verb(facts, 'holds', 'hold')} the new product already, with services off that they have on in the old one (${listed(facts['services'])})`,
     fix: 'switch these services on in the license that they have, or take that license off, then scan again',
     whoFixes: 'customer administrator',
     message: `Please switch on these services for the users below, in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Apps): ${listed(facts['services'])}. Users: ${listed(facts['named'])}.`,
@@ -155,17 +155,17 @@ const TEXTS: { readonly [code in BlockerCode]: (facts: Facts) => BlockerText } =
     message: `Please switch off one of these services for the users below, in the Microsoft 365 admin center (Users, Active users, the user, Licenses and apps, Apps): ${said(facts['plan'])}, ${listed(facts['with'])}. Users: ${listed(facts['named'])}.`,
   }),
   dependency: (facts) => ({
-    what: `${users(facts)} have ${said(facts['plan'])} from another license, and it needs one of ${listed(facts['with'])}, which they would be without`,
+    what: `${users(facts)} ${verb(facts, 'has', 'have')} ${said(facts['plan'])} from another license, and it needs one of ${listed(facts['with'])}, which they would be without`,
     fix: 'choose an option that has it, or take that license off these users',
     whoFixes: 'operator',
   }),
   'voice-would-be-lost': (facts) => ({
-    what: `${users(facts)} have a voice service on that the replacement does not have (${listed(facts['services'])}); who uses it loses their telephone number`,
+    what: `${users(facts)} ${verb(facts, 'has', 'have')} a voice service on that the replacement does not have (${listed(facts['services'])}); who uses it loses their telephone number`,
     fix: 'choose an option with Phone System, switch the service off where it is not used, or accept the loss with --voice-loss accept',
     whoFixes: 'operator',
   }),
   'teams-would-be-lost': (facts) => ({
-    what: `${users(facts)} have Teams, and ${listed(facts['products'])} is sold without it`,
+    what: `${users(facts)} ${verb(facts, 'has', 'have')} Teams, and ${listed(facts['products'])} is sold without it`,
     fix: 'choose the product with Teams, or one that brings it, or accept the loss with --teams-loss accept',
     whoFixes: 'operator',
   }),

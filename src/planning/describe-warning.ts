@@ -1,5 +1,5 @@
 import type { Warning, WarningCode } from '../domain/plan.ts'
-import { listed, said } from './say-fact.ts'
+import { listed, said, verb } from './say-fact.ts'
 
 /** The sentence of a warning, for every face. */
 export function describeWarning({ code, facts }: Warning): string {
@@ -13,8 +13,8 @@ const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
   'voice-lost': (facts) => `${users(facts)} will be without ${listed(facts['services'])}, and without the telephone number it carries`,
   'service-left-off': (facts) =>
     facts['why'] === 'conflict'
-      ? `${said(facts['service'])} stays off for ${users(facts)}, who have ${listed(facts['with'])} from another license`
-      : `${said(facts['service'])} stays off for ${users(facts)}, who have none of ${listed(facts['with'])} that it needs`,
+      ? `${said(facts['service'])} stays off for ${users(facts)}, who ${verb(facts, 'has', 'have')} ${listed(facts['with'])} from another license`
+      : `${said(facts['service'])} stays off for ${users(facts)}, who ${verb(facts, 'has', 'have')} none of ${listed(facts['with'])} that it needs`,
   'mailbox-shrinks': (facts) => `the mailboxes of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB`,
   'onedrive-shrinks': (facts) => `the OneDrives of ${users(facts)} may hold ${said(facts['toGb'])} GB, before ${said(facts['fromGb'])} GB`,
   'paid-twice': (facts) =>
@@ -36,12 +36,14 @@ const TEXTS: { readonly [code in WarningCode]: (facts: Facts) => string } = {
     `${listed(facts['nested'])} is a member of the group ${said(facts['group'])}: who is in it gets nothing that way, which Microsoft does not support`,
   'direct-and-by-group': (facts) =>
     `the old license is held directly and through a group by ${users(facts)}; the new one comes through the group alone`,
-  'ends-with-holders': (facts) => `${users(facts)} hold it, and lose it when its term ends, ${said(facts['until'])}`,
+  'ends-with-holders': (facts) =>
+    `${users(facts)} ${verb(facts, 'holds it, and loses it', 'hold it, and lose it')} when its term ends, ${said(facts['until'])}`,
   'extended-term': (facts) =>
     `${said(facts['offer'])} does not end by that: where Microsoft offers extended terms it goes on by the month from ${said(facts['from'])}, at a higher price, until it is canceled`,
   'renewal-stays-off': (facts) =>
     `auto-renew of ${said(facts['offer'])} cannot be turned on again: Microsoft renews a retired product no more`,
-  'usage-location-set': (facts) => `${users(facts)} get the usage location ${said(facts['country'])} before their swap`,
+  'usage-location-set': (facts) =>
+    `${users(facts)} ${verb(facts, 'gets', 'get')} the usage location ${said(facts['country'])} before their swap`,
 }
 
 function isEmpty(fact: unknown): boolean {

@@ -10,13 +10,13 @@ import { factsPerUser } from './facts-per-user.ts'
 export const AS_LONG_AS_THE_PLAN: Instant = instant('9999-12-31T00:00:00Z')
 
 /**
- * A part's blockers and warnings as a pre-flight shows them; where a group has none, that it passed. What names users has one row for
- * each, so that it can be answered user by user; the text for whoever fixes it stands once, with all of them.
+ * A part's blockers and warnings as a pre-flight shows them; where a group has none, that it passed. A blocker that names users has one row
+ * for each, so that it can be answered user by user; the text for whoever fixes it stands once, with all of them.
  */
 export function planChecks(plan: CustomerPlan, at: Instant): readonly CheckResult[] {
   const found = plan.decisions.flatMap((decision) => {
     if (decision.kind === 'blocked') return decision.by.flatMap((blocker) => fromBlocker(blocker, decision))
-    if (decision.kind === 'replace') return decision.warnings.flatMap((warning) => fromWarning(warning, decision))
+    if (decision.kind === 'replace') return decision.warnings.map((warning) => fromWarning(warning, decision))
     return []
   })
   const silent = [...new Set(Object.values(GROUP_OF_BLOCKER))].filter((group) => !found.some((each) => each.group === group))
@@ -39,14 +39,12 @@ function fromBlocker({ code, facts }: Blocker, { subscriptions }: Blocked): read
   })
 }
 
-function fromWarning({ code, facts }: Warning, { id }: Replacement): readonly Found[] {
-  return factsPerUser(facts).map((own) => {
-    const what = describeWarning({ code, facts: own.facts })
-    return {
-      ...{ check: code, group: GROUP_OF_WARNING[code], subject: own.user ?? id, result: 'warning' },
-      ...{ what, facts: own.facts, fix: '', whoFixes: 'operator', message: null },
-    }
-  })
+/** There is nothing to answer, so all whom it is about are in one row. */
+function fromWarning({ code, facts }: Warning, { id }: Replacement): Found {
+  return {
+    ...{ check: code, group: GROUP_OF_WARNING[code], subject: id, result: 'warning' },
+    ...{ what: describeWarning({ code, facts }), facts, fix: '', whoFixes: 'operator', message: null },
+  }
 }
 
 function nothingIn(group: CheckGroup): Found {

@@ -10,3 +10,8 @@ export function said(fact: Json | undefined): string {
 export function listed(fact: Json | undefined): string {
   return Array.isArray(fact) ? fact.map((each: Json) => said(each)).join(', ') : said(fact)
 }
+
+/** `has` or `have`: of one user, or of several. */
+export function verb(facts: { readonly [name: string]: Json }, one: string, several: string): string {
+  return facts['users'] === 1 ? one : several
+}

@@ -24,7 +24,7 @@ describe('a user without a usage location', () => {
 
   test('is said before it is approved', () => {
     const { warnings } = replacementOf({ customer: { holders }, choices: { usageLocation: 'IT' } })
-    expect(warnings.map(describeWarning).join()).toContain('1 user (anna@contoso.example) get the usage location IT')
+    expect(warnings.map(describeWarning).join()).toContain('1 user (anna@contoso.example) gets the usage location IT')
   })
 
   test('comes with a message for the customer’s administrator where none is chosen', () => {
