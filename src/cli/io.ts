@@ -9,6 +9,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** At most 80: wider lines are hard to read. */
   readonly columns: number
+  /** All of the terminal's, for tables; absent: `columns`. */
+  readonly width?: number
   readonly hasColor: boolean
   /** Where lines can be drawn again; undefined when the output goes to a file, a pipe or a dumb terminal. */
   readonly terminal: NodeJS.WriteStream | undefined
@@ -30,9 +32,11 @@ export function createIo(process: NodeJS.Process): Io {
     throw error
   })
   let exitCode: number = EXIT.done
+  const width = widthOf(stdout.isTTY ? stdout.columns : Number(env['COLUMNS']))
   return {
     env,
-    columns: columnsOf(stdout.isTTY ? stdout.columns : Number(env['COLUMNS'])),
+    columns: Math.min(COLUMNS_MAX, width),
+    width,
     hasColor: isTerminal && !env['NO_COLOR'],
     terminal: isTerminal ? stdout : undefined,
     write: (text) => void stdout.write(text),
@@ -58,6 +62,6 @@ async function askAt({ stdin, stdout }: NodeJS.Process, question: string): Promi
 }
 
 /** What a terminal says of its width, or does not (0, NaN), as a width that we can draw in. */
-function columnsOf(said: number): number {
-  return said > 0 ? Math.min(COLUMNS_MAX, Math.max(COLUMNS_MIN, Math.floor(said))) : COLUMNS_MAX
+function widthOf(said: number): number {
+  return said > 0 ? Math.max(COLUMNS_MIN, Math.floor(said)) : COLUMNS_MAX
 }

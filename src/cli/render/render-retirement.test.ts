@@ -5,7 +5,7 @@ import { renderRetirements } from './render-retirements.ts'
 import { widthOf } from './text.ts'
 import type { View } from './view.ts'
 
-const VIEW: View = { columns: 80, paint: (_tone, text) => text }
+const VIEW: View = { columns: 80, width: 80, paint: (_tone, text) => text }
 
 describe('a retirement', () => {
   test('has an answer per option under its number, in the language asked for', () => {

@@ -6,16 +6,16 @@ const GAP = 2
 const CELL_MIN = 8
 
 /**
- * Rows under a head, within the view's columns: the widest columns give way first, and what is cut ends with ….
+ * Rows under a head, within the view's width: the widest columns give way first, and what is cut ends with ….
  * Where even that is too wide, a block per row with its first cell as the head.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], view: View): string {
   const cells = [head, ...rows].map((row) => row.map(plain))
   const natural = head.map((_name, column) => cells.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0))
-  const space = view.columns - GAP * (head.length - 1)
+  const space = view.width - GAP * (head.length - 1)
   if (sum(natural.map((width) => Math.min(width, CELL_MIN))) > space) return rows.map((row) => block(head, row, view)).join('\n')
   const widths = shrink(natural, space)
-  const [first = '', ...lines] = cells.map((row) => line(row, widths, view.columns))
+  const [first = '', ...lines] = cells.map((row) => line(row, widths, view.width))
   return [view.paint('quiet', first), ...lines].join('\n')
 }
 
