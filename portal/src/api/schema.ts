@@ -3703,7 +3703,7 @@ export interface paths {
                                 users: number;
                                 /** @description until then the old subscription can be made active again; null: it is active, or nobody knows */
                                 lastSafeUndo: string | null;
-                                /** @description until then what was bought can be canceled at no cost; null: nothing was, or it has no such days */
+                                /** @description until then what was bought can be given back for nothing but the days used; null: nothing was, or it has no such days */
                                 lastFreeDay: string | null;
                                 /** @description why it cannot be taken back as a whole now; null: it can */
                                 because: string | null;

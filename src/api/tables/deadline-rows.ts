@@ -2,7 +2,7 @@ import type { RunId } from '../../domain/id.ts'
 import { DAY_MS, epochMs, type Instant } from '../../domain/instant.ts'
 import type { RowOf } from '../../files/table.ts'
 import type { deadlinesTable } from '../../files/tables/deadlines.ts'
-import { isWarnedOf, type Deadline } from '../../inventory/deadlines/deadline.ts'
+import { boughtOf, isWarnedOf, type Deadline } from '../../inventory/deadlines/deadline.ts'
 import { deadlinesOfRun, listDeadlines } from '../../inventory/deadlines/list-deadlines.ts'
 import { nameOf, readWarnings } from '../../store/deadline-warnings.ts'
 import type { DeadlineFilter } from '../contract/deadlines.ts'
@@ -57,5 +57,6 @@ function toRow(deadline: Deadline, warned: ReadonlyMap<string, number>, { clock 
     warned: warnedAt,
     run,
     note,
+    bought: boughtOf(deadline) ?? null,
   }
 }
