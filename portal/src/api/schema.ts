@@ -9616,7 +9616,7 @@ export interface paths {
                                 rank: "high" | "upcoming" | "past";
                                 /** @description ISO 8601 in UTC, by the product’s clock */
                                 at: string;
-                                /** @description whole days; below zero: so long ago */
+                                /** @description whole days of the calendar in UTC; 0: today; below zero: so long ago */
                                 inDays: number;
                                 /** @description the smallest distance at which somebody was warned */
                                 warnedAtDays: number | null;
