@@ -1451,8 +1451,10 @@ export interface paths {
                                 customer: string;
                                 state: string;
                                 isLatecomer: boolean;
-                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                /** @description when it came to its state */
                                 changedAt: string;
+                                /** @description when they were changed, whatever became of it since; null: they were not */
+                                movedAt: string | null;
                                 added: {
                                     skuId: string;
                                     disabledPlans: string[];
