@@ -1689,6 +1689,8 @@ export interface paths {
                                 customersFailed: number;
                                 subscriptions: number;
                             };
+                            /** @description now, by the product’s clock */
+                            asOf: string;
                             /** @description how many match */
                             total: number;
                             /** @description always in the same order: by what they are sorted by, then by customer, then by id */
@@ -2017,6 +2019,8 @@ export interface paths {
                             };
                             /** @description when the customer was read */
                             takenAt: string | null;
+                            /** @description now, by the product’s clock */
+                            asOf: string;
                             /** @description its subscriptions, those to replace first */
                             items: {
                                 id: string;
