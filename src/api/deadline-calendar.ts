@@ -1,6 +1,6 @@
 import ical from 'ical-generator'
 import { fromEpochMs, DAY_MS, epochMs } from '../domain/instant.ts'
-import { isWarnedOf } from '../inventory/deadlines/deadline.ts'
+import { boughtOf, isWarnedOf } from '../inventory/deadlines/deadline.ts'
 import type { ApiDeps } from './deps.ts'
 import { sortedDeadlines } from './tables/deadline-rows.ts'
 
@@ -25,7 +25,7 @@ export async function writeDeadlineCalendar(deps: Pick<ApiDeps, 'db' | 'clock' |
       start: new Date(at.slice(0, 10)),
       end: new Date(fromEpochMs(epochMs(at) + DAY_MS).slice(0, 10)),
       allDay: true,
-      summary: `${customerName}: ${WORDS[kind] ?? kind}, ${offerName}`,
+      summary: `${customerName}: ${WORDS[kind] ?? kind}, ${boughtOf(deadline) ?? offerName}`,
       description: `${note}.\n${customerName} (${domain}), ${subscription === null ? '' : `subscription ${subscription}, `}${at}`,
     })
     event.createAlarm({ triggerBefore: 7 * 24 * 60 * 60 })
@@ -39,6 +39,6 @@ const WORDS: { readonly [kind: string]: string } = {
   'term-end': 'term ends',
   'price-change': 'price changes',
   'cancellation-window': 'last day to cancel',
-  'last-free-day': 'last day to cancel what was bought',
+  'last-free-day': 'last day to give back what was bought',
   'last-safe-undo': 'last day to take it back',
 }

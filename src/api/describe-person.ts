@@ -13,6 +13,7 @@ import type { Person } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
 import { nameServices, titleOfSku } from './name-services.ts'
 import { writeTicket } from './person-ticket.ts'
+import { servicesOfMove, type PlannedMove } from './services-of-move.ts'
 import { findReplacement } from './tables/find-replacement.ts'
 
 const REQUESTS_SHOWN = 20
@@ -26,7 +27,7 @@ export async function describePerson(userPrincipalName: string, isLive: boolean,
   const described: Person['moves'] = []
   // Of somebody who was moved again, the last move says what is expected now.
   const newest = moves.find(({ state }) => state !== 'undone')
-  for (const move of moves) described.push(await toMove(move, move === newest ? live : null, live?.holder, deps))
+  for (const move of moves) described.push(await toMove(move, moves, { isNewest: move === newest, holder: live?.holder }, deps))
   const person = { userPrincipalName, seen, moves: described, live: live && live.shown }
   return { ...person, ticket: writeTicket(person) }
 }
@@ -78,12 +79,13 @@ function isByGroup(holder: LicenseHolder, sku: SkuId): boolean {
 
 async function toMove(
   move: StoredUserMove,
-  live: Live | null,
-  holder: LicenseHolder | undefined,
+  moves: readonly StoredUserMove[],
+  { isNewest, holder }: { readonly isNewest: boolean; readonly holder: LicenseHolder | undefined },
   deps: ApiDeps,
 ): Promise<Person['moves'][number]> {
   const migration = (await listMigrations(deps.db, move.run, move.customer)).find(({ decision }) => decision === move.decision)
   const replacement = migration && (await findReplacement(migration, deps.db))
+  const taken = replacement && (await takenBackBy(replacement, move, moves, deps))
   const name = (license: License) => named(license, deps, false, replacement)
   return {
     run: move.run,
@@ -91,47 +93,31 @@ async function toMove(
     state: move.state,
     isLatecomer: move.isLatecomer,
     changedAt: move.changedAt,
+    movedAt: move.movedAt,
     added: move.add.map(name),
     removed: move.remove.map((skuId) => ({ skuId, name: titleOfSku(skuId, deps.catalog, replacement) })),
     before: move.before?.licenses.map(name) ?? null,
     after: move.after?.licenses.map(name) ?? null,
     reason: move.reason,
     through: move.through.map((group) => replacement?.groups.find((each) => each.group === group)?.name ?? group),
-    services: replacement ? servicesOf(move, replacement, live, deps) : null,
+    services: replacement ? servicesOfMove({ move, replacement }, taken, isNewest ? holder : undefined, deps) : null,
     requests: await requestsOf(move, deps),
     acts: migration ? actsFor(move, migration, holder) : [],
   }
 }
 
-/** By the plan's own map: what was on, what takes its place, and what of that is not on now. */
-function servicesOf(
-  { before, add, state }: StoredUserMove,
-  { targets, method }: Replacement,
-  live: Live | null,
-  { catalog }: ApiDeps,
-): Person['moves'][number]['services'] {
-  if (!before) return null
-  const had = new Set(before.enabled)
-  const off = new Set(add.flatMap(({ disabledPlans }) => disabledPlans))
-  const given = new Set(add.map(({ skuId }) => skuId))
-  const pairs = targets.flatMap(({ carryOver }) => carryOver.pairs)
-  const expected = pairs.flatMap(({ from, to, in: into }) =>
-    to !== null && into !== null && given.has(into) && had.has(from) && !off.has(to) ? [to] : [],
-  )
-  const wanted = [...new Set(expected)]
-  const on = live?.holder && new Set(live.holder.enabledServices)
-  // Of a way back that is over, or a user whom another run took back, the other move says what is expected now.
-  const isJudged = on !== undefined && state !== 'undone' && method !== 'undo'
-  return {
-    before: nameServices(before.enabled, catalog),
-    expected: nameServices(wanted, catalog),
-    missing: isJudged
-      ? nameServices(
-          wanted.filter((plan) => !on.has(plan)),
-          catalog,
-        )
-      : null,
-  }
+/** The move that a way back takes back, with the part that it is of. */
+async function takenBackBy(
+  { undoes }: Replacement,
+  { customer, user }: StoredUserMove,
+  moves: readonly StoredUserMove[],
+  deps: ApiDeps,
+): Promise<PlannedMove | undefined> {
+  const move = moves.find((each) => each.run === undoes?.run && each.decision === undoes.decision && each.user === user)
+  if (!move) return undefined
+  const migration = (await listMigrations(deps.db, move.run, customer)).find(({ decision }) => decision === move.decision)
+  const replacement = migration && (await findReplacement(migration, deps.db))
+  return replacement && { move, replacement }
 }
 
 async function requestsOf(move: StoredUserMove, { db }: ApiDeps): Promise<Person['moves'][number]['requests']> {

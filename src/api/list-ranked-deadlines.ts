@@ -1,4 +1,4 @@
-import { DAY_MS, epochMs, instant, type Instant } from '../domain/instant.ts'
+import { calendarDays, instant, type Instant } from '../domain/instant.ts'
 import { isWarnedOf, type Deadline } from '../inventory/deadlines/deadline.ts'
 import { nameOf, readWarnings } from '../store/deadline-warnings.ts'
 import type { Deadline as Shown, DeadlineQuery, Deadlines } from './contract/deadlines.ts'
@@ -102,7 +102,7 @@ function toShown(deadline: Deadline, asOf: Instant, warned: ReadonlyMap<string, 
     kind,
     rank: rankOf(deadline, asOf),
     at,
-    inDays: Math.floor((epochMs(at) - epochMs(asOf)) / DAY_MS),
+    inDays: calendarDays(asOf, at),
     warnedAtDays: isWarnedOf(deadline) ? (warned.get(nameOf(deadline)) ?? null) : null,
     retirement,
     run,

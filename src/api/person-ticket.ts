@@ -20,13 +20,14 @@ function titles(services: readonly { readonly title: string }[]): string {
   return services.map(({ title }) => title).join(', ') || 'none'
 }
 
-const CHANGED: ReadonlySet<string> = new Set(['moved', 'verified', 'undone'])
+const CHANGED: ReadonlySet<string> = new Set(['moved', 'verified'])
 
 function moveLines({
   run,
   customer,
   state,
   changedAt,
+  movedAt,
   added,
   removed,
   reason,
@@ -35,8 +36,9 @@ function moveLines({
   through,
 }: Person['moves'][number]): readonly string[] {
   const names = (all: readonly { readonly name: string }[]): string => all.map(({ name }) => name).join(', ') || 'nothing'
+  const isChanged = state === 'undone' ? movedAt !== null : CHANGED.has(state)
   return [
-    `${CHANGED.has(state) ? `Changed ${changedAt} by ${run} (tenant ${customer}): ${state}; assigned ${names(added)}, removed ${names(removed)}` : `Not changed by ${run} (tenant ${customer}), ${state} ${changedAt}: was to be assigned ${names(added)}, and to lose ${names(removed)}`}${through.length > 0 ? `, through ${through.join(', ')}` : ''}`,
+    `${isChanged ? `Changed ${movedAt ?? changedAt} by ${run} (tenant ${customer}): ${state}; assigned ${names(added)}, removed ${names(removed)}` : `Not changed by ${run} (tenant ${customer}), ${state} ${changedAt}: was to be assigned ${names(added)}, and to lose ${names(removed)}`}${through.length > 0 ? `, through ${through.join(', ')}` : ''}`,
     ...(reason ? [`Reason: ${reason.text}`] : []),
     ...(services ? [`Services before: ${titles(services.before)}`, `Services expected: ${titles(services.expected)}`] : []),
     ...(services?.missing && services.missing.length > 0 ? [`Not on now: ${titles(services.missing)}`] : []),

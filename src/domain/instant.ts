@@ -41,6 +41,11 @@ export function plusMonths(at: Instant, months: number): Instant {
   return fromEpochMs(then.getTime())
 }
 
+/** Whole days of the calendar in UTC from one moment to another: 0 on the same day, below zero where it lies before. */
+export function calendarDays(from: Instant, to: Instant): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS
+}
+
 /** The earliest of the given moments. */
 export function earliest(first: Instant, ...rest: readonly Instant[]): Instant {
   return rest.reduce((least, next) => (next < least ? next : least), first)

@@ -8,8 +8,15 @@ import type { Undoing } from './undoing.ts'
 export interface ReplacementOutline extends Pick<Replacement, 'id' | 'method' | 'retirement' | 'switchOff' | 'gates'> {
   readonly undoes?: Pick<Undoing, 'run' | 'decision' | 'isWhole'>
   readonly from: { readonly subscriptions: readonly Pick<OldSubscription, 'id' | 'family' | 'offerName'>[] }
-  readonly lines: readonly { readonly id: string; readonly product: ProductOutline }[]
+  readonly lines: readonly LineOutline[]
   readonly expects: { readonly subscriptions: readonly Pick<PriorState['subscriptions'][number], 'id' | 'termEndsAt'>[] }
+}
+
+interface LineOutline {
+  readonly id: string
+  readonly product: ProductOutline
+  /** So many seats are added to a subscription that the customer has; absent: none are. */
+  readonly added?: number
 }
 
 /** Of new commerce with what names it in the catalog there. */
@@ -27,9 +34,13 @@ function outlineOf({ id, method, undoes, retirement, from, lines, switchOff, gat
     ...{ id, method, retirement, switchOff, gates },
     ...(undoes ? { undoes: { run: undoes.run, decision: undoes.decision, isWhole: undoes.isWhole } } : {}),
     from: { subscriptions: from.subscriptions.map((each) => ({ id: each.id, family: each.family, offerName: each.offerName })) },
-    lines: lines.map(({ id: line, product }) => ({ id: line, product: productOutline(product) })),
+    lines: lines.map(lineOutline),
     expects: { subscriptions: expects.subscriptions.map((each) => ({ id: each.id, termEndsAt: each.termEndsAt })) },
   }
+}
+
+function lineOutline({ id, product, seats, quantity }: PurchaseLine): LineOutline {
+  return { id, product: productOutline(product), ...(seats.from === 'more' ? { added: quantity } : {}) }
 }
 
 function productOutline(product: PurchaseLine['product']): ProductOutline {

@@ -5,7 +5,7 @@ import type { UserMoveRecord, UserMoveState } from '../domain/run.ts'
 import type { Db } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
 import { named } from './picked-users.ts'
-import { toInstant } from './row.ts'
+import { toInstant, toInstantOrNull } from './row.ts'
 import { selectMoves, toUserMove, type UserMoveRow } from './user-move-row.ts'
 
 export interface StoredUserMove extends UserMoveRecord {
@@ -13,6 +13,8 @@ export interface StoredUserMove extends UserMoveRecord {
   readonly customer: CustomerId
   readonly decision: string
   readonly changedAt: Instant
+  /** When they were changed, or were first read as changed; null: they were not. It stays while another run takes them back. */
+  readonly movedAt: Instant | null
 }
 
 /** The moves of a run, optionally of one customer and in one state; by customer and name, in pages. */
@@ -66,8 +68,14 @@ export async function listMovesOfPerson(db: Db, userPrincipalName: string): Prom
   return rows.map(toStored)
 }
 
+interface Dates {
+  readonly changed_at: Date
+  readonly moved_at: Date | null
+  readonly verified_at: Date | null
+}
+
 function toStored(
-  row: UserMoveRow & { readonly run_id: string; readonly customer_id: string; readonly decision: string; readonly changed_at: Date },
+  row: UserMoveRow & { readonly run_id: string; readonly customer_id: string; readonly decision: string } & Dates,
 ): StoredUserMove {
   return {
     ...toUserMove(row),
@@ -75,5 +83,6 @@ function toStored(
     customer: row.customer_id as CustomerId,
     decision: row.decision,
     changedAt: toInstant(row.changed_at),
+    movedAt: toInstantOrNull(row.moved_at ?? row.verified_at),
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PriceChange } from '../../src/domain/catalog.ts'
+import { outlinesOf, type ReplacementOutline } from '../../src/domain/replacement-outline.ts'
 import { id, type CustomerId, type PlanId, type RunId } from '../../src/domain/id.ts'
 import { instant } from '../../src/domain/instant.ts'
 import { deadlinesOfMigration, type OnRecord } from '../../src/inventory/deadlines/deadlines-of-migration.ts'
@@ -40,6 +41,22 @@ const endedBy = (by: 'suspend' | 'cancel' | 'end-at-term') =>
     ended: { [old?.id ?? '']: { endedAt: AS_OF, termEndsAt: LATER } },
   })
 
+const adding = (added: number) =>
+  found({
+    replacement: { ...outlineWith(added), gates: replacement.gates },
+    migration: { ...migration, step: 'move-licenses' },
+    purchases: [bought],
+  })
+
+/** Of a plan that adds so many seats to what the customer has. */
+function outlineWith(added: number): ReplacementOutline {
+  const { lines, ...own } = replacement
+  const seats = { from: 'more', subscription: aSubscription().id, before: 20 } as const
+  const decision = { ...own, kind: 'replace', lines: lines.map((line) => ({ ...line, quantity: added, seats })) } as const
+  const [outline] = outlinesOf({ decisions: [decision] })
+  return outline ?? replacement
+}
+
 const renewing = (quantity: number) =>
   priceChangeOfRenewal(
     {
@@ -56,6 +73,7 @@ const cannotBeRead = { code: 'cannot-be-read', text: '', facts: { since: AS_OF }
 const DEADLINES = [
   ...found({ announced: CHANGES, asSeen: [aSubscription({ cancellableUntil: LATER })] }),
   ...found({ migration: { ...migration, step: 'hold', dueAt: LATER }, purchases: [bought] }),
+  ...[1, 30].flatMap(adding),
   ...(['suspend', 'cancel', 'end-at-term'] as const).flatMap(endedBy),
   ...found({ migration: { ...migration, state: 'done' }, deletedAt: LATER, ended: { [old?.id ?? '']: { endedAt: AS_OF } } }),
   ...found({ migration: { ...migration, state: 'watching', reason: cannotBeRead } }),
@@ -78,6 +96,20 @@ test('there is no sentence of a deadline that no deadline has', () => {
       DEADLINES.map(({ note }) => note),
     ),
   ).toEqual([])
+})
+
+test('of seats that were added only those are given back, for what a way back says', () => {
+  const notes = (deadlines: ReturnType<typeof found>) =>
+    deadlines.flatMap(({ kind, note, facts }) => (kind === 'last-free-day' ? [{ note, facts }] : []))
+  expect(notes(adding(30))).toEqual([
+    {
+      note: 'until then the 30 seats of Office 365 E3 that were added can be given back for nothing but the days used; canceled, the subscription would take the licenses of its other users with it',
+      facts: { product: 'Office 365 E3', added: 30 },
+    },
+  ])
+  expect(notes(found({ purchases: [bought] }))).toEqual([
+    { note: 'until then Office 365 E3 can be canceled for nothing but the days used', facts: { product: 'Office 365 E3' } },
+  ])
 })
 
 test('prices are said within the sentence, in the same language', () => {

@@ -28,7 +28,16 @@ test('why something cannot be taken back is said in every language', () => {
 })
 
 const FIGURES = [1, 12].map((count) => ({
-  ...{ seats: count, quantity: count, users: count, unitPrice: '20.10', product: '365 seats of E3' },
+  ...{
+    seats: count,
+    quantity: count,
+    users: count,
+    months: count,
+    years: count,
+    unitPrice: '20.10',
+    total: '241.20',
+    product: '365 seats of E3',
+  },
   groups: 'the group Sales, EMEA, the group Board',
 }))
 const CURRENCIES = ['EUR', '']

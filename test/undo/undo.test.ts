@@ -91,6 +91,22 @@ describe('a run that is taken back', () => {
     )
   })
 
+  test('is told of one user by when it moved them, and all that came back is expected', async () => {
+    const userPrincipalName = 'user1@contoso.example'
+    const { moves, ticket } = await product.api.call(routes.getPerson, { params: { userPrincipalName }, query: { live: 'true' } })
+    const [forth, home] = [run, back].map((id) => moves.find((move) => move.run === id))
+    expect(forth?.state).toBe('undone')
+    expect((forth?.movedAt ?? '') < (forth?.changedAt ?? '')).toBe(true)
+    expect(ticket).toContain(`Changed ${forth?.movedAt ?? ''} by ${run} `)
+    const titles = (services: readonly { readonly title: string }[] | undefined) => services?.map(({ title }) => title).toSorted()
+    // Office 365 E3 has nothing for it: it was lost on the way there.
+    expect(titles(forth?.services?.expected)).not.toContain('Skype for Business Online (Plan 3)')
+    expect(titles(home?.services?.expected)).toContain('Skype for Business Online (Plan 3)')
+    expect(titles(home?.services?.expected)).toEqual(titles(forth?.services?.before))
+    expect(home?.services?.missing).toEqual([])
+    expect(forth?.services?.missing).toBeNull()
+  })
+
   test('is not taken back twice', async () => {
     const { plan, notUndone } = await product.api.call(routes.createUndoPlan, { params: { id: run }, body: {} })
     expect(plan).toBeNull()

@@ -1451,8 +1451,10 @@ export interface paths {
                                 customer: string;
                                 state: string;
                                 isLatecomer: boolean;
-                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                /** @description when it came to its state */
                                 changedAt: string;
+                                /** @description when they were changed, whatever became of it since; null: they were not */
+                                movedAt: string | null;
                                 added: {
                                     skuId: string;
                                     disabledPlans: string[];
@@ -1687,6 +1689,8 @@ export interface paths {
                                 customersFailed: number;
                                 subscriptions: number;
                             };
+                            /** @description now, by the product’s clock */
+                            asOf: string;
                             /** @description how many match */
                             total: number;
                             /** @description always in the same order: by what they are sorted by, then by customer, then by id */
@@ -2015,6 +2019,8 @@ export interface paths {
                             };
                             /** @description when the customer was read */
                             takenAt: string | null;
+                            /** @description now, by the product’s clock */
+                            asOf: string;
                             /** @description its subscriptions, those to replace first */
                             items: {
                                 id: string;
@@ -3703,7 +3709,7 @@ export interface paths {
                                 users: number;
                                 /** @description until then the old subscription can be made active again; null: it is active, or nobody knows */
                                 lastSafeUndo: string | null;
-                                /** @description until then what was bought can be canceled at no cost; null: nothing was, or it has no such days */
+                                /** @description until then what was bought can be given back for nothing but the days used; null: nothing was, or it has no such days */
                                 lastFreeDay: string | null;
                                 /** @description why it cannot be taken back as a whole now; null: it can */
                                 because: string | null;
@@ -9616,7 +9622,7 @@ export interface paths {
                                 rank: "high" | "upcoming" | "past";
                                 /** @description ISO 8601 in UTC, by the product’s clock */
                                 at: string;
-                                /** @description whole days; below zero: so long ago */
+                                /** @description whole days of the calendar in UTC; 0: today; below zero: so long ago */
                                 inDays: number;
                                 /** @description the smallest distance at which somebody was warned */
                                 warnedAtDays: number | null;

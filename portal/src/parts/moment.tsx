@@ -52,9 +52,14 @@ export function Countdown({ at }: { readonly at: string }): React.JSX.Element {
 /** `in 12 days`, `today`, `3 days ago`. */
 function useDistance(at: string): string {
   const { t } = useTranslation('parts')
-  const days = Math.trunc((Date.parse(at) - useNow(60_000)) / DAY_MS)
+  const days = Math.round((dayOf(Date.parse(at)) - dayOf(useNow(60_000))) / DAY_MS)
   if (days === 0) return t('today')
   return days > 0 ? t('inDays', { count: days }) : t('daysAgo', { count: -days })
+}
+
+/** When the reader's day of a moment begins: the distance goes with the day that is shown. */
+function dayOf(ms: number): number {
+  return new Date(ms).setHours(0, 0, 0, 0)
 }
 
 function inUtc(date: Date, language: string): string {

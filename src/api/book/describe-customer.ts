@@ -42,6 +42,7 @@ export async function describeCustomer(wanted: string, deps: Deps): Promise<Cust
     ...toItem(listed),
     book,
     takenAt: body?.takenAt ?? null,
+    asOf: clock.now(),
     items: await readSubscriptions(customer, book, body, runs, deps),
     qualifications: (body?.qualifications ?? []).map(({ name, status }) => ({ name, status })),
     adminRelationship: body?.adminRelationship ?? null,

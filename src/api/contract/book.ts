@@ -101,6 +101,7 @@ export const bookRoutes = {
     status: 200,
     response: z.object({
       book: Book,
+      asOf: Moment.describe('now, by the product’s clock'),
       total: z.number().describe('how many match'),
       items: z.array(BookSubscription).describe('always in the same order: by what they are sorted by, then by customer, then by id'),
     }),

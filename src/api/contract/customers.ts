@@ -130,6 +130,7 @@ const RunOfCustomer = z.object({
 export const CustomerDetail = ListedCustomer.extend({
   book: Book,
   takenAt: MomentOrNull.describe('when the customer was read'),
+  asOf: Moment.describe('now, by the product’s clock'),
   items: z.array(OwnSubscription).describe('its subscriptions, those to replace first'),
   qualifications: z.array(z.object({ name: z.string(), status: z.string() })),
   adminRelationship: z

@@ -29,7 +29,7 @@ export const Deadline = z.object({
     .enum(DEADLINE_RANKS)
     .describe('high: within thirty days, and after it something cannot be done or undone; upcoming: whatever else comes; past'),
   at: Moment,
-  inDays: z.number().describe('whole days; below zero: so long ago'),
+  inDays: z.number().describe('whole days of the calendar in UTC; 0: today; below zero: so long ago'),
   warnedAtDays: z.number().nullable().describe('the smallest distance at which somebody was warned'),
   retirement: z.string().nullable().describe('null: of all of them'),
   run: z.string().nullable().describe('null: no run has anything to do with it yet'),

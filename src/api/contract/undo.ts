@@ -23,7 +23,9 @@ export const Undoable = z.object({
   step: z.string(),
   users: z.number().describe('users who would go back'),
   lastSafeUndo: MomentOrNull.describe('until then the old subscription can be made active again; null: it is active, or nobody knows'),
-  lastFreeDay: MomentOrNull.describe('until then what was bought can be canceled at no cost; null: nothing was, or it has no such days'),
+  lastFreeDay: MomentOrNull.describe(
+    'until then what was bought can be given back for nothing but the days used; null: nothing was, or it has no such days',
+  ),
   because: z.string().nullable().describe('why it cannot be taken back as a whole now; null: it can'),
   why: Reason.nullable().describe('the same with what it is made of'),
 })

@@ -20,7 +20,7 @@ export function bookRoutes(app: FastifyInstance, deps: ApiDeps): void {
       subscriptions.countChosen(chosen, deps),
       subscriptions.readChosen(chosen, { offset, limit }, deps),
     ])
-    return { book: chosen.book, total, items }
+    return { book: chosen.book, asOf: deps.clock.now(), total, items }
   })
 
   register(app, routes.listCustomers, async ({ query: { offset, limit, ...query } }) => {

@@ -1,8 +1,8 @@
 import type { RunId } from '../../domain/id.ts'
-import { DAY_MS, epochMs, type Instant } from '../../domain/instant.ts'
+import { calendarDays, type Instant } from '../../domain/instant.ts'
 import type { RowOf } from '../../files/table.ts'
 import type { deadlinesTable } from '../../files/tables/deadlines.ts'
-import { isWarnedOf, type Deadline } from '../../inventory/deadlines/deadline.ts'
+import { boughtOf, isWarnedOf, type Deadline } from '../../inventory/deadlines/deadline.ts'
 import { deadlinesOfRun, listDeadlines } from '../../inventory/deadlines/list-deadlines.ts'
 import { nameOf, readWarnings } from '../../store/deadline-warnings.ts'
 import type { DeadlineFilter } from '../contract/deadlines.ts'
@@ -44,7 +44,7 @@ export async function sortedDeadlines(deps: Deps): Promise<readonly Deadline[]> 
 
 function toRow(deadline: Deadline, warned: ReadonlyMap<string, number>, { clock }: Deps): DeadlineRow {
   const { customerName, domain, subscription, offerName, kind, at, note, run } = deadline
-  const inDays = Math.floor((epochMs(at) - epochMs(clock.now())) / DAY_MS)
+  const inDays = calendarDays(clock.now(), at)
   const warnedAt = isWarnedOf(deadline) ? (warned.get(nameOf(deadline)) ?? null) : null
   return {
     customer: customerName,
@@ -57,5 +57,6 @@ function toRow(deadline: Deadline, warned: ReadonlyMap<string, number>, { clock 
     warned: warnedAt,
     run,
     note,
+    bought: boughtOf(deadline) ?? null,
   }
 }

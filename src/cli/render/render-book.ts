@@ -9,16 +9,17 @@ type Subscriptions = ResponseOf<typeof routes.listSubscriptions>
 type Customers = ResponseOf<typeof routes.listCustomers>
 
 /** A block per subscription: a row of all that matters would be cut to nothing. What was not read is not said. */
-export function renderSubscriptions({ book, total, items }: Subscriptions, view: View): string {
+export function renderSubscriptions({ book, asOf, total, items }: Subscriptions, view: View): string {
   if (items.length === 0) return [wrap('No subscription is so.', view.columns), '', ...foot(book, total, 0, view)].join('\n')
   const blocks = items.flatMap((each) => [
     view.paint('strong', wrap(`${each.customer.name}: ${each.offerName}`, view.columns)),
-    wrap(`  ${factsOf(each).join(', ')}`, view.columns),
+    wrap(`  ${factsOf(each, asOf).join(', ')}`, view.columns),
   ])
   return [...blocks, '', ...foot(book, total, items.length, view)].join('\n')
 }
 
-function factsOf(each: BookSubscription): readonly string[] {
+function factsOf(each: BookSubscription, asOf: string): readonly string[] {
+  const term = termWords(each, asOf)
   const { assigned, inactive, unassigned } = each
   return [
     each.statusText,
@@ -26,7 +27,7 @@ function factsOf(each: BookSubscription): readonly string[] {
     ...(assigned === null
       ? []
       : [`${assigned} used${unassigned ? `, ${unassigned} unassigned` : ''}${inactive ? `, ${inactive} inactive` : ''}`]),
-    ...(each.termEndsAt === null ? [] : [termWords(each)]),
+    ...(term === '' ? [] : [term]),
     ...(each.isTrial ? ['trial'] : []),
     ...(each.parent === null ? [] : ['add-on']),
     ...(each.retirement === null ? [] : [`retired: ${each.retirement}`]),
@@ -50,13 +51,16 @@ export function renderCustomers({ book, total, items }: Customers, view: View): 
   return [table(head, rows, view), '', ...foot(book, total, items.length, view)].join('\n')
 }
 
-/** As Partner Center words it: a subscription expires once auto-renew is off or it is told to end, and renews otherwise. */
-export function termWords({
-  termEndsAt,
-  autoRenew,
-  endsAtTerm,
-}: Pick<BookSubscription, 'termEndsAt' | 'autoRenew' | 'endsAtTerm'>): string {
-  return termEndsAt === null ? '' : `${autoRenew && !endsAtTerm ? 'renews' : 'expires'} ${termEndsAt.slice(0, 10)}`
+type Term = Pick<BookSubscription, 'status' | 'termEndsAt' | 'autoRenew' | 'endsAtTerm'>
+
+/**
+ * As Partner Center words it: a subscription expires once auto-renew is off or it is told to end, and renews otherwise. A term that is over
+ * has ended, whatever a scan before that saw to come; of one that is deleted nothing comes any more.
+ */
+export function termWords({ status, termEndsAt, autoRenew, endsAtTerm }: Term, asOf: string): string {
+  if (termEndsAt === null || status === 'deleted') return ''
+  if (termEndsAt <= asOf) return `term ended ${termEndsAt.slice(0, 10)}`
+  return `${autoRenew && !endsAtTerm ? 'renews' : 'expires'} ${termEndsAt.slice(0, 10)}`
 }
 
 export function figure(count: number | null): string {

@@ -7,10 +7,13 @@ type Own = CustomerDetail['items'][number]
 
 /** One customer on a page: who it is, how far it has come, what it has, and what was planned and done. */
 export function renderCustomer(found: CustomerDetail, view: View): string {
-  const { customer, items, groups, parts, runs } = found
+  const { customer, asOf, items, groups, parts, runs } = found
   const lines = [
     ...headLines(found),
-    ...section('Subscriptions', items.flatMap(subscriptionLines)),
+    ...section(
+      'Subscriptions',
+      items.flatMap((each) => subscriptionLines(each, asOf)),
+    ),
     ...section('Groups that give licenses', groups.flatMap(groupLines)),
     ...section('Migration plans', parts.map(partLine)),
     ...section('Runs', runs.flatMap(runLines)),
@@ -51,31 +54,36 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', `${title}:`, ...lines]
 }
 
-function subscriptionLines(each: Own): readonly string[] {
+function subscriptionLines(each: Own, asOf: string): readonly string[] {
   const { quantity, assigned, enabled, inactive, units } = each
   const used =
     units === null ? '' : `, ${figure(assigned)} of ${figure(enabled)} units in use${inactive ? `, ${inactive} by inactive users` : ''}`
-  return [`  ${each.offerName}: ${each.statusText}, ${counted(quantity, 'seat')}${used}`, ...facts(each).map((fact) => `    ${fact}`)]
+  return [`  ${each.offerName}: ${each.statusText}, ${counted(quantity, 'seat')}${used}`, ...facts(each, asOf).map((fact) => `    ${fact}`)]
 }
 
-function facts(each: Own): readonly string[] {
-  const { retirement, toReplace, parent, nextTerm, cancelableUntil, ended, run } = each
-  const term = [termWords(each), each.termDuration, each.billingCycle].filter((word) => word !== null && word !== '').join(', ')
+function facts(each: Own, asOf: string): readonly string[] {
+  const { status, retirement, toReplace, parent, nextTerm, cancelableUntil, ended, run } = each
+  const term = [termWords(each, asOf), each.termDuration, each.billingCycle].filter((word) => word !== null && word !== '').join(', ')
+  const isCancelable = cancelableUntil !== null && cancelableUntil > asOf && status !== 'deleted'
   return [
     each.id,
     ...(term === '' ? [] : [term]),
-    ...(nextTerm ? [`from the next term on: ${counted(nextTerm.quantity, 'seat')}, ${nextTerm.term}, ${nextTerm.billingCycle}`] : []),
-    ...(cancelableUntil === null ? [] : [`can be canceled until ${minuteOf(cancelableUntil)}`]),
+    ...(nextTerm && status !== 'deleted'
+      ? [`from the next term on: ${counted(nextTerm.quantity, 'seat')}, ${nextTerm.term}, ${nextTerm.billingCycle}`]
+      : []),
+    ...(isCancelable ? [`can be canceled until ${minuteOf(cancelableUntil)}`] : []),
     ...(parent === null ? [] : [`add-on of ${parent}`]),
     ...(retirement === null ? [] : [`retired: ${retirement}${toReplace ? '' : ', nothing to replace as it stands'}`]),
     ...(run === null ? [] : [`in the hands of ${run}`]),
-    ...(ended === null ? [] : [endedWords(ended)]),
+    ...(ended === null ? [] : [endedWords(ended, status, asOf)]),
   ]
 }
 
-function endedWords({ run, at, deletedFrom }: NonNullable<Own['ended']>): string {
-  const when = at === null ? '' : ` ${minuteOf(at)}`
-  return `ended by ${run}${when}${deletedFrom === null ? '' : `; Microsoft may delete it from ${minuteOf(deletedFrom)} on`}`
+function endedWords({ run, at, deletedFrom }: NonNullable<Own['ended']>, status: string, asOf: string): string {
+  const ended = `ended by ${run}${at === null ? '' : ` ${minuteOf(at)}`}`
+  if (deletedFrom === null || status === 'deleted') return ended
+  const since = minuteOf(deletedFrom)
+  return `${ended}; Microsoft ${deletedFrom <= asOf ? `may have deleted it since ${since}` : `may delete it from ${since} on`}`
 }
 
 function groupLines({ name, rule, members, memberGroups, licenses }: CustomerDetail['groups'][number]): readonly string[] {

@@ -35,6 +35,7 @@ function moveLines({
   state,
   isLatecomer,
   changedAt,
+  movedAt,
   added,
   removed,
   before,
@@ -47,7 +48,7 @@ function moveLines({
   return [
     `run ${run}   ${state}${isLatecomer ? ', latecomer' : ''}   ${minuteOf(changedAt)}`,
     ...(reason ? [`  ${reason.text}`] : []),
-    `  assigned: ${namesOf(added)}; removed: ${namesOf(removed)}; in one request${through.length > 0 ? `, of the group ${through.join(', ')}` : ''}`,
+    `  assigned: ${namesOf(added)}; removed: ${namesOf(removed)}; in one request${movedAt === null ? '' : `, ${minuteOf(movedAt)}`}${through.length > 0 ? `, of the group ${through.join(', ')}` : ''}`,
     ...(before ? ['  before:', ...licenseLines(before)] : ['  before: not read yet']),
     ...(after ? ['  after:', ...licenseLines(after)] : ['  after: not read back yet']),
     ...(services ? serviceLines(services) : []),

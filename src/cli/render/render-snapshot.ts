@@ -55,9 +55,9 @@ function tally(items: readonly AffectedCustomer[]): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([retirement, count]) => `  ${count}  ${retirement}`)
 }
 
-/** As Partner Center words it: a subscription expires once auto-renew is off, and renews while it is on. */
-function termOf({ termEndsAt, autoRenew }: AffectedCustomer['subscriptions'][number]): string {
-  return termEndsAt === null ? '' : `${autoRenew ? 'renews' : 'expires'} ${termEndsAt.slice(0, 10)}`
+/** As Partner Center words it: a subscription expires once auto-renew is off, and renews while it is on; a deleted one does neither. */
+function termOf({ status, termEndsAt, autoRenew }: AffectedCustomer['subscriptions'][number]): string {
+  return termEndsAt === null || status === 'deleted' ? '' : `${autoRenew ? 'renews' : 'expires'} ${termEndsAt.slice(0, 10)}`
 }
 
 function markOf({ retirement, retirementReviewed }: AffectedCustomer['subscriptions'][number]): string {

@@ -30,7 +30,7 @@ export function renderDeadlines(rows: readonly TableRow[], view: View): string {
   const cells = rows.map((row) => [
     text(row, 'customer'),
     text(row, 'subscription'),
-    text(row, 'kind'),
+    [text(row, 'kind'), text(row, 'bought')].filter((each) => each !== '').join(': '),
     text(row, 'date'),
     text(row, 'inDays'),
   ])

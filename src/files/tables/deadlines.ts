@@ -16,5 +16,7 @@ export const deadlinesTable = {
     { key: 'warned', title: { en: 'Warned at days', it: 'Avviso a giorni', sv: 'Varnad vid dagar' }, kind: 'integer' },
     { key: 'run', title: { en: 'Run', it: 'Esecuzione', sv: 'Körning' }, kind: 'text', width: 8 },
     { key: 'note', title: { en: 'Note', it: 'Nota', sv: 'Anmärkning' }, kind: 'text', width: 50 },
+    // Of a last free day: its product, which the old one does not name.
+    { key: 'bought', title: { en: 'Bought', it: 'Acquistato', sv: 'Köpt' }, kind: 'text', width: 32 },
   ],
 } as const satisfies TableDefinition

@@ -9,7 +9,7 @@ import type { Reason } from '../../domain/run.ts'
  *   cancellation-window   until then an old subscription of new commerce can be canceled
  *   hold-over             the cool-down is over, and it is suspended
  *   gate                  the plan waits until then
- *   last-free-day         until then what was bought can be canceled at no cost
+ *   last-free-day         until then what was bought can be given back for nothing but the days used
  *   ended                 it was suspended, canceled, or told to end at its term
  *   last-safe-undo        until then it can be made active again: the earliest of the days on which Microsoft may delete it
  *   deletion              so many days after it was suspended, as one of the documents says
@@ -56,6 +56,11 @@ export interface Deadline {
  */
 export function isWarnedOf({ kind, retirement }: Pick<Deadline, 'kind' | 'retirement'>): boolean {
   return WARNED_OF.has(kind) && (kind !== 'price-change' || retirement !== null)
+}
+
+/** The product that has a last free day: several may have been bought in place of one. Undefined: it is no such day. */
+export function boughtOf({ kind, facts }: Pick<Deadline, 'kind' | 'facts'>): string | undefined {
+  return kind === 'last-free-day' && typeof facts?.['product'] === 'string' ? facts['product'] : undefined
 }
 
 const WARNED_OF: ReadonlySet<DeadlineKind> = new Set([

@@ -83,13 +83,20 @@ function gates({ gates: own }: ReplacementOutline, step: StepName): readonly Fou
 
 function lastFreeDay(purchases: readonly Purchase[], { lines }: ReplacementOutline): readonly Found[] {
   return purchases.flatMap(({ line, checkoutSentAt }) => {
-    const product = lines.find(({ id }) => id === line)?.product
+    const { product, added } = lines.find(({ id }) => id === line) ?? {}
     // A legacy purchase has no such days.
     if (product?.family === 'legacy') return []
     const title = product?.title ?? line
     const at = checkoutSentAt && freeUntil(checkoutSentAt)
-    return found('last-free-day', at, `until then ${title} can be canceled at no cost`, { product: title })
+    return found('last-free-day', at, freeNote(title, added), { product: title, ...(added === undefined ? {} : { added }) })
   })
+}
+
+/** What canceling costs is what a way back says that it costs. Of a subscription with other seats only those that were added are ours to give back. */
+function freeNote(product: string, added: number | undefined): string {
+  if (added === undefined) return `until then ${product} can be canceled for nothing but the days used`
+  const seats = added === 1 ? `the seat of ${product} that was` : `the ${added} seats of ${product} that were`
+  return `until then ${seats} added can be given back for nothing but the days used; canceled, the subscription would take the licenses of its other users with it`
 }
 
 /** All documented figures are shown; the earliest counts. */

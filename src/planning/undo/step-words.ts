@@ -34,13 +34,23 @@ export interface WordedStep extends StepBack {
   readonly note: (typeof NOTES)[keyof typeof NOTES]
 }
 
+const A_MONTH = '{quantity} x {unitPrice} {currency} a month, as the cart said, until its term ends'
+const A_YEAR = '{quantity} x {unitPrice} {currency} a year, as the cart said, until its term ends'
+
 /** What a step costs; `{…}` is a figure in it. */
 export const COSTS = {
   nothing: 'nothing',
   'days-used': 'nothing but the days used',
   'nothing-more': 'nothing more',
   'billed-again': '{seats} seats are billed again',
+  /** Of plans that were made when its billing cycle was not said. */
   price: '{quantity} x {unitPrice} {currency}, as the cart said, until its term ends',
+  'a-month': A_MONTH,
+  months: `${A_MONTH}: {months} months, this one included, {total} {currency}`,
+  'last-month': `${A_MONTH}: this month alone, {total} {currency}`,
+  'a-year': A_YEAR,
+  years: `${A_YEAR}: {years} years, this one included, {total} {currency}`,
+  'last-year': `${A_YEAR}: this year alone, {total} {currency}`,
 } as const
 
 /** What a step is about, where it is no name alone. */
@@ -83,11 +93,18 @@ function read(text: string, templates: Readonly<Record<string, string>>): Figure
   return found.find((figures) => figures !== undefined) ?? {}
 }
 
-/** These are counts. */
-const COUNTS: ReadonlySet<string> = new Set(['seats', 'quantity', 'users'])
+/** Counts are digits, and sums and currencies one word: so each sentence is read by its own template alone. */
+const COUNTS: ReadonlySet<string> = new Set(['seats', 'quantity', 'users', 'months', 'years'])
+const WORDS: ReadonlySet<string> = new Set(['unitPrice', 'currency', 'total'])
+
+function patternOf(name: string, at: number, template: string): string {
+  // Said a second time, it is the same.
+  if (template.indexOf(`{${name}}`) < at) return `\\k<${name}>`
+  return `(?<${name}>${COUNTS.has(name) ? '\\d+' : WORDS.has(name) ? '\\S*' : '.*'})`
+}
 
 function figuresIn(text: string, template: string): Figures | undefined {
-  const pattern = template.replaceAll(/\{(\w+)\}/g, (_figure, name: string) => `(?<${name}>${COUNTS.has(name) ? '\\d+' : '.*'})`)
+  const pattern = template.replaceAll(/\{(\w+)\}/g, (_figure, name: string, at: number) => patternOf(name, at, template))
   const groups = new RegExp(`^${pattern}$`, 's').exec(text)?.groups
   if (groups === undefined) return text === template ? {} : undefined
   return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, COUNTS.has(name) ? Number(value) : value]))

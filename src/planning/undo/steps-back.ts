@@ -3,6 +3,7 @@ import type { GroupMove, UserMove } from '../../domain/license-move.ts'
 import type { Reactivation } from '../../domain/undoing.ts'
 import type { Done } from './done.ts'
 import { listBought, purchaseFreeUntil, type Bought } from './end-new.ts'
+import { priceOfTerm } from './price-of-term.ts'
 import { isRetired } from './retired.ts'
 import { COSTS, groupNamed, NOTES, SUBJECTS, word, type WordedStep } from './step-words.ts'
 
@@ -42,7 +43,8 @@ function putBack(users: readonly UserMove[], groups: readonly GroupMove[]): read
   return [{ what: 'put-back', subject, isPossible: true, until: null, cost: COSTS.nothing, note: NOTES['as-stored'] }]
 }
 
-function ended({ line, purchase }: Bought, now: Instant): WordedStep {
+function ended(bought: Bought, now: Instant): WordedStep {
+  const { line, purchase } = bought
   const { product, seats } = line
   const subject = subjectOf(line)
   const until = purchaseFreeUntil(purchase)
@@ -56,7 +58,7 @@ function ended({ line, purchase }: Bought, now: Instant): WordedStep {
       subject,
       isPossible: isFree,
       until,
-      cost: isFree ? COSTS['days-used'] : priceOf(line, purchase),
+      cost: isFree ? COSTS['days-used'] : priceOfTerm(bought, now),
       note,
     }
   }
@@ -83,7 +85,7 @@ function ended({ line, purchase }: Bought, now: Instant): WordedStep {
     subject,
     isPossible: true,
     until: null,
-    cost: priceOf(line, purchase),
+    cost: priceOfTerm(bought, now),
     note: NOTES['seven-days-over'],
   }
 }
@@ -95,10 +97,6 @@ function boughtByPerson({ replacement: { purchase, lines }, step }: Done): reado
   return lines.flatMap((line) =>
     line.seats.from === 'owned' ? [] : [{ what: 'stays', subject: subjectOf(line), isPossible: false, until: null, cost: null, note }],
   )
-}
-
-function priceOf({ quantity }: Bought['line'], { unitPrice, currency }: Bought['purchase']): string | null {
-  return unitPrice === null ? null : word(COSTS.price, { quantity, unitPrice, currency: currency ?? '' })
 }
 
 function stays({ line }: Bought): WordedStep {

@@ -40,7 +40,7 @@ export function Days({ detail }: { readonly detail: CustomerDetail }): React.JSX
 function listDays({ items, adminRelationship }: CustomerDetail): readonly CustomerDay[] {
   const own = items.flatMap(({ offerName: of, status, retirement, termEndsAt, cancelableUntil, ended }) => [
     ...(retirement !== null && status === 'active' && termEndsAt !== null ? [{ kind: 'term-end', at: termEndsAt, of }] : []),
-    ...(cancelableUntil === null ? [] : [{ kind: 'cancellation-window', at: cancelableUntil, of }]),
+    ...(cancelableUntil === null || status === 'deleted' ? [] : [{ kind: 'cancellation-window', at: cancelableUntil, of }]),
     ...(ended && ended.deletedFrom !== null ? [{ kind: 'last-safe-undo', at: ended.deletedFrom, of }] : []),
   ])
   const relationship = adminRelationship ? [{ kind: 'relationship-end', at: adminRelationship.endsAt, of: adminRelationship.name }] : []

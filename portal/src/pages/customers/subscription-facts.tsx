@@ -34,7 +34,10 @@ export function SubscriptionFacts({ subscription, domain, items }: SubscriptionF
       <Facts
         facts={[
           [t('customers:status'), <StatusBadge key="status" status={subscription.status} text={subscription.statusText} />],
-          [t('customers:termTitle'), subscription.termEndsAt === null ? undefined : <TermEnd term={subscription} />],
+          [
+            t('customers:termTitle'),
+            subscription.termEndsAt === null || subscription.status === 'deleted' ? undefined : <TermEnd term={subscription} />,
+          ],
           [t('customers:retirement'), retirement === null ? t('customers:notRetired') : <RetirementLink id={retirement} />],
           [t('customers:seatsTitle'), figure.format(subscription.quantity)],
           [

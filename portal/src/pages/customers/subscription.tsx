@@ -32,7 +32,6 @@ export function CustomerSubscription(): React.JSX.Element {
         <div>{back}</div>
       </Page>
     )
-  const { ended, cancelableUntil, run } = found
   const askFor = (plan: string | undefined): void => void navigate({ search: plan === undefined ? {} : { plan } })
   return (
     <Page title={found.offerName}>
@@ -44,8 +43,7 @@ export function CustomerSubscription(): React.JSX.Element {
         <PlannedAct plan={asked} customer={detail.customer} act="suspend" onBack={() => askFor(undefined)} />
       )}
       <Section title={t('lifecycle')}>
-        {ended === null && cancelableUntil === null && run === null ? <Body1>{t('noLifecycle')}</Body1> : null}
-        <Lifecycle subscription={found} />
+        <Lifecycle subscription={found} isWholePage />
       </Section>
       <Section title={t('whatBecomes')}>
         <div>{planned ? <PlannedText domain={detail.customer.domain} planned={planned} /> : t('inNoPlan')}</div>

@@ -50,7 +50,7 @@ export function Move({
       {move.reason ? <ReasonText reason={move.reason} /> : null}
       <Facts
         facts={[
-          [t('changedAt'), <Moment key="at" at={move.changedAt} />],
+          [t('changedAt'), <Moment key="at" at={move.movedAt ?? move.changedAt} />],
           [
             t('added'),
             <span key="added" lang="en">
