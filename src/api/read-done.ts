@@ -1,4 +1,4 @@
-import { deletionDates } from '../domain/deletion-dates.ts'
+import { activeAgain, deletionDates } from '../domain/deletion-dates.ts'
 import type { Replacement } from '../domain/plan.ts'
 import type { Done } from '../planning/undo/done.ts'
 import type { Db } from '../store/database.ts'
@@ -8,6 +8,7 @@ import type { StoredMigration } from '../store/migrations.ts'
 import { listPurchases } from '../store/purchases.ts'
 import { listDoneSteps } from '../store/steps.ts'
 import { listMovesAfter } from '../store/stored-user-moves.ts'
+import { listBackAlready } from './find-undo.ts'
 
 const AT_ONCE = 1000
 
@@ -31,6 +32,8 @@ export async function readDone(migration: StoredMigration, replacement: Replacem
     hasOpen: (await listOpenAttempts(db, migration)).length > 0,
     purchases: await listPurchases(db, migration),
     deletedFrom: deletionDates(ended?.evidence ?? {}),
+    activeAgain: activeAgain(ended?.evidence ?? {}),
+    backAlready: await listBackAlready(moves, migration, db),
     isTakenBack: migration.reason?.code === 'taken-back',
     moves,
     groups: await listGroupMoves(db, migration),

@@ -28,7 +28,7 @@ export async function* writeReportPage(report: RunReport, users: AsyncIterable<R
   yield `<p>${customers} ${customers === 1 ? 'customer' : 'customers'}, ${ended} of ${migrations} old subscriptions suspended, canceled or ending.</p>`
   yield `<h2>Needs a person</h2>`
   yield needsPerson.length === 0 ? '<p>Nobody has to do anything.</p>' : needsTable(needsPerson)
-  yield '<h2>Who was changed</h2>'
+  yield '<h2>Who was changed, and who was not yet</h2>'
   yield '<table><thead><tr><th>Customer</th><th>User</th><th>Time (UTC)</th><th>Old</th><th>New</th><th>Result</th></tr></thead><tbody>'
   for await (const { customer, user, time, old, new: now, result } of users)
     yield `<tr>${cells([customer, user, time === null ? null : minuteText(time), old, now, result])}</tr>`

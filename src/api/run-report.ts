@@ -4,19 +4,19 @@ import type { Reason, Run } from '../domain/run.ts'
 import { deadlinesOfRun } from '../inventory/deadlines/list-deadlines.ts'
 import { isWarnedOf } from '../inventory/deadlines/deadline.ts'
 import { BY_A_PERSON } from '../workflow/outcome.ts'
-import { countRunMoves } from '../store/user-moves.ts'
 import { GATE } from '../store/passed-gates.ts'
-import { listMigrations } from '../store/migrations.ts'
 import type { RunReport } from './contract/run-report.ts'
 import type { ApiDeps } from './deps.ts'
+import { countNotBegun } from './not-begun.ts'
+import { countMigrations } from './run-page/counted-migration.ts'
 import { failuresOf } from './tables/failure-rows.ts'
 
 /** The morning after: what a run has come to in figures, and who has to do something, by what ends first. */
 export async function reportRun(run: Run, deps: ApiDeps): Promise<RunReport> {
   const { db, clock } = deps
-  const migrations = await listMigrations(db, run.id)
-  const moves = [...(await countRunMoves(db, run.id)).values()]
-  const count = (state: keyof (typeof moves)[number]): number => moves.reduce((sum, each) => sum + each[state], 0)
+  const counted = await countMigrations(run, deps)
+  const migrations = counted.map(({ migration }) => migration)
+  const count = (state: keyof (typeof counted)[number]['users']): number => counted.reduce((sum, { users }) => sum + users[state], 0)
   const next = await nextDeadlines(run.id, deps)
   const needs: RunReport['needsPerson'] = []
   for (const migration of migrations) {
@@ -58,7 +58,7 @@ export async function reportRun(run: Run, deps: ApiDeps): Promise<RunReport> {
     users: {
       changed: count('verified'),
       comingOn: count('moved'),
-      waiting: count('sent') + count('pending'),
+      waiting: count('sent') + count('pending') + (await countNotBegun(counted, db)),
       refused: count('refused'),
       leftAlone: count('left-alone'),
       undone: count('undone'),

@@ -152,6 +152,19 @@ export async function listMigrations(db: Db | Trx, run: RunId, customer?: Custom
   return (await query.execute()).map(toStoredMigration)
 }
 
+/** One as it stands, locked: what it is is what it stays until the transaction ends. */
+export async function lockMigration(trx: Trx, { run, customer, decision }: MigrationKey): Promise<StoredMigration | undefined> {
+  const row = await trx
+    .selectFrom('migrations')
+    .select('state')
+    .where('run_id', '=', run)
+    .where('customer_id', '=', customer)
+    .where('decision', '=', decision)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && (await listMigrations(trx, run, customer)).find((each) => each.decision === decision)
+}
+
 /** A row of `migrations` with its customer's from `run_customers`. */
 export type MigrationRow = Selectable<Database['migrations']> &
   Pick<Selectable<Database['run_customers']>, 'name' | 'domain' | 'plan_id' | 'customer_plan_hash'>

@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Json } from '../domain/durable.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { CustomerId, RunId } from '../domain/id.ts'
+import type { CustomerId, RunId, SubscriptionId } from '../domain/id.ts'
 import type { StepName } from '../domain/run.ts'
 import type { Database, Db, Trx } from './database.ts'
 import type { MigrationKey } from './migrations.ts'
@@ -21,6 +21,27 @@ export async function recordStepDone(trx: Trx, key: MigrationKey, step: StepName
     .values({ run_id: key.run, customer_id: key.customer, decision: key.decision, step, evidence: toJson(evidence), done_at: at })
     .onConflict((conflict) => conflict.columns(['run_id', 'customer_id', 'decision', 'step']).doNothing())
     .execute()
+}
+
+/**
+ * These old subscriptions are active again: what was stored when they ended stays, and does not count any more. Those of which that is
+ * stored already stay as they are.
+ */
+export async function recordActiveAgain(trx: Trx, key: MigrationKey, subscriptions: readonly SubscriptionId[], at: Instant): Promise<void> {
+  const again = toJson({ activeAgainAt: at })
+  await sql`
+    update steps set evidence = evidence || (
+      select coalesce(jsonb_object_agg(e.key, ${again}::jsonb || e.value), '{}')
+      from jsonb_each(evidence) as e where e.key = any(${[...subscriptions]}::text[]) and jsonb_typeof(e.value) = 'object'
+    )
+    where run_id = ${key.run} and customer_id = ${key.customer} and decision = ${key.decision} and step = 'switch-off'`.execute(trx)
+}
+
+/** They have ended once more: this is what counts of them from now on. */
+export async function recordEndedAgain(trx: Trx, key: MigrationKey, evidence: Evidence): Promise<void> {
+  await sql`
+    update steps set evidence = evidence || ${toJson(evidence)}::jsonb
+    where run_id = ${key.run} and customer_id = ${key.customer} and decision = ${key.decision} and step = 'switch-off'`.execute(trx)
 }
 
 export async function listDoneSteps(db: Db | Trx, key: MigrationKey): Promise<readonly DoneStep[]> {

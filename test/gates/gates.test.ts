@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { runReportFiles } from '../../src/api/contract/run-report.ts'
 import { fileRoutes } from '../../src/api/contract/tables.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import { aBookOf, carryToEnd, CHOICES, eventsOf, hold, isAt, type HeldProduct, type Run } from '../run-control/held-run.ts'
@@ -31,6 +32,12 @@ async function orders({ product }: HeldProduct, run: string): Promise<z.infer<ty
   const query = { run, format: 'json' } as const
   for await (const piece of await product.api.download(fileRoutes.getTable, { params: { table: 'orders' }, query })) pieces.push(piece)
   return Orders.parse(JSON.parse(Buffer.concat(pieces).toString('utf8')))
+}
+
+async function text(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all).toString('utf8')
 }
 
 async function byHand({ product }: HeldProduct, id: string): Promise<string> {
@@ -127,6 +134,17 @@ describe('what we may not do', () => {
     expect(reasons(buying)).toEqual(['waiting at wait-until-ready: by-a-person'])
     expect(buying.settled).toBe(true)
     expect(await kinds(held, before)).toEqual([])
+
+    // Nobody is on record yet, and everybody is told of who is planned.
+    const { users } = await held.product.api.call(routes.getRunReport, { params: { id: run } })
+    expect(users).toEqual({ changed: 0, comingOn: 0, waiting: 3, refused: 0, leftAlone: 0, undone: 0 })
+    const helpdesk = await text(await held.product.api.download(fileRoutes.getTable, { params: { table: 'helpdesk' }, query: { run } }))
+    const notYet = 'Office 365 Enterprise E4,Office 365 E3,not changed yet: has the old product'
+    expect(helpdesk.trim().split('\r\n').slice(1).toSorted()).toEqual(
+      [1, 2, 3].map((nth) => `contoso,user${nth}@contoso.example,,${notYet}`),
+    )
+    const page = await text(await held.product.api.download(runReportFiles.getRunReportPage, { params: { id: run }, query: {} }))
+    expect(page.match(/<td>not changed yet: has the old product<\/td>/g)).toHaveLength(3)
 
     expect(await orders(held, run)).toEqual([
       {

@@ -8,6 +8,7 @@ import { startRun, startUndo, untilSettled } from '../support/carry-out.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 
 const Customer = z.object({ subscriptions: z.array(z.object({ product: z.string(), status: z.string(), autoRenewEnabled: z.boolean() })) })
+const Ids = z.object({ subscriptions: z.array(z.object({ id: z.string(), product: z.string() })) })
 const Users = z.object({
   users: z.array(
     z.object({
@@ -157,15 +158,55 @@ describe('some of a run that is taken back', () => {
     expect((await plan({ users: [upn] })).notUndone.map(({ because }) => because)).toEqual([`${id} takes ${upn} back already, or has`])
   })
 
-  test('the run that moved them looks, and leaves it to a person', async () => {
-    await product.practice.call('POST', '/emulator/clock', z.unknown(), { advance: '91d' })
-    await until(
-      'the watch to have looked',
-      async () => (await standing(run, 'contoso.example'))[0]?.startsWith('needs-person') || undefined,
-    )
+  const daysOf = async (domain: string) => {
+    const { items } = await product.api.call(routes.listDeadlines, { query: {} })
+    return items.flatMap((each) => (each.customer.domain === domain && each.run === run ? [each.kind] : [])).toSorted()
+  }
+
+  test('the run that moved them asks a person at once, and says no day of a suspension that is over', async () => {
     expect(await standing(run, 'contoso.example')).toEqual([
-      expect.stringMatching(/^needs-person at watch: r-2 takes user1@contoso.example back, for whom the old subscription stays active\./),
+      'needs-person at watch: r-2 takes user1@contoso.example back, for whom the old subscription is active and billed. Leave it as it is; or take the whole customer back; or suspend it in Partner Center once nobody needs it, then retry.',
     ])
+    expect(await daysOf('contoso.example')).toEqual(['last-free-day', 'term-end'])
+    expect(await daysOf('fabrikam.example')).toContain('last-safe-undo')
+    const report = await product.api.call(routes.getRunReport, { params: { id: run } })
+    expect(report).toMatchObject({ migrations: 3, ended: 2, needsPerson: [{ customer: 'Contoso' }] })
+    const { items } = await product.api.call(routes.listCustomers, { query: { q: 'contoso' } })
+    expect(items.map(({ state }) => state)).toEqual(['needs-person'])
+  })
+
+  test('who goes back after them is not said to make it active again, nor to have it billed', async () => {
+    const { plan: whole } = await plan({ customers: ['contoso.example'] })
+    const { text } = await product.api.call(routes.getPlanText, { params: { id: whole?.id ?? '' }, query: {} })
+    const lines = text.split('\n').map((line) => line.trim())
+    expect(lines).toContain('active again Office 365 Enterprise E4: possible')
+    expect(lines).toContain('costs nothing more; it was made active again already')
+    expect(lines).toContain('put back     2 users: possible')
+    expect(text).not.toContain('billed again')
+  })
+
+  test('once it is suspended again, the run watches it again when told, by the new days', async () => {
+    const { subscriptions } = await product.practice.call('GET', '/emulator/customers/contoso.example', Ids)
+    const old = subscriptions.find(({ product: name }) => name === 'o365-e4')?.id ?? ''
+    const set = (status: string) =>
+      product.practice.call('PATCH', `/emulator/customers/contoso.example/subscriptions/${old}`, z.unknown(), { status })
+    const retried = async (state: string) => {
+      await product.api.call(routes.retryRun, { params: { id: run }, body: { customer: 'contoso.example' } })
+      await until(`it to be ${state}`, async () => (await standing(run, 'contoso.example'))[0]?.startsWith(state) || undefined)
+    }
+    await retried('needs-person')
+    await product.practice.call('POST', '/emulator/clock', z.unknown(), { advance: '20d' })
+    await set('suspended')
+    await retried('watching')
+    const { items } = await product.api.call(routes.listDeadlines, { query: {} })
+    const safe = items.filter(({ kind }) => kind === 'last-safe-undo').map(({ customer, inDays }) => [customer.name, inDays])
+    expect(safe).toContainEqual(['Contoso', 89])
+    expect(safe).toContainEqual(['Fabrikam', 69])
+    // Back to where a person was asked.
+    await set('active')
+    await product.practice.call('POST', '/emulator/clock', z.unknown(), { advance: '91d' })
+    await until('the watch to look', async () => (await standing(run, 'contoso.example'))[0]?.startsWith('needs-person') || undefined)
+    expect(await daysOf('contoso.example')).toEqual(['last-free-day', 'term-end'])
   })
 
   test('nobody goes back alone who has the license through a group', async () => {
@@ -209,6 +250,13 @@ describe('some of a run that is taken back', () => {
     await product.api.call(routes.retryRun, { params: { id: run }, body: {} })
     await until('the watch to have looked again', async () => (await standing(run, 'contoso.example'))[0]?.startsWith('needs') || undefined)
     await expect(start(early?.id)).rejects.toThrow('r-1 has gone on with')
+  })
+
+  test('the rest of a customer goes back after one of its users', async () => {
+    const id = await startUndo(product, run, { customers: ['contoso.example'] })
+    await untilSettled(product, id)
+    expect(await standing(id, 'contoso.example')).toEqual([expect.stringMatching(/^done at switch-off: 2 users have what they had before/)])
+    expect((await stateOf(product, 'contoso.example')).users).toEqual(before.get('contoso.example')?.users)
   })
 
   test('breaks no promise', () => expectPromisesHeld(product))

@@ -4891,7 +4891,7 @@ export interface paths {
                                 changed: number;
                                 /** @description changed; their services are being switched on */
                                 comingOn: number;
-                                /** @description not changed yet */
+                                /** @description not changed yet, those included whose customer the run has not come to */
                                 waiting: number;
                                 refused: number;
                                 leftAlone: number;
@@ -4967,7 +4967,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as one page for people, with everybody who was changed */
+        /** The same as one page for people, with everybody who was changed or is planned to be */
         get: {
             parameters: {
                 query?: never;

@@ -1,5 +1,5 @@
 import type { CustomerId } from '../../domain/id.ts'
-import { deletionDates } from '../../domain/deletion-dates.ts'
+import { deletionDates, stillEnded } from '../../domain/deletion-dates.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { License, SnapshotGroup, Subscription } from '../../domain/snapshot.ts'
 import { findCustomerBody, type CustomerBody } from '../../store/affected-bodies.ts'
@@ -137,7 +137,7 @@ async function readEnded(runs: readonly RunWithMigrations[], { db }: Deps): Prom
   const found = new Map<string, NonNullable<Own['ended']>>()
   for (const migration of runs.flatMap(({ migrations }) => migrations)) {
     if (migration.method !== 'replace' || migration.reason?.code === 'taken-back') continue
-    const evidence = (await listDoneSteps(db, migration)).find(({ step }) => step === 'switch-off')?.evidence ?? {}
+    const evidence = stillEnded((await listDoneSteps(db, migration)).find(({ step }) => step === 'switch-off')?.evidence ?? {})
     const dates = deletionDates(evidence)
     for (const [subscription, each] of Object.entries(evidence)) {
       if (found.has(subscription) || typeof each !== 'object' || each === null || Array.isArray(each)) continue

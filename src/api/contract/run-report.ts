@@ -14,7 +14,7 @@ export const RunReport = z.object({
   users: z.object({
     changed: z.number().describe('read back with every service on'),
     comingOn: z.number().describe('changed; their services are being switched on'),
-    waiting: z.number().describe('not changed yet'),
+    waiting: z.number().describe('not changed yet, those included whose customer the run has not come to'),
     refused: z.number(),
     leftAlone: z.number(),
     undone: z.number(),
@@ -53,7 +53,7 @@ export const runReportFiles = {
     method: 'GET',
     path: '/api/runs/:id/report.html',
     right: 'view',
-    summary: 'The same as one page for people, with everybody who was changed',
+    summary: 'The same as one page for people, with everybody who was changed or is planned to be',
     params: RunId,
     query: z.object({}),
     types: ['text/html'],

@@ -95,7 +95,9 @@ export const FIXES: { readonly [code: string]: Act } = {
   'not-active': operator('look at the old subscription in Partner Center; ' + REPLAN),
   'too-late': operator(REPLAN),
   'not-changing-renewal': operator('set it in Partner Center, then retry'),
-  'undone-in-part': operator('leave it, or ' + REPLAN),
+  'undone-in-part': operator(
+    'leave it, or take the whole customer back; or suspend the old subscription in Partner Center once nobody needs it',
+  ),
   'seats-not-back': operator('look at the old subscription in Partner Center, then retry'),
   'not-reactivating': operator('look at the old subscription in Partner Center, then retry'),
   'not-giving-back': operator('look at the subscription in Partner Center, then retry'),

@@ -28,7 +28,8 @@ function* rowsOfPart({ customer, decisions }: CustomerPlan, catalog: Catalog): G
   }
 }
 
-function* rowsOfReplacement(replacement: Replacement, catalog: Catalog): Generator<Omit<UserRow, 'customer'>> {
+/** Users of one replacement as planned. */
+export function* rowsOfReplacement(replacement: Replacement, catalog: Catalog): Generator<Omit<UserRow, 'customer'>> {
   const { users, targets, effects } = replacement
   // Worked out once per pattern: a part may have thousands of users and has few patterns.
   const services = new Map(effects.map((effect) => [effect.id, servicesOf(effect, catalog)]))

@@ -2,7 +2,7 @@ import type { Catalog } from '../../domain/catalog.ts'
 import type { CustomerId, RunId, ServicePlanId, SkuId } from '../../domain/id.ts'
 import type { Replacement } from '../../domain/plan.ts'
 import type { UserMoveState, UserState } from '../../domain/run.ts'
-import { listMigrations } from '../../store/migrations.ts'
+import { listMigrations, type StoredMigration } from '../../store/migrations.ts'
 import type { StoredUserMove } from '../../store/stored-user-moves.ts'
 import type { ApiDeps } from '../deps.ts'
 import { titleOfSku } from '../name-services.ts'
@@ -14,14 +14,22 @@ import { readMoves } from './read-moves.ts'
 export async function* runUserRows(
   run: RunId,
   filter: { readonly customer: CustomerId | undefined; readonly state: UserMoveState | undefined },
+  deps: Pick<ApiDeps, 'db' | 'catalog'>,
+): AsyncGenerator<UserRow> {
+  for (const migration of await listMigrations(deps.db, run, filter.customer)) {
+    const replacement = await findReplacement(migration, deps.db)
+    yield* rowsOfMigration(migration, replacement, filter.state, deps)
+  }
+}
+
+/** Users of one migration who are on record: all from the moment on that it moves licenses, nobody before. */
+export async function* rowsOfMigration(
+  migration: StoredMigration,
+  replacement: Replacement | undefined,
+  state: UserMoveState | undefined,
   { db, catalog }: Pick<ApiDeps, 'db' | 'catalog'>,
 ): AsyncGenerator<UserRow> {
-  for (const migration of await listMigrations(db, run, filter.customer)) {
-    const replacement = await findReplacement(migration, db)
-    for await (const move of readMoves(db, migration, filter.state)) {
-      yield { customer: migration.customerName, ...rowOf(move, catalog, replacement) }
-    }
-  }
+  for await (const move of readMoves(db, migration, state)) yield { customer: migration.customerName, ...rowOf(move, catalog, replacement) }
 }
 
 /** One user; services are named where a before and an after are stored. */

@@ -39,8 +39,12 @@ export function addRunRecords(run: Command, io: Io): void {
     const session = openSession(command, io)
     const file = wantedFile(flags, session.json)
     if (file) return saveTable('users', await sourceOf(id, flags, session), file, session)
-    const items = await listUsers(id, flags, session)
-    session.show({ items }, () => renderUserMoves(items, session.view))
+    const customer = flags.customer === undefined ? undefined : await getCustomerId(id, flags.customer, session)
+    const items = await listUsers(id, { customer, state: flags.state }, session)
+    if (session.json) return session.show({ items }, () => '')
+    const run = await session.client.call(routes.getRun, { params: { id } })
+    const migrations = run.migrations.filter((each) => customer === undefined || each.customer.id === customer)
+    session.show({ items }, () => renderUserMoves(items, { run: run.id, state: flags.state, migrations }, session.view))
   })
 
   addRunTable(run, io, 'failures', 'what failed, what would fix it, and who', renderFailures)
@@ -77,9 +81,12 @@ async function sourceOf(id: string, { state, customer }: UserFlags, session: Ses
   return { run: id, ...only, ...(state ? { state } : {}) }
 }
 
-async function listUsers(id: string, { state, customer }: UserFlags, session: Session): Promise<readonly UserMove[]> {
-  const only = customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }
-  const query = { ...only, ...(state ? { state } : {}), limit: PAGE }
+async function listUsers(
+  id: string,
+  { customer, state }: { readonly customer: string | undefined; readonly state: UserFlags['state'] },
+  session: Session,
+): Promise<readonly UserMove[]> {
+  const query = { ...(customer === undefined ? {} : { customer }), ...(state ? { state } : {}), limit: PAGE }
   const items: UserMove[] = []
   for (let after: string | null = ''; after !== null;) {
     const page: { readonly items: readonly UserMove[]; readonly next: string | null } = await session.client.call(routes.listRunUsers, {

@@ -18,7 +18,7 @@ export function addRunReport(run: Command, io: Io): void {
     'crossgrade run report r-1 --out report.html',
     'crossgrade run report r-1 --out helpdesk.csv',
   )
-    .option('--out <file>', 'one page (.html), or everybody who was changed as a table for the helpdesk (.csv, .xlsx)')
+    .option('--out <file>', 'one page (.html), or everybody as a table for the helpdesk, whoever is not changed yet included (.csv, .xlsx)')
     .action(async (id: string, { out }: { readonly out?: string }, command: Command) => report(id, out, openSession(command, io)))
 }
 

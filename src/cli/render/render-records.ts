@@ -1,11 +1,13 @@
 import type { RunEvent, UserMove } from '../../api/contract/run-details.ts'
+import { notYetMoved, type AskedUsers } from './not-yet-moved.ts'
 import { table } from './table.ts'
 import { counted, minuteOf, withMinutes, wrap } from './text.ts'
 import type { View } from './view.ts'
 
 /** A row per user; whoever was refused or left alone gets the reason below. */
-export function renderUserMoves(moves: readonly UserMove[], view: View): string {
-  if (moves.length === 0) return 'No user of this run is in that state.'
+export function renderUserMoves(moves: readonly UserMove[], asked: AskedUsers, view: View): string {
+  const planned = notYetMoved(asked)
+  if (moves.length === 0) return planned ?? (asked.state ? 'No user of this run is in that state.' : 'There is nobody whom this run moves.')
   const rows = moves.map(({ userPrincipalName, state, isLatecomer, changedAt }) => [
     userPrincipalName,
     state + (isLatecomer ? ', latecomer' : ''),
@@ -19,6 +21,7 @@ export function renderUserMoves(moves: readonly UserMove[], view: View): string 
     ...(reasons.length > 0 ? ['', ...reasons] : []),
     '',
     `${counted(moves.length, 'user')}.`,
+    ...(planned === undefined ? [] : [wrap(planned, view.columns)]),
   ].join('\n')
 }
 

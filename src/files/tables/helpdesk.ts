@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../table.ts'
 
-/** The morning after a run: who was changed when, from what to what, and what came of it. One row per user. */
+/** The morning after a run: who was changed when, from what to what, and what came of it. One row per user, whom it has not come to yet included. */
 export const helpdeskTable = {
   name: 'helpdesk',
   columns: [

@@ -1,4 +1,5 @@
 import type { Catalog, PriceChange, RetirementMatch } from '../../domain/catalog.ts'
+import { stillEnded } from '../../domain/deletion-dates.ts'
 import type { CustomerId, PlanId, RunId, SnapshotId } from '../../domain/id.ts'
 import { PLAN_FORMAT } from '../../domain/plan.ts'
 import { outlinesOf, type ReplacementOutline } from '../../domain/replacement-outline.ts'
@@ -122,7 +123,7 @@ async function ofMigration(
     {
       migration,
       replacement,
-      ended: steps.find(({ step }) => step === 'switch-off')?.evidence ?? {},
+      ended: stillEnded(steps.find(({ step }) => step === 'switch-off')?.evidence ?? {}),
       deletedAt: steps.find(({ step }) => step === 'watch')?.doneAt ?? null,
       purchases: purchases.get(nameOf(migration)) ?? [],
       asSeen: snapshot === undefined ? [] : await listSubscriptionsSeen(db, snapshot, migration.customer),

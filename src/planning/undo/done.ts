@@ -22,6 +22,10 @@ export interface Done {
   readonly purchases: readonly Purchase[]
   /** When each old subscription is deleted at the earliest, where it was suspended or told to end. */
   readonly deletedFrom: ReadonlyMap<string, Instant>
+  /** Old subscriptions that were made active again since. */
+  readonly activeAgain: ReadonlySet<string>
+  /** Users who were put back alone, by a run that is done with it. */
+  readonly backAlready: ReadonlySet<UserId>
 }
 
 /** The same without whatever there is one of per user or group: enough to say whether all of it can be taken back, and until when. */

@@ -13,13 +13,13 @@ export function reverseTarget({ option, to, remove, carryOver }: Target): Target
   return { option, to: remove, remove: to, carryOver: { pairs, newServicesOff: [] } }
 }
 
-/** Back to the stored before, by the SKUs that the swap touched; whoever was left alone is left alone again. */
+/** Back to the stored before, by the SKUs that the swap touched; whoever was left alone is left alone again, and whoever is back already stays. */
 export function reverseUsers(done: Done, scope: Scope): readonly UserMove[] {
-  const { moves, replacement } = done
+  const { moves, replacement, backAlready } = done
   const groups = new Set<string>(reverseGroups(done).map(({ group }) => group))
   const planned = new Map(replacement.users.map((move) => [move.user, move]))
   return moves
-    .filter(({ user, before, state }) => before !== null && state !== 'left-alone' && (scope?.has(user) ?? true))
+    .filter(({ user, before, state }) => before !== null && state !== 'left-alone' && (scope?.has(user) ?? !backAlready.has(user)))
     .map((record) => reverseUser(record, planned.get(record.user), groups, replacement))
     .sort((a, b) => (a.user < b.user ? -1 : 1))
 }

@@ -16,6 +16,7 @@ export const NOTES = {
   'unknown-stays-off': UNKNOWN + STAYS_OFF,
   'from-then': FROM_THEN,
   'from-then-stays-off': FROM_THEN + STAYS_OFF,
+  'active-already': 'it was made active again already',
   'as-stored': 'to the licenses and services that were stored before; who was changed by somebody else meanwhile is left alone',
   'there-before': 'they were there before',
   'taken-off': 'taken off again',

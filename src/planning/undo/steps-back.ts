@@ -24,7 +24,11 @@ export function stepsBack(done: Done, { reactivate, users, groups, isWhole }: Ba
   ]
 }
 
-function reactivated({ subscription, offerName }: Reactivation, { deletedFrom, replacement }: Done, now: Instant): WordedStep {
+function reactivated({ subscription, offerName }: Reactivation, { deletedFrom, activeAgain, replacement }: Done, now: Instant): WordedStep {
+  if (activeAgain.has(subscription)) {
+    const note = NOTES['active-already']
+    return { what: 'reactivate', subject: offerName, isPossible: true, until: null, cost: COSTS['nothing-more'], note }
+  }
   const until = deletedFrom.get(subscription) ?? null
   const when = until === null ? 'unknown' : until <= now ? 'late' : 'from-then'
   const wasRenewing = replacement.expects.subscriptions.some(({ id, autoRenew }) => id === subscription && autoRenew)

@@ -8,6 +8,7 @@ import { attempt } from '../attempt.ts'
 import { findSubscription } from '../find-subscription.ts'
 import { freeUnits } from '../free-units.ts'
 import { lookAgain, needsPerson, timesWaited } from '../outcome.ts'
+import { sayActiveAgain } from '../say-active-again.ts'
 import type { Step, StepContext, StepOutcome } from '../step.ts'
 
 /**
@@ -18,7 +19,8 @@ export const reactivate: Step = {
   name: 'reactivate',
   async act(context) {
     const evidence: Record<string, Json> = {}
-    for (const each of undoingOf(context).reactivate) {
+    const undoes = undoingOf(context)
+    for (const each of undoes.reactivate) {
       const subscription = await findSubscription(each.subscription, context)
       if (!subscription || subscription.status === 'deleted') return deleted(each)
       if (!isAsBefore(subscription, each)) return askFor(subscription, requestFor(subscription, each), context)
@@ -30,6 +32,7 @@ export const reactivate: Step = {
       await readBack(subscription, context)
       evidence[each.subscription] = { status: subscription.statusText, readAt: context.clock.now() }
     }
+    if (undoes.reactivate.length > 0) await sayActiveAgain(undoes, context)
     return (await seatsMissing(context)) ?? { state: 'done', evidence }
   },
 }

@@ -73,6 +73,10 @@ test('what changed between approval and run is not bought, and asks for a person
   const requests = (await at.emulator.requests(before)).filter(({ path }) => path.includes(cedar))
   expect(requests.filter(({ isWrite }) => isWrite)).toEqual([])
   expect(requests).not.toEqual([])
+  const users = await at.type('run users --customer cedar.example')
+  expect(users.out).toMatch(/^Moving has not begun: 2 users planned\. crossgrade run report r-2 --out helpdesk\.csv names them\./)
+  expect((await at.type('run users')).out).toContain('Moving has not begun for 1 of 2 migrations: 2 users planned.')
+  expect((await at.type('run users --customer cedar.example --state refused')).out).toMatch(/^No user of this run is in that state\./)
 })
 
 test('a newly approved part goes on where the first run had done nothing', async () => {
