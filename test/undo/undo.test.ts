@@ -200,8 +200,8 @@ describe('some of a run that is taken back', () => {
     await retried('watching')
     const { items } = await product.api.call(routes.listDeadlines, { query: {} })
     const safe = items.filter(({ kind }) => kind === 'last-safe-undo').map(({ customer, inDays }) => [customer.name, inDays])
-    expect(safe).toContainEqual(['Contoso', 89])
-    expect(safe).toContainEqual(['Fabrikam', 69])
+    expect(safe).toContainEqual(['Contoso', 90])
+    expect(safe).toContainEqual(['Fabrikam', 70])
     // Back to where a person was asked.
     await set('active')
     await product.practice.call('POST', '/emulator/clock', z.unknown(), { advance: '91d' })
