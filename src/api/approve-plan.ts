@@ -43,7 +43,11 @@ export async function approvePlan(
   }))
   await deps.db.transaction().execute(async (trx) => {
     await recordApprovals(trx, approvals)
-    const data = { plan: plan.id, parts: approvals.map((approval) => ({ customer: approval.customer, hash: approval.customerPlanHash })) }
+    const data = {
+      plan: plan.id,
+      parts: approvals.map((approval) => ({ customer: approval.customer, hash: approval.customerPlanHash })),
+      ...(request.attestsPartnerOnRecord === undefined ? {} : { attestsPartnerOnRecord: request.attestsPartnerOnRecord }),
+    }
     await recordEvent(trx, { at: now, kind: 'plan:approved', actor: by, data })
   })
   return listPartsWithApproval(plan.id, deps)

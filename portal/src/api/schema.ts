@@ -3235,6 +3235,8 @@ export interface paths {
                                     at: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     expiresAt: string;
+                                    /** @description the answer about the partner on record; null where none was given */
+                                    attestsPartnerOnRecord: boolean | null;
                                 } | null;
                             }[];
                         };
@@ -3578,6 +3580,8 @@ export interface paths {
                                     at: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     expiresAt: string;
+                                    /** @description the answer about the partner on record; null where none was given */
+                                    attestsPartnerOnRecord: boolean | null;
                                 } | null;
                             }[];
                             notApproved: {
@@ -3594,6 +3598,8 @@ export interface paths {
                                     at: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     expiresAt: string;
+                                    /** @description the answer about the partner on record; null where none was given */
+                                    attestsPartnerOnRecord: boolean | null;
                                 } | null;
                             }[];
                         };

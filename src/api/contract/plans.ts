@@ -22,7 +22,12 @@ export type Plan = z.infer<typeof Plan>
 const ListedPlan = Plan.extend({ approvals: z.object({ approved: z.number(), of: z.number() }) })
 export type ListedPlan = z.infer<typeof ListedPlan>
 
-const ApprovalView = z.object({ by: z.string(), at: Moment, expiresAt: Moment })
+const ApprovalView = z.object({
+  by: z.string(),
+  at: Moment,
+  expiresAt: Moment,
+  attestsPartnerOnRecord: z.boolean().nullable().describe('the answer about the partner on record; null where none was given'),
+})
 
 export const Part = z.object({
   customer: z.string(),

@@ -110,5 +110,7 @@ export function toPlan(plan: StoredPlan): Plan {
 }
 
 function toPart({ approval, ...part }: PartWithApproval): Part {
-  return { ...part, approval: approval ? { by: approval.approvedBy, at: approval.approvedAt, expiresAt: approval.expiresAt } : null }
+  if (!approval) return { ...part, approval: null }
+  const { approvedBy, approvedAt, expiresAt, attestsPartnerOnRecord } = approval
+  return { ...part, approval: { by: approvedBy, at: approvedAt, expiresAt, attestsPartnerOnRecord } }
 }

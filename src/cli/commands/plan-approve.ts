@@ -38,8 +38,9 @@ async function approve(id: string, flags: ApproveFlags, { client, as, show, view
   const answer = await client.call(routes.approvePlan, { params: { id }, body: toApproval(flags) })
   // Only a note: every step of the run looks for itself before it acts.
   const { withFailures } = await client.call(routes.listChecks, { params: { id }, query: { limit: 1 } })
+  const { customers: withPartner } = await client.call(routes.listAttestations, { params: { id } })
   show({ ...answer, failedPreflight: withFailures }, () =>
-    [renderApproved(id, answer, view), ...preflightNote(id, withFailures, view)].join('\n'),
+    [renderApproved(id, answer, withPartner, view), ...preflightNote(id, withFailures, view)].join('\n'),
   )
 }
 

@@ -3,6 +3,13 @@ import { table } from './table.ts'
 import { counted, minuteOf, wrap } from './text.ts'
 import type { View } from './view.ts'
 
+/** A customer for whom something is bought with a partner on record. */
+interface WithPartner {
+  readonly id: string
+  readonly name: string
+  readonly domain: string
+}
+
 const NAMES_SHOWN = 20
 
 export function renderPlan(plan: Plan, view: View): string {
@@ -35,7 +42,7 @@ export function renderPlans(plans: readonly Plan[], view: View): string {
 }
 
 /** What of a plan somebody said yes to: the lines under the plan's text. */
-export function renderApprovals(plan: string, parts: readonly Part[], view: View): string {
+export function renderApprovals(plan: string, parts: readonly Part[], withPartner: readonly WithPartner[], view: View): string {
   const approved = parts.filter(({ approval }) => approval !== null)
   const open = parts.filter(({ approval, toReplace }) => approval === null && toReplace > 0)
   const lines = [
@@ -45,6 +52,7 @@ export function renderApprovals(plan: string, parts: readonly Part[], view: View
     ...more(approved.length),
     ...open.slice(0, NAMES_SHOWN).map(({ name }) => `  ${name}: not approved`),
     ...more(open.length),
+    ...attestationLines(plan, parts, withPartner),
     ...(open.length > 0 ? ['', `To approve: crossgrade plan approve ${plan} --all --as "your name"`] : []),
   ]
   return [`Approved: ${approved.length} of ${approved.length + open.length} customers with something to replace.`, ...lines]
@@ -56,6 +64,7 @@ export function renderApprovals(plan: string, parts: readonly Part[], view: View
 export function renderApproved(
   plan: string,
   { approved, notApproved }: { approved: readonly Part[]; notApproved: readonly Part[] },
+  withPartner: readonly WithPartner[],
   view: View,
 ): string {
   const byWhom = new Set(approved.map(({ approval }) => (approval ? ` by ${approval.by}, until ${minuteOf(approval.expiresAt)}` : '')))
@@ -65,10 +74,28 @@ export function renderApproved(
     `migration plan ${plan}: ${counted(approved.length, 'customer')} approved${by} (${counted(users, 'user')}).`,
     ...notApproved.slice(0, NAMES_SHOWN).map((part) => `  not approved: ${part.name} (${whyNot(part)})`),
     ...more(notApproved.length),
+    ...attestationLines(plan, approved, withPartner),
     '',
     approved.length > 0 ? `To carry it out: crossgrade run start ${plan} --watch` : `Why: crossgrade plan show ${plan}`,
   ]
   return lines.map((line) => wrap(line, view.columns)).join('\n')
+}
+
+/** For whom Microsoft asks about the partner on record, and nobody who approves has said yes to it. */
+function attestationLines(plan: string, parts: readonly Part[], withPartner: readonly WithPartner[]): readonly string[] {
+  const attested = new Set(parts.filter(({ approval }) => approval?.attestsPartnerOnRecord === true).map(({ customer }) => customer))
+  const here = new Set(parts.map(({ customer }) => customer))
+  const open = withPartner.filter(({ id }) => here.has(id) && !attested.has(id))
+  const [first] = open
+  if (!first) return []
+  const customers = open.length > NAMES_SHOWN ? '--customer <each>' : open.map(({ domain }) => `--customer ${domain}`).join(' ')
+  return [
+    '',
+    `A partner on record is kept for ${counted(open.length, 'customer')}, and nothing is bought for them until the approval attests that this partner did the work it is paid for:`,
+    ...open.slice(0, NAMES_SHOWN).map(({ name, domain }) => `  ${name} (${domain})`),
+    ...more(open.length),
+    `To attest: crossgrade plan approve ${plan} ${customers} --attest-partner-on-record yes --as "your name"`,
+  ]
 }
 
 function whyNot({ toReplace, blocked }: Part): string {

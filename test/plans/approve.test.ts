@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EstateCustomer } from '../../emulator/estates/estate.ts'
+import { routes } from '../../src/api/contract/routes.ts'
+import { typeCommand } from '../products/type-command.ts'
+import { aBookOf, CHOICES } from '../run-control/held-run.ts'
+import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
+
+const PARTNERED: Partial<EstateCustomer> = {
+  subscriptions: [
+    { product: 'o365-e4', family: 'legacy', quantity: 2, termEnds: 'P300D', autoRenew: false, partnerOnRecord: '4847383' },
+  ],
+}
+
+let product: RunningProduct
+let plan: string
+
+/** A line of words: `"Megan Bowen"` is one. */
+const type = (line: string) => typeCommand(product, line.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [])
+const flat = (text: string) => text.replace(/\s+/g, ' ')
+
+beforeAll(async () => {
+  const book = aBookOf(
+    { 'alder.example': 2, 'birch.example': 1, 'cedar.example': 1 },
+    { 'alder.example': PARTNERED, 'cedar.example': { agreementSigned: false } },
+  )
+  product = await startRunningProduct(book, 60)
+  await product.startWorker()
+  const { id } = await product.api.call(routes.takeSnapshot)
+  await until('the snapshot', async () => {
+    const { state } = await product.api.call(routes.getSnapshot, { params: { id } })
+    return state === 'complete' || undefined
+  })
+  plan = (await product.api.call(routes.createPlan, { body: { snapshot: id, choices: CHOICES } })).id
+}, 120_000)
+afterAll(() => product[Symbol.asyncDispose]())
+
+describe('a partner on record', () => {
+  test('is said by plan show, of the customer and of the plan, with the flag that attests', async () => {
+    const part = await type(`plan show ${plan} --customer alder.example`)
+    expect(flat(part.out)).toContain('keeps the partner on record 4847383: approve with --attest-partner-on-record yes')
+    expect((await type(`plan show ${plan} --customer birch.example`)).out).not.toContain('attest')
+    const whole = flat((await type(`plan show ${plan}`)).out)
+    expect(whole).toContain('A partner on record is kept for 1 customer')
+    expect(whole).toContain(`plan approve ${plan} --customer alder.example --attest-partner-on-record yes`)
+  })
+
+  test('is said by plan approve where the approval says nothing of it', async () => {
+    const { exit, out } = await type(`plan approve ${plan} --customer alder.example --as "Megan Bowen"`)
+    expect(exit).toBe(0)
+    expect(flat(out)).toContain(`plan approve ${plan} --customer alder.example --attest-partner-on-record yes`)
+  })
+
+  test('without it nothing is bought, and the reason names the flag', async () => {
+    const started = await type(`run start ${plan} --as "Megan Bowen"`)
+    expect(started).toMatchObject({ exit: 0, err: '' })
+    const migration = await until('a person to be needed', async () => {
+      const { migrations } = await product.api.call(routes.getRun, { params: { id: 'r-1' } })
+      return migrations.find(({ state }) => state === 'needs-person')
+    })
+    expect(migration.reason?.text).toContain('--attest-partner-on-record yes')
+  })
+
+  test('is attested to afterwards, by whoever approves the same part again, and a retry goes on', async () => {
+    const { out } = await type(`plan approve ${plan} --customer alder.example --attest-partner-on-record yes --as "Alex Wilber"`)
+    expect(out).not.toContain('--attest-partner-on-record')
+    await type('run retry r-1 --as "Megan Bowen"')
+    await until('the seats to be bought', async () => {
+      const { migrations } = await product.api.call(routes.getRun, { params: { id: 'r-1' } })
+      return migrations.every(({ step }) => step !== 'confirm' && step !== 'buy') || undefined
+    })
+    const { items } = await product.api.call(routes.listRunEvents, { params: { id: 'r-1' }, query: { limit: 1000 } })
+    const retried = items.find(({ kind }) => kind === 'run:retried')
+    expect(retried?.data).toMatchObject({ answers: [{ by: expect.stringContaining('Alex Wilber'), attestsPartnerOnRecord: true }] })
+  })
+})
