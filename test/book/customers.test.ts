@@ -332,7 +332,7 @@ describe('how far a customer has come', () => {
   test('is no plan again where the run was stopped, until a new one has it', async () => {
     await product.api.call(routes.createPlan, { body: { choices: { ...CHOICES, only: ['litware.example'] } } })
     expect((await states({ q: 'litware' }))['Litware']).toBe('planned p-4')
-    await product.api.call(routes.approvePlan, { params: { id: 'p-4' }, body: {} })
+    await product.api.call(routes.approvePlan, { params: { id: 'p-4' }, body: { all: true } })
     const { id } = await product.api.call(routes.startRun, { body: { plan: 'p-4' } })
     expect((await states({ q: 'litware' }))['Litware']).toBe(`running ${id}`)
     await product.api.call(routes.stopRun, { params: { id } })

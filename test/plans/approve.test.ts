@@ -6,9 +6,13 @@ import { aBookOf, CHOICES } from '../run-control/held-run.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
 
 const PARTNERED: Partial<EstateCustomer> = {
-  subscriptions: [
-    { product: 'o365-e4', family: 'legacy', quantity: 2, termEnds: 'P300D', autoRenew: false, partnerOnRecord: '4847383' },
-  ],
+  subscriptions: [{ product: 'o365-e4', family: 'legacy', quantity: 2, termEnds: 'P300D', autoRenew: false, partnerOnRecord: '4847383' }],
+}
+
+/** A product for which no replacement is chosen. */
+const NOT_CHOSEN_FOR: Partial<EstateCustomer> = {
+  subscriptions: [{ product: 'kaizala-pro', family: 'legacy', quantity: 1, termEnds: 'P300D', autoRenew: false }],
+  users: [{ count: 1, namePattern: 'cedar{n}@cedar.example', usageLocation: 'US', licenses: [{ product: 'kaizala-pro' }] }],
 }
 
 let product: RunningProduct
@@ -21,7 +25,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ')
 beforeAll(async () => {
   const book = aBookOf(
     { 'alder.example': 2, 'birch.example': 1, 'cedar.example': 1 },
-    { 'alder.example': PARTNERED, 'cedar.example': { agreementSigned: false } },
+    { 'alder.example': PARTNERED, 'cedar.example': NOT_CHOSEN_FOR },
   )
   product = await startRunningProduct(book, 60)
   await product.startWorker()
@@ -71,5 +75,36 @@ describe('a partner on record', () => {
     const { items } = await product.api.call(routes.listRunEvents, { params: { id: 'r-1' }, query: { limit: 1000 } })
     const retried = items.find(({ kind }) => kind === 'run:retried')
     expect(retried?.data).toMatchObject({ answers: [{ by: expect.stringContaining('Alex Wilber'), attestsPartnerOnRecord: true }] })
+  })
+})
+
+describe('a yes', () => {
+  test('to a customer who is blocked says why not, of that customer alone, and that nobody was approved', async () => {
+    const before = (await product.api.call(routes.listLog, { query: { kind: 'plan:approved' } })).items.length
+    const { exit, out } = await type(`plan approve ${plan} --customer cedar.example --as "Megan Bowen"`)
+    expect(exit).toBe(1)
+    expect(out.split('\n').slice(0, 2)).toEqual([`migration plan ${plan}: nobody was approved.`, '  not approved: cedar (1 blocked)'])
+    expect(out).not.toContain('birch')
+    expect(flat(out)).toContain(`plan show ${plan} --customer cedar.example`)
+    expect((await product.api.call(routes.listLog, { query: { kind: 'plan:approved' } })).items).toHaveLength(before)
+  })
+
+  test('to one more says of how many it is, and how many are approved in all', async () => {
+    const { exit, out } = await type(`plan approve ${plan} --customer birch.example --as "Megan Bowen"`)
+    expect(exit).toBe(0)
+    expect(flat(out)).toMatch(/: 1 customer approved by Megan Bowen .*\(1 user\)\. In all 2 customers of it approved \(3 users\)\./)
+  })
+
+  test('names somebody, or says that it is to all', async () => {
+    const approve = (body: object) => product.api.call(routes.approvePlan, { params: { id: plan }, body })
+    await expect(approve({})).rejects.toThrow(/Nobody is named/)
+    await expect(approve({ all: true, customers: ['birch.example'] })).rejects.toThrow(/Either everybody/)
+  })
+
+  test('that is given to what a run has taken up changes nobody who said it', async () => {
+    const { out } = await type(`plan approve ${plan} --customer alder.example --as "Alex Wilber"`)
+    expect(flat(out)).toContain('r-1 has taken this up already.')
+    expect((await type(`plan show ${plan}`)).out).toMatch(/alder: approved by Megan Bowen/)
+    expect(flat((await type('customer show alder.example')).out)).toMatch(/approved by Megan Bowen/)
   })
 })

@@ -55,10 +55,12 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.approvePlan, async ({ params, body, actor, isPerson }) => {
     if (deps.secondPerson) checkSecond(await getPlan(params.id, deps), { actor, isPerson })
-    const parts = await approvePlan(params.id as PlanId, body, actor, deps)
+    const { parts, approvedNow, refused } = await approvePlan(params.id as PlanId, body, actor, deps)
     return {
       approved: parts.filter((part) => part.approval !== undefined).map(toPart),
       notApproved: parts.filter((part) => part.approval === undefined).map(toPart),
+      approvedNow: [...approvedNow],
+      refused: [...refused],
     }
   })
 }
@@ -109,8 +111,9 @@ export function toPlan(plan: StoredPlan): Plan {
   }
 }
 
-function toPart({ approval, ...part }: PartWithApproval): Part {
-  if (!approval) return { ...part, approval: null }
+function toPart({ approval, run: of, ...part }: PartWithApproval): Part {
+  const run = of ?? null
+  if (!approval) return { ...part, approval: null, run }
   const { approvedBy, approvedAt, expiresAt, attestsPartnerOnRecord } = approval
-  return { ...part, approval: { by: approvedBy, at: approvedAt, expiresAt, attestsPartnerOnRecord } }
+  return { ...part, approval: { by: approvedBy, at: approvedAt, expiresAt, attestsPartnerOnRecord }, run }
 }

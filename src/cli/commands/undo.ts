@@ -55,7 +55,7 @@ export function addUndoCommands(program: Command, io: Io): void {
       if (as === undefined) throw wrongUse('A way back needs the name of who wants it.', 'Say who you are: --as "Megan Bowen"')
       const { undoes } = await client.call(routes.getPlan, { params: { id: plan } })
       if (undoes === null) throw wrongUse(`${plan} takes nothing back.`, 'Make a plan that does: crossgrade undo plan')
-      await client.call(routes.approvePlan, { params: { id: plan }, body: {} })
+      await client.call(routes.approvePlan, { params: { id: plan }, body: { all: true } })
       const started = await client.call(routes.startRun, { body: { plan } })
       await (flags.watch ? watchToEnd(started.id, session) : showState(started, session))
     })
