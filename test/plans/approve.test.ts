@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { EstateCustomer } from '../../emulator/estates/estate.ts'
 import { routes } from '../../src/api/contract/routes.ts'
 import { typeCommand } from '../products/type-command.ts'
 import { aBookOf, CHOICES } from '../run-control/held-run.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
+import { untilSettled } from '../support/carry-out.ts'
 
 const PARTNERED: Partial<EstateCustomer> = {
   subscriptions: [{ product: 'o365-e4', family: 'legacy', quantity: 2, termEnds: 'P300D', autoRenew: false, partnerOnRecord: '4847383' }],
@@ -27,7 +29,12 @@ beforeAll(async () => {
     { 'alder.example': 2, 'birch.example': 1, 'cedar.example': 1 },
     { 'alder.example': PARTNERED, 'cedar.example': NOT_CHOSEN_FOR },
   )
-  product = await startRunningProduct(book, 60)
+  const people = [
+    { name: 'Megan Bowen', upn: 'megan@partner.example', role: 'adminAgent' },
+    { name: 'Alex Wilber', upn: 'alex@partner.example', role: 'salesAgent' },
+    { name: 'Pradeep Gupta', upn: 'pradeep@partner.example', role: 'userAdmin' },
+  ] as const
+  product = await startRunningProduct({ ...book, people: [...people] }, 60)
   await product.startWorker()
   const { id } = await product.api.call(routes.takeSnapshot)
   await until('the snapshot', async () => {
@@ -107,4 +114,17 @@ describe('a yes', () => {
     expect((await type(`plan show ${plan}`)).out).toMatch(/alder: approved by Megan Bowen/)
     expect(flat((await type('customer show alder.example')).out)).toMatch(/approved by Megan Bowen/)
   })
+})
+
+describe('a way back', () => {
+  test('is started by who may not approve, once somebody has', async () => {
+    await untilSettled(product, 'r-1')
+    const planned = await type('undo plan r-1 --as "Pradeep Gupta" --json')
+    const { id } = z.object({ plan: z.object({ id: z.string() }) }).parse(JSON.parse(planned.out)).plan
+    const refused = await type(`undo start ${id} --as "Pradeep Gupta"`)
+    expect(refused.exit).toBe(1)
+    expect(flat(refused.err)).toMatch(new RegExp(`may not approve plans.*Who may approve says it: crossgrade plan approve ${id} --all`))
+    await type(`plan approve ${id} --all --as "Alex Wilber"`)
+    expect(await type(`undo start ${id} --as "Pradeep Gupta"`)).toMatchObject({ exit: 0, err: '' })
+  }, 60_000)
 })
