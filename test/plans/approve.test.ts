@@ -116,6 +116,20 @@ describe('a yes', () => {
   })
 })
 
+describe('a word to go on', () => {
+  test('is a person’s, and says where nothing waits for it', async () => {
+    expect(await type('run go-on r-1 --before buy')).toMatchObject({ exit: 2, err: expect.stringContaining('--as') })
+    const nothing = await type('run go-on r-1 --before buy --as "Megan Bowen"')
+    expect(nothing).toMatchObject({ exit: 1, out: expect.stringContaining('Nothing of r-1 waits for a person') })
+  })
+
+  test('or a day that is over, is nothing to wait for', async () => {
+    const { exit, err } = await type('plan create --new-services off --wait-before buy=2020-01-01T00:00Z')
+    expect(exit).toBe(2)
+    expect(flat(err)).toMatch(/waitBefore\.buy.*2020-01-01T00:00Z is over, it is 2026-.*expected a later moment/)
+  })
+})
+
 describe('a way back', () => {
   test('is started by who may not approve, once somebody has', async () => {
     await untilSettled(product, 'r-1')
