@@ -24,6 +24,10 @@ let plan: string
 const type = (line: string) => typeCommand(product, line.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [])
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
+test('run show says that there is no run yet, and how there comes to be one', async () => {
+  expect(await type('run show')).toMatchObject({ exit: 1, err: expect.stringContaining('There is no run yet') })
+})
+
 beforeAll(async () => {
   const book = aBookOf(
     { 'alder.example': 2, 'birch.example': 1, 'cedar.example': 1 },
@@ -127,6 +131,27 @@ describe('a word to go on', () => {
     const { exit, err } = await type('plan create --new-services off --wait-before buy=2020-01-01T00:00Z')
     expect(exit).toBe(2)
     expect(flat(err)).toMatch(/waitBefore\.buy.*2020-01-01T00:00Z is over, it is 2026-.*expected a later moment/)
+  })
+})
+
+describe('what is asked for wrongly', () => {
+  test.each([
+    ['user search m', /Type at least two letters/],
+    ['token create "" --rights view', /at least one letter/],
+    ['customer tag "" alder.example', /a tag has at least one letter/],
+  ])('%s says in words what would be right', async (line, words) => {
+    const { exit, err } = await type(line)
+    expect([exit, flat(err)]).toEqual([2, expect.stringMatching(words)])
+    expect(err).not.toContain('Too small')
+  })
+
+  test('with a token that may too little says so of the token, not of who is named', async () => {
+    const { token } = await product.api.call(routes.createToken, { body: { name: 'reader', rights: ['view'] } })
+    const { exit, err } = await typeCommand({ api: product.api, token }, ['run', 'start', plan, '--as', 'Megan Bowen'])
+    expect(exit).toBe(1)
+    expect(flat(err)).toContain('Megan Bowen (adminAgent) may carry out what was approved, but the token reader may not.')
+    const other = await typeCommand({ api: product.api, token }, ['run', 'start', plan, '--as', 'Alex Wilber'])
+    expect(flat(other.err)).toContain('Alex Wilber (salesAgent) may not carry out what was approved.')
   })
 })
 
