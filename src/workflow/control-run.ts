@@ -66,12 +66,7 @@ export async function stopRun(run: RunId, by: string, deps: ControlDeps): Promis
  * users, and refused users of paused ones. What was said since to the very parts that it carries out counts from here on. Says how many
  * migrations and users; undefined when the run has been stopped.
  */
-export async function retryRun(
-  run: RunId,
-  customer: CustomerId | undefined,
-  by: string,
-  deps: ControlDeps,
-): Promise<Requeued | undefined> {
+export async function retryRun(run: RunId, customer: CustomerId | undefined, by: string, deps: ControlDeps): Promise<Requeued | undefined> {
   const requeued = await requeue(run, ['needs-person', 'changed'], customer, deps, true)
   if (!requeued) return undefined
   const { answers, ...result } = requeued
