@@ -34,7 +34,7 @@ export async function approveWhole(api: Client, choices: Choices, say: Say): Pro
   say('planning')
   const plan = await api.call(routes.createPlan, { body: { snapshot, choices } })
   if (plan.totals.blocked > 0) throw new Error(`the plan: ${JSON.stringify(plan.totals)}`)
-  await api.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+  await api.call(routes.approvePlan, { params: { id: plan.id }, body: { all: true } })
   return plan.id
 }
 

@@ -1,8 +1,9 @@
-import type { CustomerId, PlanId, SnapshotId } from '../domain/id.ts'
+import type { CustomerId, PlanId, RunId, SnapshotId } from '../domain/id.ts'
 import { DAY_MS, plusMs } from '../domain/instant.ts'
 import type { Approval } from '../domain/plan.ts'
 import { listApprovals, recordApprovals } from '../store/approvals.ts'
 import { recordEvent } from '../store/events.ts'
+import { listApprovalsOfRuns } from '../store/run-approvals.ts'
 import { listParts, type PartSummary } from '../store/plans.ts'
 import { findCustomers } from '../store/snapshots.ts'
 import { getPlan } from './create-plan.ts'
@@ -11,26 +12,36 @@ import { invalid } from './problems.ts'
 
 export interface ApprovalRequest {
   readonly customers?: readonly string[] | undefined
+  readonly all?: true | undefined
   readonly except?: readonly string[] | undefined
   readonly expiresInDays: number
   readonly attestsPartnerOnRecord?: boolean | undefined
 }
 
-export type PartWithApproval = PartSummary & { readonly approval: Approval | undefined }
+export type PartWithApproval = PartSummary & { readonly approval: Approval | undefined; readonly run: RunId | undefined }
+
+/** What a yes has come to, and how all of the plan stands then. */
+export interface Approved {
+  readonly parts: readonly PartWithApproval[]
+  readonly approvedNow: readonly CustomerId[]
+  /** Named, and there is nothing that could be approved. */
+  readonly refused: readonly CustomerId[]
+}
 
 /**
  * Records a yes for all parts of a plan that replace something, or for the named ones, each with the hash that was seen.
- * @throws ProblemError where a customer is named who has no part
+ * @throws ProblemError where nobody is named, or a customer who has no part
  */
 export async function approvePlan(
   id: PlanId,
   request: ApprovalRequest,
   by: string,
   deps: Pick<ApiDeps, 'db' | 'clock'>,
-): Promise<readonly PartWithApproval[]> {
+): Promise<Approved> {
+  if ((request.all === true) === (request.customers !== undefined)) throw saysNotWho(request)
   const plan = await getPlan(id, deps)
   const parts = await listParts(deps.db, plan.id)
-  const chosen = await choose(parts, request, plan.header.snapshot.id, deps)
+  const { chosen, refused } = await choose(parts, request, plan.header.snapshot.id, deps)
   const now = deps.clock.now()
   const approvals = chosen.map((part) => ({
     plan: plan.id,
@@ -42,19 +53,43 @@ export async function approvePlan(
     attestsPartnerOnRecord: request.attestsPartnerOnRecord ?? null,
   }))
   await deps.db.transaction().execute(async (trx) => {
+    if (approvals.length === 0) return
     await recordApprovals(trx, approvals)
-    const data = { plan: plan.id, parts: approvals.map((approval) => ({ customer: approval.customer, hash: approval.customerPlanHash })) }
+    const data = {
+      plan: plan.id,
+      parts: approvals.map((approval) => ({ customer: approval.customer, hash: approval.customerPlanHash })),
+      ...(request.attestsPartnerOnRecord === undefined ? {} : { attestsPartnerOnRecord: request.attestsPartnerOnRecord }),
+    }
     await recordEvent(trx, { at: now, kind: 'plan:approved', actor: by, data })
   })
-  return listPartsWithApproval(plan.id, deps)
+  return { parts: await listPartsWithApproval(plan.id, deps), approvedNow: chosen.map(({ customer }) => customer), refused }
 }
+
+function saysNotWho({ all }: ApprovalRequest): Error {
+  return invalid(
+    all ? 'Either everybody is approved, or those who are named.' : 'Nobody is named: an approval is for somebody, or for everybody.',
+    [{ path: 'customers', message: all ? 'left out where all is true' : 'customers by id or domain, or all: true in its place' }],
+  )
+}
+
+/**
+ * A part that a run carries out, or has, shows the yes with which the run was started: one that is given afterwards has not moved anybody. Of
+ * what was said since about the partner on record the newest counts, since a retry goes by it.
+ */
 
 export async function listPartsWithApproval(
   plan: PlanId,
   { db, clock }: Pick<ApiDeps, 'db' | 'clock'>,
 ): Promise<readonly PartWithApproval[]> {
-  const approvals = new Map((await listApprovals(db, plan, clock.now())).map((approval) => [approval.customer, approval]))
-  return (await listParts(db, plan)).map((part) => ({ ...part, approval: approvals.get(part.customer) }))
+  const valid = new Map((await listApprovals(db, plan, clock.now())).map((approval) => [approval.customer, approval]))
+  const ofRuns = await listApprovalsOfRuns(db, plan)
+  return (await listParts(db, plan)).map((part) => {
+    const newest = valid.get(part.customer)
+    const ofRun = ofRuns.get(part.customer)
+    if (!ofRun) return { ...part, approval: newest, run: undefined }
+    const attestsPartnerOnRecord = newest?.attestsPartnerOnRecord ?? ofRun.attestsPartnerOnRecord
+    return { ...part, approval: { ...ofRun, attestsPartnerOnRecord }, run: ofRun.run }
+  })
 }
 
 async function choose(
@@ -62,10 +97,14 @@ async function choose(
   request: ApprovalRequest,
   snapshot: SnapshotId,
   deps: Pick<ApiDeps, 'db'>,
-): Promise<readonly PartSummary[]> {
+): Promise<{ readonly chosen: readonly PartSummary[]; readonly refused: readonly CustomerId[] }> {
   const only = await resolve(request.customers, 'customers', parts, snapshot, deps)
   const except = await resolve(request.except, 'except', parts, snapshot, deps)
-  return parts.filter((part) => part.toReplace > 0 && (only?.has(part.customer) ?? true) && !except?.has(part.customer))
+  const named = parts.filter((part) => (only?.has(part.customer) ?? true) && !except?.has(part.customer))
+  return {
+    chosen: named.filter((part) => part.toReplace > 0),
+    refused: only ? named.filter((part) => part.toReplace === 0).map(({ customer }) => customer) : [],
+  }
 }
 
 async function resolve(

@@ -22,7 +22,7 @@ export async function authenticate(request: FastifyRequest, deps: ApiDeps): Prom
   if (!found) throw unauthorized('The token is not one of ours')
   const as = headerOf(request, ACTOR_HEADER)
   if (as === undefined || as.trim() === '') return { ...TOKEN, actor: found.name, rights: found.rights }
-  return resolvePerson(decoded(as.trim()), found.rights, await deps.people())
+  return resolvePerson(decoded(as.trim()), found, await deps.people())
 }
 
 const TOKEN = { isPerson: false, session: null }
@@ -54,13 +54,18 @@ function decoded(text: string): string {
   }
 }
 
-function resolvePerson(as: string, rights: Rights, people: readonly NamedPerson[] | undefined): Caller {
-  if (people === undefined) return { ...TOKEN, actor: as, rights }
+function resolvePerson(
+  as: string,
+  { name, rights }: { readonly name: string; readonly rights: Rights },
+  people: readonly NamedPerson[] | undefined,
+): Caller {
+  if (people === undefined) return { ...TOKEN, actor: as, rights, byToken: { name, person: undefined } }
   const person = people.find((each) => each.name.toLowerCase() === as.toLowerCase() || each.upn.toLowerCase() === as.toLowerCase())
   if (!person)
     throw invalid(`Nobody here is called ${as}.`, [{ path: ACTOR_HEADER, message: `one of ${people.map((each) => each.name).join(', ')}` }])
   const theirs = named({ name: person.name, roles: [person.role] })
-  return { ...TOKEN, ...theirs, isPerson: true, rights: new Set([...theirs.rights].filter((right) => rights.has(right))) }
+  const both = new Set([...theirs.rights].filter((right) => rights.has(right)))
+  return { ...TOKEN, ...theirs, isPerson: true, rights: both, byToken: { name, person: theirs.rights } }
 }
 
 function unauthorized(title: string): ProblemError {

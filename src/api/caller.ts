@@ -11,6 +11,8 @@ export interface Caller {
   readonly isPerson: boolean
   /** Null: a token. */
   readonly session: Session | null
+  /** A token asks in somebody's name, who may do no more than it. */
+  readonly byToken?: { readonly name: string; readonly person: Rights | undefined }
 }
 
 export const NOBODY: Caller = { actor: '', rights: new Set(), isPerson: false, session: null }
@@ -26,14 +28,19 @@ export function personOf(actor: string): string {
 }
 
 /** @throws ProblemError where they lack it */
-export function checkRight({ actor, rights }: Caller, right: Right): void {
+export function checkRight({ actor, rights, byToken }: Caller, right: Right): void {
   if (rights.has(right)) return
-  throw new ProblemError({
-    type: '/problems/forbidden',
-    title: 'You may not do this',
-    status: 403,
-    detail: `${actor} may not ${WORDS[right]}. ${rights.size === 0 ? 'None of their roles gives any right here.' : `They may ${[...rights].map((each) => WORDS[each]).join(', ')}.`} Ask somebody who may, or whoever gives roles in your directory.`,
-  })
+  const refuse = (detail: string) => new ProblemError({ type: '/problems/forbidden', title: 'You may not do this', status: 403, detail })
+  const may = [...rights].map((each) => WORDS[each]).join(', ')
+  if (byToken && (byToken.person === undefined || byToken.person.has(right))) {
+    const person = byToken.person ? `${actor} may ${WORDS[right]}, but the` : 'The'
+    throw refuse(
+      `${person} token ${byToken.name} may not${byToken.person ? '' : ` ${WORDS[right]}`}. With it they may ${may || 'do nothing'}. Use a token that may, or sign in.`,
+    )
+  }
+  throw refuse(
+    `${actor} may not ${WORDS[right]}. ${rights.size === 0 ? 'None of their roles gives any right here.' : `They may ${may}.`} Ask somebody who may, or whoever gives roles in your directory.`,
+  )
 }
 
 const WORDS: { readonly [R in Right]: string } = {

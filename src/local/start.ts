@@ -49,12 +49,18 @@ function welcome(product: RunningProduct, practice: ReadyChild | undefined, data
   console.log(`  token:               ${product.token}`)
   if (practice) {
     console.log(`\nThis is practice: an emulated Microsoft at ${String(practice.ready['url'])}, nothing real is bought or moved.`)
-    for (const { name, role, rights } of product.people) console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} may ${rights.join(', ')}`)
+    for (const { name, role, rights } of product.people)
+      console.log(`  ${name.padEnd(18)} ${role.padEnd(14)} may ${rights.join(', ')}${onlyApproved(rights)}`)
     const [first] = product.people
     if (first) console.log(`  On the command line they are named so: --as "${first.name}"`)
   }
   console.log(`\nIn another terminal, in this folder:  ${commandLine(product.url, dataDir)} snapshot take`)
   console.log('Ctrl-C stops everything.')
+}
+
+/** A way back is a plan: who may not approve starts one that somebody else has approved. */
+function onlyApproved(rights: readonly string[]): string {
+  return rights.includes('undo') && !rights.includes('approve') ? ' (what others approved, ways back too)' : ''
 }
 
 /** How the command line is called so that it finds what was started here. */

@@ -196,7 +196,13 @@ function renderLine(line: PurchaseLine, by: Replacement['purchase']): string {
   if (line.seats.from === 'more')
     return `      add      ${line.quantity} seats of ${title}${byWhom(by)}\n               to ${line.seats.subscription}, which has ${line.seats.before}`
   const after = line.needs.length > 0 ? ', once its base is ready' : ''
-  return `      buy      ${line.quantity} seats of ${title}${byWhom(by)}${after}\n               ${terms}`
+  const partner = line.partnerOnRecord === null || by === 'by-a-person' ? [] : [attestation(line.partnerOnRecord)]
+  return [`      buy      ${line.quantity} seats of ${title}${byWhom(by)}${after}`, `               ${terms}`, ...partner].join('\n')
+}
+
+/** Microsoft asks for it where a subscription is bought with a partner on record: without a yes it is not bought. */
+function attestation(partner: string): string {
+  return `      attest   keeps the partner on record ${partner}: approve with --attest-partner-on-record yes, or it is not bought`
 }
 
 function hold(length: HoldLength): string {

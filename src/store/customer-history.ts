@@ -4,8 +4,12 @@ import type { Instant } from '../domain/instant.ts'
 import type { RunState } from '../domain/run.ts'
 import type { Db } from './database.ts'
 import { toInstant } from './row.ts'
+import { IS_CARRIED_OUT } from './runs.ts'
 
-/** A part as the plans of one customer show it, with the last approval of it that was given, for whichever plan. */
+/**
+ * A part as the plans of one customer show it, with the last approval of it that was given, for whichever plan; of one that a run carries out, or
+ * has, the one with which the run was started.
+ */
 export interface PartOfCustomer {
   readonly plan: PlanId
   readonly purpose: 'book' | 'renewal' | 'change' | 'undo'
@@ -29,14 +33,21 @@ export async function listPartsOfCustomer(db: Db, customer: CustomerId, limit: n
       expiresAt: Date | null
     }
   >`
-    select p.id as plan, p.purpose, c.hash, p.created_at as "createdAt", p.created_by as "createdBy", c.to_replace as "toReplace", c.blocked,
-      c.skipped, c.users, a.approved_by as "approvedBy", a.approved_at as "approvedAt", a.expires_at as "expiresAt"
-    from customer_plans c
-    join plans p on p.id = c.plan_id
+    select p.id as plan, p.purpose, part.hash, p.created_at as "createdAt", p.created_by as "createdBy", part.to_replace as "toReplace", part.blocked,
+      part.skipped, part.users, a.approved_by as "approvedBy", a.approved_at as "approvedAt", a.expires_at as "expiresAt"
+    from customer_plans part
+    join plans p on p.id = part.plan_id
     left join lateral (
-      select * from approvals a where a.customer_id = c.customer_id and a.customer_plan_hash = c.hash order by a.id desc limit 1
+      select r.created_at from run_customers c join runs r on r.id = c.run_id
+      where c.customer_id = part.customer_id and c.customer_plan_hash = part.hash and ${IS_CARRIED_OUT}
+      order by r.created_at desc limit 1
+    ) started on true
+    left join lateral (
+      select * from approvals a where a.customer_id = part.customer_id and a.customer_plan_hash = part.hash
+        and (started.created_at is null or a.approved_at <= started.created_at and a.expires_at > started.created_at)
+      order by a.id desc limit 1
     ) a on true
-    where c.customer_id = ${customer}
+    where part.customer_id = ${customer}
     order by p.created_at desc, length(p.id) desc, p.id desc limit ${limit}`.execute(db)
   return rows.map(({ createdAt, approvedBy, approvedAt, expiresAt, ...row }) => ({
     ...row,

@@ -144,6 +144,12 @@ export async function listWithPartnerOnRecord(db: Db, plan: PlanId): Promise<rea
     .select('customer_id')
     .where('plan_id', '=', plan)
     .where('body', 'like', '%"partnerOnRecord":"%')
+    .where(
+      sql<boolean>`exists (
+      select from jsonb_array_elements(body::jsonb -> 'decisions') d, jsonb_array_elements(d -> 'lines') l
+      where d ->> 'purchase' is distinct from 'by-a-person' and l #>> '{seats,from}' = 'new' and l ->> 'partnerOnRecord' is not null
+    )`,
+    )
     .orderBy('customer_id')
     .execute()
   return rows.map((row) => row.customer_id as CustomerId)

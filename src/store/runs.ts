@@ -50,10 +50,23 @@ export async function recordRunCustomers(trx: Trx, run: RunId, customers: readon
 }
 
 /**
- * Which run carries out, or has carried out, a part: customer id to run. One that changed, or was stopped, before anything was
+ * Of a row `c` of `run_customers`: that the run carries the part out, or has. One that changed, or was stopped, before anything was
  * bought or moved counts as not carried out, and so does a way back that was stopped: it looks at what is left of it. A renewal that is over
  * may be wanted once more.
  */
+export const IS_CARRIED_OUT = sql<boolean>`exists (
+    select from migrations m
+    where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded'
+      and not (m.state = 'stopped' and m.method = 'undo')
+      and not (m.state in ('done', 'stopped', 'changed') and m.method = 'renewal')
+      and not (m.state in ('changed', 'stopped') and m.step in ('confirm', 'buy') and not exists (
+        select from purchases b
+        where b.run_id = m.run_id and b.customer_id = m.customer_id and b.decision = m.decision
+          and (b.checkout_sent_at is not null or b.state not in ('planned', 'cart-stored'))
+      ))
+  )`
+
+/** Which run carries out, or has carried out, a part: customer id to run. */
 export async function listCarriedOut(
   db: Db | Trx,
   parts: readonly { readonly customer: CustomerId; readonly customerPlanHash: string }[],
@@ -64,17 +77,7 @@ export async function listCarriedOut(
     from run_customers c
     join jsonb_to_recordset(${toJson(parts)}::jsonb) as p(customer text, "customerPlanHash" text)
       on p.customer = c.customer_id and p."customerPlanHash" = c.customer_plan_hash
-    where exists (
-      select from migrations m
-      where m.run_id = c.run_id and m.customer_id = c.customer_id and m.state <> 'superseded'
-        and not (m.state = 'stopped' and m.method = 'undo')
-        and not (m.state in ('done', 'stopped', 'changed') and m.method = 'renewal')
-        and not (m.state in ('changed', 'stopped') and m.step in ('confirm', 'buy') and not exists (
-          select from purchases b
-          where b.run_id = m.run_id and b.customer_id = m.customer_id and b.decision = m.decision
-            and (b.checkout_sent_at is not null or b.state not in ('planned', 'cart-stored'))
-        ))
-    )
+    where ${IS_CARRIED_OUT}
     group by c.customer_id`.execute(db)
   return new Map(rows.map((row) => [row.customer, row.run]))
 }

@@ -7,6 +7,7 @@ import type { Db } from '../store/database.ts'
 import { recordEvent } from '../store/events.ts'
 import { requeueMigrations } from '../store/migrations.ts'
 import { passGate, type WaitingAtGate } from '../store/passed-gates.ts'
+import { adoptApprovals, type LaterAnswer } from '../store/run-approvals.ts'
 import { findRun, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
 import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
@@ -62,18 +63,20 @@ export async function stopRun(run: RunId, by: string, deps: ControlDeps): Promis
 
 /**
  * Tries again what failed and only that: migrations that a person is needed for or that had changed, with their refused
- * users, and refused users of paused ones. Says how many migrations and users; undefined when the run has been stopped.
+ * users, and refused users of paused ones. What was said since to the very parts that it carries out counts from here on. Says how many
+ * migrations and users; undefined when the run has been stopped.
  */
 export async function retryRun(run: RunId, customer: CustomerId | undefined, by: string, deps: ControlDeps): Promise<Requeued | undefined> {
-  const result = await requeue(run, ['needs-person', 'changed'], customer, deps, true)
-  if (!result) return undefined
+  const requeued = await requeue(run, ['needs-person', 'changed'], customer, deps, true)
+  if (!requeued) return undefined
+  const { answers, ...result } = requeued
   await recordEvent(deps.db, {
     at: deps.clock.now(),
     kind: 'run:retried',
     actor: by,
     run,
     ...(customer ? { customer } : {}),
-    data: { ...result },
+    data: { ...result, ...(answers.length > 0 ? { answers: answers.map((each) => ({ ...each })) } : {}) },
   })
   return result
 }
@@ -116,22 +119,24 @@ async function requeue(
   customer: CustomerId | undefined,
   deps: ControlDeps,
   alsoRefused: boolean,
-): Promise<Requeued | undefined> {
+): Promise<(Requeued & { readonly answers: readonly LaterAnswer[] }) | undefined> {
   const requeued = await deps.db.transaction().execute(async (trx) => {
     const at = deps.clock.now()
     const state = await lockRunState(trx, run)
     if (state === 'stopping' || state === 'stopped') return undefined
     const keys = await requeueMigrations(trx, run, states, customer, at)
+    const customers = [...new Set(keys.map((key) => key.customer))]
+    const answers = alsoRefused ? await adoptApprovals(trx, run, customers, at) : []
     const withUsers = alsoRefused ? [...keys, ...(await listPausedWithRefused(trx, run, customer))] : []
     let users = 0
     for (const key of withUsers) {
       await retryGroupMoves(trx, key, at)
       users += await retryUserMoves(trx, key, at)
     }
-    return { keys, users }
+    return { keys, users, customers, answers }
   })
   if (!requeued) return undefined
-  const { keys, users } = requeued
-  await requestPhases(run, [...new Set(keys.map((key) => key.customer))], deps)
-  return { migrations: keys.length, users }
+  const { keys, users, customers, answers } = requeued
+  await requestPhases(run, customers, deps)
+  return { migrations: keys.length, users, answers }
 }

@@ -91,7 +91,7 @@ describe('where a second person is wanted', () => {
       fetch(`${strict.api.url}/api/plans/${plan}/approvals`, {
         method: 'POST',
         headers: { authorization: `Bearer ${strict.token}`, 'crossgrade-as': as, 'content-type': 'application/json' },
-        body: '{}',
+        body: '{"all":true}',
       })
     const own = await approve('The adminAgent')
     expect([own.status, await own.text()]).toEqual([403, expect.stringContaining('Ask somebody else who may approve plans')])

@@ -237,6 +237,23 @@ describe('on the command line', () => {
     const { exit, err } = await typeCommand(product, ['subscription', 'list', '--expires-within', 'soon'])
     expect([exit, err]).toEqual([2, expect.stringContaining('0 to 3650')])
   })
+
+  test('a retirement or a tag that nobody knows is refused, with those there are', async () => {
+    const bogus = await typeCommand(product, ['subscription', 'list', '--retirement', 'bogus'])
+    expect([bogus.exit, bogus.out, bogus.err]).toEqual([2, '', expect.stringMatching(/no retirement bogus\. There are: .*office-365-e4/s)])
+    for (const noun of ['subscription', 'customer']) {
+      const { exit, err } = await typeCommand(product, [noun, 'list', '--tag', 'nosuch'])
+      expect([exit, err]).toEqual([2, expect.stringContaining('No customer has the tag nosuch.')])
+    }
+    expect(await typed('subscription', 'list', '--retirement', 'none')).toContain('Zava')
+  })
+
+  test('nobody is said of whom nobody knows, but where to look', async () => {
+    const { exit, out, err } = await typeCommand(product, ['user', 'find', 'nobody@nowhere'])
+    expect([exit, out]).toEqual([1, ''])
+    expect(err).toContain('crossgrade user search nobody')
+    expect((await typeCommand(product, ['user', 'find', ''])).exit).toBe(2)
+  })
 })
 
 test('a later scan shows what has changed, and the earlier one stays as it was', async () => {

@@ -57,7 +57,7 @@ describe('a customer who has changed since approval', () => {
     ])
     expect(plan).toMatchObject({ replans: run, totals: { customers: 1, toReplace: 1 } })
 
-    await api.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+    await api.call(routes.approvePlan, { params: { id: plan.id }, body: { all: true } })
     const { id: next } = await api.call(routes.startRun, { body: { plan: plan.id } })
     await held.advanceUntil(next, ({ settled }) => settled)
     expect(stands(await held.run(next))).toEqual(['contoso.example watching at watch'])

@@ -56,7 +56,7 @@ describe('an affected customer', () => {
   })
 
   test('whose yes has expired is planned again', async () => {
-    await held.product.api.call(routes.approvePlan, { params: { id: planned }, body: {} })
+    await held.product.api.call(routes.approvePlan, { params: { id: planned }, body: { all: true } })
     expect(await states()).toBe('1 no-plan, 1 approved, 1 needs-person')
     await held.world.advance('8d')
     // The product sees the clock a moment later.

@@ -33,7 +33,7 @@ async function plan(only: readonly string[], others: Choices = {}): Promise<stri
 }
 
 async function carryOut(id: string): Promise<string> {
-  await product.api.call(routes.approvePlan, { params: { id }, body: {} })
+  await product.api.call(routes.approvePlan, { params: { id }, body: { all: true } })
   const { id: run } = await product.api.call(routes.startRun, { body: { plan: id } })
   await untilSettled(product, run)
   return run

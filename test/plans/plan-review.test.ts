@@ -16,7 +16,7 @@ beforeAll(async () => {
   product = await startRunningProduct(withPartner(withGroup(aSmallBook({ contoso: 3, fabrikam: 1, tailspin: 1 }), 'Contoso')), 60)
   await product.startWorker()
   plan = await approvePlan(product, { ...QUICK_CHOICES, only: ['contoso.example', 'fabrikam.example'] })
-  await product.api.call(routes.approvePlan, { params: { id: plan }, body: { attestsPartnerOnRecord: true } })
+  await product.api.call(routes.approvePlan, { params: { id: plan }, body: { all: true, attestsPartnerOnRecord: true } })
 }, 120_000)
 afterAll(() => product[Symbol.asyncDispose]())
 

@@ -28,7 +28,7 @@ describe('the way back', () => {
   async function carryOut(page: Page): Promise<string> {
     await page.waitForURL(/\/plans\/p-\d+$/)
     const plan = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    await portal.product.api.call(routes.approvePlan, { params: { id: plan }, body: {} })
+    await portal.product.api.call(routes.approvePlan, { params: { id: plan }, body: { all: true } })
     const { id } = await portal.product.api.call(routes.startRun, { body: { plan } })
     await untilSettled(portal.product, id)
     return id

@@ -78,7 +78,7 @@ test('a product that no retirement names is moved like any other', { timeout: 18
   expect(plan).toMatchObject({ totals: { customers: 1, toReplace: 1 } })
 
   const { api } = product
-  await api.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+  await api.call(routes.approvePlan, { params: { id: plan.id }, body: { all: true } })
   const run = await api.call(routes.startRun, { body: { plan: plan.id } })
   await untilFinished(product, run.id)
   expect(await readEndState(product, run.id)).toMatchSnapshot()

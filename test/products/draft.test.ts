@@ -110,7 +110,7 @@ test('a draft is there at once, not reviewed; is planned when somebody says so; 
   const allowed = await typeCommand(product, [...PLAN, '--allow-unreviewed'])
   expect([allowed.exit, allowed.err]).toEqual([0, ''])
   expect((await typeCommand(product, ['plan', 'show', 'p-2'])).out).toContain('office-365-e3, not reviewed')
-  await api.call(routes.approvePlan, { params: { id: 'p-2' }, body: {} })
+  await api.call(routes.approvePlan, { params: { id: 'p-2' }, body: { all: true } })
   const run = await api.call(routes.startRun, { body: { plan: 'p-2' } })
   await untilFinished(product, run.id)
   const { items } = await api.call(routes.listRunUsers, { params: { id: run.id }, query: {} })

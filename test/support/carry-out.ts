@@ -23,7 +23,7 @@ export async function approvePlan({ api }: Asked, choices: Choices, ms?: number)
   }
   await until('the snapshot', isTaken, ms)
   const { id } = await api.call(routes.createPlan, { body: { snapshot, choices } })
-  await api.call(routes.approvePlan, { params: { id }, body: {} })
+  await api.call(routes.approvePlan, { params: { id }, body: { all: true } })
   return id
 }
 
@@ -31,7 +31,7 @@ export async function approvePlan({ api }: Asked, choices: Choices, ms?: number)
 export async function startUndo({ api }: Asked, run: string, body: BodyInput<typeof routes.createUndoPlan> = {}): Promise<string> {
   const { plan } = await api.call(routes.createUndoPlan, { params: { id: run }, body })
   if (!plan) throw new Error(`nothing of ${run} can be taken back`)
-  await api.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+  await api.call(routes.approvePlan, { params: { id: plan.id }, body: { all: true } })
   return (await api.call(routes.startRun, { body: { plan: plan.id } })).id
 }
 

@@ -44,7 +44,7 @@ describe('a run that is taken back', () => {
     const { plan, notUndone } = await product.api.call(routes.createUndoPlan, { params: { id: run }, body: {} })
     expect(notUndone).toEqual([])
     planned = plan?.id ?? ''
-    await product.api.call(routes.approvePlan, { params: { id: plan?.id ?? '' }, body: {} })
+    await product.api.call(routes.approvePlan, { params: { id: plan?.id ?? '' }, body: { all: true } })
     back = (await product.api.call(routes.startRun, { body: { plan: plan?.id ?? '' } })).id
     await untilSettled(product, back)
   }, 120_000)
@@ -133,7 +133,7 @@ describe('some of a run that is taken back', () => {
 
   const plan = (body: { customers?: string[]; users?: string[] }) => product.api.call(routes.createUndoPlan, { params: { id: run }, body })
   const start = async (id: string | undefined) => {
-    await product.api.call(routes.approvePlan, { params: { id: id ?? '' }, body: {} })
+    await product.api.call(routes.approvePlan, { params: { id: id ?? '' }, body: { all: true } })
     return (await product.api.call(routes.startRun, { body: { plan: id ?? '' } })).id
   }
   const standing = async (id: string, domain: string) => {

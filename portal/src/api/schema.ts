@@ -2136,7 +2136,7 @@ export interface paths {
                                 blocked: number;
                                 skipped: number;
                                 users: number;
-                                /** @description the last one */
+                                /** @description the last one, or the one with which a run was started that carries it out */
                                 approval: {
                                     by: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
@@ -3241,7 +3241,11 @@ export interface paths {
                                     at: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     expiresAt: string;
+                                    /** @description the answer about the partner on record; null where none was given */
+                                    attestsPartnerOnRecord: boolean | null;
                                 } | null;
+                                /** @description the run that carries it out, or has */
+                                run: string | null;
                             }[];
                         };
                     };
@@ -3554,6 +3558,11 @@ export interface paths {
                     "application/json": {
                         /** @description customers by id or domain */
                         customers?: string[];
+                        /**
+                         * @description every part with something to replace; either this or customers has to be said
+                         * @enum {boolean}
+                         */
+                        all?: true;
                         /** @description customers by id or domain */
                         except?: string[];
                         /** @default 7 */
@@ -3570,6 +3579,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description parts to which somebody has said yes, now or before */
                             approved: {
                                 customer: string;
                                 name: string;
@@ -3584,7 +3594,11 @@ export interface paths {
                                     at: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     expiresAt: string;
+                                    /** @description the answer about the partner on record; null where none was given */
+                                    attestsPartnerOnRecord: boolean | null;
                                 } | null;
+                                /** @description the run that carries it out, or has */
+                                run: string | null;
                             }[];
                             notApproved: {
                                 customer: string;
@@ -3600,8 +3614,16 @@ export interface paths {
                                     at: string;
                                     /** @description ISO 8601 in UTC, by the product’s clock */
                                     expiresAt: string;
+                                    /** @description the answer about the partner on record; null where none was given */
+                                    attestsPartnerOnRecord: boolean | null;
                                 } | null;
+                                /** @description the run that carries it out, or has */
+                                run: string | null;
                             }[];
+                            /** @description ids of the customers to whose parts this said yes */
+                            approvedNow: string[];
+                            /** @description ids of the customers that were named and whose parts replace nothing */
+                            refused: string[];
                         };
                     };
                 };

@@ -63,7 +63,10 @@ export const SubscriptionSort = z.enum([
 export const CustomerName = PlainText.min(1).max(320).describe('id or domain')
 export const SearchText = PlainText.max(300)
 /** As a customer's tag is written: without space around it, in lower case. */
-export const Tag = PlainText.trim().toLowerCase().min(1).max(40)
+export const Tag = PlainText.trim()
+  .toLowerCase()
+  .min(1, 'expected a word: a tag has at least one letter')
+  .max(40, 'expected at most forty letters')
 const Days = z.coerce.number().int().min(0).max(3650)
 
 /** What a list of subscriptions is cut down to and sorted by, without a page. */

@@ -57,7 +57,10 @@ export const customerUserRoutes = {
     right: 'view',
     summary: 'Users of all customers by the beginning of a name',
     query: z.object({
-      q: PlainText.trim().min(2).max(320).describe('of the user principal name, the display name, the last name or the domain'),
+      q: PlainText.trim()
+        .min(2, 'type at least two letters')
+        .max(320)
+        .describe('of the user principal name, the display name, the last name or the domain'),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
     status: 200,

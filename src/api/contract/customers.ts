@@ -105,7 +105,10 @@ const PartOfCustomer = z.object({
   blocked: z.number(),
   skipped: z.number(),
   users: z.number(),
-  approval: z.object({ by: z.string(), at: Moment, expiresAt: Moment, expired: z.boolean() }).nullable().describe('the last one'),
+  approval: z
+    .object({ by: z.string(), at: Moment, expiresAt: Moment, expired: z.boolean() })
+    .nullable()
+    .describe('the last one, or the one with which a run was started that carries it out'),
 })
 
 const RunOfCustomer = z.object({

@@ -22,7 +22,12 @@ export type Plan = z.infer<typeof Plan>
 const ListedPlan = Plan.extend({ approvals: z.object({ approved: z.number(), of: z.number() }) })
 export type ListedPlan = z.infer<typeof ListedPlan>
 
-const ApprovalView = z.object({ by: z.string(), at: Moment, expiresAt: Moment })
+const ApprovalView = z.object({
+  by: z.string(),
+  at: Moment,
+  expiresAt: Moment,
+  attestsPartnerOnRecord: z.boolean().nullable().describe('the answer about the partner on record; null where none was given'),
+})
 
 export const Part = z.object({
   customer: z.string(),
@@ -33,8 +38,17 @@ export const Part = z.object({
   skipped: z.number(),
   users: z.number(),
   approval: ApprovalView.nullable(),
+  run: z.string().nullable().describe('the run that carries it out, or has'),
 })
 export type Part = z.infer<typeof Part>
+
+const Approved = z.object({
+  approved: z.array(Part).describe('parts to which somebody has said yes, now or before'),
+  notApproved: z.array(Part),
+  approvedNow: z.array(z.string()).describe('ids of the customers to whose parts this said yes'),
+  refused: z.array(z.string()).describe('ids of the customers that were named and whose parts replace nothing'),
+})
+export type Approved = z.infer<typeof Approved>
 
 /** Where lines of a text are broken. */
 const Columns = z.object({ columns: z.coerce.number().int().min(20).max(400).optional() })
@@ -106,11 +120,12 @@ export const planRoutes = {
     params: PlanId,
     body: z.strictObject({
       customers: Customers.optional(),
+      all: z.literal(true).optional().describe('every part with something to replace; either this or customers has to be said'),
       except: Customers.optional(),
       expiresInDays: z.number().int().min(1).max(90).default(7),
       attestsPartnerOnRecord: z.boolean().optional(),
     }),
     status: 201,
-    response: z.object({ approved: z.array(Part), notApproved: z.array(Part) }),
+    response: Approved,
   },
 } as const satisfies Record<string, Route>

@@ -29,8 +29,8 @@ export const tokenRoutes = {
       name: z
         .string()
         .trim()
-        .min(1)
-        .max(100)
+        .min(1, 'expected a name: at least one letter')
+        .max(100, 'expected at most a hundred letters')
         .regex(/^[^()]*$/, 'expected a name without parentheses'),
       rights: z.array(z.enum(RIGHTS)).min(1).describe('none that you have not yourself'),
     }),

@@ -29,14 +29,28 @@ const SENTENCES: { readonly [K in EventKind]: Say } = {
     const why = undoes ? ` to take ${text(undoes)} back` : replans ? ` for what has changed in ${text(replans)}` : ''
     return `made the plan ${text(plan)}${why}, ${counted(customers, 'customer')}`
   },
-  'plan:approved': ({ plan, parts }) => `approved ${counted(Array.isArray(parts) ? parts.length : 0, 'part')} of ${text(plan)}`,
+  'plan:approved': ({ plan, parts, attestsPartnerOnRecord: attests }) => {
+    const answer =
+      attests === true
+        ? ', and attested to the partner on record'
+        : attests === false
+          ? ', and did not attest to the partner on record'
+          : ''
+    return `approved ${counted(Array.isArray(parts) ? parts.length : 0, 'part')} of ${text(plan)}${answer}`
+  },
   'run:started': ({ plan, customers }) => `started a run of ${text(plan)}, ${counted(customers, 'customer')}`,
   'run:paused': ({ reason }) => `the run is paused: ${text(reason)}`,
   'run:stopping': () => 'stops the run for good: what is under way is read back',
   'run:stopped': () => 'the run is stopped for good: everything was read back',
   'promise:broken': ({ reason }) => `a promise was found broken: ${text(reason)}`,
   'run:resumed': () => 'the run goes on',
-  'run:retried': ({ migrations, users }) => `tries again what failed: ${counted(migrations, 'migration')}, ${counted(users, 'user')}`,
+  'run:retried': ({ migrations, users, answers }) =>
+    [
+      `tries again what failed: ${counted(migrations, 'migration')}, ${counted(users, 'user')}`,
+      ...(Array.isArray(answers)
+        ? [`what was said since about the partner on record counts for ${counted(answers.length, 'customer')}`]
+        : []),
+    ].join('; '),
   'run:finished': () => 'the run is finished',
   'customer:tagged': ({ tags }) => `set its tags: ${Array.isArray(tags) && tags.length > 0 ? tags.map(text).join(', ') : 'none'}`,
   'customers:tagged': ({ tag, customers }) => `put the tag ${text(tag)} on ${counted(customers, 'customer')}`,

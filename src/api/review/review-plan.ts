@@ -74,7 +74,7 @@ function isNamed({ id, name, domain }: Customer, search: string): boolean {
 
 async function reviewPart(
   plan: StoredPlan,
-  { customer: _id, name: _name, approval, ...part }: PartWithApproval,
+  { customer: _id, name: _name, approval, run: _run, ...part }: PartWithApproval,
   customer: Customer,
   earlier: EarlierApproval | undefined,
   deps: ApiDeps,

@@ -5,6 +5,7 @@ import { countApprovable, countApproved } from '../../store/approvals.ts'
 import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
+import { checkGates } from '../choices/check-gates.ts'
 import { isSamePerson, type Caller } from '../caller.ts'
 import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
@@ -12,11 +13,16 @@ import { describeByHand } from '../by-hand.ts'
 import { createPlan, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { nameService } from '../name-services.ts'
-import { notFound, ProblemError, refuseOldFormat } from '../problems.ts'
+import { invalid, notFound, ProblemError, refuseOldFormat } from '../problems.ts'
 import { register } from '../register.ts'
 
 export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  register(app, routes.createPlan, async ({ body, actor }) => toPlan(await createPlan(body, actor, deps)))
+  register(app, routes.createPlan, async ({ body, actor }) => {
+    // Only of what is chosen now: what an earlier plan chose was said in time, and is planned anew with it.
+    const past = checkGates(body.choices, deps.clock.now())
+    if (past.length > 0) throw invalid('Something is to wait for a moment that is over.', past)
+    return toPlan(await createPlan(body, actor, deps))
+  })
   register(app, routes.listPlans, async () => {
     const [approved, of] = await Promise.all([countApproved(deps.db, deps.clock.now()), countApprovable(deps.db)])
     const items = await listPlans(deps.db)
@@ -55,10 +61,12 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.approvePlan, async ({ params, body, actor, isPerson }) => {
     if (deps.secondPerson) checkSecond(await getPlan(params.id, deps), { actor, isPerson })
-    const parts = await approvePlan(params.id as PlanId, body, actor, deps)
+    const { parts, approvedNow, refused } = await approvePlan(params.id as PlanId, body, actor, deps)
     return {
       approved: parts.filter((part) => part.approval !== undefined).map(toPart),
       notApproved: parts.filter((part) => part.approval === undefined).map(toPart),
+      approvedNow: [...approvedNow],
+      refused: [...refused],
     }
   })
 }
@@ -109,6 +117,9 @@ export function toPlan(plan: StoredPlan): Plan {
   }
 }
 
-function toPart({ approval, ...part }: PartWithApproval): Part {
-  return { ...part, approval: approval ? { by: approval.approvedBy, at: approval.approvedAt, expiresAt: approval.expiresAt } : null }
+function toPart({ approval, run: of, ...part }: PartWithApproval): Part {
+  const run = of ?? null
+  if (!approval) return { ...part, approval: null, run }
+  const { approvedBy, approvedAt, expiresAt, attestsPartnerOnRecord } = approval
+  return { ...part, approval: { by: approvedBy, at: approvedAt, expiresAt, attestsPartnerOnRecord }, run }
 }

@@ -105,7 +105,7 @@ export const FIXES: { readonly [code: string]: Act } = {
   'taken-back': operator('if it was meant, leave it; else suspend it again'),
   'promise-broken': operator('look at what was found, and put it right or accept it'),
   'plan-format': operator('plan and approve this customer again'),
-  'attestation-missing': operator('approve again with --attest-partner-on-record'),
+  'attestation-missing': operator('approve again with --attest-partner-on-record yes'),
   'cart-refused': operator('clear in Partner Center what it names'),
   'cart-empty': operator('look at the cart in Partner Center'),
   'order-refused': operator('clear in Partner Center what it names'),

@@ -11,6 +11,7 @@ import { renderCustomer } from '../render/render-customer.ts'
 import { table } from '../render/table.ts'
 import { counted, wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
+import { checkTag } from './check-named.ts'
 import { example } from './example.ts'
 import { parseCount } from './parse-count.ts'
 import { readSlices } from './read-slices.ts'
@@ -85,6 +86,7 @@ function addList(customer: Command, io: Io): void {
   ).action(async ({ tag, sort, dir, limit, columns, ...flags }: ListFlags, command: Command) => {
     const session = openSession(command, io)
     const file = wantedFile(flags, session.json)
+    await checkTag(tag, session)
     const query = { ...filterOf(flags), ...(tag === undefined ? {} : { tag }), sort, dir }
     if (file) return saveTable('customers', { ...query, ...(columns === undefined ? {} : { columns }) }, file, session)
     const found = await readSlices(limit, (slice) => session.client.call(routes.listCustomers, { query: { ...query, ...slice } }))

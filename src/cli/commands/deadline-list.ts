@@ -7,6 +7,7 @@ import { saveTable } from '../files/save-table.ts'
 import type { Io } from '../io.ts'
 import { renderAllDeadlines } from '../render/render-deadlines.ts'
 import { openSession, type Session } from '../session.ts'
+import { checkRetirement } from './check-named.ts'
 import { example } from './example.ts'
 
 const PAGE = 1000
@@ -41,6 +42,7 @@ export function addDeadlineList(deadline: Command, io: Io): void {
 async function list({ kind, customer, retirement, within, month, rank, ...file }: ListFlags, session: Session): Promise<void> {
   const asked = { kind, customer, retirement, within: within === undefined ? undefined : readDays(within), month, rank }
   const wanted = wantedFile(file, session.json)
+  await checkRetirement(retirement, 'latest', session)
   if (wanted) return saveTable('deadlines', asked, wanted, session)
   const items = await readAll(asked, session)
   session.show({ items }, () => renderAllDeadlines(items, session.view))

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
 import { collect } from '../choices/choice-flags.ts'
 import { wrongUse } from '../cli-problem.ts'
+import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { preflightNote } from '../render/render-preflight.ts'
 import { renderApproved } from '../render/render-plans.ts'
@@ -33,14 +34,16 @@ export function addPlanApprove(plan: Command, io: Io): void {
     .action(async (id: string, flags: ApproveFlags, command: Command) => approve(id, flags, openSession(command, io)))
 }
 
-async function approve(id: string, flags: ApproveFlags, { client, as, show, view }: Session): Promise<void> {
+async function approve(id: string, flags: ApproveFlags, { client, as, io, show, view }: Session): Promise<void> {
   if (as === undefined) throw wrongUse('An approval needs the name of who gives it.', 'Say who you are: --as "Megan Bowen"')
   const answer = await client.call(routes.approvePlan, { params: { id }, body: toApproval(flags) })
   // Only a note: every step of the run looks for itself before it acts.
   const { withFailures } = await client.call(routes.listChecks, { params: { id }, query: { limit: 1 } })
+  const { customers: withPartner } = await client.call(routes.listAttestations, { params: { id } })
   show({ ...answer, failedPreflight: withFailures }, () =>
-    [renderApproved(id, answer, view), ...preflightNote(id, withFailures, view)].join('\n'),
+    [renderApproved(id, answer, { named: flags.customer ?? [], withPartner }, view), ...preflightNote(id, withFailures, view)].join('\n'),
   )
+  if (answer.approvedNow.length === 0) io.setExitCode(EXIT.failed)
 }
 
 /** @throws CliProblem unless exactly one of --all and --customer is given */
@@ -52,7 +55,7 @@ function toApproval({ all, customer, except, expires, attestPartnerOnRecord }: A
     )
   }
   return {
-    ...(customer ? { customers: [...customer] } : {}),
+    ...(customer ? { customers: [...customer] } : { all: true as const }),
     ...(except ? { except: [...except] } : {}),
     ...(expires === undefined ? {} : { expiresInDays: expires }),
     ...(attestPartnerOnRecord ? { attestsPartnerOnRecord: attestPartnerOnRecord === 'yes' } : {}),

@@ -79,13 +79,14 @@ interface CreateFlags extends ChoiceFlags, MoveFlags {
 }
 
 async function showWhole(id: string, { client, json, view, show }: Session): Promise<void> {
-  const [plan, { items: parts }] = await Promise.all([
+  const [plan, { items: parts }, { customers: withPartner }] = await Promise.all([
     client.call(routes.getPlan, { params: { id } }),
     client.call(routes.listParts, { params: { id } }),
+    client.call(routes.listAttestations, { params: { id } }),
   ])
   if (json) return show({ plan, parts }, () => '')
   const { text } = await client.call(routes.getPlanText, { params: { id: plan.id }, query: { columns: view.columns } })
-  show(plan, () => `${wrap(withMinutes(text.trimEnd()), view.columns)}\n\n${renderApprovals(plan.id, parts, view)}`)
+  show(plan, () => `${wrap(withMinutes(text.trimEnd()), view.columns)}\n\n${renderApprovals(plan.id, parts, withPartner, view)}`)
 }
 
 async function showPart(id: string, customer: string, { client, view, show }: Session): Promise<void> {

@@ -75,7 +75,7 @@ async function approveChange(plan: string, { watch, attestPartnerOnRecord }: App
   if (replans === null) throw wrongUse(`${plan} is not about a change.`, 'See what has changed with: crossgrade run change')
   await client.call(routes.approvePlan, {
     params: { id: plan },
-    body: attestPartnerOnRecord ? { attestsPartnerOnRecord: attestPartnerOnRecord === 'yes' } : {},
+    body: { all: true, ...(attestPartnerOnRecord ? { attestsPartnerOnRecord: attestPartnerOnRecord === 'yes' } : {}) },
   })
   const started = await client.call(routes.startRun, { body: { plan } })
   await (watch ? watchToEnd(started.id, session) : showState(started, session))

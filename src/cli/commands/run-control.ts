@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
+import { wrongUse } from '../cli-problem.ts'
+import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { counted, wrap } from '../render/text.ts'
 import { openSession, type Session } from '../session.ts'
@@ -40,7 +42,8 @@ interface GoOnFlags {
 }
 
 async function goOn(id: string, { before: gate, customer, decision, users }: GoOnFlags, session: Session): Promise<void> {
-  const { client, show, view } = session
+  const { client, as, io, show, view } = session
+  if (as === undefined) throw wrongUse('A word to go on needs the name of who gives it.', 'Say who you are: --as "Megan Bowen"')
   const body = {
     ...(customer === undefined ? {} : { customer: await getCustomerId(id, customer, session) }),
     ...(decision === undefined ? {} : { decision }),
@@ -52,6 +55,7 @@ async function goOn(id: string, { before: gate, customer, decision, users }: GoO
     const some = `${counted(answer.migrations, 'migration')} may go on. To follow it: crossgrade run watch ${answer.run.id}`
     return wrap(answer.migrations === 0 ? none : some, view.columns)
   })
+  if (answer.migrations === 0) io.setExitCode(EXIT.failed)
 }
 
 function addChange(command: Command, typed: string, route: 'pauseRun' | 'resumeRun' | 'stopRun', io: Io): void {

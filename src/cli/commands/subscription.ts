@@ -7,6 +7,7 @@ import { saveTable } from '../files/save-table.ts'
 import type { Io } from '../io.ts'
 import { renderSubscriptions } from '../render/render-book.ts'
 import { openSession, type Session } from '../session.ts'
+import { checkRetirement, checkTag } from './check-named.ts'
 import { example } from './example.ts'
 import { parseCount } from './parse-count.ts'
 import { readSlices } from './read-slices.ts'
@@ -64,6 +65,8 @@ export function addSubscriptionCommands(program: Command, io: Io): void {
 async function list(flags: ListFlags, session: Session): Promise<void> {
   const file = wantedFile(flags, session.json)
   const query = toQuery(flags)
+  await checkRetirement(flags.retirement, flags.snapshot, session)
+  await checkTag(flags.tag, session)
   if (file)
     return saveTable('subscriptions', { ...query, ...(flags.columns === undefined ? {} : { columns: flags.columns }) }, file, session)
   const found = await readSlices(flags.limit, (slice) => session.client.call(routes.listSubscriptions, { query: { ...query, ...slice } }))

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { routes } from '../../api/contract/routes.ts'
 import type { UndoPlan } from '../../api/contract/undo.ts'
 import { collect } from '../choices/choice-flags.ts'
-import { wrongUse } from '../cli-problem.ts'
+import { ApiProblem, CliProblem, wrongUse } from '../cli-problem.ts'
 import type { Io } from '../io.ts'
 import { renderUndoable } from '../render/render-undoable.ts'
 import { withMinutes, wrap } from '../render/text.ts'
@@ -44,7 +44,7 @@ export function addUndoCommands(program: Command, io: Io): void {
     })
 
   example(
-    undo.command('start').description('say yes to a way back and carry it out; recorded with your name'),
+    undo.command('start').description('say yes to a way back, unless somebody has, and carry it out; recorded with your name'),
     'crossgrade undo start p-2 --watch --as "Megan Bowen"',
   )
     .argument('<plan>', 'as undo plan named it, such as p-2')
@@ -55,10 +55,27 @@ export function addUndoCommands(program: Command, io: Io): void {
       if (as === undefined) throw wrongUse('A way back needs the name of who wants it.', 'Say who you are: --as "Megan Bowen"')
       const { undoes } = await client.call(routes.getPlan, { params: { id: plan } })
       if (undoes === null) throw wrongUse(`${plan} takes nothing back.`, 'Make a plan that does: crossgrade undo plan')
-      await client.call(routes.approvePlan, { params: { id: plan }, body: {} })
+      await sayYes(plan, session)
       const started = await client.call(routes.startRun, { body: { plan } })
       await (flags.watch ? watchToEnd(started.id, session) : showState(started, session))
     })
+}
+
+/** Whoever may not approve carries out what others approved, as with any other plan. */
+async function sayYes(plan: string, { client }: Session): Promise<void> {
+  const { items } = await client.call(routes.listParts, { params: { id: plan } })
+  const open = items.filter(({ toReplace, approval }) => toReplace > 0 && approval === null)
+  if (items.length > 0 && open.length === 0) return
+  try {
+    await client.call(routes.approvePlan, { params: { id: plan }, body: { all: true } })
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.problem.type !== '/problems/forbidden') throw error
+    throw new CliProblem(
+      error.problem,
+      error.exit,
+      `A way back is a plan, and wants a yes before it is carried out. Who may approve says it: crossgrade plan approve ${plan} --all\nThen start it again: crossgrade undo start ${plan}`,
+    )
+  }
 }
 
 async function showPlanned(planned: UndoPlan, { client, json, view, show }: Session): Promise<void> {

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import type { CustomerUser } from '../../api/contract/customer-users.ts'
 import type { QueryInput } from '../../api/contract/route.ts'
 import { routes } from '../../api/contract/routes.ts'
+import { wrongUse } from '../cli-problem.ts'
 import type { Io } from '../io.ts'
 import { renderFoundUsers, renderUsers } from '../render/render-users.ts'
 import { openSession, type Session } from '../session.ts'
@@ -47,10 +48,15 @@ export function addUserLists(user: Command, io: Io): void {
     'crossgrade user search @contoso --limit 50',
   ).action(async (beginning: string, { limit }: { readonly limit: number }, command: Command) => {
     const session = openSession(command, io)
+    if (beginning.trim().length < LETTERS_LEAST)
+      throw wrongUse('Type at least two letters of a name, or of a domain.', 'For example: crossgrade user search megan')
     const found = await session.client.call(routes.findUsers, { query: { q: beginning, limit } })
     session.show(found, () => renderFoundUsers(found.items, limit, session.view))
   })
 }
+
+/** Fewer would find half of everybody. */
+const LETTERS_LEAST = 2
 
 async function listUsers(customer: string, query: Query, { client }: Session): Promise<readonly CustomerUser[]> {
   const items: CustomerUser[] = []

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { routes } from '../../api/contract/routes.ts'
-import { failed } from '../cli-problem.ts'
+import { failed, wrongUse, type CliProblem } from '../cli-problem.ts'
 import type { Io } from '../io.ts'
 import { renderPerson } from '../render/render-person.ts'
 import { wrap } from '../render/text.ts'
@@ -24,6 +24,7 @@ export function addUserCommands(program: Command, io: Io): void {
       const session = openSession(command, io)
       const query = { live: flags.live ? 'true' : 'false' } as const
       const person = await session.client.call(routes.getPerson, { params: { userPrincipalName }, query })
+      if (person.seen === null && person.moves.length === 0) throw unknownUser(userPrincipalName)
       session.show(person, () => (flags.ticket ? wrap(person.ticket.trimEnd(), session.view.columns) : renderPerson(person, session.view)))
     })
   addUserLists(user, io)
@@ -33,6 +34,18 @@ export function addUserCommands(program: Command, io: Io): void {
   )
     .argument('<upn>', 'user principal name')
     .action(async (upn: string, _flags: unknown, command: Command) => reapply(upn, openSession(command, io)))
+}
+
+/** Only who holds a product that a scan looked at is kept of it: of anybody else nothing can be said, not even that they exist. */
+function unknownUser(userPrincipalName: string): CliProblem {
+  const name = userPrincipalName.trim()
+  if (name === '') return wrongUse('A user principal name is missing.', 'Look for somebody with: crossgrade user search megan')
+  return failed(
+    'no-such-user',
+    'Nobody of this name is known',
+    `The latest scan has nobody called ${name} who holds a product that it looked at, and no run has dealt with them.`,
+    `Look for them with: crossgrade user search ${name.replace(/(?<=..)@.*/, '')}`,
+  )
 }
 
 const LOOK_EVERY_MS = 300

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { routes } from '../../api/contract/routes.ts'
 import type { Client } from '../client.ts'
-import { shortened } from './words.ts'
+import { whyBlocked } from './words.ts'
 
 export interface Blocked {
   readonly retirement: string
@@ -23,10 +23,4 @@ export async function readBlocked(plan: string, client: Client): Promise<readonl
       return { retirement: String(retirement), text: `${name}: ${whyBlocked(part.text)}` }
     }),
   )
-}
-
-/** The first reason in a part's text, in one line. */
-function whyBlocked(text: string): string {
-  const reason = /: blocked\s+[a-z-]+: ([\s\S]*?)\s+to clear it:/.exec(text)?.[1]
-  return shortened((reason ?? 'blocked').replaceAll(/\s+/g, ' '))
 }

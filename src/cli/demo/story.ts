@@ -141,7 +141,7 @@ async function start(
   { client, narrator }: Stage,
 ): Promise<string> {
   narrator.chapter(title)
-  const body = { ...whom, attestsPartnerOnRecord: true }
+  const body = { ...(whom.customers ? {} : { all: true as const }), ...whom, attestsPartnerOnRecord: true }
   await client.call(routes.approvePlan, { params: { id: plan }, body })
   const run = await client.call(routes.startRun, { body: { plan } })
   const count = run.migrations.length === 1 ? '1 part, approved by its hash' : `${run.migrations.length} parts, each approved by its hash`
@@ -156,7 +156,7 @@ async function takeBack(run: string | undefined, { client, practice, narrator }:
   if (!plan) throw failed('demo', 'The story did not come to its end', `Nothing of ${name} can be taken back.`)
   const { text } = await client.call(routes.getPart, { params: { id: plan.id, customer: REGRETS } })
   narrator.show(withoutNames(text))
-  await client.call(routes.approvePlan, { params: { id: plan.id }, body: {} })
+  await client.call(routes.approvePlan, { params: { id: plan.id }, body: { all: true } })
   return (await client.call(routes.startRun, { body: { plan: plan.id } })).id
 }
 

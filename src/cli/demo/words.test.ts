@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Migration } from '../../api/contract/runs.ts'
-import { plainly, shortened, together, withoutNames } from './words.ts'
+import { plainly, shortened, together, whyBlocked, withoutNames } from './words.ts'
 
 const nobody = { pending: 0, sent: 0, moved: 0, verified: 0, refused: 0, 'left-alone': 0, undone: 0 }
 const contoso: Migration = {
@@ -45,4 +45,12 @@ test('names the first of many users, and leaves other brackets as they are', () 
 test("leaves the users' names out of a part's text, over the ends of lines", () => {
   const text = 'mind     2 users\n         (anna@contoso.example,\n         bert@contoso.example, …) will be without SWAY (Sway)'
   expect(withoutNames(text)).toBe('mind     2 users will be without SWAY (Sway)')
+})
+
+test('says why somebody is blocked, also where the name before it fills the line', () => {
+  const block = ['      too-few: as many seats as before', '        are too few', '        to clear it: choose more'].join('\n')
+  expect(whyBlocked(`  Contoso (contoso.example)\n    Office 365 E4: blocked\n${block}`)).toBe('as many seats as before are too few')
+  expect(whyBlocked(`  Contoso (contoso.example)\n    A product whose name is long:\n      blocked\n${block}`)).toBe(
+    'as many seats as before are too few',
+  )
 })

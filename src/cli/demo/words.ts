@@ -84,3 +84,9 @@ export function shortened(text: string): string {
 export function withoutNames(text: string): string {
   return text.replaceAll(/\s*\((?:\s*[^\s()]+@[^\s(),]+,?)+(?:\s*…)?\)/g, '')
 }
+
+/** The first reason in a part's text, in one line; where the name of a product is long, the text goes on below it. */
+export function whyBlocked(text: string): string {
+  const reason = /:\s+blocked\s+[a-z0-9-]+:\s+([\s\S]*?)\s+to clear it:/.exec(text)?.[1]
+  return shortened((reason ?? 'blocked').replaceAll(/\s+/g, ' '))
+}

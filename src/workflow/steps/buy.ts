@@ -83,7 +83,7 @@ async function advance(purchase: Purchase, line: PurchaseLine, context: StepCont
       if (line.partnerOnRecord !== null && context.attestsPartnerOnRecord !== true) {
         return needsPerson(
           'attestation-missing',
-          'the new subscription keeps a partner on record, and the approval does not attest to it',
+          'the new subscription keeps a partner on record, and the approval does not attest to it: approve this customer again with --attest-partner-on-record yes',
           {
             partnerOnRecord: line.partnerOnRecord,
           },

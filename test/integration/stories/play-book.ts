@@ -68,7 +68,7 @@ async function plan(story: Story, snapshot: string, { api }: RunningProduct): Pr
   try {
     const { id, totals } = await api.call(routes.createPlan, { body: { snapshot, choices: { ...story.choices, only } } })
     if (totals.toReplace === 0) return { story, plan: id, isApproved: false, run: undefined }
-    await api.call(routes.approvePlan, { params: { id }, body: story.acts.approve ?? {} })
+    await api.call(routes.approvePlan, { params: { id }, body: { all: true, ...story.acts.approve } })
     return { story, plan: id, isApproved: true, run: undefined }
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error

@@ -89,7 +89,7 @@ function Approve({ plan, migration }: { readonly plan: string; readonly migratio
           act={t('approveChange')}
           onClose={() => setAsked(false)}
           onAct={async () => {
-            await approve.mutateAsync({ params: { path: { id: plan } }, body: {} })
+            await approve.mutateAsync({ params: { path: { id: plan } }, body: { all: true } })
             const next = mayRun ? await start.mutateAsync({ body: { plan } }) : undefined
             await queries.invalidateQueries()
             await router.navigate({ href: next ? addressOf.runCustomer(next.id, customer) : addressOf.plan(plan) })

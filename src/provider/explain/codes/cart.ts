@@ -35,7 +35,7 @@ export const CART_CODES = rowsOf('partner-center', 'cart', [
   {
     code: '900206',
     what: 'the attestation about the partner on record was not given with the purchase',
-    fix: 'approve again with --attest-partner-on-record, then retry',
+    fix: 'approve again with --attest-partner-on-record yes, then retry',
     whoFixes: 'operator',
   },
 ])

@@ -41,7 +41,7 @@ export function ApproveDialog({ plan, parts, isAll, onClose }: ApproveDialogProp
         await approve.mutateAsync({
           params: { path: { id: plan } },
           body: {
-            ...(isAll ? {} : { customers }),
+            ...(isAll ? { all: true as const } : { customers }),
             expiresInDays: days ?? DAYS,
             ...(attests === undefined ? {} : { attestsPartnerOnRecord: attests }),
           },
