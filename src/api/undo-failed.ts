@@ -60,7 +60,7 @@ async function tryToUndo(key: MigrationKey, deps: ControlDeps): Promise<readonly
   const by = (await findApprover(deps.db, failed.plan, failed.customer)) ?? run.createdBy
   const { plan, notUndone } = await createUndoPlan(run, { customers: [failed.customer], decisions: [failed.decision] }, by, deps)
   if (plan === null) return [notUndone[0]?.because ?? 'there is nothing to take back', {}]
-  await approvePlan(plan, { expiresInDays: APPROVED_FOR_DAYS }, by, deps)
+  await approvePlan(plan, { all: true, expiresInDays: APPROVED_FOR_DAYS }, by, deps)
   const started = await startRun(plan, await listApprovals(deps.db, plan, deps.clock.now()), { by, pauseAbove: null }, deps)
   if ('claimed' in started) return [`it has gone on meanwhile: ${started.claimed.because}`, { plan }]
   return [`${started.run} takes it back, in the name of ${by}`, { plan, undoneBy: started.run }]

@@ -318,10 +318,10 @@ describe('how far a customer has come', () => {
     )
   }, 90_000)
 
-  test('is done still where one user is taken back, and undone where all are', async () => {
+  test('asks for a person where one user is taken back for whom all are billed again, and is undone where all are', async () => {
     const one = await startUndo(product, run, { users: ['fay@fabrikam.example'] })
     await untilDone(product, one)
-    expect((await states({ q: 'fabrikam' }))['Fabrikam']).toBe(`done ${run}`)
+    expect((await states({ q: 'fabrikam' }))['Fabrikam']).toBe(`needs-person ${run}`)
     const all = await startUndo(product, run, { customers: ['contoso.example'] })
     await untilDone(product, all)
     expect((await states({ q: 'contoso' }))['Contoso']).toBe(`undone ${all}`)
