@@ -3,19 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { hasBrowser } from './test/portal/support/find-browser.ts'
 
 /** Browser tests that take long; `npm run test:portal` runs them, and looks at every page in every state, language and theme. */
-const LONG = [
-  'runs',
-  'run-problems',
-  'undo',
-  'subscriptions',
-  'customer',
-  'deadlines',
-  'retirements',
-  'users',
-  'connections',
-  'customers',
-  'log',
-]
+const LONG = ['subscriptions', 'customer', 'deadlines', 'retirements', 'users', 'connections', 'customers', 'log']
 /** Where no browser is found they are left out, and that is said; `BROWSER_TESTS=always` runs them all the same, and they fail. */
 const browserTests =
   hasBrowser() || process.env['BROWSER_TESTS'] === 'always'
