@@ -33,6 +33,10 @@ function of(domain: string, rows: readonly Row[]): readonly string[] {
   return rows.filter((row) => row.domain === domain).map(({ kind, date }) => `${date} ${kind}`)
 }
 
+function isWarned(rows: readonly Row[], kind: string): boolean {
+  return rows.some((row) => row.kind === kind && row.warned !== null)
+}
+
 /** A new worker looks at once; those that were there look four times a day. */
 async function warned(held: HeldProduct, isSo: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> {
   const worker = await held.product.startWorker()
@@ -108,7 +112,9 @@ describe('the days that matter', { timeout: 120_000 }, () => {
     expect(before.find(({ kind }) => kind === 'last-safe-undo')?.warned).toBeNull()
     // Past the days for 30 and 14 at once: it is warned of once, at what is left.
     await held.world.advance('80d')
-    const after = await warned(held, (rows) => rows.some(({ kind, warned: at }) => kind === 'last-safe-undo' && at === 14))
+    // A run's days and a customer's are warned of one after the other.
+    const after = await warned(held, (rows) => isWarned(rows, 'last-safe-undo') && isWarned(rows, 'relationship-end'))
+    expect(after.find(({ kind }) => kind === 'last-safe-undo')?.warned).toBe(14)
     expect(after.find(({ kind }) => kind === 'relationship-end')?.warned).toBe(30)
     const { items } = await held.product.api.call(routes.listRunEvents, { params: { id: run }, query: { limit: 1000 } })
     const near = items
