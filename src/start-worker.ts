@@ -11,7 +11,7 @@ import { runReconciliation } from './inventory/reconciliation/run-reconciliation
 import { runChecks } from './inventory/run-checks.ts'
 import { TAKE_SNAPSHOT, takeSnapshot } from './inventory/take-snapshot.ts'
 import { planChecks } from './planning/plan-checks.ts'
-import { completeSnapshot } from './store/snapshots.ts'
+import { completeSnapshot, findSnapshot } from './store/snapshots.ts'
 import { defineAdvanceCustomer } from './workflow/advance-customer.ts'
 import { defineReapplyUser } from './workflow/reapply-user.ts'
 import { reviveRuns } from './workflow/revive-runs.ts'
@@ -53,7 +53,10 @@ export async function work(context: Context): Promise<() => void> {
         if (error instanceof WorkerLost) throw error
         const why = error instanceof Error ? error.message : String(error)
         await context.inventory.record((trx) => completeSnapshot(trx, snapshot, provider.clock.now(), why))
+        return null
       }
+      // It is read whatever comes of this; the next look says what this one could not.
+      await warnOfRead(snapshot, context).catch((error: unknown) => process.emitWarning(String(error)))
       return null
     })
   })
@@ -102,4 +105,9 @@ function createWatchman({ provider, inventory }: Context): () => Promise<void> {
     last = { at, realMs }
     await warnOfDeadlines(inventory)
   }
+}
+
+/** Whoever has had the book read sees with it what is near, and not hours later. */
+async function warnOfRead(snapshot: SnapshotId, { inventory }: Context): Promise<void> {
+  if ((await findSnapshot(inventory.db, snapshot))?.customer === null) await warnOfDeadlines(inventory)
 }

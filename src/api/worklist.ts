@@ -91,18 +91,43 @@ function actFor({ run, plan, customerDomain: domain, state, method, step }: Stor
   return { what: 'retry', right: 'run', command: `crossgrade run retry ${of}` }
 }
 
-function ofDay({ customer: id, name, domain, kind, at }: NearDay): WorklistItem {
-  const isAccess = kind === 'relationship-end'
-  const text = isAccess ? 'the admin relationship ends and is not extended' : 'a day that matters is near, and nothing is under way'
+function ofDay(day: NearDay): WorklistItem {
+  const { customer: id, name, domain, kind, at } = day
+  const customer = { id, name, domain }
+  const line = { ...NOBODY, kind: 'deadline' as const, customer, deadline: { kind, at } }
+  if (kind !== 'relationship-end') return { ...line, plan: day.plan, ...ofTerm(day) }
   return {
-    ...NOBODY,
-    kind: 'deadline',
-    customer: { id, name, domain },
-    reason: reason(kind, text),
-    deadline: { kind, at },
-    act: isAccess
-      ? { what: 'look', right: 'view', command: `crossgrade connection check --customer ${domain}` }
-      : { what: 'plan', right: 'plan', command: `crossgrade plan create --new-services off --only ${domain}` },
+    ...line,
+    reason: reason(kind, 'the admin relationship ends and is not extended'),
+    act: { what: 'look', right: 'view', command: `crossgrade connection check --customer ${domain}` },
+  }
+}
+
+/** Nothing is under way: what its plan waits for, where it has one. */
+function ofTerm({ kind, domain, plan, waits }: NearDay): Pick<WorklistItem, 'reason' | 'act'> {
+  const near = 'a day that matters is near, and'
+  const show = `crossgrade plan show ${plan ?? ''} --customer ${domain}`
+  switch (waits) {
+    case 'blocked':
+      return {
+        reason: reason(kind, `${near} nothing can be carried out as ${plan ?? ''} has it`, { plan }),
+        act: { what: 'look', right: 'view', command: show },
+      }
+    case 'not-approved':
+      return {
+        reason: reason(kind, `${near} nobody has said yes to ${plan ?? ''}`, { plan }),
+        act: { what: 'approve', right: 'approve', command: show },
+      }
+    case 'approved':
+      return {
+        reason: reason(kind, `${near} ${plan ?? ''} is approved and not started`, { plan }),
+        act: { what: 'start', right: 'run', command: `crossgrade run start ${plan ?? ''}` },
+      }
+    case null:
+      return {
+        reason: reason(kind, `${near} nothing is under way`),
+        act: { what: 'plan', right: 'plan', command: `crossgrade plan create --new-services off --only ${domain}` },
+      }
   }
 }
 

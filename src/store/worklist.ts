@@ -80,6 +80,9 @@ export interface NearDay {
   readonly domain: string
   readonly kind: 'term-end' | 'price-change' | 'cancellation-window' | 'relationship-end'
   readonly at: Instant
+  /** The newest plan for the book that has the customer, and what that waits for; null where no plan has them, or a run took it up. */
+  readonly plan: PlanId | null
+  readonly waits: 'blocked' | 'approved' | 'not-approved' | null
 }
 
 /**
@@ -91,9 +94,15 @@ export async function listNearDays(db: Db, now: Instant): Promise<readonly NearD
     with latest as (${LATEST}), near as (
       select distinct customer_id, subscription_id, kind, at from deadline_warnings
       where at >= ${now} and kind in ('term-end', 'price-change', 'cancellation-window', 'relationship-end')
+    ), ${judgedParts(now, sql`c.customer_id in (select customer_id from near)`)}, parts as (
+      select customer_id, plan_id, case
+        when to_replace > 0 then case when is_approved then 'approved' else 'not-approved' end
+        when blocked > 0 then 'blocked' end as waits
+      from judged where purpose = 'book' and not is_taken_up
     )
-    select n.customer_id as customer, c.name, c.domain, n.kind, n.at
+    select n.customer_id as customer, c.name, c.domain, n.kind, n.at, p.plan_id as plan, p.waits
     from near n join latest l on true join snapshot_customers c on c.snapshot_id = l.id and c.customer_id = n.customer_id
+      left join parts p on p.customer_id = n.customer_id and p.waits is not null
     where case n.kind
       when 'relationship-end' then
         (c.body #>> '{adminRelationship,endsAt}')::timestamptz = n.at and c.body #>> '{adminRelationship,extendsItself}' = 'false'

@@ -40,19 +40,21 @@ describe('what needs a person', () => {
       const { state } = await held.product.api.call(routes.getSnapshot, { params: { id } })
       return state === 'complete' ? true : undefined
     })
-    expect((await lines()).at(-1)).toBe('plan - not-planned: crossgrade plan create --new-services off')
+    // With the scan, and not hours later.
+    const [near, access, ...others] = await until('the warnings', async () => {
+      const found = await lines()
+      return found.length > 2 ? found : undefined
+    })
+    expect(near).toBe('deadline coho.example term-end: crossgrade plan create --new-services off --only coho.example')
+    expect(access).toBe('deadline tailspin.example relationship-end: crossgrade connection check --customer tailspin.example')
+    expect(others).toEqual(['plan - not-planned: crossgrade plan create --new-services off'])
     await held.product.api.call(routes.createPlan, { body: { choices: { ...CHOICES, waitBefore: { buy: 'person' } } } })
     expect((await lines()).at(-1)).toBe('approve - not-approved: crossgrade plan show p-1')
   })
 
-  test('is first what a day presses, as it was warned of', async () => {
-    // A worker that starts looks at the days at once; one that was there before the scan looks again in hours.
-    await held.product.startWorker()
-    const [first, second] = await until('the warning', async () => {
-      const found = await lines()
-      return found.some((line) => line.startsWith('deadline')) ? found : undefined
-    })
-    expect(first).toBe('deadline coho.example term-end: crossgrade plan create --new-services off --only coho.example')
+  test('is first what a day presses, with what its plan waits for', async () => {
+    const [first, second] = await lines()
+    expect(first).toBe('deadline coho.example term-end: crossgrade plan show p-1 --customer coho.example')
     expect(second).toBe('deadline tailspin.example relationship-end: crossgrade connection check --customer tailspin.example')
   })
 
