@@ -20,6 +20,8 @@ const exclude = [...configDefaults.exclude, ...browserTests, ...(isLong ? [] : L
 export default defineConfig({
   test: {
     maxWorkers: 3,
+    // Node reads the code itself, as it does where the product runs; nothing is replaced in it.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       // Tests of functions: they start nothing and change nothing outside of them, so that one process can run them all.
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'emulator/**/*.test.ts'], isolate: false } },
@@ -29,6 +31,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude,
           globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: ['test/support/keep-compiled.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
