@@ -56,6 +56,8 @@ describe('what needs a person', () => {
     const [first, second] = await lines()
     expect(first).toBe('deadline coho.example term-end: crossgrade plan show p-1 --customer coho.example')
     expect(second).toBe('deadline tailspin.example relationship-end: crossgrade connection check --customer tailspin.example')
+    await held.product.api.call(routes.approvePlan, { params: { id: 'p-1' }, body: { customers: ['coho.example'] } })
+    expect((await lines())[0]).toBe('deadline coho.example term-end: crossgrade run start p-1')
   })
 
   test('is each customer at a gate, with the word that lets it pass', async () => {
@@ -70,8 +72,18 @@ describe('what needs a person', () => {
     expect(found).toContain(`asks contoso.example gate: crossgrade run go-on ${run} --customer contoso.example --before buy`)
     expect(found.findIndex((line) => line.startsWith('asks'))).toBe(2)
     // The one whom the later plan leaves out waits in the earlier one.
-    expect(found.at(-1)).toBe('approve - not-approved: crossgrade plan show p-1')
-    expect((await lines(1)).at(-1)).toBe('4 more')
+    expect(found.slice(-2)).toEqual(['approve - not-approved: crossgrade plan show p-1', 'start - not-started: crossgrade run start p-1'])
+    expect((await lines(1)).at(-1)).toBe('5 more')
+  })
+
+  test('is why nothing can be carried out, where a day presses and the plan is blocked', async () => {
+    const choices = { ...CHOICES, only: ['coho.example'], waitBefore: { suspend: '2027-01-01T00:00Z' } }
+    const { id } = await held.product.api.call(routes.createPlan, { body: { choices } })
+    const { items } = await held.product.api.call(routes.getWorklist, { query: {} })
+    expect(items[0]).toMatchObject({
+      reason: { text: `a day that matters is near, and nothing can be carried out as ${id} has it` },
+      act: { what: 'look', command: `crossgrade plan show ${id} --customer coho.example` },
+    })
   })
 
   test('is above all what holds everything up', async () => {
