@@ -38,15 +38,21 @@ export function adviseSeats(replacement: Replacement, snapshot: Pick<CustomerSna
   }
 }
 
+/** Whether some seats are for nobody, or for somebody who may need none. */
+export function speaksForFewer({ bought, holders, disabled, inactive, doubleHolders }: SeatEvidence): boolean {
+  return bought > holders || disabled + (inactive ?? 0) + doubleHolders > 0
+}
+
 /** One sentence; undefined where every seat is in use. */
-export function describeSeats({ seatsBefore, bought, holders, disabled, inactive, doubleHolders }: SeatEvidence): string | undefined {
+export function describeSeats(evidence: SeatEvidence): string | undefined {
+  if (!speaksForFewer(evidence)) return undefined
+  const { seatsBefore, bought, holders, disabled, inactive, doubleHolders } = evidence
   const doubtful = [
     [disabled, disabled === 1 ? 'disabled account' : 'disabled accounts'],
     [inactive ?? 0, 'not signed in for 90 days'],
     [doubleHolders, 'with the new product already'],
   ] as const
   const named = doubtful.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
-  if (bought <= holders && named.length === 0) return undefined
   const among = named.length > 0 ? `; among them ${named.join(', ')}` : ''
   const advice = bought > holders ? 'Fewer: --seats assigned' : 'Fewer: take the license off who needs none, and scan again'
   return `${seatsBefore} seats before, ${bought} to buy, ${holders} ${holders === 1 ? 'user holds' : 'users hold'} one${among}. ${advice}`

@@ -1,7 +1,6 @@
-import type { SkuId } from '../domain/id.ts'
-import { DAY_MS, plusMs } from '../domain/instant.ts'
 import type { ProductItem, PurchaseLine, SeatOrigin } from '../domain/plan.ts'
 import type { Subscription } from '../domain/snapshot.ts'
+import { feedersOf, freeUnits, isEnding, type Stock } from './free-units.ts'
 import { billingCycleOf, buyingSegmentOf, unitsOf, type Move } from './move.ts'
 import { pickItem, type PickedItem } from './pick-item.ts'
 import { seatWishes, type SeatWish } from './seats.ts'
@@ -51,7 +50,7 @@ function fromSource(
 ): Share | undefined {
   switch (source) {
     case 'owned': {
-      const quantity = Math.min(open, freeUnits(wish, move))
+      const quantity = wish.skuId === move.oldSku ? 0 : Math.min(open, freeUnits(wish.skuId, stockOf(move)))
       return quantity > 0 ? { wish, item: undefined, quantity, seats: { from: 'owned' } } : undefined
     }
     case 'more': {
@@ -67,33 +66,19 @@ function fromSource(
   }
 }
 
-/** Units that nobody uses, without those that go with this move, end by themselves within a year, or are a trial's. */
-function freeUnits({ skuId }: SeatWish, move: Move): number {
-  const units = unitsOf(skuId, move)
-  if (skuId === move.oldSku || !units) return 0
-  const ending = feedersOf(skuId, move).filter((each) => isEnding(each, move))
-  return Math.max(0, units.enabled - units.consumed - ending.reduce((sum, { quantity }) => sum + quantity, 0))
-}
-
-function isEnding(subscription: Subscription, { matched, addOns, asOf }: Move): boolean {
-  if ([...matched, ...addOns].some((each) => each.subscription.id === subscription.id)) return true
-  const { isTrial, endsAtTerm, autoRenew, termEndsAt } = subscription
-  return isTrial || ((endsAtTerm || !autoRenew) && termEndsAt !== null && termEndsAt < plusMs(asOf, 365 * DAY_MS))
-}
-
-/** The customer's active subscriptions of a SKU that Partner Center shows us. */
-function feedersOf(sku: SkuId, { snapshot }: Move): readonly Subscription[] {
-  const feeding = new Set(snapshot.directory.filter((row) => row.skuId === sku).map((row) => row.commerceSubscriptionId))
-  return snapshot.subscriptions.filter((each) => each.status === 'active' && feeding.has(each.id)).sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
 /** The first active new-commerce subscription of the SKU that runs on and to which seats can be added. */
 function growing({ skuId }: SeatWish, move: Move): Subscription | undefined {
   // What seats are added to has no price to look at first: where one is limited, a new subscription is bought.
   if (move.choices.unitPriceCeiling !== null) return undefined
-  return feedersOf(skuId, move).find(
-    (each) => each.family === 'nce' && each.autoRenew && !each.endsAtTerm && !isEnding(each, move) && !move.grown.has(each.id),
+  const stock = stockOf(move)
+  return feedersOf(skuId, stock).find(
+    (each) => each.family === 'nce' && each.autoRenew && !each.endsAtTerm && !isEnding(each, stock) && !move.grown.has(each.id),
   )
+}
+
+/** What the customer has, with what goes with this move. */
+function stockOf({ snapshot, matched, addOns, asOf }: Move): Stock {
+  return { snapshot, asOf, leaving: new Set([...matched, ...addOns].map((each) => each.subscription.id)) }
 }
 
 function ownedProduct({ skuId, product }: SeatWish, move: Move): ProductItem {

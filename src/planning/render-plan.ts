@@ -3,9 +3,10 @@ import type { ServicePlanId } from '../domain/id.ts'
 import type { GroupMove, ServiceEffect } from '../domain/license-move.ts'
 import type { CustomerPlan, Decision, PlanHeader, PurchaseLine, Replacement, Skip } from '../domain/plan.ts'
 import type { RenewalChange } from '../domain/renewal.ts'
-import type { CustomerSnapshot } from '../domain/snapshot.ts'
+import { adviseFreeSeats, describeFreeSeats } from './advise-free-seats.ts'
 import { adviseSeats, describeSeats } from './advise-seats.ts'
-import { adviseStorage } from './advise-storage.ts'
+import { adviseStorage, describeStorage } from './advise-storage.ts'
+import type { CustomerSnapshot } from '../domain/snapshot.ts'
 import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
 import { renderUndo } from './render-undo.ts'
@@ -33,10 +34,13 @@ export function renderHeader(id: string, hash: string, header: PlanHeader, colum
 export interface Rendering {
   readonly nameOf: NameOf
   /** As the plan was made from; left out, nothing is said of seats that nobody needs. */
-  readonly snapshot?: Pick<CustomerSnapshot, 'holders' | 'takenAt'> | undefined
+  readonly snapshot?: Counted | undefined
   /** Where lines are broken between words; 78 when left out. */
   readonly columns?: number | undefined
 }
+
+/** What is read of a customer to say what speaks for other seats. */
+type Counted = Pick<CustomerSnapshot, 'holders' | 'takenAt' | 'skus' | 'directory' | 'subscriptions'>
 
 /** One customer's part: a block per decision, nothing left out. */
 export function renderCustomerPlan(plan: CustomerPlan, { nameOf, snapshot, columns = COLUMNS }: Rendering): string {
@@ -45,13 +49,14 @@ export function renderCustomerPlan(plan: CustomerPlan, { nameOf, snapshot, colum
   return wrap([head, ...blocks, ''].join('\n'), columns)
 }
 
-/** What speaks for fewer seats, where the snapshot is at hand: not part of what is approved. */
-function renderSeats(decision: Decision, snapshot: Pick<CustomerSnapshot, 'holders' | 'takenAt'> | undefined): readonly string[] {
+/** What speaks for fewer seats or fewer bought, where the snapshot is at hand: not part of what is approved. */
+function renderSeats(decision: Decision, snapshot: Counted | undefined): readonly string[] {
   if (decision.kind !== 'replace' || decision.undoes || !snapshot) return []
   const seats = describeSeats(adviseSeats(decision, snapshot))
   return [
     ...(seats === undefined ? [] : [`      seats    ${seats}`]),
-    ...adviseStorage(decision, snapshot).map((text) => `      mind     ${text}`),
+    ...adviseFreeSeats(decision, snapshot).map((each) => `      free     ${describeFreeSeats(each)}`),
+    ...adviseStorage(decision, snapshot).map((each) => `      mind     ${describeStorage(each)}`),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Choices } from '../domain/choices.ts'
 import { id, type OptionId, type SubscriptionId } from '../domain/id.ts'
 import type { Replacement } from '../domain/plan.ts'
 import type { DirectorySubscription } from '../domain/snapshot.ts'
+import { adviseFreeSeats, describeFreeSeats } from './advise-free-seats.ts'
 import { adviseSeats, describeSeats } from './advise-seats.ts'
 
 const ALL: Choices['seatsFrom'] = ['owned', 'more', 'new']
@@ -39,6 +40,19 @@ const sharesOf = ({ lines }: Replacement) => lines.map(({ quantity, seats }) => 
 describe('where seats come from', () => {
   test('is a new subscription, as the documents have it, even where some are free', () => {
     expect(sharesOf(replacementOf({ customer: withE3 }))).toEqual([['new', 10]])
+  })
+
+  test('is said of those that are free and bought all the same, as far as nobody counts on them', () => {
+    const free = (choices: Partial<Choices>) => {
+      const replacement = replacementOf({ customer: withE3, choices })
+      return adviseFreeSeats(replacement, aCustomer(withE3)).map(describeFreeSeats)
+    }
+    const said = ['Office 365 E3: 3 seats of it are there already and free. Used first: --seats-from owned,new']
+    expect(free({})).toEqual(said)
+    expect(free({ seatsFrom: ['more'] })).toEqual(said)
+    expect(free({ seatsFrom: ALL })).toEqual([])
+    const trial = { ...withE3, subscriptions: [aSubscription(), { ...besideE3, isTrial: true }] }
+    expect(adviseFreeSeats(replacementOf({ customer: trial }), aCustomer(trial))).toEqual([])
   })
 
   test('is what the customer owns first, then more of it, where that is asked for', () => {

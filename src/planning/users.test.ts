@@ -5,7 +5,7 @@ import { PRODUCT_MOVE_OPTIONS, withProductMove } from '../catalog/with-product-m
 import type { Choices } from '../domain/choices.ts'
 import type { CustomerPlan } from '../domain/plan.ts'
 import type { CustomerSnapshot } from '../domain/snapshot.ts'
-import { adviseStorage } from './advise-storage.ts'
+import { adviseStorage, describeStorage } from './advise-storage.ts'
 import { describeBlocker } from './describe-blocker.ts'
 import { describeWarning } from './describe-warning.ts'
 import { planCustomer } from './plan-customer.ts'
@@ -114,7 +114,7 @@ describe('what users must not lose by surprise', () => {
     const warnings = decision?.kind === 'replace' ? decision.warnings : []
     const mailbox = warnings.find((warning) => warning.code === 'mailbox-shrinks')
     expect(mailbox && describeWarning(mailbox)).toContain('may hold 2 GB, before 100 GB')
-    expect(decision?.kind === 'replace' && adviseStorage(decision, aCustomer({ holders }))).toEqual([
+    expect(decision?.kind === 'replace' && adviseStorage(decision, aCustomer({ holders })).map(describeStorage)).toEqual([
       'more than 2 GB are in the mailbox of anna@contoso.example',
     ])
     expect(warnings.map((warning) => warning.code)).toContain('onedrive-shrinks')

@@ -4,7 +4,7 @@ import type { Blocked, Replacement } from '../../src/domain/plan.ts'
 import { ProviderError } from '../../src/domain/provider-error.ts'
 import type { CustomerSnapshot } from '../../src/domain/snapshot.ts'
 import { adviseSeats } from '../../src/planning/advise-seats.ts'
-import { adviseStorage } from '../../src/planning/advise-storage.ts'
+import { adviseStorage, describeStorage } from '../../src/planning/advise-storage.ts'
 import { aDemoBook, catalog } from './a-demo-book.ts'
 import type { DemoBook } from './a-demo-book.ts'
 import { advance, getSeats, moveUsers, type Planned } from './move-demo-book.ts'
@@ -224,7 +224,7 @@ describe('the demo estate', () => {
     const warnings = replacementOf('Zava').warnings
     const shrinks = warnings.find(({ code }) => code === 'mailbox-shrinks')
     expect(shrinks?.facts).toMatchObject({ toGb: 2, users: 18 })
-    expect(adviseStorage(replacementOf('Zava'), snapshotOf('Zava'))).toMatchObject([
+    expect(adviseStorage(replacementOf('Zava'), snapshotOf('Zava')).map(describeStorage)).toMatchObject([
       expect.stringContaining('more than 2 GB are in the mailbox of '),
     ])
     expect(warningsOf('Zava')).toContain('paid-twice')

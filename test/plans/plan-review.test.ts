@@ -61,6 +61,18 @@ describe('the review of a plan', () => {
     expect(items[0]?.approval?.by).toBeDefined()
   })
 
+  test('says of one customer what the scan says beside it: seats for nobody, and seats that are there already', async () => {
+    const advised = async (query: QueryInput<typeof routes.reviewPlan>, of = plan) => {
+      const [decision] = (await review(of, query)).items[0]?.decisions ?? []
+      return decision?.kind === 'replace' ? decision.advice : undefined
+    }
+    expect(await advised({})).toBeNull()
+    expect(await advised({ customer: 'contoso.example' })).toEqual({ seats: null, free: [], storage: [] })
+    const more = await make({ ...QUICK_CHOICES, only: ['contoso.example'], seatLimits: { minimum: 9, maximum: null } })
+    const counted = { seatsBefore: 5, bought: 9, holders: 5, disabled: 0, inactive: null, doubleHolders: 0 }
+    expect((await advised({ customer: 'contoso.example' }, more))?.seats).toEqual(counted)
+  })
+
   test('goes on where a page ends', async () => {
     const first = await review(plan, { limit: 1 })
     expect(first.items.map(({ customer }) => customer.name)).toEqual(['Contoso'])

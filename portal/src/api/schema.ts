@@ -4157,6 +4157,36 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                     }[];
+                                    /** @description of a customer who is asked for alone; null in a list, and of a way back */
+                                    advice: {
+                                        /** @description what speaks for fewer seats; null where every seat is in use */
+                                        seats: {
+                                            seatsBefore: number;
+                                            /** @description seats of base products that are bought or added */
+                                            bought: number;
+                                            holders: number;
+                                            /** @description holders whose account is disabled */
+                                            disabled: number;
+                                            /** @description holders who have not signed in for 90 days; null where the directory does not say */
+                                            inactive: number | null;
+                                            /** @description holders who have the new product already */
+                                            doubleHolders: number;
+                                        } | null;
+                                        /** @description of what is bought: seats that are there already and that nobody uses */
+                                        free: {
+                                            product: string;
+                                            seats: number;
+                                        }[];
+                                        storage: {
+                                            /** @enum {string} */
+                                            store: "mailbox" | "oneDrive";
+                                            limitGb: number;
+                                            /** @description who has more in it; the first of many */
+                                            users: string[];
+                                            /** @description how many are not named */
+                                            more: number;
+                                        }[];
+                                    } | null;
                                     gates: {
                                         buy: ("open" | "person") | string;
                                         move: ("open" | "person") | string;

@@ -23,6 +23,32 @@ const Renewal = z.object({
   next: z.object({ quantity: z.number(), term: z.string(), billingCycle: z.string() }).nullable().describe('for the next term'),
 })
 
+/** Counted from the snapshot, from one day to the next something else, and no part of what is approved. */
+const Advice = z.object({
+  seats: z
+    .object({
+      seatsBefore: z.number(),
+      bought: z.number().describe('seats of base products that are bought or added'),
+      holders: z.number(),
+      disabled: z.number().describe('holders whose account is disabled'),
+      inactive: z.number().nullable().describe('holders who have not signed in for 90 days; null where the directory does not say'),
+      doubleHolders: z.number().describe('holders who have the new product already'),
+    })
+    .nullable()
+    .describe('what speaks for fewer seats; null where every seat is in use'),
+  free: z
+    .array(z.object({ product: z.string(), seats: z.number() }))
+    .describe('of what is bought: seats that are there already and that nobody uses'),
+  storage: z.array(
+    z.object({
+      store: z.enum(['mailbox', 'oneDrive']),
+      limitGb: z.number(),
+      users: z.array(z.string()).describe('who has more in it; the first of many'),
+      more: z.number().describe('how many are not named'),
+    }),
+  ),
+})
+
 const Replacing = z.object({
   kind: z.literal('replace'),
   id: z.string(),
@@ -57,6 +83,7 @@ const Replacing = z.object({
   users: z.number(),
   groups: z.array(z.object({ name: z.string(), members: z.number(), isDynamic: z.boolean() })),
   warnings: z.array(Said),
+  advice: Advice.nullable().describe('of a customer who is asked for alone; null in a list, and of a way back'),
   gates: z.object({ buy: Gate, move: Gate, suspend: Gate }),
   hold: z.object({ workingDays: z.number().optional(), hours: z.number().optional() }),
   purchase: DoneBy,

@@ -1,21 +1,23 @@
 import type { Catalog, Texts } from '../../domain/catalog.ts'
 import type { Blocked, Blocker, Decision, PurchaseLine, Replacement, Skip, Warning } from '../../domain/plan.ts'
 import type { Renewal } from '../../domain/renewal.ts'
+import type { CustomerSnapshot } from '../../domain/snapshot.ts'
 import { describeBlocker } from '../../planning/describe-blocker.ts'
 import { describeWarning } from '../../planning/describe-warning.ts'
 import { fewNamed } from '../../planning/few-named.ts'
 import { foreseeUndo } from '../../planning/undo/foresee-undo.ts'
 import { factsOfStep } from '../../planning/undo/step-words.ts'
 import type { ReviewedPart } from '../contract/plan-review.ts'
+import { describeAdvice } from './describe-advice.ts'
 
 type Reviewed = ReviewedPart['decisions'][number]
 type Replacing = Extract<Reviewed, { kind: 'replace' }>
 
-/** A decision of a part with names where it has ids, and sentences where it has codes. */
-export function describeDecision(decision: Decision, catalog: Catalog): Reviewed {
+/** A decision of a part with names where it has ids, and sentences where it has codes; with what it was made from, what that says beside it. */
+export function describeDecision(decision: Decision, catalog: Catalog, snapshot?: CustomerSnapshot): Reviewed {
   switch (decision.kind) {
     case 'replace':
-      return describeReplacement(decision, catalog)
+      return describeReplacement(decision, catalog, snapshot)
     case 'blocked':
       return describeBlocked(decision, catalog)
     case 'skip':
@@ -45,7 +47,7 @@ function describeSkip({ subscription, offerName, because, facts }: Skip): Review
   return { kind: 'skip', subscription, offerName, because, until: typeof until === 'string' ? until : null }
 }
 
-function describeReplacement(replacement: Replacement, catalog: Catalog): Replacing {
+function describeReplacement(replacement: Replacement, catalog: Catalog, snapshot: CustomerSnapshot | undefined): Replacing {
   const { id, method, retirement, users, groups, gates, hold, purchase, suspension, onFailure } = replacement
   return {
     kind: 'replace',
@@ -61,6 +63,7 @@ function describeReplacement(replacement: Replacement, catalog: Catalog): Replac
       text: describeWarning(warning),
       facts: factsOf(warning),
     })),
+    advice: snapshot ? describeAdvice(replacement, snapshot) : null,
     gates: { ...gates },
     hold: { ...hold },
     ends: replacement.switchOff.map(({ subscription, by }) => ({ subscription, by, offerName: offerOf(subscription, replacement) })),

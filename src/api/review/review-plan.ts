@@ -1,9 +1,10 @@
 import type { CustomerPlan } from '../../domain/plan.ts'
-import type { Customer } from '../../domain/snapshot.ts'
+import type { Customer, CustomerSnapshot } from '../../domain/snapshot.ts'
 import { describeChanges } from '../../planning/describe-changes.ts'
 import { listEarlierApprovals, type EarlierApproval } from '../../store/approvals.ts'
 import { listCustomers } from '../../store/customers.ts'
 import { findCustomerPlan, type StoredPlan } from '../../store/plans.ts'
+import { findCustomerSnapshot } from '../../store/snapshots.ts'
 import { listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
 import { catalogOfPlan } from '../choices/catalog-of-plan.ts'
 import type { ReviewedPart, PART_STATES } from '../contract/plan-review.ts'
@@ -46,7 +47,9 @@ export async function reviewPlan(
   const items: ReviewedPart[] = []
   for (const part of page) {
     const customer = customers.get(part.customer)
-    if (customer) items.push(await reviewPart(plan, part, customer, earlier.get(part.customer), deps))
+    // What a scan says of a customer is read for one, not for a page of them.
+    const snapshot = only && customer ? await findCustomerSnapshot(deps.db, plan.header.snapshot.id, customer.id) : undefined
+    if (customer) items.push(await reviewPart(plan, part, customer, { earlier: earlier.get(part.customer), snapshot }, deps))
   }
   const last = page.at(-1)
   return { items, next: last && from + page.length < fitting.length ? last.customer : null, found: fitting.length }
@@ -76,7 +79,7 @@ async function reviewPart(
   plan: StoredPlan,
   { customer: _id, name: _name, approval, run: _run, ...part }: PartWithApproval,
   customer: Customer,
-  earlier: EarlierApproval | undefined,
+  { earlier, snapshot }: { readonly earlier: EarlierApproval | undefined; readonly snapshot: CustomerSnapshot | undefined },
   deps: ApiDeps,
 ): Promise<ReviewedPart> {
   const stored = await findCustomerPlan(deps.db, plan.id, customer.id)
@@ -92,7 +95,7 @@ async function reviewPart(
       earlier && before && stored
         ? { plan: earlier.plan, by: earlier.by, at: earlier.at, ...toChanges(describeChanges(before, stored.plan)) }
         : null,
-    decisions: decisions.map((decision) => describeDecision(decision, catalog)),
+    decisions: decisions.map((decision) => describeDecision(decision, catalog, snapshot)),
   }
 }
 

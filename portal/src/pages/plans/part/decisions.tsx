@@ -7,6 +7,7 @@ import { inLanguage } from '../in-language.ts'
 import { usePlanLayout } from '../plan-layout.ts'
 import { DecisionSummary } from '../review/decision-summary.tsx'
 import { ServiceSums } from '../review/plan-services.tsx'
+import { Advice } from './advice.tsx'
 import { Bought } from './bought.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OldSubscriptions } from './old-subscriptions.tsx'
@@ -77,6 +78,7 @@ function Replacement({ decision }: { readonly decision: Replacing }): React.JSX.
             </ul>
           </div>
         )}
+        <Advice advice={decision.advice} />
         <TakeBack decision={decision} />
       </div>
     </Section>
