@@ -42,6 +42,7 @@ export type CauseCode =
   | 'add-on-with-parent'
   | 'over-assigned'
   | 'not-moved-yet'
+  | 'taken-back'
   | 'old-not-ended'
   | 'spare-seats'
   | 'left'

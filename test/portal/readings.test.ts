@@ -45,6 +45,7 @@ function factsOf(count: number): readonly Partial<SkuFacts>[] {
     },
     record({ adding: { ...adding, pending: count } }),
     record({ adding: { ...adding, refused: count } }),
+    record({ adding: { ...adding, undone: count } }),
     { ...line({}), record: theRecord({ adding: { ...adding, refused: count }, lines: [aLine()] }) },
     ...[1, 1200].map((movedAway) => ({
       subscriptions: [bought],

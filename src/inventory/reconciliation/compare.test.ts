@@ -214,6 +214,12 @@ describe('free units', () => {
     ])
   })
 
+  test('are those of users who went back, where nothing was canceled', () => {
+    const record = theRecord({ lines: [aLine({ users: 10 })], adding: { ...adding, verified: 4, undone: 6 } })
+    expect(causesOf({ ...free, record })).toEqual(['taken-back 6 check'])
+    expect(causesOf({ units: theUnits({ enabled: 4, consumed: 4 }), holders: 4, record })).not.toContain('taken-back 6 check')
+  })
+
   test('stay on the old subscription until it ends', () => {
     const record = theRecord({ replaced: [{ run: 'r-1', subscription: aFeeding().id, isEnded: false }], movedAway: 6 })
     expect(causesOf({ ...free, record })).toEqual(['old-not-ended 6 expected'])

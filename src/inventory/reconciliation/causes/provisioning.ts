@@ -23,7 +23,7 @@ export function provisioning({ subscriptions, readAt }: SkuFacts): readonly Clai
         gap: 'bought-units',
         seats: open.seats,
         severity: isStuck ? 'check' : 'expected',
-        what: `${counted(open.seats, 'seat')} of ${each.offerName} are being set up: ${open.why.text}`,
+        what: `${counted(open.seats, 'seat')} of ${each.offerName} ${open.seats === 1 ? 'is' : 'are'} being set up: ${open.why.text}`,
         fix: isStuck
           ? 'open a support case in Partner Center if nothing was changed within 24 hours'
           : 'wait: it takes minutes, up to 24 hours',

@@ -11,6 +11,7 @@ import { overAssigned } from './over-assigned.ts'
 import { provisioning } from './provisioning.ts'
 import { provisioningFailed } from './provisioning-failed.ts'
 import { spareSeats } from './spare-seats.ts'
+import { takenBack } from './taken-back.ts'
 import { trial } from './trial.ts'
 import { writeJustSent } from './write-just-sent.ts'
 
@@ -26,6 +27,7 @@ export const CAUSE_RULES: readonly CauseRule[] = [
   orderOpen,
   overAssigned,
   notMovedYet,
+  takenBack,
   spareSeats,
   oldNotEnded,
   left,

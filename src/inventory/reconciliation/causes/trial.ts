@@ -11,7 +11,7 @@ export function trial(facts: SkuFacts): readonly Claim[] {
   const common = {
     code: 'trial',
     severity: 'expected',
-    what: `${counted(units, 'unit')} are a trial`,
+    what: `${counted(units, 'unit')} ${units === 1 ? 'is' : 'are'} a trial`,
     fix: '',
     facts: { units, notInPartnerCenter: others.map((row) => row.commerceSubscriptionId) },
   } as const
