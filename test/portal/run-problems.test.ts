@@ -192,7 +192,15 @@ describe('a run with every kind of problem', () => {
     await question.waitFor({ state: 'detached' })
     await held.advanceUntil(run, ({ migrations }) => migrations.find(({ customer }) => customer.domain === GATE)?.state === 'watching')
     await page.goto(`${portal.product.url}/runs/${run}/customers/${GATE}`)
-    await page.getByRole('list', { name: 'Events' }).getByText('A person said go on').waitFor()
+    const events = page.getByRole('list', { name: 'Events' })
+    await events.getByText('A person said go on').waitFor()
+    await events
+      .getByText(/^New state: needs a person, ending the old subscription/)
+      .first()
+      .waitFor()
+    expect(await events.getByText(/New state: (Suspended|Deleted|Purchased)/).count()).toBe(0)
+    await page.goto(`${portal.product.url}/runs/${run}?tab=events`)
+    await page.getByRole('list', { name: 'Events' }).getByRole('link', { name: 'wingtip' }).first().waitFor()
   })
 
   test('a change is read anew, shown, approved and carried out', { timeout: TIMEOUT_MS }, async () => {

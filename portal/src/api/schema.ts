@@ -8512,7 +8512,14 @@ export interface paths {
                                 kind: string;
                                 actor: string;
                                 customer?: string;
+                                customerName?: string;
+                                customerDomain?: string;
                                 decision?: string;
+                                /**
+                                 * @description of the migration it is about
+                                 * @enum {string}
+                                 */
+                                method?: "replace" | "undo" | "renewal";
                                 data?: {
                                     [key: string]: unknown;
                                 };
@@ -9297,6 +9304,8 @@ export interface paths {
                                     domain: string | null;
                                 } | null;
                                 decision: string | null;
+                                /** @description of the migration it is about */
+                                method: ("replace" | "undo" | "renewal") | null;
                                 text: string;
                                 data: {
                                     [key: string]: unknown;
