@@ -467,6 +467,8 @@ export interface paths {
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: number;
+                                /** @description of the options, products of today that stand in for others */
+                                standIns: number;
                                 retires: number;
                             }[];
                         };
@@ -604,6 +606,8 @@ export interface paths {
                                     }[];
                                 }[];
                             }[];
+                            /** @description of the options, products of today that stand in for others */
+                            standIns: number;
                             retires: {
                                 name: string;
                                 alsoKnownAs: string[];
@@ -807,6 +811,8 @@ export interface paths {
                                         }[];
                                     }[];
                                 }[];
+                                /** @description of the options, products of today that stand in for others */
+                                standIns: number;
                                 retires: {
                                     name: string;
                                     alsoKnownAs: string[];
