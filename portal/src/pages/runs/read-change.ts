@@ -35,7 +35,7 @@ export function useReadChange(run: string, customer: string): ReadChange {
       const asked = api.queryOptions('get', '/api/snapshots/{id}', { params: { path: { id: snapshot } } })
       const { state, error: why } = await queries.query({ ...asked, staleTime: 0 })
       if (state === 'complete') return
-      if (state === 'failed') throw new Problem(500, 'about:blank', snapshot, why ?? '')
+      if (state === 'failed') throw new Problem(500, { title: snapshot, detail: why ?? '' })
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
   }
