@@ -53,7 +53,7 @@ function notLetThrough(run: Run, { because, users }: NotLetThrough): Error {
     case 'stopped':
       return problem('stopped-not-continued', { run: run.id })
     case 'not-in-part': {
-      const wrong = [wrongField('users', 'users-of-others', { run: run.id, users: users.slice(0, 20) })]
+      const wrong = [wrongField('users', 'users-not-of-run', { run: run.id, users: users.slice(0, 20) })]
       return isOne ? problem('user-not-in-part', { user }, wrong) : problem('users-not-in-part', { user, more: others.length }, wrong)
     }
     case 'with-group':

@@ -7,7 +7,7 @@ import { findCustomers } from '../../store/snapshots.ts'
 import type { customerRoutes } from '../contract/customers.ts'
 import type { BodyOf } from '../contract/route.ts'
 import type { ApiDeps } from '../deps.ts'
-import { clause, wrongField } from '../problems/fields.ts'
+import { clause, errorAt, wrongField } from '../problems/fields.ts'
 import { problem } from '../problems/problem.ts'
 import { toFilter } from './choose-customers.ts'
 
@@ -49,7 +49,7 @@ async function findAll(named: readonly string[], { id }: Book, db: Deps['db']): 
     throw problem(
       'tagged-not-found',
       { wrong: wrong.map(({ why }) => why) },
-      wrong.map(({ at, why: { text: message, ...why } }) => ({ path: `customers.${at}`, message, ...why })),
+      wrong.map(({ at, why }) => errorAt(`customers.${at}`, why)),
     )
   return [...new Set(found.values())]
 }

@@ -3,7 +3,7 @@ import { choicesTable } from '../../files/tables/choices.ts'
 import type { ChoicesPart } from '../contract/choices-input.ts'
 import { getCompleteSnapshot } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
-import { type FieldError } from '../problems/fields.ts'
+import { errorAt, type FieldError } from '../problems/fields.ts'
 import { problem, type ProblemError } from '../problems/problem.ts'
 import { openBook } from './book.ts'
 import { gatherSayings } from './gather-sayings.ts'
@@ -32,7 +32,7 @@ export async function readChoicesTable(
   const gathered = gatherSayings(read.flatMap((each) => each.sayings))
   const errors = [...read.flatMap((each) => each.errors), ...gathered.errors].sort((a, b) => a.at - b.at)
   if (errors.length > 0) {
-    const listed = errors.slice(0, ERRORS_LISTED_MAX).map(({ at, column, message }) => ({ path: place(at, column), message }))
+    const listed = errors.slice(0, ERRORS_LISTED_MAX).map(({ at, column, why }) => errorAt(place(at, column), why))
     throw wrongFile(filename, listed, errors.length)
   }
   return { rows: rows.length, choices: gathered.choices }
@@ -60,10 +60,11 @@ export function cellErrorOf(filename: string) {
 /** Everything that is wrong with a file, as a problem document. */
 export function wrongFile(filename: string, errors: readonly FieldError[], total: number): ProblemError {
   const [first] = errors
-  if (first && total === 1)
-    return first.path === filename
-      ? problem('file-wrong-whole', { words: first.message }, errors)
-      : problem('file-wrong-once', { place: first.path, words: first.message }, errors)
+  if (first && total === 1) {
+    const { path: place, message: text, code, facts = {} } = first
+    const words = code === undefined ? text : { code, text, facts }
+    return place === filename ? problem('file-wrong-whole', { words }, errors) : problem('file-wrong-once', { place, words }, errors)
+  }
   const facts = { count: total, file: filename }
   return total > errors.length
     ? problem('file-wrong-in-part', { ...facts, listed: errors.length }, errors)

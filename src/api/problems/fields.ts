@@ -1,7 +1,7 @@
+import { CELLS } from './cells.ts'
 import { fill, type Facts, type FactsOf, type NamesIn, type Sentence } from './template.ts'
 
-/** What is wrong with one field of a request, and clauses of such sentences. */
-export const FIELDS = {
+const OF_REQUESTS = {
   'one-of': 'expected one of {expected}',
   'one-of-people': 'one of {people}',
   'one-of-them': 'expected one of them',
@@ -54,11 +54,14 @@ export const FIELDS = {
   'customer-not-in-snapshot': 'no customer of {snapshot} has the id or the domain {customer}',
   'run-without-customer': '{run} has no customer of this id or domain',
   'run-without-user': '{run} has moved no user of this name',
-  'users-of-others': 'not among the users of this customer that {run} moves: {users}',
+  'users-not-of-run': 'not among the users of this customer that {run} moves: {users}',
   'customer-of-migration': 'name the customer whose migration it is',
   'customer-of-users': 'name the customer whose users they are',
   'users-for-licenses': 'only licenses are moved user by user; {gate} is one act',
 } as const satisfies Readonly<Record<string, string>>
+
+/** What is wrong with one field of a request or one cell of a file, and clauses of such sentences. */
+export const FIELDS = { ...OF_REQUESTS, ...CELLS } as const
 
 type Fields = typeof FIELDS
 export type FieldCode = keyof Fields
@@ -75,7 +78,10 @@ type Given<Template extends string> = [NamesIn<Template>] extends [never] ? [] :
 
 /** What is wrong with the field at `path`. */
 export function wrongField<Code extends FieldCode>(path: string, code: Code, ...given: Given<Fields[Code]>): FieldError {
-  const { text, facts } = clause(code, ...given)
+  return errorAt(path, clause(code, ...given))
+}
+
+export function errorAt(path: string, { text, code, facts }: Sentence): FieldError {
   return { path, message: text, code, facts }
 }
 
