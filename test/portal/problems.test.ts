@@ -4,11 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { namesIn } from '../../portal/src/parts/say-problem.ts'
 import { textAt, type Texts } from '../../portal/src/parts/texts-of.ts'
-import { clause, FIELDS, wrongField } from '../../src/api/problems/fields.ts'
+import { BOOK } from '../../src/api/problems/book.ts'
+import { CELLS } from '../../src/api/problems/cells.ts'
+import { clause, FIELDS, OF_REQUESTS, wrongField } from '../../src/api/problems/fields.ts'
+import { PEOPLE } from '../../src/api/problems/people.ts'
+import { PLANS } from '../../src/api/problems/plans.ts'
 import { problemDocument } from '../../src/api/problems/problem.ts'
+import { PRODUCT } from '../../src/api/problems/product.ts'
+import { RUNS } from '../../src/api/problems/runs.ts'
 import { PROBLEMS } from '../../src/api/problems/table.ts'
 import { Run } from '../../src/api/contract/runs.ts'
 import { Snapshot } from '../../src/api/contract/snapshots.ts'
+import { FILE_SENTENCES, sayOfFile } from '../../src/files/sentences.ts'
+import { unreadReason } from '../../src/inventory/unread-reason.ts'
 import { RIGHTS } from '../../src/domain/rights.ts'
 import { listUnsaidProblem, sayFieldInOthers, sayProblemInOthers } from '../support/problem-wording.ts'
 import { readTexts } from '../support/wording.ts'
@@ -48,11 +56,18 @@ describe.each(['it', 'sv'] as const)('in %s', (language) => {
   })
 })
 
+test('no sentence has the code of another', () => {
+  const fields = [...Object.keys(FILE_SENTENCES), ...Object.keys(CELLS), ...Object.keys(OF_REQUESTS)]
+  expect(fields.filter((code, at) => fields.indexOf(code) < at)).toEqual([])
+  const problems = [PRODUCT, PEOPLE, BOOK, PLANS, RUNS].flatMap((own) => Object.keys(own))
+  expect(problems.filter((code, at) => problems.indexOf(code) < at)).toEqual([])
+})
+
 test('each row of the tables is answered by something', () => {
-  const api = join(import.meta.dirname, '..', '..', 'src', 'api')
-  const said = globSync('**/*.ts', { cwd: api })
-    .filter((file) => !file.startsWith('problems/'))
-    .map((file) => readFileSync(join(api, file), 'utf8'))
+  const src = join(import.meta.dirname, '..', '..', 'src')
+  const said = globSync('{api,files}/**/*.ts', { cwd: src })
+    .filter((file) => !file.startsWith('api/problems/') && file !== 'files/sentences.ts')
+    .map((file) => readFileSync(join(src, file), 'utf8'))
     .join('\n')
   expect([...Object.keys(PROBLEMS), ...Object.keys(FIELDS)].filter((code) => !said.includes(`'${code}'`))).toEqual([])
 })
@@ -77,6 +92,19 @@ test('facts stand in the words of the reader, names and commands as they are', (
   const field = wrongField('productMove.from', 'product-of-offers', { product: 'Visio', offers })
   expect(field.message).toContain('expected one of the offer ids CFQ7 (nce, 1200 customers)')
   expect(sayFieldInOthers(field)[0]).toContain('atteso uno degli ID offerta CFQ7 (nce, 1200 clienti)')
+})
+
+test('what is wrong with a file, or was not read, stands in its place', () => {
+  const what = sayOfFile('of-file', { file: 'choices.csv', what: sayOfFile('empty') })
+  const whole = problemDocument('file-wrong-whole', { words: what })
+  expect(whole.detail).toBe('choices.csv is empty.')
+  expect(sayProblemInOthers(whole).map((said) => said?.detail)).toEqual([
+    'Il file non si può usare: il file choices.csv è vuoto.',
+    'Filen kan inte användas: filen choices.csv är tom.',
+  ])
+  const words = unreadReason('a bug')
+  const failed = { code: 'snapshot-failed', facts: { snapshot: 's-2', state: 'failed', words } }
+  expect(sayProblemInOthers(failed)[0]?.detail).toBe('Lo stato di s-2 è «non riuscita»: Crossgrade stesso ha fallito: a bug.')
 })
 
 test('what has no words, or lacks a fact, is left to the API’s own', () => {

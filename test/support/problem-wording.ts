@@ -1,9 +1,10 @@
 import { sayField, sayProblem, type ProblemWording, type Refused } from '../../portal/src/parts/say-problem.ts'
 import type { CliProblem } from '../../src/cli/cli-problem.ts'
-import { readTexts } from './wording.ts'
+import { OTHERS as REASONS, readTexts } from './wording.ts'
 
-const OTHERS: readonly ProblemWording[] = (['it', 'sv'] as const).map((language) => ({
+const OTHERS: readonly ProblemWording[] = REASONS.map(({ language, ...reasons }) => ({
   language,
+  reasons: { language, ...reasons },
   problems: readTexts(language, 'problems'),
   parts: readTexts(language, 'problem-parts'),
 }))

@@ -1,3 +1,4 @@
+import { sayReason, type Sentence, type Wording } from './say-reason.ts'
 import { textAt, type Texts } from './texts-of.ts'
 
 /** What the API says of a request that it refuses: which sentence it is, and the names and figures in it. */
@@ -10,6 +11,7 @@ export interface Refused {
 export interface ProblemWording {
   readonly problems: Texts
   readonly parts: Texts
+  readonly reasons: Wording
   readonly language: string
 }
 
@@ -49,7 +51,8 @@ function valueOf(name: string, fact: unknown, wording: ProblemWording): string |
   }
   if (typeof fact === 'number') return fact.toLocaleString(wording.language)
   if (typeof fact === 'string') return wordOf(name, fact, wording)
-  return isSentence(fact) ? (sayField(fact, wording) ?? fact.text) : undefined
+  if (!isSentence(fact)) return undefined
+  return sayField(fact, wording) ?? sayReason(`because.${fact.code}`, fact, wording.reasons) ?? fact.text
 }
 
 function wordOf(name: string, fact: string, { parts }: ProblemWording): string {
@@ -58,6 +61,6 @@ function wordOf(name: string, fact: string, { parts }: ProblemWording): string {
 }
 
 /** A sentence within a sentence. */
-function isSentence(fact: unknown): fact is Refused & { readonly text: string } {
+function isSentence(fact: unknown): fact is Sentence & { readonly code: string } {
   return typeof fact === 'object' && fact !== null && 'code' in fact && 'text' in fact && typeof fact.text === 'string'
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem, WrongField } from '../api/problem.ts'
 import { sayField, sayProblem } from './say-problem.ts'
 import type { Texts } from './texts-of.ts'
-import type { Said } from './use-said.ts'
+import { useWording, type Said } from './use-said.ts'
 
 export interface SaidProblem {
   readonly title: Said
@@ -16,7 +16,7 @@ export function useSaidProblem(): (problem: Problem) => SaidProblem {
   const { i18n } = useTranslation('parts')
   const { language } = i18n
   const textsOf = (page: string): Texts => (i18n.getResourceBundle(language, page) ?? {}) as Texts
-  const wording = { problems: textsOf('problems'), parts: textsOf('problem-parts'), language }
+  const wording = { problems: textsOf('problems'), parts: textsOf('problem-parts'), reasons: useWording(), language }
   const either = (own: string | undefined, text: string): Said => (own === undefined ? { text, lang: 'en' } : { text: own, lang: language })
   const sayError = (error: WrongField) => ({ path: error.path, ...either(sayField(error, wording), error.message) })
   return (problem) => {

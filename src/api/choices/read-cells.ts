@@ -1,6 +1,6 @@
 import { Gate, type ChoicesInput } from '../contract/choices-input.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** What a cell says, or what would be right: completes "row 7, Seats rule: …". */
 export type CellReading<T> = { readonly value: T } | { readonly problem: Sentence }

@@ -1,3 +1,4 @@
+import type { FileProblem } from '../../files/read/file-problem.ts'
 import { readTable, type FileRow } from '../../files/read-table.ts'
 import { choicesTable } from '../../files/tables/choices.ts'
 import type { ChoicesPart } from '../contract/choices-input.ts'
@@ -51,10 +52,7 @@ function titleOf(key: keyof ChoiceCells, language: 'en' | 'it' | 'sv'): string {
 
 /** `row 7, Seats max: "12x" is …` as place and sentence. */
 export function cellErrorOf(filename: string) {
-  return ({ at, message }: { readonly at: number | null; readonly message: string }): FieldError => {
-    const end = message.indexOf(': ')
-    return at === null || end < 0 ? { path: filename, message } : { path: message.slice(0, end), message: message.slice(end + 2) }
-  }
+  return ({ place, what }: FileProblem): FieldError => errorAt(place ?? filename, what)
 }
 
 /** Everything that is wrong with a file, as a problem document. */

@@ -1,7 +1,7 @@
 import type { RetirementId } from '../../domain/id.ts'
 import type { RowOf } from '../../files/table.ts'
 import type { choicesTable } from '../../files/tables/choices.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 import type { Book, BookCustomer } from './book.ts'
 
 export type ChoiceCells = RowOf<typeof choicesTable.columns>

@@ -1,7 +1,7 @@
 import type { RetirementId } from '../../domain/id.ts'
 import type { FileRow } from '../../files/read-table.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 import type { Book, BookCustomer } from './book.ts'
 import type { CellReading } from './read-cells.ts'
 import { sayingsOfCustomer } from './sayings-of-customer.ts'

@@ -5,7 +5,7 @@ import type { FileRow } from '../../files/read-table.ts'
 import type { AskedRow, ColumnKey, PreFlightCells } from './asked-row.ts'
 import type { LookedAt, PreFlightBook } from './looked-at.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** A row that names what this pre-flight has not, and what would be right. */
 export interface WrongRow {

@@ -5,7 +5,7 @@ import type { RowOf } from '../../files/table.ts'
 import type { preFlightTable } from '../../files/tables/pre-flight.ts'
 import type { Book, BookCustomer } from '../choices/book.ts'
 import type { Saying } from '../choices/saying.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 export type PreFlightCells = RowOf<typeof preFlightTable.columns>
 export type ColumnKey = keyof PreFlightCells

@@ -2,7 +2,7 @@ import type { AskedRow } from './asked-row.ts'
 import { isAcceptance } from './kinds/accept.ts'
 import type { LookedAt } from './looked-at.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 const CUSTOMER_WIDE: readonly string[] = ['voice-would-be-lost', 'teams-would-be-lost']
 const NAMED = 3

@@ -1,6 +1,6 @@
 import type { PlanWide } from './asked-row.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** What the answers say of the whole plan; two that differ are told, at the later one. */
 export function gatherPlanWide(replies: readonly { readonly at: number; readonly planWide?: PlanWide }[]): {

@@ -10,7 +10,7 @@ import { openBook, type Book, type BookCustomer } from '../choices/book.ts'
 import { getCompleteSnapshot } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** A customer whom a plan's pre-flight has looked at. */
 export interface LookedAt {

@@ -1,7 +1,7 @@
 import type { AskedRow, Reply } from './asked-row.ts'
 import { kindsOfCheck } from './kinds-of-check.ts'
 import { clause } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 import { shortened } from '../choices/read-cells.ts'
 
 /** What the row's answer comes to, by the first kind of its check that it is of. */

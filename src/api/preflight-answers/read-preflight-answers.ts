@@ -12,7 +12,7 @@ import { gatherPlanWide } from './gather-plan-wide.ts'
 import { openPreFlight, type PreFlightBook } from './looked-at.ts'
 import { readAnswer } from './read-answer.ts'
 import { errorAt, wrongField } from '../problems/fields.ts'
-import type { Sentence } from '../problems/template.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 interface RowError {
   readonly at: number

@@ -1,7 +1,9 @@
+import { FILE_SENTENCES } from '../../files/sentences.ts'
 import { CELLS } from './cells.ts'
-import { fill, type Facts, type FactsOf, type NamesIn, type Sentence } from './template.ts'
+import { fill, type Facts, type FactsOf, type NamesIn, type Sentence } from '../../domain/sentence.ts'
 
-const OF_REQUESTS = {
+/** Of requests, and clauses of such sentences. */
+export const OF_REQUESTS = {
   'one-of': 'expected one of {expected}',
   'one-of-people': 'one of {people}',
   'one-of-them': 'expected one of them',
@@ -61,7 +63,7 @@ const OF_REQUESTS = {
 } as const satisfies Readonly<Record<string, string>>
 
 /** What is wrong with one field of a request or one cell of a file, and clauses of such sentences. */
-export const FIELDS = { ...OF_REQUESTS, ...CELLS } as const
+export const FIELDS = { ...OF_REQUESTS, ...CELLS, ...FILE_SENTENCES } as const
 
 type Fields = typeof FIELDS
 export type FieldCode = keyof Fields

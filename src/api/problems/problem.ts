@@ -1,8 +1,9 @@
+import { fill, type FactsOf, type NamesIn } from '../../domain/sentence.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { FieldError } from './fields.ts'
 import type { ProblemTemplate } from './kinds.ts'
 import { PROBLEMS, type ProblemCode } from './table.ts'
-import { fill, type FactsOf, type NamesIn } from './template.ts'
+import { wordOf } from './words.ts'
 
 /** An answer that is a problem document. Thrown by routes, written by the error handler. */
 export class ProblemError extends Error {
@@ -32,9 +33,9 @@ export function problemDocument<Code extends ProblemCode>(code: Code, ...[facts 
   const { type, status, title, detail }: ProblemTemplate = PROBLEMS[code]
   return {
     type: `/problems/${type}`,
-    title: fill(title, facts),
+    title: fill(title, facts, wordOf),
     status,
-    detail: fill(detail, facts),
+    detail: fill(detail, facts, wordOf),
     code,
     facts,
     ...(errors ? { errors: [...errors] } : {}),

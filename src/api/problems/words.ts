@@ -15,11 +15,3 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = { righ
 export function wordOf(name: string, fact: string): string {
   return WORDS[name]?.[fact] ?? fact
 }
-
-/** Lists of sentences, which have commas of their own. */
-const OF_SENTENCES: ReadonlySet<string> = new Set(['wrong'])
-
-/** What stands between the items of a list. */
-export function apart(name: string): string {
-  return OF_SENTENCES.has(name) ? '; ' : ', '
-}
