@@ -118,7 +118,7 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
         title: 'Crossgrade',
         version: deps.version,
         description:
-          'Moves customers off a retired subscription and onto its replacement. Errors are problem details (RFC 9457). The header Crossgrade-As names the person who acts.',
+          'Moves customers off a retired subscription and onto its replacement. Errors are problem details (RFC 9457); by their code and facts they can be said in another language. The header Crossgrade-As names the person who acts.',
       },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
