@@ -71,9 +71,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -89,9 +101,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -181,9 +205,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -199,9 +235,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -284,9 +332,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -302,9 +362,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -386,9 +458,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -404,9 +488,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -483,9 +579,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -501,9 +609,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -646,9 +766,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -664,9 +796,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -850,9 +994,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -868,9 +1024,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -970,9 +1138,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -988,9 +1168,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1082,9 +1274,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1100,9 +1304,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1184,9 +1400,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1202,9 +1430,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1277,9 +1517,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1295,9 +1547,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1358,9 +1622,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1376,9 +1652,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1595,9 +1883,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1613,9 +1913,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1761,9 +2073,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1779,9 +2103,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1903,9 +2239,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1921,9 +2269,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2185,9 +2545,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2203,9 +2575,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2301,9 +2685,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2319,9 +2715,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2391,9 +2799,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2409,9 +2829,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2480,9 +2912,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2498,9 +2942,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2556,9 +3012,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2574,9 +3042,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2643,9 +3123,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2661,9 +3153,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2741,9 +3245,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2759,9 +3275,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3072,9 +3600,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3090,9 +3630,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3166,9 +3718,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3184,9 +3748,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3261,9 +3837,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3279,9 +3867,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3343,9 +3943,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3361,9 +3973,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3421,9 +4045,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3439,9 +4075,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3499,9 +4147,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3517,9 +4177,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3638,9 +4310,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3656,9 +4340,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3758,9 +4454,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3776,9 +4484,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3862,9 +4582,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3880,9 +4612,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3987,9 +4731,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4005,9 +4761,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4303,9 +5071,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4321,9 +5101,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4383,9 +5175,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4401,9 +5205,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4482,9 +5298,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4500,9 +5328,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4634,9 +5474,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4652,9 +5504,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4784,9 +5648,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4802,9 +5678,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4865,9 +5753,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4883,9 +5783,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4977,9 +5889,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4995,9 +5919,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5052,9 +5988,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5070,9 +6018,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5183,9 +6143,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5201,9 +6173,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5255,9 +6239,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5273,9 +6269,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5366,9 +6374,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5384,9 +6404,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5450,9 +6482,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5468,9 +6512,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5533,9 +6589,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5551,9 +6619,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5634,9 +6714,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5652,9 +6744,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5745,9 +6849,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5763,9 +6879,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5834,9 +6962,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5852,9 +6992,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5943,9 +7095,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5961,9 +7125,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6036,9 +7212,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6054,9 +7242,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6220,9 +7420,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6238,9 +7450,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6329,9 +7553,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6347,9 +7583,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6471,9 +7719,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6489,9 +7749,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6617,9 +7889,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6635,9 +7919,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6793,9 +8089,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6811,9 +8119,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6943,9 +8263,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6961,9 +8293,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7091,9 +8435,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7109,9 +8465,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7239,9 +8607,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7257,9 +8637,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7318,9 +8710,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7336,9 +8740,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7435,9 +8851,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7453,9 +8881,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7599,9 +9039,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7617,9 +9069,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7758,9 +9222,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7776,9 +9252,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8050,9 +9538,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8068,9 +9568,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8295,9 +9807,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8313,9 +9837,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8436,9 +9972,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8454,9 +10002,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8531,9 +10091,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8549,9 +10121,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8615,9 +10199,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8633,9 +10229,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8697,9 +10305,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8715,9 +10335,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8776,9 +10408,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8794,9 +10438,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8844,9 +10500,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8862,9 +10530,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8920,9 +10600,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8938,9 +10630,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9031,9 +10735,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9049,9 +10765,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9204,9 +10932,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9222,9 +10962,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9318,9 +11070,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9336,9 +11100,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9408,9 +11184,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9426,9 +11214,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9490,9 +11290,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9508,9 +11320,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9566,9 +11390,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9584,9 +11420,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9704,9 +11552,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9722,9 +11582,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9821,9 +11693,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9839,9 +11723,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9964,9 +11860,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9982,9 +11890,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10122,9 +12042,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10140,9 +12072,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
