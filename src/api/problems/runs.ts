@@ -51,7 +51,7 @@ export const RUNS = {
   'subscription-in-another-run': conflict(
     'subscription-in-another-run',
     'A subscription is in another open run',
-    'Subscription {subscription} of {customer} is in {run}. Nothing was started.',
+    '{subscription} of {customer} is in {run}. Nothing was started. Plan anew from a new scan, without whoever {run} has in hand.',
   ),
   'run-not-running': conflict('run-not-running', 'The run is not running', '{run} is {state}; only a running one can be paused.'),
   'run-not-paused': conflict('run-not-paused', 'The run is not paused', '{run} is {state}; only a paused one can be resumed.'),

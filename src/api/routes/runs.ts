@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { RunId } from '../../domain/id.ts'
+import type { PlanId, RunId } from '../../domain/id.ts'
 import { listApprovals } from '../../store/approvals.ts'
+import { findCustomerPlan } from '../../store/plans.ts'
 import { findRun, listCarriedOut } from '../../store/runs.ts'
 import { pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
 import { startRun, type ClaimedElsewhere } from '../../workflow/start-run.ts'
@@ -86,12 +87,17 @@ async function start(
   }
   const started = await startRun(plan.id, open, { by: caller.actor, pauseAbove }, deps)
   if ('run' in started) return started.run
-  throw inTheWay(started.claimed)
+  throw await inTheWay(plan.id, started.claimed, deps)
 }
 
-function inTheWay({ customer, subscription, run, because }: ClaimedElsewhere): Error {
+/** By names: whoever started it knows of no ids. */
+async function inTheWay(plan: PlanId, { customer: id, subscription, run, because }: ClaimedElsewhere, { db }: ApiDeps): Promise<Error> {
+  const part = await findCustomerPlan(db, plan, id)
+  const customer = part?.plan.customer.name ?? id
   if (because === 'gone-on') return problem('gone-on-since', { run, customer })
-  return problem('subscription-in-another-run', { subscription: subscription ?? '', customer, run })
+  const old = part?.plan.decisions.flatMap((each) => (each.kind === 'replace' ? each.from.subscriptions : []))
+  const offer = old?.find((each) => each.id === subscription)?.offerName ?? subscription ?? ''
+  return problem('subscription-in-another-run', { subscription: offer, customer, run })
 }
 
 /** A part that was carried out halfway and stopped is not begun a second time: what it bought would be bought again. */
