@@ -172,6 +172,17 @@ describe('migration plans', () => {
     await page.goto(`${portal.product.url}/plans/p-999`)
     await page.getByRole('alert').filter({ hasText: 'There is no such plan' }).waitFor()
   })
+
+  test('why a request is refused is read in Italian, with each field that is wrong', async () => {
+    const page = await open('Alex Wilber', '/plans', { locale: 'it-IT' })
+    await page.goto(`${portal.product.url}/plans/p-999`)
+    const refusal = page.getByRole('alert')
+    await refusal.getByText('Questo piano non esiste').waitFor()
+    expect(await refusal.getByText('Nessun piano p-999. Per elencarli: crossgrade plan list').getAttribute('lang')).toBe('it')
+    await page.goto(`${portal.product.url}/log?kind=plan:forgotten`)
+    await refusal.getByText("Non c'è alcun evento di tipo plan:forgotten.").waitFor()
+    expect(await refusal.getByRole('listitem').allInnerTexts()).toEqual(['kind: atteso uno fra plan:created, plan:approved'])
+  })
 })
 
 describe('a pre-flight', () => {

@@ -71,9 +71,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -89,9 +101,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -181,9 +205,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -199,9 +235,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -284,9 +332,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -302,9 +362,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -386,9 +458,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -404,9 +488,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -485,9 +581,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -503,9 +611,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -650,9 +770,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -668,9 +800,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -856,9 +1000,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -874,9 +1030,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -976,9 +1144,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -994,9 +1174,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1088,9 +1280,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1106,9 +1310,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1190,9 +1406,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1208,9 +1436,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1283,9 +1523,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1301,9 +1553,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1364,9 +1628,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1382,9 +1658,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1601,9 +1889,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1619,9 +1919,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1767,9 +2079,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1785,9 +2109,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1909,9 +2245,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1927,9 +2275,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2191,9 +2551,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2209,9 +2581,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2307,9 +2691,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2325,9 +2721,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2397,9 +2805,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2415,9 +2835,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2486,9 +2918,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2504,9 +2948,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2562,9 +3018,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2580,9 +3048,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2649,9 +3129,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2667,9 +3159,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2747,9 +3251,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2765,9 +3281,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3078,9 +3606,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3096,9 +3636,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3172,9 +3724,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3190,9 +3754,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3267,9 +3843,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3285,9 +3873,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3349,9 +3949,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3367,9 +3979,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3427,9 +4051,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3445,9 +4081,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3505,9 +4153,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3523,9 +4183,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3644,9 +4316,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3662,9 +4346,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3764,9 +4460,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3782,9 +4490,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3868,9 +4588,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3886,9 +4618,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3993,9 +4737,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4011,9 +4767,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4309,9 +5077,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4327,9 +5107,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4389,9 +5181,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4407,9 +5211,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4488,9 +5304,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4506,9 +5334,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4640,9 +5480,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4658,9 +5510,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4790,9 +5654,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4808,9 +5684,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4871,9 +5759,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4889,9 +5789,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4983,9 +5895,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5001,9 +5925,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5058,9 +5994,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5076,9 +6024,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5189,9 +6149,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5207,9 +6179,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5261,9 +6245,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5279,9 +6275,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5372,9 +6380,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5390,9 +6410,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5456,9 +6488,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5474,9 +6518,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5539,9 +6595,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5557,9 +6625,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5640,9 +6720,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5658,9 +6750,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5751,9 +6855,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5769,9 +6885,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5840,9 +6968,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5858,9 +6998,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5949,9 +7101,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5967,9 +7131,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6042,9 +7218,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6060,9 +7248,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6226,9 +7426,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6244,9 +7456,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6335,9 +7559,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6353,9 +7589,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6477,9 +7725,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6495,9 +7755,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6623,9 +7895,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6641,9 +7925,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6799,9 +8095,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6817,9 +8125,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6949,9 +8269,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6967,9 +8299,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7097,9 +8441,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7115,9 +8471,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7245,9 +8613,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7263,9 +8643,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7324,9 +8716,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7342,9 +8746,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7441,9 +8857,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7459,9 +8887,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7605,9 +9045,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7623,9 +9075,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7764,9 +9228,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7782,9 +9258,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8056,9 +9544,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8074,9 +9574,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8301,9 +9813,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8319,9 +9843,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8442,9 +9978,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8460,9 +10008,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8544,9 +10104,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8562,9 +10134,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8628,9 +10212,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8646,9 +10242,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8710,9 +10318,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8728,9 +10348,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8789,9 +10421,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8807,9 +10451,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8857,9 +10513,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8875,9 +10543,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8933,9 +10613,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8951,9 +10643,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9044,9 +10748,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9062,9 +10778,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9217,9 +10945,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9235,9 +10975,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9333,9 +11085,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9351,9 +11115,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9423,9 +11199,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9441,9 +11229,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9505,9 +11305,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9523,9 +11335,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9581,9 +11405,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9599,9 +11435,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9719,9 +11567,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9737,9 +11597,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9836,9 +11708,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9854,9 +11738,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9979,9 +11875,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9997,9 +11905,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10137,9 +12057,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10155,9 +12087,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };

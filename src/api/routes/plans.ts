@@ -13,14 +13,15 @@ import { describeByHand } from '../by-hand.ts'
 import { createPlan, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { nameService } from '../name-services.ts'
-import { invalid, notFound, ProblemError, refuseOldFormat } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
+import { refuseOldFormat } from '../refuse-old-format.ts'
 import { register } from '../register.ts'
 
 export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.createPlan, async ({ body, actor }) => {
     // Only of what is chosen now: what an earlier plan chose was said in time, and is planned anew with it.
     const past = checkGates(body.choices, deps.clock.now())
-    if (past.length > 0) throw invalid('Something is to wait for a moment that is over.', past)
+    if (past.length > 0) throw problem('moment-over', {}, past)
     return toPlan(await createPlan(body, actor, deps))
   })
   register(app, routes.listPlans, async () => {
@@ -73,15 +74,12 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
 /** @throws ProblemError where somebody says yes to their own plan, or a program does */
 function checkSecond({ id, createdBy }: StoredPlan, { actor, isPerson }: Pick<Caller, 'actor' | 'isPerson'>): void {
-  const refuse = (detail: string) =>
-    new ProblemError({ type: '/problems/second-person', title: 'Somebody else has to say yes', status: 403, detail })
-  if (!isPerson) throw refuse(`Here a person has to approve ${id}, and a token is none: sign in at /sign-in.`)
-  if (isSamePerson(actor, createdBy))
-    throw refuse(`${actor} made ${id}, and here nobody approves what they planned themselves. Ask somebody else who may approve plans.`)
+  if (!isPerson) throw problem('second-person-no-token', { plan: id })
+  if (isSamePerson(actor, createdBy)) throw problem('second-person', { actor, plan: id })
 }
 
 function noPart(customer: string, plan: PlanId): Error {
-  return notFound('part', `${customer} in ${plan}`, `List them with: crossgrade plan show ${plan}`)
+  return problem('part-not-found', { customer, plan })
 }
 
 function nameOf({ catalog }: ApiDeps): NameOf {
