@@ -102,6 +102,7 @@ describe('the way back', () => {
     await page
       .getByRole('alert')
       .filter({ hasText: `Somebody is named whom ${run} does not have.` })
+      .getByText('nobody@contoso.example')
       .waitFor()
   })
 
