@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
-/** Begins a dialog at the element, and goes back to where the reader was when the dialog is gone; to the page where that is gone too. */
+/** Begins a dialog at what has to be filled in, else at the element, and goes back to where the reader was when the dialog is gone; to the page where that is gone too. */
 export function useDialogFocus<E extends HTMLElement>(): RefObject<E | null> {
   const first = useRef<E>(null)
   const before = useRef<Element>(null)
@@ -9,7 +9,8 @@ export function useDialogFocus<E extends HTMLElement>(): RefObject<E | null> {
     before.current = document.activeElement
   }, [])
   useEffect(() => {
-    first.current?.focus()
+    const field = first.current?.closest('form')?.querySelector<HTMLElement>('input[required]')
+    ;(field ?? first.current)?.focus()
     return () => goBackTo(before.current)
   }, [])
   return first
