@@ -121,6 +121,8 @@ describe('the days that matter', { timeout: 120_000 }, () => {
       .filter(({ kind }) => kind === 'deadline:near')
       .map(({ data }) => `${String(data?.['deadline'])} ${String(data?.['days'])}`)
     expect(near).toEqual(['last-free-day 7', 'last-safe-undo 14'])
+    const log = await held.product.api.call(routes.listLog, { query: { kind: 'deadline:near', run } })
+    expect(log.items.at(-1)?.text).toMatch(/^the last free day of .* on 2026-/)
   })
 
   test('say that it cannot be read any more, since when, and do not claim that it was deleted', async () => {

@@ -563,6 +563,8 @@ export interface paths {
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: number;
+                                /** @description of the options, products of today that stand in for others */
+                                standIns: number;
                                 retires: number;
                             }[];
                         };
@@ -724,6 +726,8 @@ export interface paths {
                                     }[];
                                 }[];
                             }[];
+                            /** @description of the options, products of today that stand in for others */
+                            standIns: number;
                             retires: {
                                 name: string;
                                 alsoKnownAs: string[];
@@ -951,6 +955,8 @@ export interface paths {
                                         }[];
                                     }[];
                                 }[];
+                                /** @description of the options, products of today that stand in for others */
+                                standIns: number;
                                 retires: {
                                     name: string;
                                     alsoKnownAs: string[];
@@ -10078,7 +10084,14 @@ export interface paths {
                                 kind: string;
                                 actor: string;
                                 customer?: string;
+                                customerName?: string;
+                                customerDomain?: string;
                                 decision?: string;
+                                /**
+                                 * @description of the migration it is about
+                                 * @enum {string}
+                                 */
+                                method?: "replace" | "undo" | "renewal";
                                 data?: {
                                     [key: string]: unknown;
                                 };
@@ -11055,6 +11068,8 @@ export interface paths {
                                     domain: string | null;
                                 } | null;
                                 decision: string | null;
+                                /** @description of the migration it is about */
+                                method: ("replace" | "undo" | "renewal") | null;
                                 text: string;
                                 data: {
                                     [key: string]: unknown;

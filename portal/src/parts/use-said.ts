@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { groupDigits } from './group-digits.ts'
 import { sayReason, type Sentence, type Wording } from './say-reason.ts'
 import type { Texts } from './texts-of.ts'
 
@@ -18,7 +19,7 @@ export function useSaid(): (keys: string | readonly string[], sentence: Sentence
   return (keys, sentence) => {
     const all = language === 'en' ? [] : [keys].flat()
     const own = all.map((key) => sayReason(key, sentence, wording)).find((each) => each !== undefined)
-    return own === undefined ? { text: sentence.text, lang: 'en' } : { text: own, lang: language }
+    return own === undefined ? { text: groupDigits(sentence.text, sentence.facts, 'en'), lang: 'en' } : { text: own, lang: language }
   }
 }
 

@@ -1,10 +1,9 @@
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
+import { AllowWrites } from '../parts/allow-writes.tsx'
 import { useStatus } from '../parts/clock.ts'
 import { Moment } from '../parts/moment.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
 import { RightButton } from '../parts/right-button.tsx'
 
 /** What holds for all pages while it lasts: writes are stopped, the connection only reads, no worker is there. */
@@ -35,8 +34,7 @@ export function Notices(): React.JSX.Element {
 
 function WritesStopped({ at, by }: { readonly at: string; readonly by: string }): React.JSX.Element {
   const { t } = useTranslation('shell')
-  const queries = useQueryClient()
-  const allow = api.useMutation('post', '/api/writes/allow', { onSuccess: () => queries.invalidateQueries() })
+  const [isAsked, setAsked] = useState(false)
   return (
     <>
       <MessageBar intent="warning" layout="multiline">
@@ -44,12 +42,12 @@ function WritesStopped({ at, by }: { readonly at: string; readonly by: string })
           <MessageBarTitle>{t('writesStopped')}</MessageBarTitle> {t('writesStoppedBy', { name: by })} <Moment at={at} />
         </MessageBarBody>
         <MessageBarActions>
-          <RightButton right="connect" disabled={allow.isPending} onClick={() => allow.mutate({})}>
+          <RightButton right="connect" onClick={() => setAsked(true)}>
             {t('allowWrites')}
           </RightButton>
         </MessageBarActions>
       </MessageBar>
-      {allow.error ? <ProblemNote error={allow.error} /> : null}
+      {isAsked ? <AllowWrites onClose={() => setAsked(false)} /> : null}
     </>
   )
 }

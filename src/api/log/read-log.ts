@@ -78,8 +78,8 @@ export async function readLog(
 ): Promise<{ readonly items: LogEntry[]; readonly next: string | null }> {
   // One more than is shown tells whether there is another page.
   const found = await listLog(db, filter, limit + 1)
-  const items = found.slice(0, limit).map(({ user, method, ...entry }) => {
-    return { ...entry, text: sayEvent({ ...entry, user, method }), data: { ...entry.data } }
+  const items = found.slice(0, limit).map(({ user, ...entry }) => {
+    return { ...entry, text: sayEvent({ ...entry, user }), data: { ...entry.data } }
   })
   return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -29,6 +29,7 @@ export const OF_REQUESTS = {
   'nothing-beside-renewals': 'expected nothing beside renewals',
   'nobody-beside-renewals': 'expected nothing beside renewals: whose they are is known',
   'moment-over': '{moment} is over, it is {now}: expected a later moment, open for no wait, or person for somebody’s word',
+  'seats-crossed': '{minimum} is more than {maximum}, the most: expected at most as many',
   // Products.
   'product-unknown': 'no product "{product}" in the catalog; expected a whole title, a part number or a directory SKU id',
   'product-near': 'no product "{product}" in the catalog; did you mean {near}?',

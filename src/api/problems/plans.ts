@@ -28,6 +28,7 @@ export const PLANS = {
     '{plan} has a shape that this version does not read; plan and approve again.',
   ),
   'moment-over': invalid('Something is to wait for a moment that is over.'),
+  'seats-crossed': invalid('Seats at least are more than seats at most.'),
   'choice-unknown': invalid('The choices name something that does not exist.'),
   'renewals-and-move': invalid('Renewals and a move between products are two plans.'),
   'renewals-and-customers': invalid('Renewals are of the subscriptions that they name.'),

@@ -6,6 +6,7 @@ import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../s
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
 import { checkGates } from '../choices/check-gates.ts'
+import { checkSeatLimits } from '../choices/check-seat-limits.ts'
 import { isSamePerson, type Caller } from '../caller.ts'
 import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
@@ -22,6 +23,8 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
     // Only of what is chosen now: what an earlier plan chose was said in time, and is planned anew with it.
     const past = checkGates(body.choices, deps.clock.now())
     if (past.length > 0) throw problem('moment-over', {}, past)
+    const crossed = checkSeatLimits(body.choices)
+    if (crossed.length > 0) throw problem('seats-crossed', {}, crossed)
     return toPlan(await createPlan(body, actor, deps))
   })
   register(app, routes.listPlans, async () => {
