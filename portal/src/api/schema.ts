@@ -2512,6 +2512,12 @@ export interface paths {
                                     expired: boolean;
                                 } | null;
                             }[];
+                            /** @description the newest that a run has changed after it was read: what stands here was so before; null: nothing */
+                            changedSince: {
+                                run: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                at: string;
+                            } | null;
                             /** @description the newest first, at most twenty */
                             runs: {
                                 run: string;
