@@ -8,7 +8,15 @@ import { recordEvent } from '../store/events.ts'
 import { requeueMigrations } from '../store/migrations.ts'
 import { passGate, type WaitingAtGate } from '../store/passed-gates.ts'
 import { adoptApprovals, type LaterAnswer } from '../store/run-approvals.ts'
-import { findRun, listCustomersInHand, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
+import {
+  findRun,
+  listCustomersInHand,
+  listRunCustomers,
+  lockRunState,
+  nextPhase,
+  recordCountedFrom,
+  recordRunState,
+} from '../store/runs.ts'
 import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
 import { finishRun } from './finish-run.ts'
