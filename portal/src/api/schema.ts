@@ -3246,6 +3246,19 @@ export interface paths {
                                 } | null;
                                 /** @description the run that carries it out, or has */
                                 run: string | null;
+                                /** @description what the part buys, and which free seats it takes */
+                                seats: {
+                                    /** @description the product */
+                                    title: string;
+                                    quantity: number;
+                                    /**
+                                     * @description owned: seats that are there and free; nothing is bought
+                                     * @enum {string}
+                                     */
+                                    seatsFrom: "new" | "more" | "owned";
+                                    term: string | null;
+                                    billingCycle: string;
+                                }[];
                             }[];
                         };
                     };
