@@ -28,11 +28,11 @@ test('what is about no user, or otherwise, stays a row of its own', () => {
 })
 
 test('new prices that several customers share are said once', () => {
-  const priceOf = (name: string, note: string, kind = 'price-change'): Deadline => ({
+  const priceOf = (name: string, note: string, kind = 'price-change', facts = {}): Deadline => ({
     customer: { id: name, name, domain: `${name}.example` },
     ...{ subscription: 's', product: 'Office 365 E4', kind, rank: 'upcoming', at: '2026-07-01', inDays: 9 },
-    ...{ warnedAtDays: null, retirement: null, run: null, note, facts: {} },
+    ...{ warnedAtDays: null, retirement: null, run: null, note, facts },
   })
-  const rows = [priceOf('a', 'more'), priceOf('b', 'more'), priceOf('c', '3 seats renew then'), priceOf('d', 'more', 'term-end')]
+  const rows = [priceOf('a', 'more'), priceOf('b', 'more'), priceOf('c', '3 seats renew then', 'price-change', { quantity: 3 }), priceOf('d', 'more', 'term-end')]
   expect(findSharedPrices(rows)).toEqual([{ products: ['Office 365 E4'], rows: rows.slice(0, 2) }])
 })

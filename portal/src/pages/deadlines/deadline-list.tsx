@@ -15,9 +15,9 @@ import type { Deadline } from './use-deadlines.ts'
 const useStyles = makeStyles({
   when: { whiteSpace: 'nowrap' },
   minor: { color: tokens.colorNeutralForeground3 },
-  kind: { display: 'block', minWidth: '10rem' },
-  note: { display: 'block', minWidth: '18rem', maxWidth: '40rem' },
-  product: { display: 'block', minWidth: '10rem' },
+  kind: { display: 'block', minWidth: '7.5rem' },
+  note: { display: 'block', minWidth: '15rem', maxWidth: '40rem' },
+  product: { display: 'block', minWidth: '8rem' },
 })
 
 interface ListProps {
