@@ -33,6 +33,11 @@ test('new prices that several customers share are said once', () => {
     ...{ subscription: 's', product: 'Office 365 E4', kind, rank: 'upcoming', at: '2026-07-01', inDays: 9 },
     ...{ warnedAtDays: null, retirement: null, run: null, note, facts },
   })
-  const rows = [priceOf('a', 'more'), priceOf('b', 'more'), priceOf('c', '3 seats renew then', 'price-change', { quantity: 3 }), priceOf('d', 'more', 'term-end')]
+  const rows = [
+    priceOf('a', 'more'),
+    priceOf('b', 'more'),
+    priceOf('c', '3 seats renew then', 'price-change', { quantity: 3 }),
+    priceOf('d', 'more', 'term-end'),
+  ]
   expect(findSharedPrices(rows)).toEqual([{ products: ['Office 365 E4'], rows: rows.slice(0, 2) }])
 })

@@ -1522,6 +1522,22 @@ export interface paths {
                                         name: string;
                                         title: string;
                                     }[];
+                                    /** @description each that was on with what takes its place, those that are lost first; null: a way back */
+                                    pairs: {
+                                        before: {
+                                            id: string;
+                                            /** @description as the APIs name it */
+                                            name: string;
+                                            title: string;
+                                        };
+                                        /** @description empty: it is lost */
+                                        after: {
+                                            id: string;
+                                            /** @description as the APIs name it */
+                                            name: string;
+                                            title: string;
+                                        }[];
+                                    }[] | null;
                                     /** @description expected, and not on now; null: not read now */
                                     missing: {
                                         id: string;
@@ -2376,6 +2392,8 @@ export interface paths {
                                 };
                                 /** @description false: not in the latest scan, but a run has dealt with them */
                                 seen: boolean;
+                                /** @description of somebody who is not in the latest scan: the run that moved them; null: none has, or they are back */
+                                movedBy: string | null;
                             }[];
                         };
                     };
@@ -8350,7 +8368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users of a run with before and after, a page at a time */
+        /** Users of a run with before and after, by customer and user principal name, a page at a time */
         get: {
             parameters: {
                 query?: {
@@ -8359,6 +8377,7 @@ export interface paths {
                     state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
                     /** @description only these, by id or user principal name, separated by commas */
                     users?: string;
+                    /** @description the next of the page before */
                     after?: string;
                     limit?: number;
                 };
