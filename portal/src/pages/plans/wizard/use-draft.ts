@@ -1,4 +1,4 @@
-import { createContext, use, useState } from 'react'
+import { createContext, use, useEffect, useState } from 'react'
 import { useSession } from '../../../api/session.ts'
 import { dropDraft, EMPTY, keepDraft, readDraft, withSearch, type Choices, type Draft } from './draft.ts'
 import type { WizardSearch } from './wizard-search.ts'
@@ -23,6 +23,10 @@ export function useDraft(): DraftInHand {
 export function useKeptDraft(search: WizardSearch): DraftInHand {
   const { actor } = useSession()
   const [draft, setDraft] = useState(() => withSearch(readDraft(actor), search))
+  // A step has no more than its name in the address: what a link has chosen is kept before the first change too.
+  useEffect(() => {
+    if (Object.keys(search).some((name) => name !== 'step')) keepDraft(actor, draft)
+  }, [actor, draft, search])
   const change = (members: Partial<Draft>): void => {
     const next = { ...draft, ...members }
     keepDraft(actor, next)
