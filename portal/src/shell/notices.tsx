@@ -1,8 +1,9 @@
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { useStatus } from '../parts/clock.ts'
+import { useIsReached, useStatus } from '../parts/clock.ts'
 import { Moment } from '../parts/moment.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { RightButton } from '../parts/right-button.tsx'
@@ -14,6 +15,7 @@ export function Notices(): React.JSX.Element {
   const isWorked = workers.some(({ state }) => state === 'alive')
   return (
     <>
+      <NotReached />
       {writesStopped ? <WritesStopped {...writesStopped} /> : null}
       {trust === 'read-only' ? (
         <MessageBar intent="info" layout="multiline">
@@ -30,6 +32,25 @@ export function Notices(): React.JSX.Element {
         </MessageBar>
       )}
     </>
+  )
+}
+
+/** Says so while the server is away; when it is back, everything in sight is read again. */
+function NotReached(): React.JSX.Element | null {
+  const { t } = useTranslation('shell')
+  const queries = useQueryClient()
+  const isReached = useIsReached()
+  useEffect(() => {
+    if (isReached) return undefined
+    return () => void queries.invalidateQueries()
+  }, [isReached, queries])
+  if (isReached) return null
+  return (
+    <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBarBody>
+        <MessageBarTitle>{t('notReached')}</MessageBarTitle> {t('notReachedMeans')}
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 
