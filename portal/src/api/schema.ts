@@ -9897,7 +9897,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read a table of choices, CSV, XLSX or YAML, the file itself as the body; nothing is kept */
+        /** Read a table of choices, CSV, XLSX or YAML, or a choices file, the file itself as the body; nothing is kept */
         post: {
             parameters: {
                 query: {
@@ -9982,6 +9982,10 @@ export interface paths {
                                     [key: string]: string;
                                 };
                             };
+                            /** @description of a choices file, a map as a plan takes it: what it chooses for the whole plan; null: a table */
+                            settings: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
