@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** English is what the others are compared with. */
+/** English is what the others are compared with; of what the API alone says in English there are only the others. */
 const LANGUAGES = ['en', 'it', 'sv'] as const
+type Language = (typeof LANGUAGES)[number]
+const NAMES: { readonly [L in Language]: string } = { en: 'English', it: 'Italian', sv: 'Swedish' }
+
+/** Pages whose English is the API's own, said by the code that it gives. */
+const SAID_BY_API: ReadonlySet<string> = new Set(['problems.json', 'problem-parts.json'])
 
 /** Ends a build that would show a text in one language only, or with a figure missing from it. */
 export function checkStrings(folder: string): Plugin {
@@ -20,21 +25,28 @@ export function checkStrings(folder: string): Plugin {
 export function listWrongStrings(folder: string): readonly string[] {
   const files = [...new Set(LANGUAGES.flatMap((language) => readdirSync(join(folder, language))))].sort()
   return files.flatMap((file) => {
-    const [english, ...others] = LANGUAGES.map((language) => ({ language, texts: readTexts(join(folder, language, file)) }))
-    if (!english) return []
+    const all = LANGUAGES.map((language) => ({ language, texts: readTexts(join(folder, language, file)) }))
+    const [first, ...others] = SAID_BY_API.has(file) ? all.slice(1) : all
+    if (!first) return []
     return [
-      ...emptyIn(english.texts, `en/${file}`),
-      ...others.flatMap((other) => compare(english.texts, other.texts, `${other.language}/${file}`)),
+      ...emptyIn(first.texts, `${first.language}/${file}`),
+      ...others.flatMap((other) => compare(first, other.texts, `${other.language}/${file}`)),
     ]
   })
 }
 
-function compare(english: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>, where: string): readonly string[] {
-  const missing = [...english.keys()].filter((key) => !other.has(key)).map((key) => `${where} has no ${key}`)
-  const surplus = [...other.keys()].filter((key) => !english.has(key)).map((key) => `${where} has ${key}, which English has not`)
-  const otherwise = [...english].flatMap(([key, text]) => {
+interface Page {
+  readonly language: Language
+  readonly texts: ReadonlyMap<string, string>
+}
+
+function compare({ language, texts }: Page, other: ReadonlyMap<string, string>, where: string): readonly string[] {
+  const name = NAMES[language]
+  const missing = [...texts.keys()].filter((key) => !other.has(key)).map((key) => `${where} has no ${key}`)
+  const surplus = [...other.keys()].filter((key) => !texts.has(key)).map((key) => `${where} has ${key}, which ${name} has not`)
+  const otherwise = [...texts].flatMap(([key, text]) => {
     const [wants, has] = [figuresOf(text), figuresOf(other.get(key) ?? text)]
-    return wants === has ? [] : [`${where}: ${key} names ${has || 'nothing'}, English names ${wants || 'nothing'}`]
+    return wants === has ? [] : [`${where}: ${key} names ${has || 'nothing'}, ${name} names ${wants || 'nothing'}`]
   })
   return [...missing, ...surplus, ...otherwise, ...emptyIn(other, where)]
 }
@@ -45,7 +57,7 @@ function emptyIn(texts: ReadonlyMap<string, string>, where: string): readonly st
 
 /** What is put into a text, and its marks, sorted. */
 function figuresOf(text: string): string {
-  return [...new Set(text.match(/\{\{\w+|<\w+>/g) ?? [])].sort().join(' ')
+  return [...new Set(text.match(/\{+\w+|<\w+>/g) ?? [])].sort().join(' ')
 }
 
 function readTexts(path: string): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import type { Person, PersonRole } from '../estates/estate.ts'
 
-/** What Microsoft's role is for, to somebody who has never met it. */
+/** What somebody with Microsoft's role may do here, to somebody who has never met it: docs/guides/sign-in.md. */
 const ROLES: Readonly<Record<PersonRole, { readonly title: string; readonly means: string }>> = {
   globalAdmin: {
     title: 'Global admin',
@@ -12,12 +12,12 @@ const ROLES: Readonly<Record<PersonRole, { readonly title: string; readonly mean
   },
   salesAgent: {
     title: 'Sales agent',
-    means: 'Sees customers, and buys and suspends for them in Partner Center. Assigns no licenses.',
+    means: 'Sees customers, plans for them, and approves what is to be bought, moved and suspended. Carries nothing out.',
   },
   helpdeskAgent: { title: 'Helpdesk agent', means: 'Looks, to help customers with what they have. Changes nothing.' },
   userAdmin: {
     title: 'User admin',
-    means: 'Looks after users in the directory and assigns licenses to them. Buys and suspends nothing.',
+    means: 'Looks after users: plans, carries out what others approved, purchases too, and takes it back. Approves nothing.',
   },
 }
 

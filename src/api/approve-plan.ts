@@ -8,7 +8,8 @@ import { listParts, type PartSummary } from '../store/plans.ts'
 import { findCustomers } from '../store/snapshots.ts'
 import { getPlan } from './create-plan.ts'
 import type { ApiDeps } from './deps.ts'
-import { invalid } from './problems.ts'
+import { wrongField } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 
 export interface ApprovalRequest {
   readonly customers?: readonly string[] | undefined
@@ -66,10 +67,9 @@ export async function approvePlan(
 }
 
 function saysNotWho({ all }: ApprovalRequest): Error {
-  return invalid(
-    all ? 'Either everybody is approved, or those who are named.' : 'Nobody is named: an approval is for somebody, or for everybody.',
-    [{ path: 'customers', message: all ? 'left out where all is true' : 'customers by id or domain, or all: true in its place' }],
-  )
+  return all
+    ? problem('approval-of-all-and-some', {}, [wrongField('customers', 'left-out-with-all')])
+    : problem('approval-of-nobody', {}, [wrongField('customers', 'customers-or-all')])
 }
 
 /**
@@ -119,10 +119,8 @@ async function resolve(
   const inPlan = new Set(parts.map((part) => part.customer))
   const errors = refs.flatMap((ref) => {
     const customer = found.get(ref)
-    return customer && inPlan.has(customer)
-      ? []
-      : [{ path: `${path}: ${ref}`, message: 'no part of this plan is for a customer of this id or domain' }]
+    return customer && inPlan.has(customer) ? [] : [wrongField(`${path}: ${ref}`, 'customer-without-part')]
   })
-  if (errors.length > 0) throw invalid('The approval names a customer that the plan has no part for.', errors)
+  if (errors.length > 0) throw problem('approval-without-part', {}, errors)
   return new Set(found.values())
 }

@@ -8,7 +8,8 @@ import { wasTakenUp } from '../store/runs.ts'
 import { listDoneSteps } from '../store/steps.ts'
 import type { ApiDeps } from './deps.ts'
 import { nameService, titleOfSku } from './name-services.ts'
-import { conflict, refuseOldFormat } from './problems.ts'
+import { problem } from './problems/problem.ts'
+import { refuseOldFormat } from './refuse-old-format.ts'
 import { readMoves } from './tables/read-moves.ts'
 
 /**
@@ -19,17 +20,11 @@ export async function describeByHand(plan: StoredPlan, customer: CustomerId, { d
   const part = await findCustomerPlan(db, plan.id, customer)
   if (!part) return undefined
   refuseOldFormat(part.plan, plan.id)
-  if (plan.header.undoes !== undefined)
-    throw conflict(
-      'not-by-hand',
-      'A way back is not for hands',
-      `${plan.id} takes ${plan.header.undoes} back: crossgrade undo start ${plan.id}`,
-    )
+  if (plan.header.undoes !== undefined) throw problem('not-by-hand', { plan: plan.id, run: plan.header.undoes })
   const done = new Map<string, DoneByHand>()
   const inHand = (await listMigrationsOf(db, customer)).filter((migration) => migration.plan === plan.id)
   for (const migration of inHand) done.set(migration.decision, await doneOf(migration, db))
-  if (inHand.length === 0 && (await wasTakenUp(db, plan.id, customer)))
-    throw conflict('taken-over', 'A later run has it', `What ${plan.id} said for this customer was taken over. See: crossgrade run list`)
+  if (inHand.length === 0 && (await wasTakenUp(db, plan.id, customer))) throw problem('taken-over', { plan: plan.id })
   const replacements = part.plan.decisions.filter((decision) => decision.kind === 'replace')
   return renderByHand(part.plan, {
     done,

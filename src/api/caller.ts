@@ -1,6 +1,6 @@
 import type { Right, Rights } from '../domain/rights.ts'
 import type { Session } from '../store/sessions.ts'
-import { ProblemError } from './problems.ts'
+import { problem, type ProblemError } from './problems/problem.ts'
 
 /** Whoever calls the API, and what they may do. */
 export interface Caller {
@@ -28,26 +28,18 @@ export function personOf(actor: string): string {
 }
 
 /** @throws ProblemError where they lack it */
-export function checkRight({ actor, rights, byToken }: Caller, right: Right): void {
-  if (rights.has(right)) return
-  const refuse = (detail: string) => new ProblemError({ type: '/problems/forbidden', title: 'You may not do this', status: 403, detail })
-  const may = [...rights].map((each) => WORDS[each]).join(', ')
-  if (byToken && (byToken.person === undefined || byToken.person.has(right))) {
-    const person = byToken.person ? `${actor} may ${WORDS[right]}, but the` : 'The'
-    throw refuse(
-      `${person} token ${byToken.name} may not${byToken.person ? '' : ` ${WORDS[right]}`}. With it they may ${may || 'do nothing'}. Use a token that may, or sign in.`,
-    )
-  }
-  throw refuse(
-    `${actor} may not ${WORDS[right]}. ${rights.size === 0 ? 'None of their roles gives any right here.' : `They may ${may}.`} Ask somebody who may, or whoever gives roles in your directory.`,
-  )
+export function checkRight(caller: Caller, right: Right): void {
+  if (!caller.rights.has(right)) throw mayNot(caller, right)
 }
 
-const WORDS: { readonly [R in Right]: string } = {
-  view: 'see what is here',
-  plan: 'scan, check and plan',
-  approve: 'approve plans',
-  run: 'carry out what was approved',
-  undo: 'take back what was done',
-  connect: 'change what the connection may do',
+function mayNot({ actor, rights, byToken }: Caller, right: Right): ProblemError {
+  const may = [...rights]
+  if (!byToken || (byToken.person && !byToken.person.has(right)))
+    return may.length > 0 ? problem('may-not', { actor, right, rights: may }) : problem('may-nothing', { actor, right })
+  const { name: token, person } = byToken
+  if (person)
+    return may.length > 0
+      ? problem('token-of-person-may-not', { actor, right, token, rights: may })
+      : problem('token-of-person-may-nothing', { actor, right, token })
+  return may.length > 0 ? problem('token-may-not', { token, right, rights: may }) : problem('token-may-nothing', { token, right })
 }

@@ -11,7 +11,7 @@ import { hasSpent } from '../store/purchases.ts'
 import { createSnapshot, findSnapshot, recordListed } from '../store/snapshots.ts'
 import { getCompleteSnapshot, planFrom } from './create-plan.ts'
 import type { ApiDeps } from './deps.ts'
-import { conflict } from './problems.ts'
+import { problem } from './problems/problem.ts'
 import { findReplacement } from './tables/find-replacement.ts'
 
 /**
@@ -47,14 +47,9 @@ export async function planChange(
 ): Promise<{ readonly plan: StoredPlan; readonly changes: readonly Reason[] }> {
   const { plan: approved } = await getChanged(run, customer, deps)
   const snapshot = await getCompleteSnapshot(wanted, deps)
-  if (snapshot.customer !== customer)
-    throw conflict(
-      'snapshot-of-others',
-      'The snapshot is of others',
-      `${wanted} was not taken of this customer alone. Take one with: crossgrade run change ${run.id} --customer ${customer}`,
-    )
+  if (snapshot.customer !== customer) throw problem('snapshot-of-others', { snapshot: wanted, run: run.id, customer })
   const [unread] = snapshot.coverage.failed
-  if (unread) throw conflict('not-read', 'The customer could not be read', `${unread.customer.name}: ${unread.why}`)
+  if (unread) throw problem('not-read', { customer: unread.customer.name, words: unread.why })
   const { header } = await getOriginal(approved, deps)
   const before = await findCustomerPlan(deps.db, approved, customer)
   const mayStayUntil = { ...header.choices.mayStayUntil, ...(await inOtherHands(customer, deps)) }
@@ -86,17 +81,11 @@ async function inOtherHands(customer: CustomerId, { db }: ApiDeps): Promise<{ re
 async function getChanged(run: Run, customer: CustomerId, { db }: ApiDeps): Promise<StoredMigration> {
   const changed = (await listMigrations(db, run.id, customer)).filter(({ state }) => state === 'changed')
   const [first] = changed
-  if (!first)
-    throw conflict('nothing-changed', 'Nothing has changed', `No migration of this customer in ${run.id} has changed since approval.`)
+  if (!first) throw problem('nothing-changed', { run: run.id })
   for (const migration of changed) {
-    if (migration.method === 'undo' || (await findReplacement(migration, db))?.undoes)
-      throw conflict('a-way-back', 'It is a way back', `Plan it anew: crossgrade undo plan`)
+    if (migration.method === 'undo' || (await findReplacement(migration, db))?.undoes) throw problem('change-of-a-way-back')
     if (!BEFORE_SPENDING.has(migration.step) || (await hasSpent(db, migration)))
-      throw conflict(
-        'already-begun',
-        'It has begun already',
-        `Something was bought for ${migration.customerName} by ${run.id}. Bring it back to what was approved and retry: crossgrade run retry ${run.id}; or stop the run, and plan what is left.`,
-      )
+      throw problem('already-begun', { customer: migration.customerName, run: run.id })
   }
   return first
 }

@@ -3,7 +3,7 @@ import type { CheckRun as StoredRun, NewCheckRun } from '../store/check-runs.ts'
 import { createCheckRun, findCheckRun } from '../store/check-runs.ts'
 import type { CheckRun } from './contract/access.ts'
 import type { ApiDeps } from './deps.ts'
-import { notFound } from './problems.ts'
+import { problem } from './problems/problem.ts'
 
 /** The kind of the phase that looks; all check runs share one lane. */
 export const RUN_CHECKS = 'run-checks'
@@ -23,7 +23,7 @@ export async function startCheckRun(
 
 export async function getCheckRun(id: string, { db }: Pick<ApiDeps, 'db'>): Promise<CheckRun> {
   const run = await findCheckRun(db, id)
-  if (!run) throw notFound('check run', id, 'Start one with: crossgrade preflight run, or crossgrade connection check')
+  if (!run) throw problem('check-run-not-found', { checkRun: id })
   return toCheckRun(run)
 }
 

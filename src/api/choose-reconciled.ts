@@ -5,7 +5,8 @@ import { listRuns } from '../store/runs.ts'
 import { findSnapshot, type SnapshotStatus } from '../store/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
 import { getRun } from './describe-run.ts'
-import { conflict, invalid } from './problems.ts'
+import { wrongField } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 import { pickCustomer } from './reconciliations.ts'
 
 interface Wanted {
@@ -25,8 +26,7 @@ type Deps = Pick<ApiDeps, 'db'>
 /** @throws ProblemError where several ways to choose are given, or what they name is not there */
 export async function chooseReconciled({ run, customers, all }: Wanted, deps: Deps): Promise<Chosen> {
   const named = [run === undefined ? '' : 'run', customers === undefined ? '' : 'customers', all ? 'all' : ''].filter((each) => each !== '')
-  if (named.length > 1)
-    throw invalid('Customers are chosen in several ways.', [{ path: named.join(', '), message: 'expected one of them, or none' }])
+  if (named.length > 1) throw problem('reconciled-in-several-ways', {}, [wrongField(named.join(', '), 'one-of-them-or-none')])
   if (run !== undefined) return ofRun(run, deps)
   if (customers !== undefined) return ofNames(customers, deps)
   if (all) return ofAll(deps)
@@ -51,7 +51,7 @@ async function ofNames(wanted: readonly string[], { db }: Deps): Promise<Chosen>
   const snapshot = await getLatest({ db })
   const known = await listCustomers(db, snapshot.id)
   const found = wanted.map((name) =>
-    pickCustomer(known, name, `${name} in the latest snapshot, ${snapshot.id}`, 'Read the book again with: crossgrade snapshot take'),
+    pickCustomer(known, name, problem('customer-not-in-latest-named', { customer: name, snapshot: snapshot.id })),
   )
   return { chosenBy: 'customers by name', customers: [...new Map(found.map((customer) => [customer.id, customer])).values()] }
 }
@@ -71,7 +71,6 @@ async function ofAffected({ db }: Deps): Promise<Chosen> {
 
 async function getLatest({ db }: Deps): Promise<SnapshotStatus> {
   const snapshot = await findSnapshot(db, 'latest')
-  if (!snapshot)
-    throw conflict('no-snapshot', 'Nobody is known yet', 'There is no complete snapshot. Take one with: crossgrade snapshot take')
+  if (!snapshot) throw problem('no-snapshot')
   return snapshot
 }

@@ -12,7 +12,7 @@ import { findSnapshot, readAffected, readCustomersOf, type SnapshotStatus } from
 import { catalogOfPlan } from './choices/catalog-of-plan.ts'
 import type { ChoicesInput } from './contract/choices-input.ts'
 import type { ApiDeps } from './deps.ts'
-import { conflict, notFound } from './problems.ts'
+import { problem } from './problems/problem.ts'
 import { resolveChoices } from './resolve-choices.ts'
 
 /** Parts are stored when there are so many, or so many characters of them: one of a thousand users has a million. */
@@ -62,20 +62,17 @@ export async function planFrom(snapshot: SnapshotStatus, choices: Choices, { by,
 
 export async function getPlan(planId: string, { db }: Pick<ApiDeps, 'db'>): Promise<StoredPlan> {
   const plan = await findPlan(db, planId as PlanId)
-  if (!plan) throw notFound('plan', planId, 'List them with: crossgrade plan list')
+  if (!plan) throw problem('plan-not-found', { plan: planId })
   return plan
 }
 
 /** @throws ProblemError where it is missing, being taken or failed */
 export async function getCompleteSnapshot(wanted: string, { db }: Pick<ApiDeps, 'db'>): Promise<SnapshotStatus> {
   const snapshot = await findSnapshot(db, wanted as SnapshotId)
-  if (!snapshot) throw notFound('snapshot', wanted, 'Take one with: crossgrade snapshot take')
+  if (!snapshot) throw problem('snapshot-not-found', { snapshot: wanted })
   if (snapshot.state !== 'complete') {
-    throw conflict(
-      'snapshot-not-complete',
-      'The snapshot is not complete',
-      `${snapshot.id} is ${snapshot.state}${snapshot.error ? `: ${snapshot.error}` : ''}.`,
-    )
+    const facts = { snapshot: snapshot.id, state: snapshot.state }
+    throw snapshot.error ? problem('snapshot-failed', { ...facts, words: snapshot.error }) : problem('snapshot-not-complete', facts)
   }
   return snapshot
 }

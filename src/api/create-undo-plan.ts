@@ -15,7 +15,8 @@ import { listMovesOfPerson } from '../store/stored-user-moves.ts'
 import { toPart } from './create-plan.ts'
 import type { ApiDeps } from './deps.ts'
 import { findUndoOf, findWholeUndo } from './find-undo.ts'
-import { invalid } from './problems.ts'
+import { wrongField, type FieldError } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 import { readDone } from './read-done.ts'
 import { findReplacement } from './tables/find-replacement.ts'
 
@@ -95,20 +96,20 @@ async function chosenMigrations(
   { customers, users, decisions }: UndoRequest,
   { db }: UndoDeps,
 ): Promise<readonly StoredMigration[]> {
-  const unknown: { readonly path: string; readonly message: string }[] = []
+  const unknown: FieldError[] = []
   const named = customers && new Set<CustomerId>()
   for (const ref of customers ?? []) {
     const customer = await findCustomerOfRun(db, run, ref)
-    if (customer === undefined) unknown.push({ path: `customers: ${ref}`, message: `${run} has no customer of this id or domain` })
+    if (customer === undefined) unknown.push(wrongField(`customers: ${ref}`, 'run-without-customer', { run }))
     else named?.add(customer)
   }
   const moved = users && new Set<string>()
   for (const upn of users ?? []) {
     const moves = (await listMovesOfPerson(db, upn)).filter((move) => move.run === run && (named?.has(move.customer) ?? true))
-    if (moves.length === 0) unknown.push({ path: `users: ${upn}`, message: `${run} has moved no user of this name` })
+    if (moves.length === 0) unknown.push(wrongField(`users: ${upn}`, 'run-without-user', { run }))
     for (const move of moves) moved?.add(nameOf(move))
   }
-  if (unknown.length > 0) throw invalid(`Somebody is named whom ${run} does not have.`, unknown)
+  if (unknown.length > 0) throw problem('undo-of-others', { run }, unknown)
   const all = await listMigrations(db, run)
   return all.filter(
     (each) => (named?.has(each.customer) ?? true) && (moved?.has(nameOf(each)) ?? true) && (decisions?.includes(each.decision) ?? true),

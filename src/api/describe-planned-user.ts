@@ -10,7 +10,7 @@ import { findHolder } from '../store/snapshots.ts'
 import type { PlannedUser } from './contract/plan-users.ts'
 import type { ApiDeps } from './deps.ts'
 import { nameService, titleOfSku } from './name-services.ts'
-import { notFound } from './problems.ts'
+import { problem } from './problems/problem.ts'
 
 /**
  * What a plan does to one user: licenses before and after, services by name.
@@ -23,8 +23,7 @@ export async function describePlannedUser(
 ): Promise<PlannedUser> {
   const found = await findHolder(db, plan.header.snapshot.id, userPrincipalName)
   const part = found && (await findCustomerPlan(db, plan.id, found.customer))
-  if (!found || !part)
-    throw notFound('user', `${userPrincipalName} in ${plan.id}`, `Whom it moves: crossgrade plan users ${plan.id} --format csv`)
+  if (!found || !part) throw problem('planned-user-not-found', { user: userPrincipalName, plan: plan.id })
   const { holder } = found
   const moves = movesOf(holder, part.plan)
   const left = part.plan.decisions.flatMap((decision) => whyNotMoved(decision, holder, moves))

@@ -31,7 +31,9 @@ export function summarizeRetirement(retirement: Retirement): RetirementSummary {
   const { id, version, validFrom, title, announcedOn, endOfSaleOn, autoRenewFalseOn, effectiveOn, reviewed, options, retires } = retirement
   const { source, lastVerifiedOn } = retirement
   const days = { announcedOn, endOfSaleOn, autoRenewFalseOn, effectiveOn }
-  return { id, version, validFrom, title, ...days, source, lastVerifiedOn, reviewed, options: options.length, retires: retires.length }
+  const standIns = options.filter(({ standsInFor }) => standsInFor !== null).length
+  const counts = { options: options.length, standIns, retires: retires.length }
+  return { id, version, validFrom, title, ...days, source, lastVerifiedOn, reviewed, ...counts }
 }
 
 /** Versions count up, so none lies beyond the latest. */

@@ -7,7 +7,7 @@ import { GATE } from '../store/passed-gates.ts'
 import { readRunProgress, readRunPurposes, type RunPurpose } from '../store/run-progress.ts'
 import type { Fix, Migration, Run, RunSummary } from './contract/runs.ts'
 import type { ApiDeps } from './deps.ts'
-import { notFound, ProblemError } from './problems.ts'
+import { problem } from './problems/problem.ts'
 import { countMigrations, type CountedMigration } from './run-page/counted-migration.ts'
 import { describeFailure } from './tables/describe-failure.ts'
 import { retryOf } from './tables/failure-rows.ts'
@@ -22,24 +22,14 @@ function isByPerson({ state, reason }: Pick<StoredMigration, 'state' | 'reason'>
 /** @param id a run, or `latest` */
 export async function getRun(id: string, { db }: Pick<ApiDeps, 'db'>): Promise<DomainRun> {
   const run = id === 'latest' ? (await listRuns(db))[0] : await findRun(db, id as RunId)
-  if (!run) throw id === 'latest' ? noRunYet() : notFound('run', id, 'List them with: crossgrade run list')
+  if (!run) throw id === 'latest' ? problem('no-run-yet') : problem('run-not-found', { run: id })
   return run
-}
-
-function noRunYet(): Error {
-  return new ProblemError({
-    type: '/problems/not-found',
-    title: 'There is no run yet',
-    status: 404,
-    detail:
-      'Nothing was carried out until now. Plan, approve and start one: crossgrade plan list, crossgrade plan approve, crossgrade run start.',
-  })
 }
 
 /** @param ref a customer's id or domain */
 export async function getCustomerOfRun(run: RunId, ref: string, { db }: Pick<ApiDeps, 'db'>): Promise<CustomerId> {
   const customer = await findCustomerOfRun(db, run, ref)
-  if (customer === undefined) throw notFound('customer', `${ref} in ${run}`, `List them with: crossgrade run show ${run}`)
+  if (customer === undefined) throw problem('customer-not-in-run', { customer: ref, run })
   return customer
 }
 

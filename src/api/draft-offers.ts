@@ -3,7 +3,7 @@ import { offerKey } from '../catalog/find-match.ts'
 import { nameTokens } from '../catalog/name-tokens.ts'
 import type { HeldProduct } from '../store/held-products.ts'
 import type { RetirementDraft } from './contract/retirements.ts'
-import type { FieldError } from './resolve-targets.ts'
+import { wrongField, type FieldError } from './problems/fields.ts'
 
 type Segment = DraftOffer['segment']
 
@@ -14,7 +14,7 @@ export function draftOffers(
   offers: RetirementDraft['offers'],
   held: readonly HeldProduct[],
 ): { readonly values: readonly DraftOffer[]; readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = offers.length > 0 ? [] : [{ path: 'offers', message: 'expected at least one offer that customers have' }]
+  const errors: FieldError[] = offers.length > 0 ? [] : [wrongField('offers', 'offers-missing')]
   const values: DraftOffer[] = []
   const names = new Set<string>()
   for (const [at, { offerId, segment }] of offers.entries()) {
@@ -22,9 +22,9 @@ export function draftOffers(
     const key = offerKey(offerId.trim())
     const product = held.find((each) => offerKey(each.offerId) === key)
     const named = segment === undefined ? segmentOf(product?.name ?? '') : SEGMENTS.find((each) => each === segment)
-    if (!product) errors.push({ path, message: `no customer has the offer ${offerId}; list them with: crossgrade product list` })
-    if (!named) errors.push({ path, message: `no segment ${String(segment)}; expected one of ${SEGMENTS.join(', ')}` })
-    if (values.some((each) => each.offerId?.toLowerCase() === key)) errors.push({ path, message: `${offerId} a second time` })
+    if (!product) errors.push(wrongField(path, 'offer-not-held', { offer: offerId }))
+    if (!named) errors.push(wrongField(path, 'segment-unknown', { segment: String(segment), expected: SEGMENTS }))
+    if (values.some((each) => each.offerId?.toLowerCase() === key)) errors.push(wrongField(path, 'a-second-time', { name: offerId }))
     if (!product || !named) continue
     values.push({ name: nameFor(product, names), segment: named, offerId: product.offerId, skuId: product.skuId })
   }

@@ -1,13 +1,14 @@
 import type { DraftOption } from '../catalog/draft-retirement.ts'
 import type { Catalog, TargetProduct } from '../domain/catalog.ts'
-import { findTargets, isTarget, type FieldError } from './resolve-targets.ts'
+import { wrongField, type FieldError } from './problems/fields.ts'
+import { findTargets, isTarget } from './resolve-targets.ts'
 
 /** An option for each entry; products of one option are written with + between them. */
 export function draftOptions(
   to: readonly string[],
   catalog: Catalog,
 ): { readonly values: readonly DraftOption[]; readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = to.length > 0 ? [] : [{ path: 'to', message: 'expected at least one product that may take its place' }]
+  const errors: FieldError[] = to.length > 0 ? [] : [wrongField('to', 'options-missing')]
   const values: DraftOption[] = []
   for (const [at, each] of to.entries()) {
     const names = isTarget(each, catalog) ? [each] : each.split('+').map((name) => name.trim())
@@ -15,7 +16,7 @@ export function draftOptions(
     errors.push(...unknown)
     if (unknown.length > 0) continue
     const option = optionOf(products, catalog)
-    if (values.some(({ id }) => id === option.id)) errors.push({ path: `to[${at}]`, message: `${option.title} a second time` })
+    if (values.some(({ id }) => id === option.id)) errors.push(wrongField(`to[${at}]`, 'a-second-time', { name: option.title }))
     values.push(option)
   }
   return { values, errors }

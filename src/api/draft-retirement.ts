@@ -10,8 +10,8 @@ import type { ApiDeps } from './deps.ts'
 import { describeRetirement } from './describe-retirement.ts'
 import { draftOffers } from './draft-offers.ts'
 import { draftOptions } from './draft-options.ts'
-import { conflict, invalid, notFound } from './problems.ts'
-import type { FieldError } from './resolve-targets.ts'
+import { wrongField, type FieldError } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 
 const POLICIES = ['leave', 'stop-renewal', 'suspend', 'migrate'] as const satisfies readonly Draft['policy'][]
 
@@ -27,7 +27,7 @@ export async function draftRetirement(
 ): Promise<{ readonly file: string; readonly retirement: RetirementDetail }> {
   refuseBrokenCatalog(deps)
   const snapshot = await findSnapshot(deps.db, body.snapshot as SnapshotId)
-  if (!snapshot) throw notFound('snapshot', body.snapshot, 'Take one with: crossgrade snapshot take')
+  if (!snapshot) throw problem('snapshot-not-found', { snapshot: body.snapshot })
   const retires = draftOffers(body.offers, await listHeldProducts(deps.db, snapshot.id, ''))
   const options = draftOptions(body.to, deps.catalog)
   const policy = POLICIES.find((each) => each === body.policy)
@@ -44,7 +44,7 @@ export async function draftRetirement(
   }
   const own = [...refuseTaken(body.id, deps), ...(policy ? [] : [unknownPolicy(body.policy)]), ...retires.errors, ...options.errors]
   const errors = [...own, ...checkForm(draft).filter(({ path }) => !own.some((each) => rootOf(each.path) === rootOf(path)))]
-  if (errors.length > 0) throw invalid('The draft cannot be written.', errors)
+  if (errors.length > 0) throw problem('draft-wrong', {}, errors)
 
   const file = write(draft, deps)
   const retirement = deps.catalog.findRetirement(id<RetirementId>(body.id))
@@ -54,7 +54,7 @@ export async function draftRetirement(
 }
 
 function unknownPolicy(policy: string): FieldError {
-  return { path: 'policy', message: `no policy ${JSON.stringify(policy)}; expected one of ${POLICIES.join(', ')}` }
+  return wrongField('policy', 'policy-unknown', { policy, expected: POLICIES })
 }
 
 function refuseBrokenCatalog(deps: ApiDeps): void {
@@ -63,14 +63,13 @@ function refuseBrokenCatalog(deps: ApiDeps): void {
 
 function brokenCatalog({ catalogFiles }: ApiDeps) {
   const why = catalogFiles.problem() ?? 'the file is not there any more'
-  return conflict('catalog-not-usable', 'The catalog files cannot be used as they are', `Mend them first: ${why}`)
+  return problem('catalog-not-usable', { words: why })
 }
 
 function refuseTaken(wanted: string, { catalog }: ApiDeps): readonly FieldError[] {
   const taken = catalog.findRetirement(id<RetirementId>(wanted))
   if (!taken) return []
-  const message = `${wanted} exists already (${taken.title.en}); expected an id that no retirement has. To change one, edit its file and raise its version.`
-  return [{ path: 'id', message }]
+  return [wrongField('id', 'retirement-taken', { retirement: wanted, title: taken.title.en })]
 }
 
 /** What the catalog's own form says, by the fields of the request. */
@@ -83,7 +82,7 @@ function write(draft: Draft, { catalogFiles }: ApiDeps): string {
   const errors = errorsOf(() => {
     file = writeDraft(catalogFiles.local, draft, catalogFiles.dirs())
   })
-  if (errors.length > 0) throw invalid('The draft cannot be written.', errors)
+  if (errors.length > 0) throw problem('draft-wrong', {}, errors)
   return file
 }
 

@@ -8,7 +8,7 @@ import { findCustomers } from '../store/snapshots.ts'
 import { listCustomers } from '../store/customers.ts'
 import type { Check, CustomerChecks } from './contract/checks.ts'
 import type { ApiDeps } from './deps.ts'
-import { notFound } from './problems.ts'
+import { problem } from './problems/problem.ts'
 
 type Deps = Pick<ApiDeps, 'db' | 'clock'>
 
@@ -20,8 +20,7 @@ export async function chooseCustomers(plan: StoredPlan, wanted: string | undefin
   const parts = (await listParts(db, plan.id)).map((part) => part.customer).sort()
   if (wanted === undefined) return parts
   const only = (await findCustomers(db, plan.header.snapshot.id, [wanted])).get(wanted)
-  if (only === undefined || !parts.includes(only))
-    throw notFound('part', `${wanted} in ${plan.id}`, `List them with: crossgrade plan show ${plan.id}`)
+  if (only === undefined || !parts.includes(only)) throw problem('part-not-found', { customer: wanted, plan: plan.id })
   return [only]
 }
 

@@ -3,7 +3,8 @@ import { isWarnedOf, type Deadline } from '../inventory/deadlines/deadline.ts'
 import { nameOf, readWarnings } from '../store/deadline-warnings.ts'
 import type { Deadline as Shown, DeadlineQuery, Deadlines } from './contract/deadlines.ts'
 import type { ApiDeps } from './deps.ts'
-import { invalid } from './problems.ts'
+import { wrongField } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 import { inScopeOf, kindOf, monthOf, rankOf } from './some-deadlines.ts'
 import { sortedDeadlines } from './tables/deadline-rows.ts'
 
@@ -120,6 +121,6 @@ function readCursor(text: string): { readonly asOf: Instant; readonly last: Plac
     const [asOf, last] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Placed]
     return { asOf: instant(asOf), last: { ...last, at: instant(last.at) } }
   } catch {
-    throw invalid('There is no such page.', [{ path: 'after', message: 'expected the next of the page before' }])
+    throw problem('no-such-page', {}, [wrongField('after', 'not-next')])
   }
 }

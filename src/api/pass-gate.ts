@@ -4,7 +4,8 @@ import { goOn } from '../workflow/control-run.ts'
 import { goOnWithUsers, type NotLetThrough } from '../workflow/go-on-with-users.ts'
 import type { ApiDeps } from './deps.ts'
 import { getCustomerOfRun } from './describe-run.ts'
-import { conflict, invalid } from './problems.ts'
+import { wrongField } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 
 /** Of whom somebody says go on: everybody who waits, one customer, or some of its users. */
 export interface LetThrough {
@@ -27,9 +28,9 @@ export async function passGate(
   const customer = ref === undefined ? undefined : await getCustomerOfRun(run.id, ref, deps)
   if (users === undefined) {
     if (decision !== undefined && customer === undefined)
-      throw invalid('A migration is one of a customer.', [{ path: 'decision', message: 'name the customer whose migration it is' }])
+      throw problem('migration-of-whom', {}, [wrongField('decision', 'customer-of-migration')])
     const migrations = await goOn(run.id, gate, { customer, decision }, actor, deps)
-    if (migrations === undefined) throw stoppedForGood(run, 'continued')
+    if (migrations === undefined) throw problem('stopped-not-continued', { run: run.id })
     return migrations
   }
   if (customer === undefined || gate !== 'move') throw usersAlone(gate)
@@ -39,43 +40,29 @@ export async function passGate(
 }
 
 function usersAlone(gate: keyof Gates): Error {
-  const message = gate === 'move' ? 'name the customer whose users they are' : `only licenses are moved user by user; ${gate} is one act`
-  return invalid('Users can be named before move, of one customer.', [{ path: 'users', message }])
+  const wrong = gate === 'move' ? wrongField('users', 'customer-of-users') : wrongField('users', 'users-for-licenses', { gate })
+  return problem('users-by-name', {}, [wrong])
 }
 
 function notLetThrough(run: Run, { because, users }: NotLetThrough): Error {
-  const [first = '', ...others] = users
-  const names = others.length === 0 ? first : `${first} and ${others.length} more`
+  const [user = '', ...others] = users
+  const facts = { run: run.id, user }
+  const of = { ...facts, more: others.length }
+  const isOne = others.length === 0
   switch (because) {
     case 'stopped':
-      return stoppedForGood(run, 'continued')
-    case 'not-in-part':
-      return invalid(`The approved part does not move ${names}.`, [
-        { path: 'users', message: `not among the users of this customer that ${run.id} moves: ${users.slice(0, 20).join(', ')}` },
-      ])
+      return problem('stopped-not-continued', { run: run.id })
+    case 'not-in-part': {
+      const wrong = [wrongField('users', 'users-not-of-run', { run: run.id, users: users.slice(0, 20) })]
+      return isOne ? problem('user-not-in-part', { user }, wrong) : problem('users-not-in-part', { user, more: others.length }, wrong)
+    }
     case 'with-group':
-      return conflict(
-        'moves-with-group',
-        'A group moves with all its members at once',
-        `${names} has the old license through a group and cannot be moved alone. Say go on to all of the customer: crossgrade run go-on ${run.id} --before move --customer CUSTOMER`,
-      )
+      return isOne ? problem('user-moves-with-group', facts) : problem('users-move-with-group', of)
     case 'not-there':
-      return conflict(
-        'not-at-the-gate',
-        'The customer does not wait for this at this moment',
-        `Nobody was let through: the customer of ${names} is not waiting before its licenses are moved, or is working on others at this moment. Look, then say it again: crossgrade run show ${run.id}`,
-      )
+      return isOne ? problem('user-not-at-gate', facts) : problem('users-not-at-gate', of)
   }
 }
 
 export function isStopped({ state }: Pick<Run, 'state'>): boolean {
   return state === 'stopping' || state === 'stopped'
-}
-
-export function stoppedForGood({ id }: Pick<Run, 'id'>, what: string): Error {
-  return conflict(
-    'run-stopped',
-    'The run was stopped for good',
-    `${id} cannot be ${what}. What is left wants a new plan: crossgrade snapshot take, crossgrade plan create, crossgrade plan approve, crossgrade run start.`,
-  )
 }

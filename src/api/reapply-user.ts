@@ -6,10 +6,9 @@ import { findRun } from '../store/runs.ts'
 import { listMovesOfPerson, type StoredUserMove } from '../store/stored-user-moves.ts'
 import { laneOf } from '../workflow/advance-customer.ts'
 import { GIVEN, lacking, REAPPLY_USER, type ReapplyInput } from '../workflow/reapply-user.ts'
-import { sendsNothing } from '../workflow/reapply-outcomes.ts'
 import type { ReapplyAsked } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
-import { conflict, notFound } from './problems.ts'
+import { problem, type ProblemError } from './problems/problem.ts'
 
 /**
  * Asks a worker to give one user once more what the approved part gave them: what they do not hold any more, and nothing else.
@@ -35,16 +34,17 @@ async function lastGiven(userPrincipalName: string, deps: ApiDeps): Promise<Stor
   const { db } = deps
   const moves = (await listMovesOfPerson(db, userPrincipalName)).filter(({ state }) => state !== 'undone')
   const [newest] = moves
-  if (!newest) throw notFound('user', userPrincipalName, 'Crossgrade has given them nothing that it could give again.')
+  if (!newest) throw problem('never-given', { user: userPrincipalName })
   const given = moves.filter(({ state }) => GIVEN.has(state))
   const move = (await lackedOf(given, deps)) ?? given[0]
-  const refuse = (why: string) => conflict('not-reapplied', 'It cannot be applied again', `${userPrincipalName}: ${why}.`)
-  if (!move) throw refuse(WHY[newest.state]?.(newest.run) ?? `${newest.run} is not done with them yet`)
-  if (move.through.length > 0) throw refuse('the license comes through a group: look at who is in it')
+  if (!move) throw notGiven(newest)
+  const refused = { user: userPrincipalName, run: move.run }
+  if (move.through.length > 0) throw problem('not-reapplied-through-group', { user: userPrincipalName })
   const state = (await findRun(db, move.run))?.state
-  if (state !== 'running') throw refuse(sendsNothing(move.run, state).text)
+  if (state === 'paused') throw problem('not-reapplied-paused', refused)
+  if (state !== 'running') throw problem('not-reapplied-over', { ...refused, state: state ?? 'gone' })
   const migration = (await listMigrations(db, move.run, move.customer)).find(({ decision }) => decision === move.decision)
-  if (migration?.state === 'superseded') throw refuse(`a later run has taken over what ${move.run} did`)
+  if (migration?.state === 'superseded') throw problem('not-reapplied-taken-over', refused)
   return move
 }
 
@@ -59,7 +59,7 @@ async function lackedOf(moves: readonly StoredUserMove[], { readUser }: ApiDeps)
   return undefined
 }
 
-const WHY: { readonly [S in StoredUserMove['state']]?: (run: string) => string } = {
-  refused: (run) => `${run} could not move them: crossgrade run retry ${run}`,
-  'left-alone': (run) => `${run} left them alone, since somebody else had changed them: plan them anew`,
+function notGiven({ userPrincipalName: user, run, state }: StoredUserMove): ProblemError {
+  if (state === 'refused') return problem('not-reapplied-refused', { user, run })
+  return problem(state === 'left-alone' ? 'not-reapplied-left-alone' : 'not-reapplied-not-done', { user, run })
 }

@@ -6,7 +6,8 @@ import { countSeverities, findLatestReading, listReadings, listSkusOfReading, ty
 import { createReconciliation, findReconciliation } from '../store/reconciliations.ts'
 import type { CustomerReading, NotRead as ShownNotRead, ReconciledSku, Reconciliation, Unread } from './contract/reconciliations.ts'
 import type { ApiDeps } from './deps.ts'
-import { invalid, notFound } from './problems.ts'
+import { wrongField } from './problems/fields.ts'
+import { problem, type ProblemError } from './problems/problem.ts'
 
 /** The kind of the phase that reads and compares; all reconciliations share one lane. */
 export const RECONCILE = 'reconcile'
@@ -27,7 +28,7 @@ export async function startReconciliation(
 /** @param id a reconciliation, or `latest` */
 export async function getReconciliation(id: string, { db }: Pick<ApiDeps, 'db'>): Promise<Reconciliation> {
   const found = await findReconciliation(db, id)
-  if (!found) throw notFound('reconciliation', id, 'Take one with: crossgrade reconciliation take')
+  if (!found) throw problem('reconciliation-not-found', { reconciliation: id })
   const [agree, expected, check, act] = await countSeverities(db, found.id)
   return { ...found, done: found.completedAt !== null, skus: { agree, expected, check, act } }
 }
@@ -43,18 +44,18 @@ export async function listUnread(id: string, customer: CustomerId | undefined, {
 /** @throws ProblemError where the reconciliation has no such customer, or several of that name */
 export async function pickReconciled(id: string, wanted: string, { db }: Pick<ApiDeps, 'db'>): Promise<CustomerId> {
   const known = (await listReadings(db, id)).map((each) => each.customer)
-  return pickCustomer(known, wanted, `${wanted} in ${id}`, `Show all of them with: crossgrade reconciliation show ${id}`).id
+  return pickCustomer(known, wanted, problem('customer-not-reconciled', { customer: wanted, reconciliation: id })).id
 }
 
-/** By id, domain or name, in any case. @throws ProblemError where nobody, or more than one, is called so */
-export function pickCustomer(known: readonly Customer[], wanted: string, what: string, hint: string): Customer {
+/** By id, domain or name, in any case. @throws ProblemError where nobody (`missing`), or more than one, is called so */
+export function pickCustomer(known: readonly Customer[], wanted: string, missing: ProblemError): Customer {
   const key = wanted.toLowerCase()
   const found = known.filter(({ id, name, domain }) => [id, name, domain].some((each) => each.toLowerCase() === key))
   const [first, ...others] = found
-  if (!first) throw notFound('customer', what, hint)
+  if (!first) throw missing
   if (others.length > 0)
-    throw invalid(`${found.length} customers are called ${wanted}.`, [
-      { path: 'customer', message: `expected an id, one of ${found.map(({ id }) => id).join(', ')}` },
+    throw problem('customer-ambiguous', { count: found.length, customer: wanted }, [
+      wrongField('customer', 'one-of-ids', { ids: found.map(({ id }) => id) }),
     ])
   return first
 }

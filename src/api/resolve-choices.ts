@@ -8,7 +8,8 @@ import { PRODUCT_MOVE_OPTIONS } from '../catalog/with-product-move.ts'
 import { checkUsers, mergeOwn, toGates, toOwn, usersByCustomer } from './choices/own-choices.ts'
 import type { ChoicesInput } from './contract/choices-input.ts'
 import type { ApiDeps } from './deps.ts'
-import { invalid } from './problems.ts'
+import { wrongField } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 import { resolveProductMove } from './resolve-product-move.ts'
 
 /** Names become ids; every retirement, option and customer that a choice names has to exist. */
@@ -16,15 +17,13 @@ export async function resolveChoices(input: ChoicesInput, snapshot: SnapshotStat
   const refs = [...input.only, ...Object.keys(input.customers)]
   const found = await findCustomers(deps.db, snapshot.id, refs)
   const errors = [
-    ...refs
-      .filter((ref) => !found.has(ref))
-      .map((ref) => ({ path: `choices: ${ref}`, message: 'no customer of the snapshot has this id or domain' })),
+    ...refs.filter((ref) => !found.has(ref)).map((ref) => wrongField(`choices: ${ref}`, 'choice-of-no-customer')),
     ...(await checkUsers(input.users, snapshot, deps)),
     ...(await checkSubscriptions(input, snapshot, deps)),
     ...checkOptions(input, '', deps.catalog),
     ...Object.entries(input.customers).flatMap(([ref, own]) => checkOptions(own, `customers.${ref}.`, deps.catalog)),
   ]
-  if (errors.length > 0) throw invalid('The choices name something that does not exist.', errors)
+  if (errors.length > 0) throw problem('choice-unknown', {}, errors)
   const productMove = input.productMove && (await resolveProductMove(input.productMove, snapshot, deps))
   const idOf = (ref: string): CustomerId => {
     const customer = found.get(ref)
@@ -32,9 +31,7 @@ export async function resolveChoices(input: ChoicesInput, snapshot: SnapshotStat
     return customer
   }
   if (input.renewals && input.productMove)
-    throw invalid('Renewals and a move between products are two plans.', [
-      { path: 'choices: productMove', message: 'expected nothing beside renewals' },
-    ])
+    throw problem('renewals-and-move', {}, [wrongField('choices: productMove', 'nothing-beside-renewals')])
   const renewals = input.renewals && (await resolveRenewals(input.renewals, input.only, snapshot, deps))
   const named = Object.entries(input.customers).map(([ref, own]) => [idOf(ref), toOwn(own, input)] as const)
   return {
@@ -64,10 +61,7 @@ async function resolveRenewals(
   snapshot: SnapshotStatus,
   { db }: ApiDeps,
 ) {
-  if (only.length > 0)
-    throw invalid('Renewals are of the subscriptions that they name.', [
-      { path: 'choices: only', message: 'expected nothing beside renewals: whose they are is known' },
-    ])
+  if (only.length > 0) throw problem('renewals-and-customers', {}, [wrongField('choices: only', 'nobody-beside-renewals')])
   const named = Object.entries(renewals).map(([ref, renewal]) => [id<SubscriptionId>(ref.toLowerCase()), renewal] as const)
   const owners = await findOwners(
     db,
@@ -81,10 +75,8 @@ type Chosen = Pick<ChoicesInput['customers'][string], 'options' | 'policies'>
 
 function checkOptions({ options = {}, policies = {} }: Chosen, path: string, catalog: Catalog) {
   const known = catalog.retirements.map((each) => each.id)
-  const missing = (name: string, retirementId: string) => ({
-    path: `${path}${name}.${retirementId}`,
-    message: `no such retirement; there are ${known.join(', ')}`,
-  })
+  const missing = (name: string, retirementId: string) =>
+    wrongField(`${path}${name}.${retirementId}`, 'no-retirement', { retirements: known })
   const ofPolicies = Object.keys(policies)
     .filter((each) => !known.some((one) => one === each))
     .map((each) => missing('policies', each))
@@ -92,8 +84,8 @@ function checkOptions({ options = {}, policies = {} }: Chosen, path: string, cat
     const retirement = catalog.retirements.find((each) => each.id === retirementId)
     if (!retirement) return [missing('options', retirementId)]
     if (retirement.options.some((option) => option.id === optionId)) return []
-    const there = retirement.options.map((option) => option.id).join(', ')
-    return [{ path: `${path}options.${retirementId}`, message: `no option ${optionId}; there are ${there}` }]
+    const options = retirement.options.map((option) => option.id)
+    return [wrongField(`${path}options.${retirementId}`, 'no-option', { option: optionId, options })]
   })
   return [...ofPolicies, ...ofOptions]
 }
@@ -108,7 +100,5 @@ async function checkSubscriptions({ mayStayUntil, renewals }: ChoicesInput, snap
     snapshot.id,
     named.map(([, each]) => each),
   )
-  return named
-    .filter(([, each]) => !known.has(each))
-    .map(([path]) => ({ path, message: 'no customer of the snapshot has this subscription' }))
+  return named.filter(([, each]) => !known.has(each)).map(([path]) => wrongField(path, 'choice-of-no-subscription'))
 }

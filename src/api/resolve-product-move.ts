@@ -5,7 +5,8 @@ import { isProduct } from '../inventory/is-product.ts'
 import { listHeldProducts, type HeldProduct } from '../store/held-products.ts'
 import type { SnapshotStatus } from '../store/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
-import { conflict, invalid, type ProblemError } from './problems.ts'
+import { clause, wrongField, type FieldError } from './problems/fields.ts'
+import { problem, type ProblemError } from './problems/problem.ts'
 import { resolveTargets } from './resolve-targets.ts'
 
 const NAMES_SHOWN = 5
@@ -50,28 +51,27 @@ function licensesOf(own: readonly HeldProduct[]): readonly string[] {
 
 function notLookedAt(asked: { readonly from: string; readonly to: readonly string[] }, snapshot: SnapshotStatus): ProblemError {
   const to = asked.to.map((each) => `--to ${JSON.stringify(each)}`).join(' ')
-  return conflict(
-    'snapshot-lacks-product',
-    'The snapshot has not looked at this product',
-    `${snapshot.id} has no users of ${asked.from}, or no price list for its replacement. Take one that has: crossgrade snapshot take --product ${JSON.stringify(asked.from)} ${to}`,
-  )
+  const take = `crossgrade snapshot take --product ${JSON.stringify(asked.from)} ${to}`
+  return problem('snapshot-lacks-product', { snapshot: snapshot.id, product: asked.from, take })
 }
 
 function ambiguous(name: string, own: readonly HeldProduct[]): ProblemError {
-  const ids = own.map(
-    ({ offerId, family, customers }) => `${offerId} (${family}, ${customers} ${customers === 1 ? 'customer' : 'customers'})`,
+  const offers = own.map(({ offerId: offer, family, customers: count }) =>
+    clause(count === 1 ? 'offer-of-customer' : 'offer-of-customers', { offer, family, count }),
   )
-  const message = `several products with licenses of their own are called ${JSON.stringify(name)}; expected one of the offer ids ${ids.join(', ')}`
-  return invalid('Several products go by this name.', [{ path: 'productMove.from', message }])
+  return problem('product-ambiguous', {}, [wrongField('productMove.from', 'product-of-offers', { product: name, offers })])
 }
 
 function notHeld(name: string, held: readonly HeldProduct[]): ProblemError {
   const words = name.toLowerCase().split(/\s+/)
   const similar = held.filter((each) => words.some((word) => word.length > 2 && each.name.toLowerCase().includes(word)))
   const names = [...new Set((similar.length > 0 ? similar : held).map((each) => each.name))]
-  const more = names.length > NAMES_SHOWN ? ' and others; list them with: crossgrade product list' : ''
-  const instead = names.length > 0 ? `; they have ${names.slice(0, NAMES_SHOWN).join(', ')}${more}` : ''
-  return invalid('Nobody has this product.', [
-    { path: 'productMove.from', message: `no customer has ${JSON.stringify(name)} by its whole name or offer id${instead}` },
-  ])
+  return problem('product-not-held', {}, [nobodyHas(name, names)])
+}
+
+function nobodyHas(product: string, names: readonly string[]): FieldError {
+  const path = 'productMove.from'
+  if (names.length === 0) return wrongField(path, 'nobody-has', { product })
+  const products = names.slice(0, NAMES_SHOWN)
+  return wrongField(path, names.length > NAMES_SHOWN ? 'nobody-has-many' : 'nobody-has-others', { product, products })
 }

@@ -1,11 +1,6 @@
 import type { Catalog, TargetProduct } from '../domain/catalog.ts'
-import { invalid } from './problems.ts'
-
-/** A field that is wrong, and what would be right. */
-export interface FieldError {
-  readonly path: string
-  readonly message: string
-}
+import { wrongField, type FieldError } from './problems/fields.ts'
+import { problem } from './problems/problem.ts'
 
 const SUGGESTIONS_MAX = 3
 
@@ -15,7 +10,7 @@ const SUGGESTIONS_MAX = 3
  */
 export function resolveTargets(names: readonly string[], path: string, catalog: Catalog): readonly TargetProduct[] {
   const { products, errors } = findTargets(names, path, catalog)
-  if (errors.length > 0) throw invalid('A product is not in the catalog.', errors)
+  if (errors.length > 0) throw problem('product-unknown', {}, errors)
   return products
 }
 
@@ -40,10 +35,10 @@ export function isTarget(name: string, catalog: Catalog): boolean {
 
 function findTarget(name: string, path: string, catalog: Catalog): { readonly product: TargetProduct } | { readonly error: FieldError } {
   const [product, ...others] = productsNamed(name, catalog)
-  if (!product) return { error: { path, message: `no product ${JSON.stringify(name)} in the catalog${near(name, catalog)}` } }
+  if (!product) return { error: unknown(name, path, catalog) }
   if (others.length === 0) return { product }
   const ids = [product, ...others].map((each) => `${each.skuId} (${each.partNumber ?? each.title})`)
-  return { error: { path, message: `several products are called ${JSON.stringify(name)}; expected one of the SKU ids ${ids.join(', ')}` } }
+  return { error: wrongField(path, 'product-of-skus', { product: name, ids }) }
 }
 
 /** One for each directory SKU; as an option of the catalog has it, where one names the SKU: with its hint and what it needs. */
@@ -62,8 +57,15 @@ function productsNamed(name: string, catalog: Catalog): readonly TargetProduct[]
   return [...meant].flatMap((skuId) => [...ofOptions, ...ofSkus].find((each) => each.skuId === skuId) ?? [])
 }
 
+function unknown(name: string, path: string, catalog: Catalog): FieldError {
+  const near = titlesNear(name, catalog)
+  return near.length > 0
+    ? wrongField(path, 'product-near', { product: name, near })
+    : wrongField(path, 'product-unknown', { product: name })
+}
+
 /** Titles that have every word of the name, else those that have the most of them. */
-function near(name: string, catalog: Catalog): string {
+function titlesNear(name: string, catalog: Catalog): readonly string[] {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -72,6 +74,5 @@ function near(name: string, catalog: Catalog): string {
     .map(({ title }) => ({ title, score: words.filter((word) => title.toLowerCase().includes(word)).length }))
     .filter(({ score }) => score > 0 && score >= words.length - 1)
     .toSorted((a, b) => b.score - a.score || a.title.length - b.title.length)
-  const titles = [...new Set(scored.map(({ title }) => title))].slice(0, SUGGESTIONS_MAX)
-  return titles.length > 0 ? `; did you mean ${titles.join(', ')}?` : '; expected a whole title, a part number or a directory SKU id'
+  return [...new Set(scored.map(({ title }) => title))].slice(0, SUGGESTIONS_MAX)
 }

@@ -8,6 +8,7 @@ import { checkRight, NOBODY, type Caller } from './caller.ts'
 import type { Problem } from './contract/problem.ts'
 import type { ApiDeps } from './deps.ts'
 import { portalRoutes } from './portal.ts'
+import { problemDocument } from './problems/problem.ts'
 import { accessRoutes } from './routes/access.ts'
 import { bookRoutes } from './routes/book.ts'
 import { checkRoutes } from './routes/checks.ts'
@@ -89,7 +90,7 @@ export async function createServer(deps: ApiDeps): Promise<FastifyInstance> {
   const showPage = deps.portalFolder === undefined ? withoutPortal(app) : await portalRoutes(app, deps.portalFolder)
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api') && showPage(request.headers.accept, reply)
-    return isPage ? reply : writeProblem(noSuchPath(request.method, request.url), reply)
+    return isPage ? reply : writeProblem(problemDocument('no-such-path', { method: request.method, path: request.url }), reply)
   })
   await app.ready()
   return app
@@ -117,7 +118,7 @@ async function describe(app: FastifyInstance, deps: ApiDeps): Promise<void> {
         title: 'Crossgrade',
         version: deps.version,
         description:
-          'Moves customers off a retired subscription and onto its replacement. Errors are problem details (RFC 9457). The header Crossgrade-As names the person who acts.',
+          'Moves customers off a retired subscription and onto its replacement. Errors are problem details (RFC 9457); by their code and facts they can be said in another language. The header Crossgrade-As names the person who acts.',
       },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
@@ -139,15 +140,6 @@ function withoutPortal(app: FastifyInstance): () => false {
 function listening(app: FastifyInstance): string {
   const address = app.server.address()
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-}
-
-function noSuchPath(method: string, url: string): Problem {
-  return {
-    type: '/problems/not-found',
-    title: 'There is nothing here',
-    status: 404,
-    detail: `${method} ${url} is no operation; they are listed at /openapi.json`,
-  }
 }
 
 function writeProblem(problem: Problem, reply: { status(code: number): { type(type: string): { send(body: string): unknown } } }): unknown {

@@ -15,8 +15,11 @@ describe('an error of ours', () => {
 
   test('is told to whoever is known here as it is, and to others that it is in the output', () => {
     expect(toProblem(NO_TABLE as never, { ...HEADERS, caller: MEGAN })).toMatchObject({ status: 500, detail: NO_TABLE.message })
-    for (const caller of [NOBODY, null])
-      expect(toProblem(NO_TABLE as never, { ...HEADERS, caller }).detail).toBe('Whoever runs Crossgrade finds more in its output.')
+    for (const caller of [NOBODY, null]) {
+      const fault = toProblem(NO_TABLE, { ...HEADERS, caller })
+      expect(fault).toMatchObject({ code: 'our-fault', facts: {}, detail: 'Whoever runs Crossgrade finds more in its output.' })
+      expect(JSON.stringify(fault)).not.toContain('sessions')
+    }
     expect(warn.mock.calls.map(([text]) => String(text))).toEqual(Array(3).fill(expect.stringContaining(NO_TABLE.message)))
   })
 

@@ -94,13 +94,20 @@ function actFor({ run, plan, customerDomain: domain, state, method, step }: Stor
 function ofDay(day: NearDay): WorklistItem {
   const { customer: id, name, domain, kind, at } = day
   const customer = { id, name, domain }
-  const line = { ...NOBODY, kind: 'deadline' as const, customer, deadline: { kind, at } }
+  const line = { ...NOBODY, kind: 'deadline' as const, customer, deadline: { kind: kind === 'term-ended' ? 'term-end' : kind, at } }
+  if (kind === 'term-ended') return { ...line, ...ofEnded(day) }
   if (kind !== 'relationship-end') return { ...line, plan: day.plan, ...ofTerm(day) }
   return {
     ...line,
     reason: reason(kind, 'the admin relationship ends and is not extended'),
     act: { what: 'look', right: 'view', command: `crossgrade connection check --customer ${domain}` },
   }
+}
+
+/** Too late for what it was warned of: what was left to happen has happened. */
+function ofEnded({ domain }: NearDay): Pick<WorklistItem, 'reason' | 'act'> {
+  const text = 'its term has ended, and nothing was under way: whoever had a license of it may be without one'
+  return { reason: reason('term-ended', text), act: { what: 'look', right: 'view', command: `crossgrade customer show ${domain}` } }
 }
 
 /** Nothing is under way: what its plan waits for, where it has one. */
@@ -150,23 +157,19 @@ async function toBegin(db: ApiDeps['db'], now: Instant): Promise<readonly Workli
   ]
 }
 
-function ofPlan({ plan, unapproved, unstarted, blocked }: PlanWaiting): readonly WorklistItem[] {
+function ofPlan({ plan, isWayBack, unapproved, unstarted, blocked }: PlanWaiting): readonly WorklistItem[] {
   const show = `crossgrade plan show ${plan}`
+  const start = isWayBack ? `crossgrade undo start ${plan}` : `crossgrade run start ${plan}`
+  const which = isWayBack ? `${plan}, a way back` : plan
   const lines = [
     [unapproved, 'approve', 'not-approved', 'nobody has said yes yet', { what: 'approve', right: 'approve', command: show }],
-    [
-      unstarted,
-      'start',
-      'not-started',
-      'approved, and not started',
-      { what: 'start', right: 'run', command: `crossgrade run start ${plan}` },
-    ],
+    [unstarted, 'start', 'not-started', 'approved, and not started', { what: 'start', right: isWayBack ? 'undo' : 'run', command: start }],
     [blocked, 'blocked', 'blocked', 'nothing can be carried out as it is planned', { what: 'look', right: 'view', command: show }],
   ] as const
   return lines
     .filter(([n]) => n > 0)
     .map(([n, kind, code, text, act]) => {
-      return { ...NOBODY, kind, plan, reason: shown(reason(code, `${customers(n)} of ${plan}: ${text}`, { customers: n, plan })), act }
+      return { ...NOBODY, kind, plan, reason: shown(reason(code, `${customers(n)} of ${which}: ${text}`, { customers: n, plan })), act }
     })
 }
 

@@ -1,8 +1,13 @@
 import type { Problem } from '../api/contract/problem.ts'
 import { EXIT, exitOfStatus, type ExitCode } from './exit.ts'
 
-/** A problem document as the CLI writes it: what never reached the product has no status. */
-type LocalProblem = Omit<Problem, 'status'> & { readonly status?: number }
+/** A problem document as the CLI writes it: what never reached the product has no status, and its words are in no table. */
+type LocalProblem = Omit<Problem, 'status' | 'code' | 'facts'> & {
+  readonly [Member in 'status' | 'code' | 'facts']?: Problem[Member] | undefined
+}
+
+/** Answered, though maybe not in our words. */
+type AnsweredProblem = LocalProblem & Pick<Problem, 'status'>
 
 /** Ends a command: what happened and why (`problem`), what to type next, and the exit code. */
 export class CliProblem extends Error {
@@ -23,7 +28,7 @@ export class CliProblem extends Error {
 export class ApiProblem extends CliProblem {
   override readonly name = 'ApiProblem'
 
-  constructor(problem: Problem, next?: string) {
+  constructor(problem: AnsweredProblem, next?: string) {
     super(problem, exitOfStatus(problem.status), next)
   }
 }

@@ -147,8 +147,11 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** A product of an earlier version has words without a code. */
+const SaidProblem = Problem.partial({ code: true, facts: true })
+
 function toProblem(status: number, body: unknown, route: Pick<Route, 'method' | 'path'>): ApiProblem {
-  const parsed = Problem.safeParse(body)
+  const parsed = SaidProblem.safeParse(body)
   const problem = parsed.success
     ? parsed.data
     : {

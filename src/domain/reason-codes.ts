@@ -115,6 +115,7 @@ export const REASON_CODES = [
   'stopped-unknown',
   // The worklist.
   'term-end',
+  'term-ended',
   'price-change',
   'cancellation-window',
   'relationship-end',

@@ -9,6 +9,7 @@ import type { Spelling } from './read/reading.ts'
 import { SPELLING } from './spelling.ts'
 import { isRowOf } from './read/is-row-of.ts'
 import type { CellValue, Column, Row, RowOf } from './table.ts'
+import { sayOfFile } from './sentences.ts'
 
 const ROWS_MAX = 200_000
 /** More are counted and not listed: a file of the wrong kind is wrong in every row. */
@@ -41,14 +42,15 @@ export async function readTable<const Columns extends readonly Column[]>(
     return await readGrid(grid, columns)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    const message = `${'filename' in file ? file.filename : 'the file'} ${error.message}`
-    return { ok: false, problems: [{ at: null, column: null, message }], problemsTotal: 1 }
+    const what = sayOfFile('of-file', { file: 'filename' in file ? file.filename : 'the file', what: error.what })
+    return { ok: false, problems: [{ at: null, column: null, message: what.text, place: null, what }], problemsTotal: 1 }
   }
 }
 
 async function readGrid<Columns extends readonly Column[]>(grid: Grid, columns: Columns): Promise<FileReading<RowOf<Columns>>> {
   const { matched, language, problems: headerProblems } = matchColumns(grid, columns)
-  if (matched.length === 0) throw new UnreadableFile(`has none of the columns ${columns.map(({ title }) => title[language]).join(', ')}.`)
+  if (matched.length === 0)
+    throw new UnreadableFile(sayOfFile('none-of-the-columns', { columns: columns.map(({ title }) => title[language]) }))
   const spelling = { language, decimalSign: grid.decimalSign ?? SPELLING[language].decimalSign }
   const problems = [...headerProblems]
   let problemsTotal = problems.length
@@ -57,7 +59,7 @@ async function readGrid<Columns extends readonly Column[]>(grid: Grid, columns: 
   for await (const row of grid.rows) {
     if (row.cells.every((cell) => cell === null)) continue
     count += 1
-    if (count > ROWS_MAX) throw new UnreadableFile('has more than 200,000 rows: split it.')
+    if (count > ROWS_MAX) throw new UnreadableFile(sayOfFile('too-many-rows'))
     const { values, problems: inRow } = readRow(grid, row, matched, columns, spelling)
     problemsTotal += inRow.length
     if (problems.length < PROBLEMS_LISTED_MAX) problems.push(...inRow)
@@ -86,9 +88,7 @@ function readRow(
   }
   const isOutside = (index: number): boolean => index >= header.length || header[index]?.name.trim() === ''
   if (cells.some((cell, index) => cell !== null && isOutside(index))) {
-    problems.push(
-      problemAt(unit, at, null, 'a value stands in a column without a title: give it one, or quote texts that hold a separator'),
-    )
+    problems.push(problemAt(unit, at, null, sayOfFile('column-without-title')))
   }
   return { values, problems }
 }

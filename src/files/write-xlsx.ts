@@ -17,16 +17,27 @@ const LAST_DAY_MS = Date.UTC(9999, 11, 31)
 
 const WIDTH: { readonly [K in ColumnKind]: number } = { text: 24, integer: 10, amount: 12, date: 12, moment: 20, 'yes-no': 8 }
 
+/** What a sheet cannot hold: a text in one cell, or the rows of the whole table. */
+export class TooLargeForSheet extends RangeError {
+  override readonly name = 'TooLargeForSheet'
+  readonly cell: { readonly row: number; readonly column: string; readonly length: number } | undefined
+
+  constructor(message: string, cell?: TooLargeForSheet['cell']) {
+    super(message)
+    this.cell = cell
+  }
+}
+
 /**
  * A table as a workbook of one sheet: titles in the language, bold and frozen; numbers, days, moments (to the second, UTC) and yes or
  * no as what they are, everything else as text. No cell is ever a formula.
- * @throws RangeError when the table has more rows, or a text more characters, than a sheet can hold
+ * @throws TooLargeForSheet when the table has more rows, or a text more characters, than a sheet can hold
  */
 export async function writeXlsx(table: Table, language: Language = 'en'): Promise<Buffer> {
   const sheet: SheetRow[] = [table.columns.map(({ title }) => ({ value: title[language], type: String, fontWeight: 'bold' }))]
   for await (const row of table.rows) {
     if (sheet.length > ROWS_MAX)
-      throw new RangeError(`${table.name} has more than 1,048,575 rows, which no sheet can hold: write CSV instead.`)
+      throw new TooLargeForSheet(`${table.name} has more than 1,048,575 rows, which no sheet can hold: write CSV instead.`)
     sheet.push(writeRow(table.columns, row, sheet.length + 1))
   }
   return writeExcelFile(sheet, {
@@ -45,8 +56,9 @@ function writeRow(columns: readonly Column[], row: Row, rowNumber: number): Shee
   return columns.map((column) => {
     const value = row[column.key] ?? null
     if (typeof value === 'string' && value.length > CHARACTERS_MAX) {
-      throw new RangeError(
+      throw new TooLargeForSheet(
         `row ${rowNumber}, ${column.title.en}: ${value.length} characters, and a cell of a sheet holds 32,767: write CSV instead.`,
+        { row: rowNumber, column: column.title.en, length: value.length },
       )
     }
     return writeCell(column, value)

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
 import type { Json } from '../domain/durable.ts'
+import type { Migration } from '../domain/run.ts'
 import type { Database, Db, Trx } from './database.ts'
 import { toInstant, toJson } from './row.ts'
 
@@ -52,6 +53,11 @@ export interface NewEvent {
 
 export interface StoredEvent extends NewEvent {
   readonly id: string
+  /** As the run has them. */
+  readonly customerName?: string
+  readonly customerDomain?: string
+  /** Of the migration it is about. */
+  readonly method?: Migration['method']
 }
 
 export async function recordEvent(db: Db | Trx, event: NewEvent): Promise<void> {
@@ -86,20 +92,43 @@ export async function listLatestRunEvents(
   filter: { readonly customer?: string | undefined; readonly before?: string | undefined },
   limit: number,
 ): Promise<readonly StoredEvent[]> {
-  let query = db.selectFrom('events').selectAll().where('run_id', '=', run).orderBy('id', 'desc').limit(limit)
-  if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
-  if (filter.before !== undefined) query = query.where('id', '<', filter.before)
+  let query = eventsOf(db, run).orderBy('events.id', 'desc').limit(limit)
+  if (filter.customer !== undefined) query = query.where('events.customer_id', '=', filter.customer)
+  if (filter.before !== undefined) query = query.where('events.id', '<', filter.before)
   return (await query.execute()).map(toEvent)
 }
 
 /** Events of a run after the given id, oldest first, at most `limit`. */
 export async function listRunEvents(db: Db, run: string, after: string, limit: number, customer?: string): Promise<readonly StoredEvent[]> {
-  let query = db.selectFrom('events').selectAll().where('run_id', '=', run).where('id', '>', after).orderBy('id').limit(limit)
-  if (customer !== undefined) query = query.where('customer_id', '=', customer)
+  let query = eventsOf(db, run).where('events.id', '>', after).orderBy('events.id').limit(limit)
+  if (customer !== undefined) query = query.where('events.customer_id', '=', customer)
   return (await query.execute()).map(toEvent)
 }
 
-function toEvent(row: Selectable<Database['events']>): StoredEvent {
+type RunEventRow = Selectable<Database['events']> & {
+  readonly name: string | null
+  readonly domain: string | null
+  readonly method: string | null
+}
+
+function eventsOf(db: Db, run: string) {
+  return db
+    .selectFrom('events')
+    .leftJoin('run_customers', (join) =>
+      join.onRef('run_customers.run_id', '=', 'events.run_id').onRef('run_customers.customer_id', '=', 'events.customer_id'),
+    )
+    .leftJoin('migrations', (join) =>
+      join
+        .onRef('migrations.run_id', '=', 'events.run_id')
+        .onRef('migrations.customer_id', '=', 'events.customer_id')
+        .onRef('migrations.decision', '=', 'events.decision'),
+    )
+    .selectAll('events')
+    .select(['run_customers.name', 'run_customers.domain', 'migrations.method'])
+    .where('events.run_id', '=', run)
+}
+
+function toEvent(row: RunEventRow): StoredEvent {
   return {
     id: row.id,
     at: toInstant(row.at),
@@ -107,7 +136,10 @@ function toEvent(row: Selectable<Database['events']>): StoredEvent {
     actor: row.actor,
     ...(row.run_id === null ? {} : { run: row.run_id }),
     ...(row.customer_id === null ? {} : { customer: row.customer_id }),
+    ...(row.name === null ? {} : { customerName: row.name }),
+    ...(row.domain === null ? {} : { customerDomain: row.domain }),
     ...(row.decision === null ? {} : { decision: row.decision }),
+    ...(row.method === null ? {} : { method: row.method as Migration['method'] }),
     data: row.data as { readonly [name: string]: Json },
   }
 }

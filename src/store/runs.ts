@@ -208,6 +208,19 @@ export async function listRunCustomers(db: Db | Trx, run: RunId): Promise<readon
   return rows.map((row) => row.customer_id as CustomerId)
 }
 
+/** Customers of whom something is to be carried out yet, or is being carried out. */
+export async function listCustomersInHand(db: Db | Trx, run: RunId): Promise<readonly CustomerId[]> {
+  const rows = await db
+    .selectFrom('migrations')
+    .select('customer_id')
+    .distinct()
+    .where('run_id', '=', run)
+    .where('state', 'in', ['queued', 'working', 'waiting'])
+    .orderBy('customer_id')
+    .execute()
+  return rows.map((row) => row.customer_id as CustomerId)
+}
+
 function toRun(row: Selectable<Database['runs']>): Run {
   return {
     id: row.id as RunId,

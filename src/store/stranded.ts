@@ -5,7 +5,8 @@ import type { Db } from './database.ts'
 
 /**
  * Customers with a migration that wants to go on and without a phase that waits or runs; of a paused or stopping run those with
- * a migration that has not come to rest, unless a phase runs or is due, or it was looked at and waits for its next look (reason `stopping`).
+ * a migration that has not come to rest, unless a phase runs or is due, or it was looked at and waits for its next look (reason `stopping`;
+ * what is watched is watched on while its run is paused).
  */
 export async function listStranded(db: Db, now: Instant): Promise<readonly { readonly run: RunId; readonly customer: CustomerId }[]> {
   const { rows } = await sql<{ run: RunId; customer: CustomerId }>`
@@ -21,7 +22,7 @@ export async function listStranded(db: Db, now: Instant): Promise<readonly { rea
       and not exists (
         select from timers t
         where t.id = c.run_id || '/' || c.customer_id || '/' || c.phase
-          and (t.state = 'running' or t.state = 'waiting' and (r.state = 'running' or t.due_at <= ${now} or m.reason ->> 'code' = 'stopping'))
+          and (t.state = 'running' or t.state = 'waiting' and (r.state = 'running' or r.state = 'paused' and m.state = 'watching' or t.due_at <= ${now} or m.reason ->> 'code' = 'stopping'))
       )`.execute(db)
   return rows
 }

@@ -30,16 +30,22 @@ export async function advanceMigration(turn: Turn, deps: WorkflowDeps): Promise<
   if (ENDED.has(migration.state)) return REST
   if (run.state === 'stopping') return stopMigration(turn, deps)
   if (AT_REST.has(migration.state)) return REST
-  if (run.state === 'paused') return rest(migration, { state: 'paused', step: migration.step, reason: null, dueAt: null }, deps)
-  if (run.state !== 'running') return REST
-
   const step = stepsOf(migration).find(({ name }) => !turn.done.has(name))
+  if (run.state === 'paused' && step !== undefined && !goesOnPaused(step))
+    return rest(migration, { state: 'paused', step: migration.step, reason: null, dueAt: null }, deps)
+  if (run.state !== 'running' && run.state !== 'paused') return REST
+
   if (!step) return finish(migration, deps)
   if (migration.state !== 'working' && !isLooking(migration, step))
     await recordChange(migration, { state: 'working', step: step.name, reason: migration.reason, dueAt: null }, deps)
   const context = await approvedContext(turn, step, deps)
   if ('breach' in context) return rest(migration, { state: 'needs-person', step: step.name, reason: context.breach, dueAt: null }, deps)
   return settle(await callStep(step, context), step, context, migration)
+}
+
+/** What is only watched is carried out: a pause holds nothing of it back, and the days go on. */
+function goesOnPaused({ name }: Step): boolean {
+  return name === 'watch'
 }
 
 /** The context of the approved part; where it is another now, nothing is carried out by it, and the run pauses. */
@@ -94,12 +100,13 @@ async function settle(outcome: StepOutcome, step: Step, context: StepContext, be
       return done(step, outcome.evidence, before, context)
     case 'wait': {
       // The next call finds the run paused or stopping, by whoever it was, and rests the migration.
-      if ((await findRun(context.db, before.run))?.state !== 'running') return { go: 'on' }
+      const state = (await findRun(context.db, before.run))?.state
+      if (state !== 'running' && !(state === 'paused' && goesOnPaused(step))) return { go: 'on' }
       const tries = timesWaited(context, outcome.reason.code) + 1
-      const state = step.name === 'watch' ? 'watching' : 'waiting'
+      const resting = step.name === 'watch' ? 'watching' : 'waiting'
       return rest(
         before,
-        { state, step: step.name, reason: { ...outcome.reason, facts: { ...outcome.reason.facts, tries } }, dueAt: outcome.until },
+        { state: resting, step: step.name, reason: { ...outcome.reason, facts: { ...outcome.reason.facts, tries } }, dueAt: outcome.until },
         context,
       )
     }

@@ -8,7 +8,7 @@ import { recordEvent } from '../store/events.ts'
 import { requeueMigrations } from '../store/migrations.ts'
 import { passGate, type WaitingAtGate } from '../store/passed-gates.ts'
 import { adoptApprovals, type LaterAnswer } from '../store/run-approvals.ts'
-import { findRun, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
+import { findRun, listCustomersInHand, listRunCustomers, lockRunState, nextPhase, recordCountedFrom, recordRunState } from '../store/runs.ts'
 import { listPausedWithRefused, retryGroupMoves, retryUserMoves } from '../store/retry-user-moves.ts'
 import { ADVANCE_CUSTOMER, laneOf, phaseId } from './advance-customer.ts'
 import { finishRun } from './finish-run.ts'
@@ -21,11 +21,14 @@ export interface ControlDeps {
   readonly durable: Durable
 }
 
-/** No new write is sent for this run; what is in flight has its answer recorded, and resume goes on. False when it is not running. */
+/**
+ * No new write is sent for this run; what is in flight has its answer recorded, what is watched is watched on, and resume goes on. False when
+ * it is not running.
+ */
 export async function pauseRun(run: RunId, by: string, deps: ControlDeps): Promise<boolean> {
   const why = reason('by-person', `paused by ${by}`, { by })
   const paused = await deps.db.transaction().execute((trx) => recordPaused(trx, run, why, by, deps.clock.now()))
-  if (paused) await requestPhases(run, await listRunCustomers(deps.db, run), deps)
+  if (paused) await requestPhases(run, await listCustomersInHand(deps.db, run), deps)
   return paused
 }
 

@@ -309,8 +309,11 @@ describe('how far a customer has come', () => {
     expect(await states({ state: 'done' })).toEqual({ Contoso: `done ${run}`, Fabrikam: `done ${run}` })
     const contoso = await customer('contoso.example')
     expect(contoso.runs).toMatchObject([{ run, migrations: [{ state: 'watching', retirement: 'office-365-e4' }] }])
+    expect(contoso.changedSince?.run).toBe(run)
+    expect((contoso.changedSince?.at ?? '') > (contoso.takenAt ?? '9')).toBe(true)
     // Its term ends before any of the days on which Microsoft deletes what was suspended.
     expect(contoso.items[0]?.ended).toMatchObject({ run, deletedFrom: '2026-02-04T00:00:00.000Z' })
+    expect(await typed('customer', 'show', 'contoso.example')).toMatch(/r-1 has changed some of it since, last /)
     const users = await product.api.call(routes.listCustomerUsers, { params: { customer: 'contoso.example' } })
     expect(users.items.map(({ move }) => move?.state)).toEqual(users.items.map(() => 'verified'))
     expect(await typed('customer', 'show', 'contoso.example')).toMatch(

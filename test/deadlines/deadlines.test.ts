@@ -121,6 +121,8 @@ describe('the days that matter', { timeout: 120_000 }, () => {
       .filter(({ kind }) => kind === 'deadline:near')
       .map(({ data }) => `${String(data?.['deadline'])} ${String(data?.['days'])}`)
     expect(near).toEqual(['last-free-day 7', 'last-safe-undo 14'])
+    const log = await held.product.api.call(routes.listLog, { query: { kind: 'deadline:near', run } })
+    expect(log.items.at(-1)?.text).toMatch(/^the last free day of .* on 2026-/)
   })
 
   test('say that it cannot be read any more, since when, and do not claim that it was deleted', async () => {
@@ -136,10 +138,16 @@ describe('the days that matter', { timeout: 120_000 }, () => {
     await held.product.practice.call('PATCH', '/emulator/customers/contoso.example', z.unknown(), { relationship: 'reseller' })
   })
 
-  test('end with the deletion by Microsoft, read back', async () => {
+  test('end with the deletion by Microsoft, read back, also while the run is paused', async () => {
+    await held.product.api.call(routes.pauseRun, { params: { id: run } })
+    const { items } = await held.product.api.call(routes.listRuns)
+    expect(items.find(({ id }) => id === run)).toMatchObject({ state: 'paused', progress: { migrations: 1, settled: 1 } })
     await held.advanceUntil(run, ({ migrations }) => migrations[0]?.state === 'done', '10d')
     const kinds = (await deadlines(held)).filter(({ domain }) => domain === 'contoso.example').map(({ kind }) => kind)
     expect(kinds).toContain('deleted')
     expect(kinds).not.toContain('last-safe-undo')
+    expect(await held.run(run)).toMatchObject({ state: 'paused', migrations: [{ state: 'done' }] })
+    await held.product.api.call(routes.resumeRun, { params: { id: run } })
+    await held.until(run, ({ state }) => state === 'finished')
   })
 })

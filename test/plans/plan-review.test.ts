@@ -68,6 +68,9 @@ describe('the review of a plan', () => {
     }
     expect(await advised({})).toBeNull()
     expect(await advised({ customer: 'contoso.example' })).toEqual({ seats: null, free: [], storage: [] })
+    await expect(make({ ...QUICK_CHOICES, seatLimits: { minimum: 50, maximum: 10 } })).rejects.toThrow(
+      'Seats at least are more than seats at most.',
+    )
     const more = await make({ ...QUICK_CHOICES, only: ['contoso.example'], seatLimits: { minimum: 9, maximum: null } })
     const counted = { seatsBefore: 5, bought: 9, holders: 5, disabled: 0, inactive: null, doubleHolders: 0 }
     expect((await advised({ customer: 'contoso.example' }, more))?.seats).toEqual(counted)

@@ -35,13 +35,32 @@ describe('around every page', () => {
 
   test('is the stop of all writes, which says what it does and shows on every page', async () => {
     const page = await portal.open('Alex Wilber')
-    await page.getByRole('button', { name: 'Stop all writes' }).click()
+    const stop = page.getByRole('button', { name: 'Stop all writes' })
+    await stop.press('Enter')
     const question = page.getByRole('alertdialog', { name: 'Stop all writes at Microsoft?' })
     expect(await question.innerText()).toContain('No run is under way.')
     await question.getByRole('button', { name: 'Stop all writes' }).click()
     await page.getByText('Alex Wilber (adminAgent) stopped them').waitFor()
     await page.getByRole('button', { name: 'Allow writes again' }).click()
-    await page.getByRole('button', { name: 'Stop all writes' }).waitFor()
+    const again = page.getByRole('alertdialog', { name: 'Allow writes at Microsoft again?' })
+    expect(await again.innerText()).toContain('nothing begins by itself')
+    await again.getByRole('button', { name: 'Allow writes again' }).click()
+    await stop.waitFor()
+  })
+
+  test('is a question that begins at Cancel, goes with one Escape, and leaves the reader where they were', async () => {
+    const page = await portal.open('Alex Wilber')
+    const stop = page.getByRole('button', { name: 'Stop all writes' })
+    const question = page.getByRole('alertdialog')
+    for (const leave of ['Escape', 'Enter']) {
+      await stop.press('Enter')
+      const cancel = question.getByRole('button', { name: 'Cancel' })
+      await cancel.waitFor()
+      await expect.poll(() => cancel.evaluate((button) => button === document.activeElement)).toBe(true)
+      await page.keyboard.press(leave)
+      await question.waitFor({ state: 'detached' })
+      await expect.poll(() => stop.evaluate((button) => button === document.activeElement)).toBe(true)
+    }
   })
 
   test('is the search for a user, which says how when nobody has looked yet', async () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../src/api/contract/routes.ts'
 import { until } from '../support/a-running-product.ts'
@@ -19,6 +19,40 @@ beforeAll(async () => {
   await portal.product.startWorker()
 }, 180_000)
 afterAll(() => portal[Symbol.asyncDispose]())
+
+/** What cannot be read, or does not fit together, is said, kept, and in the way until it is put right. */
+async function mistype(page: Page): Promise<void> {
+  const next = page.getByRole('button', { name: 'Next' })
+  const type = async (field: Locator, text: string): Promise<string | null> => {
+    await field.fill(text)
+    await field.blur()
+    return await next.getAttribute('aria-disabled')
+  }
+  await page.getByRole('button', { name: 'Buying and ending' }).click()
+  const price = page.getByRole('textbox', { name: 'Price of a seat at most' })
+  expect(await type(price, 'abc')).toBe('true')
+  await page.goto(`${portal.product.url}/plans/new?step=review`)
+  await page.getByText('Something under Seats and services cannot be read').waitFor()
+  expect(await page.getByRole('button', { name: 'Create the plan' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Buying and ending' }).click()
+  expect(await price.inputValue()).toBe('abc')
+  expect(await type(price, '900 EUR')).not.toBe('true')
+  const [least, most] = ['Seats at least', 'Seats at most'].map((name) => page.getByRole('spinbutton', { name })) as [Locator, Locator]
+  await type(least, '50')
+  expect(await type(most, '10')).toBe('true')
+  await page.getByText('Fewer than at least').waitFor()
+  await lookAt(page)
+  await type(least, '')
+  expect(await type(most, '')).not.toBe('true')
+  await page.getByRole('button', { name: 'Failures and limits' }).click()
+  const margin = page.getByRole('spinbutton', { name: 'Days before its term ends' })
+  expect(await type(margin, '-9')).toBe('true')
+  await page.getByText('Expected a whole number from 0 to 365').waitFor()
+  expect(await margin.inputValue()).toBe('-9')
+  expect(await type(margin, '3')).not.toBe('true')
+  await type(price, '')
+}
 
 /** What does not come within a while does not come. */
 async function open(...args: Parameters<Portal['open']>): Promise<Page> {
@@ -67,6 +101,7 @@ describe('migration plans', () => {
     await page.getByRole('radio', { name: /^Off: users/ }).check()
     await page.getByRole('radio', { name: /^Accept: nobody/ }).check()
     await page.getByRole('radio', { name: "Set the customer's country" }).check()
+    await mistype(page)
     await page.getByRole('button', { name: 'Next' }).click()
     const command = page.getByText('plan create --snapshot')
     expect(await command.innerText()).toContain('--option office-365-e4=office-365-e3')
@@ -137,6 +172,17 @@ describe('migration plans', () => {
     const page = await open('Alex Wilber', '/plans')
     await page.goto(`${portal.product.url}/plans/p-999`)
     await page.getByRole('alert').filter({ hasText: 'There is no such plan' }).waitFor()
+  })
+
+  test('why a request is refused is read in Italian, with each field that is wrong', async () => {
+    const page = await open('Alex Wilber', '/plans', { locale: 'it-IT' })
+    await page.goto(`${portal.product.url}/plans/p-999`)
+    const refusal = page.getByRole('alert')
+    await refusal.getByText('Questo piano non esiste').waitFor()
+    expect(await refusal.getByText('Nessun piano p-999. Per elencarli: crossgrade plan list').getAttribute('lang')).toBe('it')
+    await page.goto(`${portal.product.url}/log?kind=plan:forgotten`)
+    await refusal.getByText("Non c'è alcun evento di tipo plan:forgotten.").waitFor()
+    expect(await refusal.getByRole('listitem').allInnerTexts()).toEqual(['kind: atteso uno fra plan:created, plan:approved'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aSmallBook } from '../support/a-small-book.ts'
+import { routes } from '../../src/api/contract/routes.ts'
 import { openPortal, type Portal } from './support/a-portal.ts'
 import { LOOKS_AGAIN } from './support/fits.ts'
 import { listFaults } from './support/list-faults.ts'
@@ -41,6 +42,9 @@ describe('the pages of retirements', { timeout: 120_000 }, () => {
       (await table.getByRole('row').filter({ hasText: feature }).getByRole('cell').allInnerTexts()).slice(1)
     expect(await answers('PSTN Conferencing?')).toEqual(['Yes', 'No', 'No', 'No'])
     expect(await answers('Get all the features')).toEqual(['Yes', 'Yes', 'Yes', 'No'])
+    await page.getByRole('heading', { name: '4 replacement options' }).waitFor()
+    const { retirements } = await portal.product.api.call(routes.listRetirements, {})
+    expect(retirements.find(({ id }) => id === 'office-365-e4')).toMatchObject({ options: 8, standIns: 4 })
     await page.getByRole('switch', { name: /stand in for these options/ }).click()
     await page.getByRole('heading', { name: '8 replacement options' }).waitFor()
     expect(await answers('PSTN Conferencing?')).toHaveLength(8)

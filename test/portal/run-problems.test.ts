@@ -185,14 +185,34 @@ describe('a run with every kind of problem', () => {
 
   test('a gate is passed from the page', { timeout: TIMEOUT_MS }, async () => {
     const page = await portal.open('Alex Wilber', `/runs/${run}`)
-    await lineOf(page, 'wingtip').getByRole('button', { name: 'Go on with wingtip' }).click()
+    const api = held.product.api
+    const goOn = lineOf(page, 'wingtip').getByRole('button', { name: 'Go on with wingtip' })
     const question = page.getByRole('alertdialog', { name: 'Go on and end the old subscription' })
+    await api.call(routes.pauseRun, { params: { id: run } })
+    await goOn.click()
+    await question.getByText(`${run} is paused: nothing of this is tried before somebody resumes it.`).waitFor()
+    await api.call(routes.resumeRun, { params: { id: run } })
+    await api.call(routes.stopWrites, {})
+    await page.reload()
+    await goOn.click()
+    await question.getByText('All writes are stopped: nothing of this is sent').waitFor()
+    await api.call(routes.allowWrites, {})
+    await page.reload()
+    await goOn.click()
     expect(await question.innerText()).toContain('1 migration that waits for your word suspends')
     await question.getByRole('button', { name: 'Go on with wingtip', exact: true }).click()
     await question.waitFor({ state: 'detached' })
     await held.advanceUntil(run, ({ migrations }) => migrations.find(({ customer }) => customer.domain === GATE)?.state === 'watching')
     await page.goto(`${portal.product.url}/runs/${run}/customers/${GATE}`)
-    await page.getByRole('list', { name: 'Events' }).getByText('A person said go on').waitFor()
+    const events = page.getByRole('list', { name: 'Events' })
+    await events.getByText('A person said go on').waitFor()
+    await events
+      .getByText(/^New state: needs a person, ending the old subscription/)
+      .first()
+      .waitFor()
+    expect(await events.getByText(/New state: (Suspended|Deleted|Purchased)/).count()).toBe(0)
+    await page.goto(`${portal.product.url}/runs/${run}?tab=events`)
+    await page.getByRole('list', { name: 'Events' }).getByRole('link', { name: 'wingtip' }).first().waitFor()
   })
 
   test('a change is read anew, shown, approved and carried out', { timeout: TIMEOUT_MS }, async () => {

@@ -33,6 +33,8 @@ test('whoever signs in to practice is told what each role is for', async () => {
   const lines = await page.getByRole('listitem').allInnerTexts()
   expect(lines).toHaveLength(ROLES.length)
   expect(lines[1]).toMatch(/Admin agent.*\s+Acts for customers in Partner Center/)
+  expect(lines[2]).toMatch(/Sales agent.*\s+.*plans for them, and approves.*Carries nothing out/)
+  expect(lines[4]).toMatch(/User admin.*\s+.*plans, carries out what others approved, purchases too.*Approves nothing/)
   await page.getByRole('link', { name: 'The helpdeskAgent' }).press('Enter')
   await page.waitForURL((url) => url.origin === product.url)
 })

@@ -102,6 +102,7 @@ describe('the way back', () => {
     await page
       .getByRole('alert')
       .filter({ hasText: `Somebody is named whom ${run} does not have.` })
+      .getByText('nobody@contoso.example')
       .waitFor()
   })
 
@@ -113,6 +114,9 @@ describe('the way back', () => {
     expect(await question.innerText()).toContain('For 1 chosen customer')
     expect(await question.innerText()).toContain('--customer fabrikam.example')
     await question.getByRole('button', { name: 'Plan the way back', exact: true }).click()
+    const card = page.getByRole('article', { name: 'Fabrikam' })
+    await card.getByText('what was bought is canceled').waitFor()
+    expect(await card.innerText()).toMatch(/, .* is made active again/)
     const back = await carryOut(page)
     await page.goto(`${portal.product.url}/undo?run=${run}`)
     await rowOf(page, 'Fabrikam').getByText(`${back} takes it back already, or has`).waitFor()

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startEmulator, type Estate, type RunningEmulator } from '../../emulator/server.ts'
+import { ApiProblem } from '../../src/cli/cli-problem.ts'
 import { createClient, type Client } from '../../src/cli/client.ts'
 import { createEmulatorClient, type EmulatorClient } from '../../src/cli/emulator-client.ts'
 import { readConfig, type Flags } from '../../src/config.ts'
 import { startProduct } from '../../src/start-product.ts'
 import { cloneTemplate, dropDatabase } from './postgres.ts'
+import { listUnsaidProblem } from './problem-wording.ts'
 import { listUnsaid } from './wording.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
@@ -78,17 +80,26 @@ async function start(
   }
 }
 
-/** A client that fails where the portal could not say what an answer says in each of its languages. */
+/** A client that fails where the portal could not say what an answer, or a problem, says in each of its languages. */
 function worded(client: Client): Client {
   return {
     ...client,
     async call(route, ...input) {
-      const answer = await client.call(route, ...input)
-      const unsaid = listUnsaid(answer)
-      if (unsaid.length > 0) throw new Error(`the portal has no words for\n${unsaid.join('\n')}`)
+      const answer = await client.call(route, ...input).catch(refuseUnsaid)
+      failFor(listUnsaid(answer))
       return answer
     },
+    download: (route, input) => client.download(route, input).catch(refuseUnsaid),
   }
+}
+
+function refuseUnsaid(error: unknown): never {
+  if (error instanceof ApiProblem) failFor(listUnsaidProblem(error.problem))
+  throw error
+}
+
+function failFor(unsaid: readonly string[]): void {
+  if (unsaid.length > 0) throw new Error(`the portal has no words for\n${unsaid.join('\n')}`)
 }
 
 function removeFolder(folder: string): void {

@@ -18,7 +18,8 @@ function textsOf(language: 'en' | 'it' | 'sv'): Texts {
 }
 
 const english = textsOf('en')
-const OTHERS = (['it', 'sv'] as const).map((language) => ({ language, english, own: textsOf(language) }))
+/** The portal's other languages, each with the English that it is recognized by. */
+export const OTHERS = (['it', 'sv'] as const).map((language) => ({ language, english, own: textsOf(language) }))
 
 /** A sentence of the API in each of the portal's other languages; undefined where it would show the English. */
 export function sayInOthers(key: string, sentence: Sentence): readonly (string | undefined)[] {

@@ -4,7 +4,7 @@ import { routes } from '../../src/api/contract/routes.ts'
 import { startRunningProduct, until, type RunningProduct } from '../support/a-running-product.ts'
 import { aSmallBook, QUICK_CHOICES, withGroup } from '../support/a-small-book.ts'
 import { createClient } from '../../src/cli/client.ts'
-import { startRun, startUndo, untilSettled } from '../support/carry-out.ts'
+import { startRun, startUndo, untilDone, untilSettled } from '../support/carry-out.ts'
 import { expectPromisesHeld } from '../support/expect-promises.ts'
 
 const Customer = z.object({ subscriptions: z.array(z.object({ product: z.string(), status: z.string(), autoRenewEnabled: z.boolean() })) })
@@ -46,7 +46,7 @@ describe('a run that is taken back', () => {
     planned = plan?.id ?? ''
     await product.api.call(routes.approvePlan, { params: { id: plan?.id ?? '' }, body: { all: true } })
     back = (await product.api.call(routes.startRun, { body: { plan: plan?.id ?? '' } })).id
-    await untilSettled(product, back)
+    await untilDone(product, back)
   }, 120_000)
 
   afterAll(() => product[Symbol.asyncDispose]())

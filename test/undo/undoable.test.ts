@@ -124,6 +124,10 @@ describe('what of a run can still be taken back', () => {
     const tailspin = await of({ customer: 'tailspin.example' })
     expect(tailspin.length).toBeGreaterThan(3)
     expect(new Set(tailspin.map(({ customer }) => customer)).size).toBe(1)
+    expect(new Set(tailspin.map(({ customerDomain, customerName }) => [customerDomain, customerName].join()))).toEqual(
+      new Set(['tailspin.example,Tailspin']),
+    )
+    expect(new Set(tailspin.map(({ method }) => method))).toEqual(new Set(['replace']))
     expect(await of({ customer: 'tailspin.example', before: 'latest', limit: 1000 })).toEqual(tailspin.toReversed())
   })
 

@@ -76,6 +76,20 @@ describe('what needs a person', () => {
     expect((await lines(1)).at(-1)).toBe('5 more')
   })
 
+  test('is no plan for what a run has in hand, which is refused by names', async () => {
+    const { api } = held.product
+    const before = await lines()
+    const { id } = await api.call(routes.createPlan, { body: { choices: { ...CHOICES, only: ['contoso.example'] } } })
+    await api.call(routes.approvePlan, { params: { id }, body: { customers: ['contoso.example'] } })
+    expect(await lines()).toEqual(before)
+    await expect(api.call(routes.startRun, { body: { plan: id } })).rejects.toMatchObject({
+      problem: {
+        code: 'subscription-in-another-run',
+        detail: expect.stringMatching(/^Office 365 .*E4 of contoso is in r-1\. Nothing was started\./),
+      },
+    })
+  })
+
   test('is why nothing can be carried out, where a day presses and the plan is blocked', async () => {
     const choices = { ...CHOICES, only: ['coho.example'], waitBefore: { suspend: '2027-01-01T00:00Z' } }
     const { id } = await held.product.api.call(routes.createPlan, { body: { choices } })

@@ -71,9 +71,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -89,9 +101,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -181,9 +205,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -199,9 +235,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -284,9 +332,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -302,9 +362,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -386,9 +458,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -404,9 +488,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -467,6 +563,8 @@ export interface paths {
                                 /** @description somebody has compared it with its source */
                                 reviewed: boolean;
                                 options: number;
+                                /** @description of the options, products of today that stand in for others */
+                                standIns: number;
                                 retires: number;
                             }[];
                         };
@@ -483,9 +581,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -501,9 +611,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -604,6 +726,8 @@ export interface paths {
                                     }[];
                                 }[];
                             }[];
+                            /** @description of the options, products of today that stand in for others */
+                            standIns: number;
                             retires: {
                                 name: string;
                                 alsoKnownAs: string[];
@@ -646,9 +770,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -664,9 +800,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -807,6 +955,8 @@ export interface paths {
                                         }[];
                                     }[];
                                 }[];
+                                /** @description of the options, products of today that stand in for others */
+                                standIns: number;
                                 retires: {
                                     name: string;
                                     alsoKnownAs: string[];
@@ -850,9 +1000,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -868,9 +1030,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -970,9 +1144,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -988,9 +1174,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1082,9 +1280,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1100,9 +1310,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1184,9 +1406,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1202,9 +1436,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1277,9 +1523,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1295,9 +1553,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1358,9 +1628,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1376,9 +1658,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1611,9 +1905,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1629,9 +1935,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1777,9 +2095,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1795,9 +2125,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1919,9 +2261,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -1937,9 +2291,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2162,6 +2528,12 @@ export interface paths {
                                     expired: boolean;
                                 } | null;
                             }[];
+                            /** @description the newest that a run has changed after it was read: what stands here was so before; null: nothing */
+                            changedSince: {
+                                run: string;
+                                /** @description ISO 8601 in UTC, by the product’s clock */
+                                at: string;
+                            } | null;
                             /** @description the newest first, at most twenty */
                             runs: {
                                 run: string;
@@ -2201,9 +2573,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2219,9 +2603,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2317,9 +2713,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2335,9 +2743,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2409,9 +2829,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2427,9 +2859,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2498,9 +2942,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2516,9 +2972,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2574,9 +3042,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2592,9 +3072,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2661,9 +3153,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2679,9 +3183,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2759,9 +3275,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -2777,9 +3305,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3090,9 +3630,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3108,9 +3660,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3184,9 +3748,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3202,9 +3778,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3292,9 +3880,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3310,9 +3910,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3374,9 +3986,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3392,9 +4016,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3452,9 +4088,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3470,9 +4118,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3530,9 +4190,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3548,9 +4220,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3669,9 +4353,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3687,9 +4383,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3789,9 +4497,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3807,9 +4527,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3893,9 +4625,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -3911,9 +4655,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4018,9 +4774,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4036,9 +4804,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4334,9 +5114,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4352,9 +5144,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4414,9 +5218,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4432,9 +5248,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4513,9 +5341,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4531,9 +5371,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4665,9 +5517,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4683,9 +5547,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4815,9 +5691,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4833,9 +5721,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4896,9 +5796,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -4914,9 +5826,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5008,9 +5932,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5026,9 +5962,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5083,9 +6031,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5101,9 +6061,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5214,9 +6186,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5232,9 +6216,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5286,9 +6282,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5304,9 +6312,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5397,9 +6417,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5415,9 +6447,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5481,9 +6525,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5499,9 +6555,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5564,9 +6632,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5582,9 +6662,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5665,9 +6757,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5683,9 +6787,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5776,9 +6892,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5794,9 +6922,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5865,9 +7005,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5883,9 +7035,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5974,9 +7138,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -5992,9 +7168,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6067,9 +7255,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6085,9 +7285,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6251,9 +7463,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6269,9 +7493,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6360,9 +7596,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6378,9 +7626,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6502,9 +7762,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6520,9 +7792,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6648,9 +7932,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6666,9 +7962,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6824,9 +8132,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6842,9 +8162,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6974,9 +8306,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -6992,9 +8336,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7122,9 +8478,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7140,9 +8508,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7270,9 +8650,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7288,9 +8680,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7349,9 +8753,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7367,9 +8783,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7466,9 +8894,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7484,9 +8924,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7630,9 +9082,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7648,9 +9112,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7789,9 +9265,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -7807,9 +9295,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8081,9 +9581,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8099,9 +9611,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8326,9 +9850,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8344,9 +9880,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8468,9 +10016,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8486,9 +10046,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8544,7 +10116,14 @@ export interface paths {
                                 kind: string;
                                 actor: string;
                                 customer?: string;
+                                customerName?: string;
+                                customerDomain?: string;
                                 decision?: string;
+                                /**
+                                 * @description of the migration it is about
+                                 * @enum {string}
+                                 */
+                                method?: "replace" | "undo" | "renewal";
                                 data?: {
                                     [key: string]: unknown;
                                 };
@@ -8563,9 +10142,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8581,9 +10172,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8647,9 +10250,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8665,9 +10280,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8729,9 +10356,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8747,9 +10386,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8808,9 +10459,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8826,9 +10489,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8876,9 +10551,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8894,9 +10581,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8952,9 +10651,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -8970,9 +10681,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9063,9 +10786,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9081,9 +10816,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9236,9 +10983,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9254,9 +11013,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9329,6 +11100,8 @@ export interface paths {
                                     domain: string | null;
                                 } | null;
                                 decision: string | null;
+                                /** @description of the migration it is about */
+                                method: ("replace" | "undo" | "renewal") | null;
                                 text: string;
                                 data: {
                                     [key: string]: unknown;
@@ -9350,9 +11123,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9368,9 +11153,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9440,9 +11237,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9458,9 +11267,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9522,9 +11343,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9540,9 +11373,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9598,9 +11443,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9616,9 +11473,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9736,9 +11605,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9754,9 +11635,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9853,9 +11746,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -9871,9 +11776,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10000,9 +11917,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10018,9 +11947,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10158,9 +12099,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };
@@ -10176,9 +12129,21 @@ export interface paths {
                             title: string;
                             status: number;
                             detail: string;
+                            /** @description Which sentence it is, finer than `type`: title and detail are the English of it */
+                            code: string;
+                            /** @description What title and detail are made of: names, figures, and sentences with a `code` of their own */
+                            facts: {
+                                [key: string]: unknown;
+                            };
                             errors?: {
                                 path: string;
                                 message: string;
+                                /** @description What is wrong, as a word that stays the same; `message` says it in English */
+                                code?: string;
+                                /** @description What `message` is made of: names, figures, and sentences with a `code` of their own */
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                         };
                     };

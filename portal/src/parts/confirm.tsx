@@ -14,6 +14,7 @@ import {
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from './problem-note.tsx'
+import { useDialogFocus } from './use-dialog-focus.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -35,6 +36,7 @@ interface ConfirmProps {
 export function Confirm({ title, children, act, word, onAct, onClose }: ConfirmProps): React.JSX.Element {
   const { t } = useTranslation('parts')
   const styles = useStyles()
+  const cancel = useDialogFocus<HTMLButtonElement>()
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<{ readonly isBusy: boolean; readonly error?: unknown }>({ isBusy: false })
   const isReady = word === undefined || typed.trim().toLowerCase() === word.toLowerCase()
@@ -70,7 +72,9 @@ export function Confirm({ title, children, act, word, onAct, onClose }: ConfirmP
               {state.error === undefined ? null : <ProblemNote error={state.error} />}
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{t('cancel')}</Button>
+              <Button ref={cancel} onClick={onClose}>
+                {t('cancel')}
+              </Button>
               <Button appearance="primary" type="submit" disabled={!isReady || state.isBusy}>
                 {act}
               </Button>

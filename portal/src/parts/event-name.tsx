@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { reasonIn } from './reason-in.ts'
 import { SaidText } from './said-text.tsx'
+import { stepKey } from './step-key.ts'
 
 /** Of what is recorded beside an event, what tells one from the other of its kind. */
 const TELLING = ['plan', 'snapshot', 'tag', 'name', 'level', 'userPrincipalName', 'retirement', 'offerName'] as const
@@ -11,16 +12,21 @@ const SAID_AS = ['because', 'reapplied'] as const
 /** What they are about stands beside them. */
 const OF_A_CUSTOMER: ReadonlySet<string> = new Set(['migration:changed', 'step:done', 'customer:tagged'])
 
+/** States in which no step is under way. */
+const SAYS_ALL: ReadonlySet<string> = new Set(['watching', 'done', 'superseded'])
+
 interface RecordedEvent {
   readonly kind: string
   readonly data?: Readonly<Record<string, unknown>> | undefined
+  /** Of the migration it is about. */
+  readonly method?: string | null | undefined
 }
 
 /** The event in the reader's words; what the product recorded beside it stands as it was recorded. */
 export function EventName({ event }: { readonly event: RecordedEvent }): React.JSX.Element {
   const { t, i18n } = useTranslation(['log', 'runs'])
   const name = `log:event.${event.kind.replace(':', '-')}` as 'log:event.run-started'
-  const { step, reason, text, gate, because } = event.data ?? {}
+  const { reason, text, gate, because } = event.data ?? {}
   const telling = OF_A_CUSTOMER.has(event.kind) ? '' : tellingOf(event.data ?? {})
   const told = reasonIn(event.data?.['why'])
   const why = [textIn(reason), text, because].find((each) => typeof each === 'string')
@@ -28,7 +34,7 @@ export function EventName({ event }: { readonly event: RecordedEvent }): React.J
     <>
       {i18n.exists(name) ? t(name) : <span lang="en">{event.kind}</span>}
       {telling === '' ? null : <span>: {telling}</span>}
-      {typeof step === 'string' ? <span>: {t(`runs:step.${step}` as 'runs:step.confirm', { defaultValue: step })}</span> : null}
+      <StepOf event={event} />
       {typeof gate === 'string' ? <span>: {t(`runs:gate.${gate}` as 'runs:gate.buy', { defaultValue: gate })}</span> : null}
       {typeof why === 'string' ? (
         <span>
@@ -36,6 +42,22 @@ export function EventName({ event }: { readonly event: RecordedEvent }): React.J
         </span>
       ) : null}
     </>
+  )
+}
+
+/** A step that is done, or where a migration stands: its state, and the step that is under way. */
+function StepOf({ event: { kind, data, method } }: { readonly event: RecordedEvent }): React.JSX.Element | null {
+  const { t } = useTranslation(['log', 'runs'])
+  const { step, state } = data ?? {}
+  if (typeof step !== 'string') return null
+  const name = stepKey(step, method)
+  if (kind !== 'migration:changed' || typeof state !== 'string') return <span>: {t(`runs:step.${name}`, { defaultValue: step })}</span>
+  const stands = t(`log:state.${state}` as 'log:state.done', { defaultValue: state })
+  if (SAYS_ALL.has(state)) return <span>: {stands}</span>
+  return (
+    <span>
+      : {stands}, {t(`log:at.${name}`, { defaultValue: step })}
+    </span>
   )
 }
 

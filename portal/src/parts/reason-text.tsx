@@ -1,4 +1,5 @@
 import { Text } from '@fluentui/react-components'
+import { beginSentence } from './begin-sentence.ts'
 import { RecordedText } from './recorded-text.tsx'
 import type { Sentence } from './say-reason.ts'
 import { useSaid } from './use-said.ts'
@@ -13,10 +14,9 @@ interface ReasonTextProps {
 export function ReasonText({ reason, of }: ReasonTextProps): React.JSX.Element {
   const say = useSaid()
   const { text, lang } = say(of ?? (reason.code === undefined ? [] : `because.${reason.code}`), reason)
-  const [first = '', ...rest] = text
   return (
     <Text>
-      <RecordedText text={`${first.toUpperCase()}${rest.join('')}`} lang={lang} />
+      <RecordedText text={beginSentence(text)} lang={lang} />
     </Text>
   )
 }

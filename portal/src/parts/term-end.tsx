@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNow } from './clock.ts'
+import { elide } from './elide.ts'
 import { Countdown, Day } from './moment.tsx'
 
 interface Term {
@@ -14,18 +15,20 @@ interface Term {
  * it ended; of a subscription that is deleted nothing.
  */
 export function TermEnd({ term }: { readonly term: Term }): React.JSX.Element | null {
-  const { t } = useTranslation('book')
+  const { t, i18n } = useTranslation('book')
   const now = useNow()
   if (term.termEndsAt === null || term.status === 'deleted') return null
   if (Date.parse(term.termEndsAt) <= now)
     return (
       <>
-        {t('termEnded')} <Day at={term.termEndsAt} />
+        {elide(t('termEnded'), term.termEndsAt, i18n.language)}
+        <Day at={term.termEndsAt} />
       </>
     )
   return (
     <>
-      {t(term.autoRenew && !term.endsAtTerm ? 'renewsOn' : 'expiresOn')} <Countdown at={term.termEndsAt} />
+      {elide(t(term.autoRenew && !term.endsAtTerm ? 'renewsOn' : 'expiresOn'), term.termEndsAt, i18n.language)}
+      <Countdown at={term.termEndsAt} />
     </>
   )
 }

@@ -1,11 +1,10 @@
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
+import { AllowWrites } from '../parts/allow-writes.tsx'
 import { useIsReached, useStatus } from '../parts/clock.ts'
 import { Moment } from '../parts/moment.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
 import { RightButton } from '../parts/right-button.tsx'
 
 /** What holds for all pages while it lasts: writes are stopped, the connection only reads, no worker is there. */
@@ -56,8 +55,7 @@ function NotReached(): React.JSX.Element | null {
 
 function WritesStopped({ at, by }: { readonly at: string; readonly by: string }): React.JSX.Element {
   const { t } = useTranslation('shell')
-  const queries = useQueryClient()
-  const allow = api.useMutation('post', '/api/writes/allow', { onSuccess: () => queries.invalidateQueries() })
+  const [isAsked, setAsked] = useState(false)
   return (
     <>
       <MessageBar intent="warning" layout="multiline">
@@ -65,12 +63,12 @@ function WritesStopped({ at, by }: { readonly at: string; readonly by: string })
           <MessageBarTitle>{t('writesStopped')}</MessageBarTitle> {t('writesStoppedBy', { name: by })} <Moment at={at} />
         </MessageBarBody>
         <MessageBarActions>
-          <RightButton right="connect" disabled={allow.isPending} onClick={() => allow.mutate({})}>
+          <RightButton right="connect" onClick={() => setAsked(true)}>
             {t('allowWrites')}
           </RightButton>
         </MessageBarActions>
       </MessageBar>
-      {allow.error ? <ProblemNote error={allow.error} /> : null}
+      {isAsked ? <AllowWrites onClose={() => setAsked(false)} /> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { License, SnapshotGroup, Subscription } from '../../domain/snapshot.ts'
 import { findCustomerBody, type CustomerBody } from '../../store/affected-bodies.ts'
 import { listCustomersOfBook } from '../../store/book-customers.ts'
+import { findChangeSince } from '../../store/customer-changes.ts'
 import { listPartsOfCustomer, listRunsOfCustomer } from '../../store/customer-history.ts'
 import type { Book } from '../../store/find-book.ts'
 import { countHolders } from '../../store/holders.ts'
@@ -49,6 +50,7 @@ export async function describeCustomer(wanted: string, deps: Deps): Promise<Cust
     groups: (body?.groups ?? []).map((group) => toGroup(group, deps)),
     holders: await countHolders(db, book.id, customer),
     parts: await readParts(customer, deps),
+    changedSince: (body && (await findChangeSince(db, customer, body.takenAt))) ?? null,
     runs: runs.map(({ migrations, ...run }) => ({ ...run, migrations: migrations.map(toMigration) })),
   }
 }

@@ -3,7 +3,7 @@ import { findBook, type Book } from '../../store/find-book.ts'
 import { findCustomers } from '../../store/snapshots.ts'
 import { getCompleteSnapshot } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
-import { notFound } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 
 /**
  * A complete snapshot to make lists of.
@@ -23,6 +23,6 @@ export async function getBook(wanted: string, deps: Pick<ApiDeps, 'db'>): Promis
  */
 export async function getCustomerOfBook(wanted: string, { id }: Book, { db }: Pick<ApiDeps, 'db'>): Promise<CustomerId> {
   const customer = (await findCustomers(db, id, [wanted])).get(wanted)
-  if (customer === undefined) throw notFound('customer', `${wanted} in ${id}`, 'List them with: crossgrade customer list')
+  if (customer === undefined) throw problem('customer-not-in-book', { customer: wanted, snapshot: id })
   return customer
 }

@@ -7,7 +7,8 @@ import { findCustomers } from '../../store/snapshots.ts'
 import type { customerRoutes } from '../contract/customers.ts'
 import type { BodyOf } from '../contract/route.ts'
 import type { ApiDeps } from '../deps.ts'
-import { invalid } from '../problems.ts'
+import { clause, errorAt, wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { toFilter } from './choose-customers.ts'
 
 type Deps = Pick<ApiDeps, 'db' | 'clock'>
@@ -27,8 +28,7 @@ export async function tagCustomers(
   actor: string,
   { db, clock }: Deps,
 ): Promise<{ tag: string; customers: number; changed: number }> {
-  if ((named === undefined) === (query === undefined))
-    throw invalid('Whose word is it?', [{ path: 'customers, query', message: 'expected one of them' }])
+  if ((named === undefined) === (query === undefined)) throw problem('tag-of-nobody', {}, [wrongField('customers, query', 'one-of-them')])
   const at = clock.now()
   const customers = query ? await listCustomerIds(db, book.id, toFilter(query), at) : await findAll(named ?? [], book, db)
   const changed = await db.transaction().execute(async (trx) => {
@@ -42,9 +42,14 @@ export async function tagCustomers(
 
 async function findAll(named: readonly string[], { id }: Book, db: Deps['db']): Promise<readonly CustomerId[]> {
   const found = await findCustomers(db, id, named)
-  const errors = named.flatMap((each, at) =>
-    found.has(each) ? [] : [{ path: `customers.${at}`, message: `no customer of ${id} has the id or the domain ${each}` }],
+  const wrong = named.flatMap((customer, at) =>
+    found.has(customer) ? [] : [{ at, why: clause('customer-not-in-snapshot', { snapshot: id, customer }) }],
   )
-  if (errors.length > 0) throw invalid(errors.map(({ message }) => message).join('; '), errors)
+  if (wrong.length > 0)
+    throw problem(
+      'tagged-not-found',
+      { wrong: wrong.map(({ why }) => why) },
+      wrong.map(({ at, why }) => errorAt(`customers.${at}`, why)),
+    )
   return [...new Set(found.values())]
 }

@@ -1,5 +1,6 @@
 import { instant, type Instant } from '../../domain/instant.ts'
 import type { ChoicesInput } from '../contract/choices-input.ts'
+import { wrongField } from '../problems/fields.ts'
 
 type Waits = Partial<Readonly<Record<'buy' | 'move' | 'suspend', string | undefined>>>
 
@@ -15,11 +16,6 @@ function pastOf(waits: Waits, path: string, now: Instant) {
   return Object.entries(waits).flatMap(([act, gate]) =>
     gate === undefined || gate === 'open' || gate === 'person' || instant(gate) > now
       ? []
-      : [
-          {
-            path: `${path}waitBefore.${act}`,
-            message: `${gate.slice(0, 16)}Z is over, it is ${now.slice(0, 16)}Z: expected a later moment, open for no wait, or person for somebody’s word`,
-          },
-        ],
+      : [wrongField(`${path}waitBefore.${act}`, 'moment-over', { moment: `${gate.slice(0, 16)}Z`, now: `${now.slice(0, 16)}Z` })],
   )
 }

@@ -1,4 +1,5 @@
 import { ChoicesPart } from '../contract/choices-input.ts'
+import { clause } from '../problems/fields.ts'
 import type { RowError, Saying } from './saying.ts'
 
 /** All that was said, customer by customer. Rows that say different things of the same are both wrong: the later one is named. */
@@ -19,15 +20,16 @@ export function gatherSayings(sayings: readonly Saying[]): { readonly choices: C
 }
 
 function contradiction(before: Saying, { at, column, about, customer }: Saying): RowError {
-  const whom = about === '' ? customer.domain : `${about} of ${customer.domain}`
-  return { at, column, message: `${before.at} says otherwise for ${whom}: expected the same, or nothing, in one of them` }
+  const facts = { row: before.at, customer: customer.domain }
+  return { at, column, why: about === '' ? clause('said-otherwise', facts) : clause('said-otherwise-of', { ...facts, about }) }
 }
 
 function checkLimits(own: readonly Saying[]): readonly RowError[] {
   const least = own.find(({ column }) => column === 'seatsMin')
   const most = own.find(({ column }) => column === 'seatsMax')
   if (!least || !most || Number(least.value) <= Number(most.value)) return []
-  return [{ at: most.at, column: 'seatsMax', message: `${String(most.value)} is less than the ${String(least.value)} of Seats min` }]
+  const why = clause('less-than-least', { most: String(most.value), least: String(least.value) })
+  return [{ at: most.at, column: 'seatsMax', why }]
 }
 
 function toOwn(own: readonly Saying[]) {

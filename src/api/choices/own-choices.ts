@@ -5,6 +5,7 @@ import { findCustomersOfUsers } from '../../store/find-named.ts'
 import type { SnapshotStatus } from '../../store/snapshots.ts'
 import type { ChoicesInput } from '../contract/choices-input.ts'
 import type { ApiDeps } from '../deps.ts'
+import { wrongField } from '../problems/fields.ts'
 
 /** What one customer has of its own. */
 export type Own = readonly [CustomerId, Partial<CustomerChoices>]
@@ -68,13 +69,9 @@ export async function checkUsers(users: ChoicesInput['users'], snapshot: Snapsho
   const known = await findCustomersOfUsers(db, snapshot.id, names)
   const options = new Set<string>(catalog.retirements.flatMap((retirement) => retirement.options.map((option) => option.id)))
   return [
-    ...names
-      .filter((name) => !known.has(name))
-      .map((name) => ({ path: `users: ${name}`, message: 'nobody of this user principal name holds a product that is to be replaced' })),
+    ...names.filter((name) => !known.has(name)).map((name) => wrongField(`users: ${name}`, 'user-holds-nothing')),
     ...users.flatMap(({ option }) =>
-      option === null || options.has(option)
-        ? []
-        : [{ path: `users: ${option}`, message: 'no retirement has this option; see: crossgrade retirement show' }],
+      option === null || options.has(option) ? [] : [wrongField(`users: ${option}`, 'option-of-no-retirement')],
     ),
   ]
 }

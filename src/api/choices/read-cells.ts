@@ -1,7 +1,9 @@
 import { Gate, type ChoicesInput } from '../contract/choices-input.ts'
+import { clause } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** What a cell says, or what would be right: completes "row 7, Seats rule: …". */
-export type CellReading<T> = { readonly value: T } | { readonly problem: string }
+export type CellReading<T> = { readonly value: T } | { readonly problem: Sentence }
 
 type Seats = ChoicesInput['seats']
 type SeatsFrom = ChoicesInput['seatsFrom']
@@ -11,14 +13,14 @@ export function readSeatsRule(text: string): CellReading<Seats> {
   if (rule === 'as-before' || rule === 'assigned') return { value: rule }
   const plus = /^assigned ?\+ ?(\d{1,7})$/.exec(rule)?.[1]
   if (plus !== undefined && Number(plus) <= SEATS_MAX) return { value: { assignedPlus: Number(plus) } }
-  return { problem: `${quoted(text)} is no seats rule: expected as-before, assigned, or assigned+N such as assigned+5` }
+  return { problem: clause('no-seats-rule', { text: shortened(text) }) }
 }
 
 const SEATS_MAX = 1_000_000
 
 export function readSeatCount(count: number): CellReading<number> {
   if (Number.isInteger(count) && count >= 0 && count <= SEATS_MAX) return { value: count }
-  return { problem: `${count} is no number of seats: expected 0 to 1000000` }
+  return { problem: clause('no-seat-count', { text: String(count) }) }
 }
 
 const SOURCES: readonly SeatsFrom[number][] = ['owned', 'more', 'new']
@@ -30,7 +32,7 @@ export function readSeatsFrom(text: string): CellReading<SeatsFrom> {
     .filter((word) => word !== '')
   const found = words.flatMap((word) => SOURCES.find((source) => source === word) ?? [])
   if (found.length > 0 && found.length === words.length && new Set(found).size === found.length) return { value: found }
-  return { problem: `${quoted(text)}: expected owned, more and new, each at most once, in the order in which they are tried` }
+  return { problem: clause('no-seat-sources', { text: shortened(text) }) }
 }
 
 /** `customer-country` is for whole customers; `none` lifts what the plan says. */
@@ -39,28 +41,29 @@ export function readUsageLocation(text: string): CellReading<string | null> {
   if (word.toLowerCase() === 'none') return { value: null }
   if (word.toLowerCase() === 'customer-country') return { value: 'customer-country' }
   if (/^[A-Za-z]{2}$/.test(word)) return { value: word.toUpperCase() }
-  return { problem: `${quoted(text)} is no usage location: expected a country such as IT, customer-country, or none` }
+  return { problem: clause('no-usage-location', { text: shortened(text) }) }
 }
 
 export function readUserLocation(text: string): CellReading<string> {
   if (/^[A-Za-z]{2}$/.test(text.trim())) return { value: text.trim().toUpperCase() }
-  return { problem: `${quoted(text)} is no country: expected two letters such as IT (ISO 3166-1)` }
+  return { problem: clause('no-country', { text: shortened(text) }) }
 }
 
 export function readCeiling(text: string): CellReading<ChoicesInput['unitPriceCeiling']> {
   if (text.trim().toLowerCase() === 'none') return { value: null }
   const [, amount, currency] = /^(\d+(?:\.\d+)?) ?([A-Za-z]{3})$/.exec(text.trim()) ?? []
   if (amount !== undefined && currency !== undefined) return { value: { amount, currency: currency.toUpperCase() } }
-  return { problem: `${quoted(text)} is no price: expected an amount and a currency such as 20.00 EUR, or none` }
+  return { problem: clause('no-price', { text: shortened(text) }) }
 }
 
 export function readGate(text: string): CellReading<string> {
   const word = text.trim()
   const gate = Gate.safeParse(/^(open|person)$/i.test(word) ? word.toLowerCase() : word)
   if (gate.success) return { value: gate.data }
-  return { problem: `${quoted(text)} is nothing to wait for: expected open, person, or a moment such as 2026-12-01T18:00Z` }
+  return { problem: clause('no-wait', { text: shortened(text) }) }
 }
 
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
+/** As much of a cell as a sentence can hold. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

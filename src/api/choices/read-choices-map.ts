@@ -1,5 +1,6 @@
 import { readYamlMap } from '../../files/read/read-yaml-map.ts'
 import { ChoicesInput, type ChoicesPart } from '../contract/choices-input.ts'
+import { wrongField } from '../problems/fields.ts'
 import { wrongFile } from './read-choices-table.ts'
 
 /** What a choices file says: of the whole plan, and its exceptions. */
@@ -23,7 +24,7 @@ export function readChoicesMap(bytes: Uint8Array, filename: string): ChoicesMap 
   const apart = APART.filter((name) => name in said)
   const { data, error } = ChoicesInput.safeParse({ newServices: 'off', ...said })
   const errors = [
-    ...apart.map((name) => ({ path: name, message: 'is for the command line: plan create --choices' })),
+    ...apart.map((name) => wrongField(name, 'for-the-command-line')),
     ...(error?.issues ?? []).map(({ path, message }) => ({ path: path.length === 0 ? filename : path.join('.'), message })),
   ]
   if (errors.length > 0 || !data) throw wrongFile(filename, errors, errors.length)

@@ -1,19 +1,15 @@
+import type { FileProblem } from '../../files/read/file-problem.ts'
 import { readTable, type FileRow } from '../../files/read-table.ts'
 import { choicesTable } from '../../files/tables/choices.ts'
 import type { ChoicesPart } from '../contract/choices-input.ts'
 import { getCompleteSnapshot } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
-import { invalid, type ProblemError } from '../problems.ts'
+import { errorAt, type FieldError } from '../problems/fields.ts'
+import { problem, type ProblemError } from '../problems/problem.ts'
 import { openBook } from './book.ts'
 import { gatherSayings } from './gather-sayings.ts'
 import type { ChoiceCells } from './saying.ts'
 import { sayingsOfRow } from './sayings-of-row.ts'
-
-/** One thing that is wrong: with which cell, and what would be right. */
-export interface CellError {
-  readonly path: string
-  readonly message: string
-}
 
 const ERRORS_LISTED_MAX = 1000
 
@@ -37,7 +33,7 @@ export async function readChoicesTable(
   const gathered = gatherSayings(read.flatMap((each) => each.sayings))
   const errors = [...read.flatMap((each) => each.errors), ...gathered.errors].sort((a, b) => a.at - b.at)
   if (errors.length > 0) {
-    const listed = errors.slice(0, ERRORS_LISTED_MAX).map(({ at, column, message }) => ({ path: place(at, column), message }))
+    const listed = errors.slice(0, ERRORS_LISTED_MAX).map(({ at, column, why }) => errorAt(place(at, column), why))
     throw wrongFile(filename, listed, errors.length)
   }
   return { rows: rows.length, choices: gathered.choices }
@@ -56,16 +52,19 @@ function titleOf(key: keyof ChoiceCells, language: 'en' | 'it' | 'sv'): string {
 
 /** `row 7, Seats max: "12x" is …` as place and sentence. */
 export function cellErrorOf(filename: string) {
-  return ({ at, message }: { readonly at: number | null; readonly message: string }): CellError => {
-    const end = message.indexOf(': ')
-    return at === null || end < 0 ? { path: filename, message } : { path: message.slice(0, end), message: message.slice(end + 2) }
-  }
+  return ({ place, what }: FileProblem): FieldError => errorAt(place ?? filename, what)
 }
 
 /** Everything that is wrong with a file, as a problem document. */
-export function wrongFile(filename: string, errors: readonly CellError[], total: number): ProblemError {
+export function wrongFile(filename: string, errors: readonly FieldError[], total: number): ProblemError {
   const [first] = errors
-  if (first && total === 1) return invalid(first.path === filename ? first.message : `${first.path}: ${first.message}`, errors)
-  const more = total > errors.length ? ` The first ${errors.length} are listed.` : ''
-  return invalid(`${total} things are wrong with ${filename}; nothing of it is used.${more}`, errors)
+  if (first && total === 1) {
+    const { path: place, message: text, code, facts = {} } = first
+    const words = code === undefined ? text : { code, text, facts }
+    return place === filename ? problem('file-wrong-whole', { words }, errors) : problem('file-wrong-once', { place, words }, errors)
+  }
+  const facts = { count: total, file: filename }
+  return total > errors.length
+    ? problem('file-wrong-in-part', { ...facts, listed: errors.length }, errors)
+    : problem('file-wrong', facts, errors)
 }

@@ -1,6 +1,7 @@
 import type { RetirementId } from '../../domain/id.ts'
 import type { RowOf } from '../../files/table.ts'
 import type { choicesTable } from '../../files/tables/choices.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 import type { Book, BookCustomer } from './book.ts'
 
 export type ChoiceCells = RowOf<typeof choicesTable.columns>
@@ -29,7 +30,7 @@ export interface Saying {
 export interface RowError {
   readonly at: number
   readonly column: ColumnKey
-  readonly message: string
+  readonly why: Sentence
 }
 
 export interface RowReading {
@@ -39,8 +40,8 @@ export interface RowReading {
 
 export const NOTHING_SAID: RowReading = { sayings: [], errors: [] }
 
-export function wrongCell(at: number, column: ColumnKey, message: string): RowReading {
-  return { sayings: [], errors: [{ at, column, message }] }
+export function wrongCell(at: number, column: ColumnKey, why: Sentence): RowReading {
+  return { sayings: [], errors: [{ at, column, why }] }
 }
 
 export function joinReadings(readings: readonly RowReading[]): RowReading {

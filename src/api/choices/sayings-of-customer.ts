@@ -1,3 +1,4 @@
+import { clause } from '../problems/fields.ts'
 import { readCeiling, readGate, readSeatCount, readSeatsFrom, readSeatsRule, readUsageLocation, type CellReading } from './read-cells.ts'
 import { joinReadings, NOTHING_SAID, wrongCell, type ColumnKey, type FoundRow, type RowReading } from './saying.ts'
 
@@ -6,7 +7,7 @@ export function sayingsOfCustomer(row: FoundRow): RowReading {
   const { values } = row
   return joinReadings([
     values.option === null ? NOTHING_SAID : ofOption(values.option, row),
-    values.userOption === null ? NOTHING_SAID : wrongCell(row.at, 'userOption', 'name the user in User, or write it under Option'),
+    values.userOption === null ? NOTHING_SAID : wrongCell(row.at, 'userOption', clause('user-not-named')),
     say('seatsRule', readSeatsRule, row),
     say('seatsMin', readSeatCount, row),
     say('seatsMax', readSeatCount, row),
@@ -47,20 +48,20 @@ function asItIs(word: string): CellReading<string> {
 function ofOption(option: string, { at, customer, retirement, book }: FoundRow): RowReading {
   const own = [...customer.retirements.keys()]
   if (retirement === null && own.length > 1) {
-    return wrongCell(at, 'retirement', `${customer.domain} has ${own.join(', ')}: say which the option is for`)
+    return wrongCell(at, 'retirement', clause('of-which-retirement', { customer: customer.domain, retirements: own }))
   }
   const of = retirement ?? own[0]
-  if (of === undefined) return wrongCell(at, 'option', `${customer.domain} has no retired product that an option could replace`)
+  if (of === undefined) return wrongCell(at, 'option', clause('nothing-for-an-option', { customer: customer.domain }))
   const options = book.optionsOf(of).map(({ id }) => id)
   const found = options.find((id) => id === option.trim().toLowerCase())
-  if (found === undefined) return wrongCell(at, 'option', `${of} has no option ${JSON.stringify(option)}; there are ${options.join(', ')}`)
+  if (found === undefined) return wrongCell(at, 'option', clause('retirement-without-option', { retirement: of, option, options }))
   return { sayings: [{ customer, at, column: 'option', about: of, value: found }], errors: [] }
 }
 
 /** A policy is for the row's retirement, or for each that the customer has. */
 function ofPolicy(policy: string, { at, customer, retirement }: FoundRow): RowReading {
   const own = retirement === null ? [...customer.retirements.keys()] : [retirement]
-  if (own.length === 0) return wrongCell(at, 'policy', `${customer.domain} has no retired product that a policy could be for`)
+  if (own.length === 0) return wrongCell(at, 'policy', clause('nothing-for-a-policy', { customer: customer.domain }))
   return { sayings: own.map((about) => ({ customer, at, column: 'policy', about, value: policy })), errors: [] }
 }
 

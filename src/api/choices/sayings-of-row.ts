@@ -1,5 +1,7 @@
 import type { RetirementId } from '../../domain/id.ts'
 import type { FileRow } from '../../files/read-table.ts'
+import { clause } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 import type { Book, BookCustomer } from './book.ts'
 import type { CellReading } from './read-cells.ts'
 import { sayingsOfCustomer } from './sayings-of-customer.ts'
@@ -16,18 +18,17 @@ export function sayingsOfRow({ at, values }: FileRow<ChoiceCells>, book: Book): 
   return values.user === null ? sayingsOfCustomer(row) : sayingsOfUser(values.user.trim().toLowerCase(), row)
 }
 
-function noCustomer(ref: string, book: Book): string {
-  return book.isKnown(ref)
-    ? `${JSON.stringify(ref)} has nothing to replace in snapshot ${book.snapshot}: take the row out`
-    : `no customer of snapshot ${book.snapshot} has the domain or id ${JSON.stringify(ref)}`
+function noCustomer(customer: string, { snapshot, isKnown }: Book): Sentence {
+  return clause(isKnown(customer) ? 'nothing-to-replace' : 'customer-not-there', { customer, snapshot })
 }
 
 function retirementIn({ retirement }: ChoiceCells, { domain, retirements }: BookCustomer, book: Book): CellReading<RetirementId | null> {
   if (retirement === null) return { value: null }
   const wanted = retirement.trim().toLowerCase()
   const known = book.retirements.find(({ id }) => id === wanted)
-  if (!known)
-    return { problem: `no retirement ${JSON.stringify(retirement)}; there are ${book.retirements.map(({ id }) => id).join(', ')}` }
+  if (!known) return { problem: clause('retirement-not-there', { retirement, retirements: book.retirements.map(({ id }) => id) }) }
   if (retirements.has(known.id)) return { value: known.id }
-  return { problem: `${domain} has nothing of ${known.id}; it has ${[...retirements.keys()].join(', ') || 'no retired product'}` }
+  const facts = { customer: domain, retirement: known.id }
+  const own = [...retirements.keys()]
+  return { problem: own.length > 0 ? clause('nothing-of-retirement', { ...facts, retirements: own }) : clause('nothing-of-any', facts) }
 }

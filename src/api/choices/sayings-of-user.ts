@@ -1,3 +1,4 @@
+import { clause } from '../problems/fields.ts'
 import { readUserLocation, type CellReading } from './read-cells.ts'
 import { joinReadings, NOTHING_SAID, wrongCell, type ColumnKey, type FoundRow, type RowReading } from './saying.ts'
 
@@ -7,19 +8,16 @@ const CUSTOMER_COLUMNS: readonly ColumnKey[] = [
   ...(['voiceLoss', 'teamsLoss', 'priceCeiling', 'mayStayUntil'] as const),
   ...(['policy', 'waitBuy', 'waitMove', 'waitSuspend', 'purchase', 'suspension'] as const),
 ]
-const MISPLACED = 'a row with a user is about that user alone: leave it empty, or write it on a row without a user'
 
 /** What a row says of its user: another option, a usage location, or both. */
 export function sayingsOfUser(user: string, row: FoundRow): RowReading {
   const { at, values, customer, book } = row
   const { userOption, usageLocation } = values
-  const stranger = `${JSON.stringify(user)} holds no retired product of ${customer.domain} in snapshot ${book.snapshot}: expected a user principal name`
+  const stranger = clause('user-of-others', { user, customer: customer.domain, snapshot: book.snapshot })
   return joinReadings([
-    ...CUSTOMER_COLUMNS.filter((column) => values[column] !== null).map((column) => wrongCell(at, column, MISPLACED)),
+    ...CUSTOMER_COLUMNS.filter((column) => values[column] !== null).map((column) => wrongCell(at, column, clause('about-one-user'))),
     book.customerOf(user) === customer.id ? NOTHING_SAID : wrongCell(at, 'user', stranger),
-    userOption === null && usageLocation === null
-      ? wrongCell(at, 'userOption', 'the row says nothing of this user: expected an option, or a usage location')
-      : NOTHING_SAID,
+    userOption === null && usageLocation === null ? wrongCell(at, 'userOption', clause('nothing-of-user')) : NOTHING_SAID,
     userOption === null ? NOTHING_SAID : say('userOption', optionForUser(userOption, row), user, row),
     usageLocation === null ? NOTHING_SAID : say('usageLocation', readUserLocation(usageLocation), user, row),
   ])
@@ -34,5 +32,5 @@ function optionForUser(option: string, { customer, retirement, book }: FoundRow)
   const retirements = retirement === null ? [...customer.retirements.keys()] : [retirement]
   const options = retirements.flatMap((each) => book.optionsOf(each)).map(({ id }) => id)
   const found = options.find((id) => id === option.trim().toLowerCase())
-  return found === undefined ? { problem: `no option ${JSON.stringify(option)}; there are ${options.join(', ')}` } : { value: found }
+  return found === undefined ? { problem: clause('option-not-there', { option, options }) } : { value: found }
 }

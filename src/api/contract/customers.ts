@@ -143,6 +143,10 @@ export const CustomerDetail = ListedCustomer.extend({
   groups: z.array(LicensedGroup).describe('that carry licenses which the scan looked at'),
   holders: z.number().describe('users who hold a license that the scan looked at'),
   parts: z.array(PartOfCustomer).describe('the newest first, at most twenty'),
+  changedSince: z
+    .object({ run: z.string(), at: Moment })
+    .nullable()
+    .describe('the newest that a run has changed after it was read: what stands here was so before; null: nothing'),
   runs: z.array(RunOfCustomer).describe('the newest first, at most twenty'),
 })
 export type CustomerDetail = z.infer<typeof CustomerDetail>

@@ -15,6 +15,7 @@ export const LogEntry = z.object({
     .nullable()
     .describe('null: of none in particular; without a name: nobody has read them'),
   decision: z.string().nullable(),
+  method: z.enum(['replace', 'undo', 'renewal']).nullable().describe('of the migration it is about'),
   text: z.string(),
   data: z.record(z.string(), z.unknown()),
 })

@@ -17,6 +17,7 @@ export const RetirementSummary = z.object({
   lastVerifiedOn: z.string().nullable(),
   reviewed: z.boolean().describe('somebody has compared it with its source'),
   options: z.number(),
+  standIns: z.number().describe('of the options, products of today that stand in for others'),
   retires: z.number(),
 })
 export type RetirementSummary = z.infer<typeof RetirementSummary>

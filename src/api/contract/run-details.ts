@@ -82,7 +82,10 @@ export const RunEvent = z.object({
   kind: z.string(),
   actor: z.string(),
   customer: z.string().optional(),
+  customerName: z.string().optional(),
+  customerDomain: z.string().optional(),
   decision: z.string().optional(),
+  method: z.enum(['replace', 'undo', 'renewal']).optional().describe('of the migration it is about'),
   data: z.record(z.string(), z.unknown()).optional(),
 })
 export type RunEvent = z.infer<typeof RunEvent>

@@ -5,7 +5,8 @@ import type { LogEntry } from '../contract/log.ts'
 import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { getRun } from '../describe-run.ts'
-import { invalid, notFound } from '../problems.ts'
+import { wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { sayEvent } from './say-event.ts'
 
 type Deps = Pick<ApiDeps, 'db'>
@@ -43,12 +44,12 @@ function kindsOf(kind: string): readonly string[] {
   const nouns = [...new Set(EVENT_KINDS.map((each) => each.slice(0, each.indexOf(':') + 1)))]
   const near = EVENT_KINDS.filter((each) => each.startsWith(kind.slice(0, kind.indexOf(':') + 1) || kind))
   const wanted = near.length > 0 && near.length < EVENT_KINDS.length ? near : nouns
-  throw invalid(`There is no event of kind ${kind}.`, [{ path: 'kind', message: `expected one of ${wanted.join(', ')}` }])
+  throw problem('event-kind-unknown', { kind }, [wrongField('kind', 'one-of', { expected: wanted })])
 }
 
 async function getCustomer(ref: string, { db }: Deps): Promise<NonNullable<LogFilter['customer']>> {
   const found = await findCustomerOfLog(db, ref)
-  if (found === undefined) throw notFound('customer', ref, 'Name one by id or domain, as a scan read it.')
+  if (found === undefined) throw problem('customer-not-in-log', { customer: ref })
   return found
 }
 
@@ -66,7 +67,7 @@ function momentOf(path: 'since' | 'until', text: string): Instant {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
-  throw invalid(`There is no such day: ${text}.`, [{ path, message: 'expected a day of the calendar' }])
+  throw problem('no-such-day', { day: text }, [wrongField(path, 'not-a-day')])
 }
 
 /** A page of the log, with the id that the next one begins before. */
@@ -77,8 +78,8 @@ export async function readLog(
 ): Promise<{ readonly items: LogEntry[]; readonly next: string | null }> {
   // One more than is shown tells whether there is another page.
   const found = await listLog(db, filter, limit + 1)
-  const items = found.slice(0, limit).map(({ user, method, ...entry }) => {
-    return { ...entry, text: sayEvent({ ...entry, user, method }), data: { ...entry.data } }
+  const items = found.slice(0, limit).map(({ user, ...entry }) => {
+    return { ...entry, text: sayEvent({ ...entry, user }), data: { ...entry.data } }
   })
   return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -62,7 +62,7 @@ const SENTENCES: { readonly [K in EventKind]: Say } = {
   'user:reapplied': ({ text: what }, { user }) => `${text(user)}: ${text(what)}`,
   'run:undoes-failed': ({ outcome }) => `what failed was to be taken back, as its plan says: ${text(outcome)}`,
   'deadline:near': ({ deadline, at, days, offerName, note }) =>
-    `${text(deadline)} of ${text(offerName)} on ${text(at).slice(0, 10)} is ${days === 1 ? 'a day' : `${text(days)} days or less`} away: ${text(note)}`,
+    `${NEAR[text(deadline)] ?? text(deadline)} of ${text(offerName)} on ${text(at).slice(0, 10)} is ${days === 1 ? 'a day' : `${text(days)} days or less`} away: ${text(note)}`,
   'sessions:ended': ({ userPrincipalName, ended }) => `signed ${text(userPrincipalName)} out of ${counted(ended, 'session')}`,
   'token:created': ({ name, rights }) =>
     `made the token ${text(name)} for ${Array.isArray(rights) ? rights.map(text).join(', ') : text(rights)}`,
@@ -76,6 +76,16 @@ const SENTENCES: { readonly [K in EventKind]: Say } = {
     return `${STATES[text(state)] ?? text(state)}, ${where}${typeof reason === 'string' ? `: ${reason}` : ''}`
   },
   'step:done': ({ step, evidence }, { method }) => sayDone(text(step), evidence, method),
+}
+
+/** What somebody is warned of. */
+const NEAR: { readonly [deadline: string]: string } = {
+  'relationship-end': 'the end of the admin relationship',
+  'term-end': 'the end of the term',
+  'price-change': 'the new price',
+  'cancellation-window': 'the last day to cancel',
+  'last-free-day': 'the last free day',
+  'last-safe-undo': 'the last safe undo',
 }
 
 const GATES: { readonly [gate: string]: string } = {

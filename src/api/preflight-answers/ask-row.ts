@@ -4,27 +4,28 @@ import { namesIn } from '../../planning/facts-per-user.ts'
 import type { FileRow } from '../../files/read-table.ts'
 import type { AskedRow, ColumnKey, PreFlightCells } from './asked-row.ts'
 import type { LookedAt, PreFlightBook } from './looked-at.ts'
+import { clause } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** A row that names what this pre-flight has not, and what would be right. */
 export interface WrongRow {
   readonly column: ColumnKey
-  readonly message: string
+  readonly why: Sentence
 }
 
 /** A row with an answer as what it is about: customer, check and subject have to be in the plan's pre-flight. */
 export function askRow({ at, values }: FileRow<PreFlightCells>, { plan, book, find }: PreFlightBook, now: Instant): AskedRow | WrongRow {
   const looked = find(values.domain.trim())
-  if (typeof looked === 'string') return { column: 'domain', message: looked }
+  if ('text' in looked) return { column: 'domain', why: looked }
   const check = values.check.trim().toLowerCase()
   const rows = looked.checks.filter((each) => each.check === check)
   if (rows.length === 0) {
-    const known = [...new Set(looked.checks.map((each) => each.check))].join(', ')
-    const message = `the pre-flight of ${plan} has no ${JSON.stringify(values.check)} for ${looked.customer.domain}: expected one of ${known}`
-    return { column: 'check', message }
+    const checks = [...new Set(looked.checks.map((each) => each.check))]
+    return { column: 'check', why: clause('not-of-pre-flight', { plan, check: values.check, customer: looked.customer.domain, checks }) }
   }
   const subject = values.subject?.trim().toLowerCase() || null
   if (subject !== null && !rows.some((row) => row.subject?.toLowerCase() === subject)) {
-    return { column: 'subject', message: noSubject(values.subject ?? '', check, rows) }
+    return { column: 'subject', why: noSubject(values.subject ?? '', check, rows) }
   }
   const user = subject !== null && book.customerOf(subject) === looked.customer.id ? subject : null
   const decisions = decisionsOf(check, subject, looked)
@@ -45,10 +46,11 @@ export function askRow({ at, values }: FileRow<PreFlightCells>, { plan, book, fi
 
 const NAMED = 5
 
-function noSubject(subject: string, check: string, rows: LookedAt['checks']): string {
+function noSubject(subject: string, check: string, rows: LookedAt['checks']): Sentence {
   const subjects = [...new Set(rows.flatMap((row) => row.subject ?? []))]
-  const known = subjects.slice(0, NAMED).join(', ') + (subjects.length > NAMED ? `, … (${subjects.length})` : '')
-  return `no row of ${check} is about ${JSON.stringify(subject)}: expected ${known === '' ? '' : `one of ${known}, or `}nothing`
+  if (subjects.length === 0) return clause('no-subject', { check, subject })
+  const known = [...subjects.slice(0, NAMED), ...(subjects.length > NAMED ? [`… (${subjects.length})`] : [])]
+  return clause('subject-not-there', { check, subject, subjects: known })
 }
 
 /** Those that the subject names; without one, or where it is none of theirs, those with this check, else all. */

@@ -5,6 +5,7 @@ import type { RowOf } from '../../files/table.ts'
 import type { preFlightTable } from '../../files/tables/pre-flight.ts'
 import type { Book, BookCustomer } from '../choices/book.ts'
 import type { Saying } from '../choices/saying.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 export type PreFlightCells = RowOf<typeof preFlightTable.columns>
 export type ColumnKey = keyof PreFlightCells
@@ -35,12 +36,12 @@ export interface PlanWide {
 }
 
 /** What an answer comes to, or what would be right: completes "row 7, Answer: …". */
-export type Reply = { readonly sayings: readonly Saying[]; readonly planWide?: PlanWide } | { readonly problem: string }
+export type Reply = { readonly sayings: readonly Saying[]; readonly planWide?: PlanWide } | { readonly problem: Sentence }
 
 /** One kind of answer, which several checks may take. */
 export interface AnswerKind {
   /** What it is, for "expected …". */
-  expected(row: AskedRow): string
+  expected(row: AskedRow): string | Sentence
   /** Undefined: the answer is not of this kind. */
   read(row: AskedRow): Reply | undefined
 }

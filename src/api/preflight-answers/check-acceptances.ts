@@ -1,6 +1,8 @@
 import type { AskedRow } from './asked-row.ts'
 import { isAcceptance } from './kinds/accept.ts'
 import type { LookedAt } from './looked-at.ts'
+import { clause } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 const CUSTOMER_WIDE: readonly string[] = ['voice-would-be-lost', 'teams-would-be-lost']
 const NAMED = 3
@@ -12,7 +14,7 @@ const NAMED = 3
 export function checkAcceptances(
   rows: readonly AskedRow[],
   checksOf: (row: AskedRow) => LookedAt['checks'],
-): readonly { readonly at: number; readonly message: string }[] {
+): readonly { readonly at: number; readonly why: Sentence }[] {
   const groups = Map.groupBy(
     rows.filter(({ check }) => CUSTOMER_WIDE.includes(check)),
     ({ check, customer }) => `${customer.id} ${check}`,
@@ -24,11 +26,11 @@ export function checkAcceptances(
     const answered = new Set(group.flatMap(({ user }) => user ?? []))
     const subjects = checksOf(first).flatMap(({ check, subject }) => (check === first.check && subject !== null ? [subject] : []))
     const open = [...new Set(subjects)].filter((subject) => !answered.has(subject.toLowerCase()))
-    return open.length === 0 ? [] : [{ at: first.at, message: saidForAll(first, open) }]
+    return open.length === 0 ? [] : [{ at: first.at, why: saidForAll(first, open) }]
   })
 }
 
-function saidForAll({ customer }: AskedRow, open: readonly string[]): string {
-  const named = open.slice(0, NAMED).join(', ') + (open.length > NAMED ? ', …' : '')
-  return `accept holds for all of ${customer.domain}, and rows of this check have no answer (${open.length}: ${named}): expected an answer on each, or accept on one row without a subject`
+function saidForAll({ customer }: AskedRow, open: readonly string[]): Sentence {
+  const users = [...open.slice(0, NAMED), ...(open.length > NAMED ? ['…'] : [])]
+  return clause('accept-for-all', { customer: customer.domain, count: open.length, users })
 }

@@ -9,6 +9,8 @@ import { findCustomerPlan, listParts, type StoredPlan } from '../../store/plans.
 import { openBook, type Book, type BookCustomer } from '../choices/book.ts'
 import { getCompleteSnapshot } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
+import { clause } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** A customer whom a plan's pre-flight has looked at. */
 export interface LookedAt {
@@ -23,8 +25,8 @@ export interface LookedAt {
 export interface PreFlightBook {
   readonly plan: StoredPlan['id']
   readonly book: Book
-  /** By id or domain; a text says why there is none. */
-  find(ref: string): LookedAt | string
+  /** By id or domain; a sentence says why there is none. */
+  find(ref: string): LookedAt | Sentence
 }
 
 /** Looks up in one go what a fix list names: customers by id or domain, users by user principal name. */
@@ -47,8 +49,8 @@ export async function openPreFlight(
     book,
     find(ref) {
       const customer = book.findCustomer(ref)
-      if (!customer || !planned.has(customer.id)) return `no customer of ${plan.id} has the domain or id ${JSON.stringify(ref)}`
-      return found.get(customer.id) ?? `nobody has looked at ${ref} for ${plan.id}: crossgrade preflight run ${plan.id} --customer ${ref}`
+      if (!customer || !planned.has(customer.id)) return clause('customer-not-planned', { plan: plan.id, customer: ref })
+      return found.get(customer.id) ?? clause('nobody-looked-at', { customer: ref, plan: plan.id })
     },
   }
 }

@@ -39,7 +39,7 @@ function aRow(blocker: Blocker, answer: string, own: Partial<AskedRow> = {}): As
 /** What is said, as column, about whom, and value. */
 function saidBy(row: AskedRow) {
   const reply = readAnswer(row)
-  return 'problem' in reply ? reply.problem : reply.sayings.map(({ column, about, value }) => [column, about, value])
+  return 'problem' in reply ? reply.problem.text : reply.sayings.map(({ column, about, value }) => [column, about, value])
 }
 
 const notReviewed: Blocker = { code: 'not-reviewed', facts: { retirement: E4, source: 'a letter' } }
@@ -88,5 +88,5 @@ test('has old limits of seats give way to a number', () => {
 
 test('names the later of two margins that differ', () => {
   const replies = [4, 2].map((days, position) => ({ at: position + 2, planWide: { termEndMarginDays: days } }))
-  expect(gatherPlanWide(replies).errors).toEqual([{ at: 3, message: expect.stringContaining('2 says 4 days') }])
+  expect(gatherPlanWide(replies).errors).toMatchObject([{ at: 3, why: { text: expect.stringContaining('2 says 4 days') as string } }])
 })

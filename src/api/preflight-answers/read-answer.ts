@@ -1,5 +1,8 @@
 import type { AskedRow, Reply } from './asked-row.ts'
 import { kindsOfCheck } from './kinds-of-check.ts'
+import { clause } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
+import { shortened } from '../choices/read-cells.ts'
 
 /** What the row's answer comes to, by the first kind of its check that it is of. */
 export function readAnswer(row: AskedRow): Reply {
@@ -8,10 +11,7 @@ export function readAnswer(row: AskedRow): Reply {
     const reply = kind.read(row)
     if (reply) return reply
   }
-  const expected = kinds.map((kind) => kind.expected(row)).join('; or ')
-  return { problem: `${JSON.stringify(cut(row.answer))} is no answer to ${row.check}: expected ${expected}` }
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const [first = '', ...others] = kinds.map((kind) => kind.expected(row))
+  const expected = others.reduce<string | Sentence>((one, other) => clause('either', { one, other }), first)
+  return { problem: clause('no-answer-to', { answer: shortened(row.answer), check: row.check, kinds: expected }) }
 }

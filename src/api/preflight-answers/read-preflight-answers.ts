@@ -11,11 +11,13 @@ import { checkAcceptances } from './check-acceptances.ts'
 import { gatherPlanWide } from './gather-plan-wide.ts'
 import { openPreFlight, type PreFlightBook } from './looked-at.ts'
 import { readAnswer } from './read-answer.ts'
+import { errorAt, wrongField } from '../problems/fields.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 interface RowError {
   readonly at: number
   readonly column: ColumnKey
-  readonly message: string
+  readonly why: Sentence
 }
 
 const ERRORS_LISTED_MAX = 1000
@@ -35,7 +37,7 @@ export async function readPreflightAnswers(
   if (!reading.ok) throw wrongFile(filename, reading.problems.map(cellErrorOf(filename)), reading.problemsTotal)
   const rows = reading.rows.filter(({ values }) => values.answer !== null && values.answer.trim() !== '')
   if (rows.length === 0) {
-    throw wrongFile(filename, [{ path: filename, message: `has no answer: fill in the column ${titleOf('answer', reading)}` }], 1)
+    throw wrongFile(filename, [wrongField(filename, 'no-answer', { column: titleOf('answer', reading) })], 1)
   }
   const preFlight = await openPreFlight(plan, namesIn(rows), deps)
   const { corrections, errors } = readRows(rows, preFlight, deps)
@@ -44,7 +46,7 @@ export async function readPreflightAnswers(
     const listed = errors.toSorted((a, b) => a.at - b.at).slice(0, ERRORS_LISTED_MAX)
     throw wrongFile(
       filename,
-      listed.map((error) => ({ path: place(error), message: error.message })),
+      listed.map((error) => errorAt(place(error), error.why)),
       errors.length,
     )
   }
@@ -64,17 +66,17 @@ function readRows(
     if ('column' in found) errors.push({ at: row.at, ...found })
     else asked.push(found)
   }
-  const wrong = (each: { readonly at: number; readonly message: string }): RowError => ({ ...each, column: 'answer' })
+  const wrong = (each: { readonly at: number; readonly why: Sentence }): RowError => ({ ...each, column: 'answer' })
   const replies = asked.map((row) => ({ at: row.at, reply: readAnswer(row) }))
-  errors.push(...replies.flatMap(({ at, reply }) => ('problem' in reply ? [wrong({ at, message: reply.problem })] : [])))
+  errors.push(...replies.flatMap(({ at, reply }) => ('problem' in reply ? [wrong({ at, why: reply.problem })] : [])))
   const read = replies.flatMap(({ at, reply }) => ('problem' in reply ? [] : [{ at, ...reply }]))
   const { choices, errors: contradictions } = gatherSayings(read.flatMap((each) => each.sayings))
   const planWide = gatherPlanWide(read)
   const accepted = checkAcceptances(asked, ({ customer }) => {
     const looked = preFlight.find(customer.id)
-    return typeof looked === 'string' ? [] : looked.checks
+    return 'text' in looked ? [] : looked.checks
   })
-  errors.push(...[...contradictions, ...planWide.errors, ...accepted].map(({ at, message }) => wrong({ at, message })))
+  errors.push(...[...contradictions, ...planWide.errors, ...accepted].map(({ at, why }) => wrong({ at, why })))
   return { corrections: { ...choices, ...planWide.choices }, errors }
 }
 

@@ -10,7 +10,7 @@ import { catalogOfPlan } from '../choices/catalog-of-plan.ts'
 import type { ReviewedPart, PART_STATES } from '../contract/plan-review.ts'
 import type { ApiDeps } from '../deps.ts'
 import { chooseCustomers } from '../list-preflight.ts'
-import { refuseOldFormat } from '../problems.ts'
+import { refuseOldFormat } from '../refuse-old-format.ts'
 import { describeDecision } from './describe-decision.ts'
 import { toChanges } from './to-changes.ts'
 

@@ -10,7 +10,7 @@ import { getCheckRun, startCheckRun } from '../check-runs.ts'
 import type { CustomerAccess, Right } from '../contract/access.ts'
 import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
-import { notFound } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 
 const ACCESS = { kind: 'access', plan: null, onlyCheck: null } as const
@@ -43,7 +43,7 @@ async function customersOfLatest({ db }: ApiDeps): Promise<readonly Customer[]> 
 function pick(known: readonly Customer[], wanted: string): Customer {
   const key = wanted.toLowerCase()
   const found = known.find((each) => each.id === key || each.domain.toLowerCase() === key)
-  if (!found) throw notFound('customer', `${wanted} in the latest snapshot`, 'Read the book again with: crossgrade snapshot take')
+  if (!found) throw problem('customer-not-in-latest', { customer: wanted })
   return found
 }
 

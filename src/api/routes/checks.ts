@@ -9,7 +9,8 @@ import type { ApiDeps } from '../deps.ts'
 import { chooseCustomers, listPreflight } from '../list-preflight.ts'
 import { answerPreflight } from '../preflight-answers/answer-preflight.ts'
 import { writePreflightMessage } from '../preflight-message.ts'
-import { invalid, notFound } from '../problems.ts'
+import { wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 import { takeFiles } from '../take-files.ts'
 
@@ -38,7 +39,7 @@ export function checkRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.getPreflightMessage, async ({ params, query }) => {
     const plan = await getPlan(params.id, deps)
     const [found] = await listPreflight(plan, await chooseCustomers(plan, query.customer, deps), deps)
-    if (!found) throw notFound('customer', query.customer, `List them with: crossgrade plan show ${plan.id}`)
+    if (!found) throw problem('customer-not-looked-at', { customer: query.customer, plan: plan.id })
     return writePreflightMessage(found)
   })
 
@@ -49,8 +50,7 @@ export function checkRoutes(app: FastifyInstance, deps: ApiDeps): void {
 function answerRoute(scope: FastifyInstance, deps: ApiDeps): void {
   takeFiles(scope)
   register(scope, routes.answerPreflight, async ({ params, query, body, actor }) => {
-    if (!(body instanceof Uint8Array))
-      throw invalid('The file is missing.', [{ path: 'body', message: 'expected the bytes of a file, as application/octet-stream' }])
+    if (!(body instanceof Uint8Array)) throw problem('file-missing', {}, [wrongField('body', 'bytes-of-a-file')])
     const dryRun = query['dry-run'] !== 'false'
     return answerPreflight({ plan: params.id, bytes: body, filename: query.filename, dryRun }, actor, deps)
   })
@@ -59,5 +59,5 @@ function answerRoute(scope: FastifyInstance, deps: ApiDeps): void {
 function checkName(check: string): void {
   const known = [...LIVE_CHECK_IDS, ...PLAN_CHECK_IDS]
   if (known.includes(check)) return
-  throw invalid(`There is no check ${check}.`, [{ path: 'check', message: `expected one of ${known.join(', ')}` }])
+  throw problem('check-unknown', { check }, [wrongField('check', 'one-of', { expected: known })])
 }

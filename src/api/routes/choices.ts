@@ -5,14 +5,14 @@ import { readChoicesTable } from '../choices/read-choices-table.ts'
 import { routes } from '../contract/routes.ts'
 import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
-import { invalid } from '../problems.ts'
+import { wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 import { takeFiles } from '../take-files.ts'
 
 export function choicesRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.getChoices, async ({ query: { plan, snapshot } }) => {
-    if (plan !== undefined && snapshot !== undefined)
-      throw invalid('A plan and a snapshot are both named.', [{ path: 'snapshot', message: 'expected a plan or a snapshot, not both' }])
+    if (plan !== undefined && snapshot !== undefined) throw problem('plan-and-snapshot', {}, [wrongField('snapshot', 'plan-or-snapshot')])
     if (plan !== undefined) return { choices: await exportChoices(await getPlan(plan, deps), deps) }
     return { choices: await exportCustomers((await getCompleteSnapshot(snapshot ?? 'latest', deps)).id, deps) }
   })
@@ -21,8 +21,7 @@ export function choicesRoutes(app: FastifyInstance, deps: ApiDeps): void {
   void app.register(async (scope) => {
     takeFiles(scope)
     register(scope, routes.readChoices, async ({ query, body }) => {
-      if (!(body instanceof Uint8Array))
-        throw invalid('The file is missing.', [{ path: 'body', message: 'expected the bytes of a file, as application/octet-stream' }])
+      if (!(body instanceof Uint8Array)) throw problem('file-missing', {}, [wrongField('body', 'bytes-of-a-file')])
       const whole = readChoicesMap(body, query.filename)
       if (whole) return { rows: 0, choices: whole.choices, settings: { ...whole.settings } }
       return { ...(await readChoicesTable(body, query.filename, query.snapshot, deps)), settings: null }

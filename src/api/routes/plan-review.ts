@@ -6,7 +6,7 @@ import { routes } from '../contract/routes.ts'
 import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { chooseCustomers } from '../list-preflight.ts'
-import { refuseOldFormat } from '../problems.ts'
+import { refuseOldFormat } from '../refuse-old-format.ts'
 import { register } from '../register.ts'
 import { reviewPlan } from '../review/review-plan.ts'
 

@@ -7,6 +7,7 @@ import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../s
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
 import { checkGates } from '../choices/check-gates.ts'
+import { checkSeatLimits } from '../choices/check-seat-limits.ts'
 import { isSamePerson, type Caller } from '../caller.ts'
 import type { Part, Plan } from '../contract/plans.ts'
 import { routes } from '../contract/routes.ts'
@@ -14,14 +15,17 @@ import { describeByHand } from '../by-hand.ts'
 import { createPlan, getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { nameService } from '../name-services.ts'
-import { invalid, notFound, ProblemError, refuseOldFormat } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
+import { refuseOldFormat } from '../refuse-old-format.ts'
 import { register } from '../register.ts'
 
 export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.createPlan, async ({ body, actor }) => {
     // Only of what is chosen now: what an earlier plan chose was said in time, and is planned anew with it.
     const past = checkGates(body.choices, deps.clock.now())
-    if (past.length > 0) throw invalid('Something is to wait for a moment that is over.', past)
+    if (past.length > 0) throw problem('moment-over', {}, past)
+    const crossed = checkSeatLimits(body.choices)
+    if (crossed.length > 0) throw problem('seats-crossed', {}, crossed)
     return toPlan(await createPlan(body, actor, deps))
   })
   register(app, routes.listPlans, async () => {
@@ -76,15 +80,12 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
 /** @throws ProblemError where somebody says yes to their own plan, or a program does */
 function checkSecond({ id, createdBy }: StoredPlan, { actor, isPerson }: Pick<Caller, 'actor' | 'isPerson'>): void {
-  const refuse = (detail: string) =>
-    new ProblemError({ type: '/problems/second-person', title: 'Somebody else has to say yes', status: 403, detail })
-  if (!isPerson) throw refuse(`Here a person has to approve ${id}, and a token is none: sign in at /sign-in.`)
-  if (isSamePerson(actor, createdBy))
-    throw refuse(`${actor} made ${id}, and here nobody approves what they planned themselves. Ask somebody else who may approve plans.`)
+  if (!isPerson) throw problem('second-person-no-token', { plan: id })
+  if (isSamePerson(actor, createdBy)) throw problem('second-person', { actor, plan: id })
 }
 
 function noPart(customer: string, plan: PlanId): Error {
-  return notFound('part', `${customer} in ${plan}`, `List them with: crossgrade plan show ${plan}`)
+  return problem('part-not-found', { customer, plan })
 }
 
 function nameOf({ catalog }: ApiDeps): NameOf {

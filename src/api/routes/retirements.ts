@@ -5,7 +5,7 @@ import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describeRetirement, summarizeRetirement, versionsOf } from '../describe-retirement.ts'
 import { draftRetirement } from '../draft-retirement.ts'
-import { notFound } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 
 export function retirementRoutes(app: FastifyInstance, deps: ApiDeps): void {
@@ -29,9 +29,9 @@ function listRetirements({ catalog, clock }: ApiDeps): readonly Retirement[] {
 
 function getRetirement(wanted: string, version: number | undefined, deps: ApiDeps): Retirement {
   const current = listRetirements(deps).find((each) => each.id === wanted.toLowerCase())
-  if (!current) throw notFound('retirement', wanted, 'List them with: crossgrade retirement list')
+  if (!current) throw problem('retirement-not-found', { retirement: wanted })
   if (version === undefined) return current
   const found = deps.catalog.findRetirement(id<RetirementId>(current.id), version)
   if (found) return found
-  throw notFound('version', `${version} of ${current.id}`, `The catalog has ${versionsOf(current, deps.catalog).join(', ')}.`)
+  throw problem('version-not-found', { version, retirement: current.id, versions: versionsOf(current, deps.catalog).map(String) })
 }

@@ -8,7 +8,8 @@ import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describeMigration, describeMoves } from '../describe-migration.ts'
 import { getCustomerOfRun, getRun } from '../describe-run.ts'
-import { invalid } from '../problems.ts'
+import { wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { findCustomerReading } from '../reconciliations.ts'
 import { register } from '../register.ts'
 import { readRunPage } from '../run-page/read-run-page.ts'
@@ -62,6 +63,6 @@ function readPlace(after: string): MovePlace {
     const [customer, userPrincipalName, user, decision] = Place.parse(JSON.parse(Buffer.from(after, 'base64url').toString()))
     return { customer: customer as CustomerId, userPrincipalName, user: user as UserId, decision }
   } catch {
-    throw invalid('There is no such page.', [{ path: 'after', message: 'expected the next of the page before' }])
+    throw problem('no-such-page', {}, [wrongField('after', 'not-next')])
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { PlanId, RunId } from '../../domain/id.ts'
 import { listApprovals } from '../../store/approvals.ts'
+import { findCustomerPlan } from '../../store/plans.ts'
 import { findRun, listCarriedOut } from '../../store/runs.ts'
 import { pauseRun, resumeRun, retryRun, stopRun } from '../../workflow/control-run.ts'
 import { startRun, type ClaimedElsewhere } from '../../workflow/start-run.ts'
@@ -11,8 +12,8 @@ import { getPlan } from '../create-plan.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describeRun, getCustomerOfRun, getRun, summarizeRuns } from '../describe-run.ts'
 import { describeOutlook } from '../outlook/describe-outlook.ts'
-import { isStopped, passGate, stoppedForGood } from '../pass-gate.ts'
-import { conflict } from '../problems.ts'
+import { isStopped, passGate } from '../pass-gate.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 import { toChanges } from '../review/to-changes.ts'
 import { toPlan } from './plans.ts'
@@ -25,23 +26,20 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.pauseRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
-    if (!(await pauseRun(run.id, actor, deps)))
-      throw conflict('run-not-running', 'The run is not running', `${run.id} is ${run.state}; only a running one can be paused.`)
+    if (!(await pauseRun(run.id, actor, deps))) throw problem('run-not-running', { run: run.id, state: run.state })
     return describeRun(run.id, deps)
   })
 
   register(app, routes.resumeRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
-    if (isStopped(run)) throw stoppedForGood(run, 'resumed')
-    if (!(await resumeRun(run.id, actor, deps)))
-      throw conflict('run-not-paused', 'The run is not paused', `${run.id} is ${run.state}; only a paused one can be resumed.`)
+    if (isStopped(run)) throw problem('stopped-not-resumed', { run: run.id })
+    if (!(await resumeRun(run.id, actor, deps))) throw problem('run-not-paused', { run: run.id, state: run.state })
     return describeRun(run.id, deps)
   })
 
   register(app, routes.stopRun, async ({ params, actor }) => {
     const run = await getRun(params.id, deps)
-    if (!(await stopRun(run.id, actor, deps)))
-      throw conflict('run-finished', 'The run is finished', `${run.id} is finished: there is nothing left to stop.`)
+    if (!(await stopRun(run.id, actor, deps))) throw problem('run-finished', { run: run.id })
     return describeRun(run.id, deps)
   })
 
@@ -67,7 +65,7 @@ export function runRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const run = await getRun(params.id, deps)
     const customer = body.customer === undefined ? undefined : await getCustomerOfRun(run.id, body.customer, deps)
     const retried = await retryRun(run.id, customer, actor, deps)
-    if (!retried) throw stoppedForGood(run, 'retried')
+    if (!retried) throw problem('stopped-not-retried', { run: run.id })
     return { ...retried, run: await describeRun(run.id, deps) }
   })
 }
@@ -80,40 +78,31 @@ async function start(
   const plan = await getPlan(planId, deps)
   if (plan.header.undoes !== undefined) checkRight(caller, 'undo')
   const approvals = await listApprovals(deps.db, plan.id, deps.clock.now())
-  if (approvals.length === 0) throw conflict('nothing-approved', 'No part of this plan is approved', nothingApproved(plan.id))
+  if (approvals.length === 0) throw problem('nothing-approved', { plan: plan.id })
   const carriedOut = await listCarriedOut(deps.db, approvals)
   const open = approvals.filter((approval) => !carriedOut.has(approval.customer))
   if (open.length === 0) {
     const runs = [...new Set(carriedOut.values())]
-    throw conflict('already-carried-out', 'Every approved part is in a run already', await inRunAlready(runs, deps))
+    throw await inRunAlready(runs, deps)
   }
   const started = await startRun(plan.id, open, { by: caller.actor, pauseAbove }, deps)
   if ('run' in started) return started.run
-  throw inTheWay(started.claimed)
+  throw await inTheWay(plan.id, started.claimed, deps)
 }
 
-function inTheWay({ customer, subscription, run, because }: ClaimedElsewhere): Error {
-  if (because === 'gone-on')
-    return conflict(
-      'gone-on-since',
-      'What is to be taken back has gone on since',
-      `${run} has gone on with ${customer} since its way back was planned. Nothing was started. Plan it again: crossgrade undo plan ${run}`,
-    )
-  return conflict(
-    'subscription-in-another-run',
-    'A subscription is in another open run',
-    `Subscription ${subscription ?? ''} of ${customer} is in ${run}. Nothing was started.`,
-  )
+/** By names: whoever started it knows of no ids. */
+async function inTheWay(plan: PlanId, { customer: id, subscription, run, because }: ClaimedElsewhere, { db }: ApiDeps): Promise<Error> {
+  const part = await findCustomerPlan(db, plan, id)
+  const customer = part?.plan.customer.name ?? id
+  if (because === 'gone-on') return problem('gone-on-since', { run, customer })
+  const old = part?.plan.decisions.flatMap((each) => (each.kind === 'replace' ? each.from.subscriptions : []))
+  const offer = old?.find((each) => each.id === subscription)?.offerName ?? subscription ?? ''
+  return problem('subscription-in-another-run', { subscription: offer, customer, run })
 }
 
 /** A part that was carried out halfway and stopped is not begun a second time: what it bought would be bought again. */
-async function inRunAlready(runs: readonly RunId[], { db }: ApiDeps): Promise<string> {
+async function inRunAlready(runs: readonly RunId[], { db }: ApiDeps): Promise<Error> {
   const first = runs[0] && (await findRun(db, runs[0]))
-  if (first && isStopped(first))
-    return `${first.id} was stopped after it had bought or moved something. Scan and plan again, so that the new plan starts from what stands: crossgrade snapshot take, then crossgrade plan create with --seats-from owned,new.`
-  return `Look at ${runs.join(', ')}. To try again what failed: crossgrade run retry ${runs[0] ?? ''}`
-}
-
-function nothingApproved(plan: PlanId): string {
-  return `Approve parts first, for example: crossgrade plan approve ${plan} --all --as "your name". Approvals expire, after 7 days unless told otherwise.`
+  if (first && isStopped(first)) return problem('carried-out-and-stopped', { run: first.id })
+  return problem('already-carried-out', { runs, run: runs[0] ?? '' })
 }

@@ -11,7 +11,7 @@ import { routes } from '../contract/routes.ts'
 import type { AffectedCustomer, Snapshot } from '../contract/snapshots.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describePerson } from '../describe-person.ts'
-import { notFound } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 import { reapplyUser } from '../reapply-user.ts'
 import { register } from '../register.ts'
 import { resolveTargets } from '../resolve-targets.ts'
@@ -51,7 +51,7 @@ export function snapshotRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
 async function getSnapshot(id: string, { db }: ApiDeps): Promise<Snapshot> {
   const snapshot = await findSnapshot(db, id as SnapshotId)
-  if (!snapshot) throw notFound('snapshot', id, 'Take one with: crossgrade snapshot take')
+  if (!snapshot) throw problem('snapshot-not-found', { snapshot: id })
   return toSnapshot(snapshot)
 }
 

@@ -4,7 +4,7 @@ import { recordEvent } from '../../store/events.ts'
 import { checkRight } from '../caller.ts'
 import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
-import { notFound } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 
 export function tokenRoutes(app: FastifyInstance, { db, clock }: ApiDeps): void {
@@ -19,7 +19,7 @@ export function tokenRoutes(app: FastifyInstance, { db, clock }: ApiDeps): void 
   })
 
   register(app, routes.revokeToken, async ({ params: { id }, actor }) => {
-    if (!(await revokeApiToken(db, id))) throw notFound('token', id, 'List them with: crossgrade token list')
+    if (!(await revokeApiToken(db, id))) throw problem('token-not-found', { token: id })
     await recordEvent(db, { at: clock.now(), kind: 'token:revoked', actor, data: { id } })
     return { revoked: true }
   })

@@ -4,7 +4,7 @@ import { countViewsOf, deleteView, findView, listViews, recordView, type SavedVi
 import { personOf } from '../caller.ts'
 import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
-import { conflict, notFound, ProblemError } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 import { register } from '../register.ts'
 
 /** Of one person; nobody chooses from a longer list. */
@@ -21,8 +21,7 @@ export function viewRoutes(app: FastifyInstance, { db, clock }: ApiDeps): void {
     return db.transaction().execute(async (trx) => {
       const at = clock.now()
       const view = await recordView(trx, { ...body, owner, changedAt: at })
-      if ((await countViewsOf(trx, owner)) > VIEWS_MOST)
-        throw conflict('too-many-views', 'These are too many views', `${owner} has kept ${VIEWS_MOST}: delete one first.`)
+      if ((await countViewsOf(trx, owner)) > VIEWS_MOST) throw problem('too-many-views', { owner, most: VIEWS_MOST })
       const { id, name, page, shared } = view
       await recordEvent(trx, { at, kind: 'view:saved', actor, data: { view: id, name, page, shared } })
       return toView(view, owner)
@@ -34,9 +33,8 @@ export function viewRoutes(app: FastifyInstance, { db, clock }: ApiDeps): void {
     await db.transaction().execute(async (trx) => {
       const view = /^\d{1,18}$/.test(id) ? await findView(trx, id) : undefined
       // Of what somebody keeps for themselves, nobody is told that it is there.
-      if (!view || (view.owner !== owner && !view.shared))
-        throw notFound('view', id, 'GET /api/views lists yours and those that are shared.')
-      if (view.owner !== owner) throw notYours(view)
+      if (!view || (view.owner !== owner && !view.shared)) throw problem('view-not-found', { view: id })
+      if (view.owner !== owner) throw problem('view-not-yours', { owner: view.owner, name: view.name })
       await deleteView(trx, id)
       await recordEvent(trx, { at: clock.now(), kind: 'view:deleted', actor, data: { view: id, name: view.name, page: view.page } })
     })
@@ -46,13 +44,4 @@ export function viewRoutes(app: FastifyInstance, { db, clock }: ApiDeps): void {
 
 function toView({ ...view }: SavedView, owner: string) {
   return { ...view, own: view.owner === owner }
-}
-
-function notYours({ name, owner }: SavedView): ProblemError {
-  return new ProblemError({
-    type: '/problems/not-yours',
-    title: 'The view is somebody else’s',
-    status: 403,
-    detail: `${owner} has saved ${name} and shares it: ask them, or save one of your own under that name.`,
-  })
 }

@@ -6,7 +6,7 @@ import { beginSignIn, createSession, endSession, findSession, takeSignIn, type P
 import { forged, named } from '../authenticate.ts'
 import { CSRF_HEADER } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
-import { ProblemError } from '../problems.ts'
+import { problem, type ProblemError } from '../problems/problem.ts'
 import { isSecure, sessionSecretOf, setSession, setSignIn, signInSecretOf } from './cookies.ts'
 import type { Directory } from './directory.ts'
 
@@ -53,12 +53,12 @@ async function finish(request: FastifyRequest, reply: FastifyReply, deps: SignIn
   const here = publicUrl()
   const secret = signInSecretOf(request, isSecure(here))
   const pending = secret === undefined ? undefined : await takeSignIn(db, secret)
-  if (!pending) throw notBegun()
+  if (!pending) throw problem('sign-in-not-begun')
   const person = await directory.finish(new URL(request.url, here), pending).catch((error: unknown) => {
-    throw isRefusal(error) ? refused(error) : away(error)
+    throw isRefusal(error) ? problem('sign-in-refused', { words: wordsOf(error) }) : away(error)
   })
   const { rights, actor } = named(person)
-  if (rights.size === 0) throw noRole(actor)
+  if (rights.size === 0) throw problem('no-role', { actor })
   await endEarlier(request, deps)
   setSignIn(reply, null, isSecure(here))
   setSession(reply, await createSession(db, person), isSecure(here))
@@ -91,49 +91,12 @@ export function ownPath(text: string | null): PendingSignIn['returnTo'] {
 }
 
 function tooMany(): ProblemError {
-  return new ProblemError({
-    type: '/problems/too-many',
-    title: 'Too many sign-ins',
-    status: 429,
-    detail: `At most ${SIGN_INS_A_MINUTE} sign-ins a minute are begun from one address. Wait a minute.`,
-  })
-}
-
-function notBegun(): ProblemError {
-  return new ProblemError({
-    type: '/problems/sign-in-not-begun',
-    title: 'This sign-in was not begun here',
-    status: 400,
-    detail: 'It was begun in another browser, finished already, or more than ten minutes ago. Begin again at /sign-in.',
-  })
-}
-
-function refused(error: unknown): ProblemError {
-  return new ProblemError({
-    type: '/problems/sign-in-refused',
-    title: 'The directory did not let you in',
-    status: 403,
-    detail: `${wordsOf(error)}. Begin again at /sign-in; if it stays, ask whoever administers your directory.`,
-  })
+  return problem('too-many-sign-ins', { most: SIGN_INS_A_MINUTE })
 }
 
 function away(error: unknown): ProblemError {
   process.emitWarning(`sign-in: ${wordsOf(error)}`)
-  return new ProblemError({
-    type: '/problems/directory-away',
-    title: 'The directory cannot be asked now',
-    status: 503,
-    detail: 'Nobody can sign in until it answers again; runs go on. Whoever runs Crossgrade finds more in its output.',
-  })
-}
-
-function noRole(actor: string): ProblemError {
-  return new ProblemError({
-    type: '/problems/forbidden',
-    title: 'You have no role here',
-    status: 403,
-    detail: `${actor} has none of the roles that give a right here. Ask whoever gives roles in your directory.`,
-  })
+  return problem('directory-away')
 }
 
 /** The directory said no, or what came back is not the answer to what we asked; anything else is that it could not be asked. */

@@ -7,7 +7,8 @@ import { SubscriptionQuery } from '../contract/book.ts'
 import { CustomerQuery } from '../contract/customers.ts'
 import type { TableQuery } from '../contract/tables.ts'
 import type { ApiDeps } from '../deps.ts'
-import { invalid } from '../problems.ts'
+import { wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { customerRows } from './customer-rows.ts'
 import { subscriptionRows } from './subscription-rows.ts'
 
@@ -24,9 +25,7 @@ export const BOOK_TABLES: {
   },
   async customers(query, deps) {
     if (query.snapshot !== undefined && query.snapshot !== 'latest')
-      throw invalid('How far customers have come is known of the latest snapshot alone.', [
-        { path: 'snapshot', message: 'expected latest, or none' },
-      ])
+      throw problem('latest-only', {}, [wrongField('snapshot', 'latest-or-none')])
     const chosen = await chooseBookCustomers(read(CustomerQuery, query), deps)
     return { of: chosen.book.id, table: withColumns({ ...customersTable, rows: customerRows(chosen, deps) }, query) }
   },
@@ -37,7 +36,7 @@ function read<T>(schema: { safeParse(value: unknown): Parsed<T> }, query: TableQ
   const parsed = schema.safeParse(query)
   if (parsed.success) return parsed.data
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  throw invalid(errors.map(({ path, message }) => `${path}: ${message}`).join('; '), errors)
+  throw problem('invalid-request', { words: errors.map(({ path, message }) => `${path}: ${message}`).join('; ') }, errors)
 }
 
 type Parsed<T> =
@@ -52,10 +51,9 @@ function withColumns(table: Table, { columns }: TableQuery): Table {
   if (columns === undefined) return table
   const named = columns.split(',').map((each) => each.trim())
   const unknown = named.filter((key) => !table.columns.some((column) => column.key === key))
-  if (unknown.length > 0 || new Set(named).size < named.length)
-    throw invalid(`Table ${table.name} has no such columns: ${unknown.length > 0 ? unknown.join(', ') : 'one is named twice'}.`, [
-      { path: 'columns', message: `expected some of ${table.columns.map(({ key }) => key).join(',')}` },
-    ])
+  const expected = wrongField('columns', 'some-of-columns', { columns: table.columns.map(({ key }) => key).join(',') })
+  if (unknown.length > 0) throw problem('columns-unknown', { table: table.name, columns: unknown }, [expected])
+  if (new Set(named).size < named.length) throw problem('column-twice', { table: table.name }, [expected])
   const wanted = named.flatMap((key) => table.columns.find((column) => column.key === key) ?? [])
   return { name: table.name, columns: wanted, rows: only(named, table.rows) }
 }

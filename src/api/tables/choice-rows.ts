@@ -8,7 +8,7 @@ import { readAffectedBodies, type CustomerBody } from '../../store/affected-bodi
 import type { StoredPlan } from '../../store/plans.ts'
 import { catalogOfPlan } from '../choices/catalog-of-plan.ts'
 import type { ApiDeps } from '../deps.ts'
-import { conflict } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 
 type ChoiceRow = RowOf<typeof choicesTable.columns>
 type Deps = Pick<ApiDeps, 'db' | 'catalog'>
@@ -31,12 +31,7 @@ export async function* choiceRows({ header }: StoredPlan, { db, catalog }: Deps)
 
 /** @throws ProblemError where what was chosen does not fit into rows of customer and retirement */
 export async function checkFitsTable(plan: StoredPlan, deps: Deps): Promise<void> {
-  if (plan.header.choices.renewals)
-    throw conflict(
-      'choices-not-a-table',
-      'These choices do not fit into a table',
-      'Renewals are of subscriptions. Take YAML: --format yaml.',
-    )
+  if (plan.header.choices.renewals) throw problem('renewals-not-a-table')
   if (Object.keys(plan.header.choices.mayStayUntil).length === 0) return
   for (const rows = choiceRows(plan, deps); !(await rows.next()).done;) continue
 }
@@ -110,9 +105,5 @@ function stayOf(subscriptions: readonly SubscriptionId[], { customer }: Customer
   const days = new Set(subscriptions.map((each) => mayStayUntil[each] ?? null))
   const [day = null, ...others] = days
   if (others.length === 0) return day
-  throw conflict(
-    'choices-not-a-table',
-    'These choices do not fit into a table',
-    `Subscriptions of ${customer.name} may stay until different days, and a row is for all of one retirement. Take YAML: --format yaml.`,
-  )
+  throw problem('stays-not-a-table', { customer: customer.name })
 }

@@ -18,7 +18,8 @@ import type { ApiDeps } from '../deps.ts'
 import { getRun } from '../describe-run.ts'
 import { chooseCustomers } from '../list-preflight.ts'
 import { resolveFilter } from '../log/read-log.ts'
-import { invalid, notFound } from '../problems.ts'
+import { wrongField, type FieldError } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { getReconciliation, pickReconciled } from '../reconciliations.ts'
 import { affectedRows } from './affected-rows.ts'
 import { BOOK_TABLES } from './book-tables.ts'
@@ -81,30 +82,33 @@ export async function chooseTable(name: TableName, query: TableQuery, deps: ApiD
 function readFilter(query: TableQuery): DeadlineFilter {
   const filter = DeadlineFilter.safeParse(query)
   if (filter.success) return filter.data
-  throw invalid(`No deadline is of kind ${query.kind ?? ''}.`, [{ path: 'kind', message: `expected one of ${DEADLINE_KINDS.join(', ')}` }])
+  throw problem('deadline-kind-unknown', { kind: query.kind ?? '' }, [wrongField('kind', 'one-of', { expected: DEADLINE_KINDS })])
 }
 
 async function ofBook(name: keyof typeof BOOK_TABLES, query: TableQuery, deps: ApiDeps): Promise<ChosenTable> {
   const other = SOURCE_NAMES.filter((each) => each !== 'snapshot' && query[each] !== undefined)
   if (other.length > 0)
-    throw invalid(`There is no table ${name} of a ${other.join(', ')}.`, [
-      { path: other.join(', '), message: 'expected snapshot= or nothing' },
-    ])
+    throw problem('table-not-of', { table: name, sources: other }, [wrongField(other.join(', '), 'snapshot-or-nothing')])
   return BOOK_TABLES[name](query, deps)
 }
 
 function sourceOf(name: SourcedName, query: TableQuery): Source {
   const allowed = SOURCES[name]
   const [named, ...others] = SOURCE_NAMES.filter((each) => query[each] !== undefined)
-  const wanted = `expected ${allowed.map((each) => `${each}=`).join(' or ')}`
-  if (others.length > 0) throw invalid('The table is asked of several things.', [{ path: others.join(', '), message: wanted }])
+  if (others.length > 0) throw problem('table-of-several', {}, [notOf(others.join(', '), allowed)])
   if (named !== undefined && !allowed.includes(named))
-    throw invalid(`There is no table ${name} of a ${named}.`, [{ path: named, message: wanted }])
+    throw problem('table-not-of', { table: name, sources: named }, [notOf(named, allowed)])
   const source = named ?? allowed[0]
   if (source === undefined || (named === undefined && source === 'plan')) {
-    throw invalid(`Of which plan${allowed.includes('run') ? ' or run' : ''}?`, [{ path: 'plan', message: wanted }])
+    throw problem(allowed.includes('run') ? 'table-of-which' : 'table-of-which-plan', {}, [notOf('plan', allowed)])
   }
   return source
+}
+
+function notOf(path: string, [source, other]: readonly Source[]): FieldError {
+  return other === undefined
+    ? wrongField(path, 'source', { source: source ?? '' })
+    : wrongField(path, 'source-of-two', { source: source ?? '', other })
 }
 
 async function ofSnapshot(name: SourcedName, wanted: string, deps: ApiDeps): Promise<ChosenTable> {
@@ -132,13 +136,11 @@ async function ofRun(name: SourcedName, wanted: string, query: TableQuery, deps:
   if (name === 'orders') return { of: run.id, table: { ...ordersTable, rows: runOrderRows(run, deps) } }
   const customer = query.customer === undefined ? undefined : await findCustomerOfRun(deps.db, run.id, query.customer)
   if (query.customer !== undefined && customer === undefined)
-    throw notFound('customer', `${query.customer} in ${run.id}`, `List them with: crossgrade run show ${run.id}`)
+    throw problem('customer-not-in-run', { customer: query.customer, run: run.id })
   if (name === 'helpdesk') return { of: run.id, table: { ...helpdeskTable, rows: helpdeskRows(run.id, customer, deps) } }
   const state = query.state === undefined ? undefined : UserMoveState.safeParse(query.state)
   if (state?.success === false)
-    throw invalid(`Users are never ${query.state ?? ''}.`, [
-      { path: 'state', message: `expected one of ${UserMoveState.options.join(', ')}` },
-    ])
+    throw problem('user-state-unknown', { given: query.state ?? '' }, [wrongField('state', 'one-of', { expected: UserMoveState.options })])
   return { of: run.id, table: { ...usersTable, rows: runUserRows(run.id, { customer, state: state?.data }, deps) } }
 }
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Table } from '../../files/table.ts'
 import { writeCsv } from '../../files/write-csv.ts'
-import { writeXlsx } from '../../files/write-xlsx.ts'
+import { TooLargeForSheet, writeXlsx } from '../../files/write-xlsx.ts'
 import type { TableQuery } from '../contract/tables.ts'
-import { conflict } from '../problems.ts'
+import { problem } from '../problems/problem.ts'
 import type { FileAnswer } from '../register.ts'
 import type { ChosenTable } from './choose-table.ts'
 
@@ -20,8 +20,8 @@ export async function writeFile({ table, of }: ChosenTable, { format, language }
   try {
     return { filename, type: XLSX, body: await writeXlsx(table, language) }
   } catch (error) {
-    if (error instanceof RangeError) throw conflict('too-large-for-a-workbook', 'A workbook cannot hold this table', error.message)
-    throw error
+    if (!(error instanceof TooLargeForSheet)) throw error
+    throw error.cell ? problem('too-long-for-a-workbook', error.cell) : problem('too-many-rows-for-a-workbook', { table: table.name })
   }
 }
 

@@ -36,6 +36,7 @@ function headLines({
   reason,
   notRead,
   takenAt,
+  changedSince,
   book,
 }: CustomerDetail): readonly string[] {
   const by = plan ?? run
@@ -47,6 +48,9 @@ function headLines({
     `  ${state}${by === null ? '' : `, by ${by}`}${reason ? `: ${withMinutes(reason.text)}` : ''}`,
     ...(notRead === null ? [] : [`  could not be read: ${withMinutes(notRead)}`]),
     `  snapshot ${book.id}${takenAt === null ? '' : `, read ${minuteOf(takenAt)}`}`,
+    ...(changedSince === null
+      ? []
+      : [`  ${changedSince.run} has changed some of it since, last ${minuteOf(changedSince.at)}: crossgrade snapshot take`]),
   ]
 }
 

@@ -53,6 +53,7 @@ function aRetirement(count: number): RetirementDetail {
     endOfSaleOn: null,
     retires: [{ name: 'Suite Plus', alsoKnownAs: [], segment: 'commercial', offerId: null, skuId: null }],
     options,
+    standIns: 0,
     features: [
       { id: 'mail', title: { en: 'Mail?', it: 'Posta?' }, has: Object.fromEntries(options.map(({ id }, at) => [id, at % 2 === 0])) },
     ],

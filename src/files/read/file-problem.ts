@@ -1,3 +1,4 @@
+import type { Sentence } from '../../domain/sentence.ts'
 import type { Grid } from './grid.ts'
 
 /** One thing that is wrong with a file. */
@@ -8,8 +9,12 @@ export interface FileProblem {
   readonly column: string | null
   /** All of it as a sentence: `row 7, Seats: "12x" is not a whole number`. */
   readonly message: string
+  /** Where it is: `row 7, Seats`; null where it is about the whole file. */
+  readonly place: string | null
+  readonly what: Sentence
 }
 
-export function problemAt(unit: Grid['unit'], at: number, column: string | null, what: string): FileProblem {
-  return { at, column, message: `${unit} ${at}${column === null ? '' : `, ${column}`}: ${what}` }
+export function problemAt(unit: Grid['unit'], at: number, column: string | null, what: Sentence): FileProblem {
+  const place = `${unit} ${at}${column === null ? '' : `, ${column}`}`
+  return { at, column, message: `${place}: ${what.text}`, place, what }
 }

@@ -1,4 +1,5 @@
 import type { DecimalSign } from '../spelling.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** What a file says before anybody asks what the columns mean: names, then rows of cells in the order of the names. */
 export interface Grid {
@@ -22,10 +23,16 @@ export type Cell = string | number | boolean | Date | null | Flaw
 /** A cell whose value cannot be known. */
 export interface Flaw {
   /** Completes "row 7, Seats: …". */
-  readonly flaw: string
+  readonly flaw: Sentence
 }
 
-/** Nothing of the file can be used. The message is a sentence about the file without its name: "is empty". */
+/** Nothing of the file can be used. What it says is a sentence about the file without its name: "is empty". */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile'
+  readonly what: Sentence
+
+  constructor(what: Sentence) {
+    super(what.text)
+    this.what = what
+  }
 }

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../spelling.ts'
 import type { Column } from '../table.ts'
 import type { Grid } from './grid.ts'
 import { problemAt, type FileProblem } from './file-problem.ts'
+import { sayOfFile } from '../sentences.ts'
 
 export interface MatchedColumn {
   readonly column: Column
@@ -30,13 +31,13 @@ export function matchColumns({ header, unit }: Pick<Grid, 'header' | 'unit'>, co
   for (const [index, { name, at }] of header.entries()) {
     const column = findColumn(name, columns)
     if (name.trim() === '') continue
-    else if (!column) problems.push(problemAt(unit, at, name, `no such column; there are ${listTitles(columns, language)}`))
-    else if (matched.some((each) => each.column === column)) problems.push(problemAt(unit, at, name, 'the column is there twice'))
+    else if (!column) problems.push(problemAt(unit, at, name, sayOfFile('no-such-column', { columns: listTitles(columns, language) })))
+    else if (matched.some((each) => each.column === column)) problems.push(problemAt(unit, at, name, sayOfFile('column-twice')))
     else matched.push({ column, index, name: name.trim() })
   }
   for (const column of columns) {
     if (!column.required || matched.some((each) => each.column === column)) continue
-    problems.push(problemAt(unit, header[0]?.at ?? 1, column.title[language], 'the column is missing'))
+    problems.push(problemAt(unit, header[0]?.at ?? 1, column.title[language], sayOfFile('column-missing')))
   }
   return { matched, language, problems }
 }
@@ -53,8 +54,8 @@ function languageOf(names: readonly string[], columns: readonly Column[]): Langu
   return LANGUAGES.reduce((best, language) => (hits(language) > hits(best) ? language : best))
 }
 
-function listTitles(columns: readonly Column[], language: Language): string {
-  return columns.map(({ title }) => title[language]).join(', ')
+function listTitles(columns: readonly Column[], language: Language): readonly string[] {
+  return columns.map(({ title }) => title[language])
 }
 
 function fold(name: string): string {

@@ -2,6 +2,7 @@ import { UnreadableFile, type Grid } from './grid.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { readYaml } from './read-yaml.ts'
+import { sayOfFile } from '../sentences.ts'
 
 const BYTES_MAX = 50 * 1024 * 1024
 
@@ -14,11 +15,11 @@ export type FileName = { readonly filename: string } | { readonly contentType: s
  * @throws UnreadableFile when it is empty, too large, or nothing that can be read
  */
 export async function openGrid(bytes: Uint8Array, file: FileName, knows: (name: string) => boolean): Promise<Grid> {
-  if (bytes.byteLength > BYTES_MAX) throw new UnreadableFile('is larger than 50 MB: split it.')
-  if (isBlank(bytes)) throw new UnreadableFile('is empty.')
+  if (bytes.byteLength > BYTES_MAX) throw new UnreadableFile(sayOfFile('larger-than-50-mb'))
+  if (isBlank(bytes)) throw new UnreadableFile(sayOfFile('empty'))
   if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes)
   if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw new UnreadableFile('is a workbook in the old .xls format, or one with a password: save it as .xlsx without a password.')
+    throw new UnreadableFile(sayOfFile('old-workbook'))
   }
   switch (formatOf(file)) {
     case 'csv':
@@ -26,9 +27,9 @@ export async function openGrid(bytes: Uint8Array, file: FileName, knows: (name: 
     case 'yaml':
       return readYaml(bytes)
     case 'xlsx':
-      throw new UnreadableFile('is no Excel workbook, though it is called one: save it as .xlsx, or as .csv.')
+      throw new UnreadableFile(sayOfFile('no-workbook'))
     case undefined:
-      throw new UnreadableFile('is nothing that can be read: give .csv, .xlsx, .yaml or .json.')
+      throw new UnreadableFile(sayOfFile('nothing-to-read'))
   }
 }
 

@@ -4,6 +4,7 @@ import { readAmount, readInteger } from './read-number.ts'
 import { readDay, readMoment } from './read-date.ts'
 import { readYesNo } from './read-yes-no.ts'
 import type { Reading, Spelling } from './reading.ts'
+import { sayOfFile } from '../sentences.ts'
 
 /** What a cell means in its column, or what is wrong with it and what would be right. An empty cell is null. */
 export function readCell(column: Column, cell: Cell, spelling: Spelling): Reading {
@@ -32,12 +33,12 @@ function mayBeBlank({ kind, required, oneOf }: Column): boolean {
 
 /** What an absent or empty cell means. */
 export function readEmpty({ required }: Column): Reading {
-  return required ? { problem: 'a value is missing' } : { value: null }
+  return required ? { problem: sayOfFile('value-missing') } : { value: null }
 }
 
 function readText({ oneOf }: Column, cell: Exclude<CellValue, null> | Date): Reading {
   const text = cell instanceof Date ? cell.toISOString().replace('T00:00:00.000Z', '') : String(cell)
   if (!oneOf) return { value: text }
   const found = oneOf.find((each) => each.toLowerCase() === text.trim().toLowerCase())
-  return found === undefined ? { problem: `${JSON.stringify(text)} is none of ${oneOf.join(', ')}` } : { value: found }
+  return found === undefined ? { problem: sayOfFile('none-of', { text: JSON.stringify(text), expected: oneOf }) } : { value: found }
 }

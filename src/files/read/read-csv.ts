@@ -4,6 +4,7 @@ import { parse as parseAtOnce } from 'csv-parse/sync'
 import { undoHarmless } from '../harmless.ts'
 import { decodeText } from './decode-text.ts'
 import { UnreadableFile, type Cell, type Grid, type GridRow } from './grid.ts'
+import { sayOfFile } from '../sentences.ts'
 
 const SEPARATORS = [',', ';', '\t'] as const
 type Separator = (typeof SEPARATORS)[number]
@@ -25,7 +26,7 @@ export function readCsv(bytes: Uint8Array, knows: (name: string) => boolean): Gr
   const rowsBefore = declaration === '' ? 0 : 1
   const separator = SEPARATORS.find((each) => each === declared) ?? findSeparator(body, knows)
   const names = separator === undefined ? undefined : readHeader(body, separator)
-  if (separator === undefined || names === undefined) throw new UnreadableFile('has no row of column titles.')
+  if (separator === undefined || names === undefined) throw new UnreadableFile(sayOfFile('no-titles'))
   return {
     unit: 'row',
     header: names.map((name) => ({ name: undoHarmless(name), at: rowsBefore + 1 })),
@@ -62,9 +63,7 @@ async function* readRows(text: Buffer, separator: Separator, rowsBefore: number)
     if (!(error instanceof CsvError)) throw error
     // Rows that stand in the same piece before it were read and not handed on: the parser knows how many.
     const read: unknown = error.records
-    throw new UnreadableFile(
-      `cannot be read from row ${rowsBefore + 1 + (typeof read === 'number' ? read : 0)} on: its quotation marks do not match.`,
-    )
+    throw new UnreadableFile(sayOfFile('quotes-unmatched', { row: rowsBefore + 1 + (typeof read === 'number' ? read : 0) }))
   }
 }
 

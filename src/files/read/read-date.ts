@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/catalog.ts'
 import { fromEpochMs, SECOND_MS } from '../../domain/instant.ts'
 import type { Reading } from './reading.ts'
+import { sayOfFile } from '../sentences.ts'
 
 type Value = string | number | boolean | Date
 
@@ -14,10 +15,10 @@ export function readDay(cell: Value, language: Language): Reading {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
   if (year && month && day) return toDay(text, year, month, day)
   const [, first, second, last] = /^(\d\d?)[/.-](\d\d?)[/.-](\d{4})$/.exec(text) ?? []
-  if (!first || !second || !last) return { problem: `${JSON.stringify(text)} is not a day such as 2026-02-01` }
+  if (!first || !second || !last) return { problem: sayOfFile('not-a-day-such-as', { text: JSON.stringify(text) }) }
   if (language !== 'en' || Number(first) > 12) return toDay(text, last, second, first)
   if (Number(second) > 12 || first === second) return toDay(text, last, first, second)
-  return { problem: `${JSON.stringify(text)} could be ${iso(last, second, first)} or ${iso(last, first, second)}: write which` }
+  return { problem: sayOfFile('two-days', { text: JSON.stringify(text), one: iso(last, second, first), other: iso(last, first, second) }) }
 }
 
 /** A moment in UTC: a workbook's date, or ISO 8601 with `Z`, with an offset, or without a zone (taken as UTC). A day is its midnight. */
@@ -27,7 +28,7 @@ export function readMoment(cell: Value): Reading {
   const [, day, time = '00:00', zone = 'Z'] =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?)\s*(Z|[+-]\d\d:\d\d)?)?$/i.exec(text) ?? []
   const ms = day !== undefined && isDay(day) ? Date.parse(`${day}T${time}${zone.toUpperCase()}`) : Number.NaN
-  if (Number.isNaN(ms)) return { problem: `${JSON.stringify(text)} is not a moment such as 2026-02-01T09:30:00Z` }
+  if (Number.isNaN(ms)) return { problem: sayOfFile('not-a-moment', { text: JSON.stringify(text) }) }
   return { value: fromEpochMs(ms) }
 }
 
@@ -38,7 +39,7 @@ function nearestSecond(date: Date): number {
 
 function toDay(text: string, year: string, month: string, day: string): Reading {
   const value = iso(year, month, day)
-  return isDay(value) ? { value } : { problem: `${JSON.stringify(text)} is a day that no calendar has` }
+  return isDay(value) ? { value } : { problem: sayOfFile('no-calendar-has', { text: JSON.stringify(text) }) }
 }
 
 function iso(year: string, month: string, day: string): string {

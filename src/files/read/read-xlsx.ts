@@ -3,6 +3,8 @@ import { packZip } from '../xlsx/pack-zip.ts'
 import { addressOf, scanSheet } from '../xlsx/scan-sheet.ts'
 import { unzipXml } from '../xlsx/unzip-xml.ts'
 import { UnreadableFile, type Cell, type Grid, type GridRow } from './grid.ts'
+import { sayOfFile } from '../sentences.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /**
  * Reads the first sheet of a workbook: numbers, days and booleans as what they are, of formulas the results that Excel stored.
@@ -18,7 +20,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Grid> {
   const flaws = flawsBySheet.get(findFirstSheet(files) ?? '') ?? (flawsBySheet.size === 1 ? [...flawsBySheet.values()][0] : undefined)
   const headerAt = rows.findIndex((row) => row.some((cell) => cell !== null))
   const header = rows[headerAt]
-  if (!header) throw new UnreadableFile('is empty: its first sheet has no cells.')
+  if (!header) throw new UnreadableFile(sayOfFile('empty-sheet'))
   return {
     unit: 'row',
     header: header.map((cell) => ({ name: typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '', at: headerAt + 1 })),
@@ -35,7 +37,7 @@ async function parse(zip: Buffer): Promise<readonly (readonly unknown[])[]> {
     return await readSheet(zip, { trim: false })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new UnreadableFile(`cannot be read as an Excel workbook (${why}). Open it in Excel and save it as .xlsx.`)
+    throw new UnreadableFile(sayOfFile('workbook-unreadable', { words: why }))
   }
 }
 
@@ -53,7 +55,7 @@ function attribute(attributes: string | undefined, name: string): string | undef
   return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']+)["']`).exec(attributes ?? '')?.[1]
 }
 
-function toCell(cell: unknown, flaw: string | undefined): Cell {
+function toCell(cell: unknown, flaw: Sentence | undefined): Cell {
   if (flaw !== undefined) return { flaw }
   if (cell === '' || cell === null) return null
   if (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date) return cell

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml'
 import { decodeText } from './decode-text.ts'
 import { UnreadableFile, type Cell, type Grid, type GridRow } from './grid.ts'
+import { sayOfFile } from '../sentences.ts'
 
 /** A list that people write by hand; longer ones are CSV. */
 const BYTES_MAX = 5 * 1024 * 1024
@@ -16,7 +17,7 @@ interface Entry {
  * @throws UnreadableFile when it is not YAML, or no such list
  */
 export function readYaml(bytes: Uint8Array): Grid {
-  if (bytes.byteLength > BYTES_MAX) throw new UnreadableFile('is larger than 5 MB, too large for YAML: give CSV.')
+  if (bytes.byteLength > BYTES_MAX) throw new UnreadableFile(sayOfFile('larger-than-5-mb'))
   const lines = new LineCounter()
   const rows = parseRows(decodeText(bytes).toString('utf8'), lines)
   const header = new Map<string, { readonly name: string; readonly at: number }>()
@@ -36,10 +37,10 @@ export function readYaml(bytes: Uint8Array): Grid {
 function parseRows(text: string, lines: LineCounter): readonly { readonly at: number; readonly entries: readonly Entry[] }[] {
   const document = parse(text, lines)
   const [error] = document.errors
-  if (error) throw new UnreadableFile(`is not valid YAML: line ${lines.linePos(error.pos[0]).line}: ${error.message}`)
-  if (!isSeq(document.contents)) throw new UnreadableFile('is no list of rows: expected lines such as "- domain: fabrikam.example".')
+  if (error) throw new UnreadableFile(sayOfFile('no-yaml-at', { line: lines.linePos(error.pos[0]).line, words: error.message }))
+  if (!isSeq(document.contents)) throw new UnreadableFile(sayOfFile('no-list'))
   return document.contents.items.map((item, index) => {
-    if (!isMap(item)) throw new UnreadableFile(`has a row that is no map of values by column: the ${index + 1}. of the list.`)
+    if (!isMap(item)) throw new UnreadableFile(sayOfFile('no-map', { place: index + 1 }))
     const at = lines.linePos(item.range?.[0] ?? 0).line
     return { at, entries: listEntries(item, lines, at) }
   })
@@ -50,7 +51,7 @@ function parse(text: string, lines: LineCounter): ReturnType<typeof parseDocumen
     return parseDocument(text, { lineCounter: lines, prettyErrors: false })
   } catch (error) {
     // A text that nests ten thousand levels deep exhausts the parser's stack.
-    throw new UnreadableFile(`is not valid YAML: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UnreadableFile(sayOfFile('no-yaml', { words: error instanceof Error ? error.message : String(error) }))
   }
 }
 
@@ -63,10 +64,10 @@ function listEntries(map: YAMLMap, lines: LineCounter, rowLine: number): readonl
 
 function toCell(value: unknown): Cell {
   if (value === null) return null
-  if (!isScalar(value)) return { flaw: 'a list or a map where one value belongs' }
+  if (!isScalar(value)) return { flaw: sayOfFile('a-list-or-map') }
   const plain: unknown = value.value
   if (plain === null || plain === '') return null
   if (typeof plain === 'string' || typeof plain === 'boolean') return plain
   // As it was written, so that a text of digits keeps its zeros; a column of numbers reads it again.
-  return value.source ?? { flaw: 'a value of a kind that no column takes' }
+  return value.source ?? { flaw: sayOfFile('no-value-of-a-kind') }
 }

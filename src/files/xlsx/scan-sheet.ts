@@ -1,4 +1,6 @@
 import { UnreadableFile } from '../read/grid.ts'
+import { sayOfFile } from '../sentences.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** The last row and column of a sheet (Excel specifications and limits). */
 const ROWS_MAX = 1_048_576
@@ -25,8 +27,8 @@ interface OpenCell {
  * both of which it hands back as empty. By address, `C7`, with what is wrong.
  * @throws UnreadableFile when the sheet claims rows or columns that no sheet has, or is larger than memory should hold
  */
-export function scanSheet(xml: string): ReadonlyMap<string, string> {
-  const flaws = new Map<string, string>()
+export function scanSheet(xml: string): ReadonlyMap<string, Sentence> {
+  const flaws = new Map<string, Sentence>()
   let open: OpenCell | undefined
   let lastRow = 0
   let lastColumn = 0
@@ -43,8 +45,7 @@ export function scanSheet(xml: string): ReadonlyMap<string, string> {
       open = undefined
     }
   }
-  if (lastRow * lastColumn > CELLS_MAX)
-    throw new UnreadableFile('has too many cells: delete what stands below and to the right of the table.')
+  if (lastRow * lastColumn > CELLS_MAX) throw new UnreadableFile(sayOfFile('too-many-cells'))
   return flaws
 }
 
@@ -60,12 +61,12 @@ function openCell(attributes: string): OpenCell {
 }
 
 function outOfPlace(): UnreadableFile {
-  return new UnreadableFile('is damaged: it has cells at places that no sheet has. Open it in Excel and save it again.')
+  return new UnreadableFile(sayOfFile('cells-out-of-place'))
 }
 
-function flawOf({ isError, hasFormula, hasValue }: OpenCell): string | undefined {
-  if (isError) return 'the cell shows an error: correct its formula, or write the value'
-  if (hasFormula && !hasValue) return 'a formula without a stored result: open the file in Excel and save it, or write the value'
+function flawOf({ isError, hasFormula, hasValue }: OpenCell): Sentence | undefined {
+  if (isError) return sayOfFile('shows-an-error')
+  if (hasFormula && !hasValue) return sayOfFile('no-stored-result')
   return undefined
 }
 

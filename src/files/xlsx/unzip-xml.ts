@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import { UnreadableFile } from '../read/grid.ts'
+import { sayOfFile } from '../sentences.ts'
 
 const inflate = promisify(inflateRaw)
 
@@ -32,15 +33,15 @@ export async function unzipXml(zip: Buffer): Promise<ReadonlyMap<string, Buffer>
   try {
     for (const entry of listEntries(zip)) {
       if (!/\.(xml|rels)$/i.test(entry.name)) continue
-      if (entry.isEncrypted) throw new UnreadableFile('is protected with a password: save it without one.')
+      if (entry.isEncrypted) throw new UnreadableFile(sayOfFile('with-password'))
       const file = await unpack(zip, entry, left)
       left -= file.length
       files.set(entry.name, file)
     }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
-    if (isTooLarge(error)) throw new UnreadableFile('unpacks to more than 200 MB: give fewer rows, or CSV.')
-    throw new UnreadableFile('is damaged: it cannot be unpacked. Open it in Excel and save it again.')
+    if (isTooLarge(error)) throw new UnreadableFile(sayOfFile('more-than-200-mb'))
+    throw new UnreadableFile(sayOfFile('not-unpacked'))
   }
   return files
 }
@@ -53,7 +54,7 @@ function isTooLarge(error: unknown): boolean {
 function listEntries(zip: Buffer): readonly Entry[] {
   const end = findEnd(zip)
   const count = zip.readUInt16LE(end + 10)
-  if (count > ENTRIES_MAX) throw new UnreadableFile('has more files inside than a workbook has.')
+  if (count > ENTRIES_MAX) throw new UnreadableFile(sayOfFile('too-many-files-inside'))
   const entries: Entry[] = []
   let at = zip.readUInt32LE(end + 16)
   for (let index = 0; index < count; index += 1) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useCustomer } from '../customers/use-customer.ts'
+import { useCustomer, type CustomerDetail } from '../customers/use-customer.ts'
 import { OrderForm } from './order-form.tsx'
 import { PlannedAct } from './planned-act.tsx'
 
@@ -17,6 +17,7 @@ export function AddSubscriptions(): React.JSX.Element {
   const order = route.useSearch()
   const detail = useCustomer(route.useParams().customer)
   const { name, domain } = detail.customer
+  const run = runWithAll(detail)
   return (
     <Page title={t('addTo', { name })}>
       <div>
@@ -24,6 +25,10 @@ export function AddSubscriptions(): React.JSX.Element {
       </div>
       {detail.toReplace === null || detail.toReplace === 0 ? (
         <Body1>{t('nothingToReplace')}</Body1>
+      ) : order.plan === undefined && run !== null ? (
+        <Body1>
+          {t('runHasAll', { run })} <AppLink to={addressOf.runCustomer(run, domain)}>{t('toRun', { run })}</AppLink>
+        </Body1>
       ) : order.plan === undefined ? (
         <OrderForm detail={detail} order={order} onChange={(search) => void navigate({ search, replace: true, resetScroll: false })} />
       ) : (
@@ -36,4 +41,10 @@ export function AddSubscriptions(): React.JSX.Element {
       )}
     </Page>
   )
+}
+
+/** The run that has in hand all that is to be replaced: what was scanned before it began would be bought for once more. */
+function runWithAll({ items }: CustomerDetail): string | null {
+  const open = items.filter(({ toReplace }) => toReplace)
+  return open.every(({ run }) => run !== null) ? (open[0]?.run ?? null) : null
 }

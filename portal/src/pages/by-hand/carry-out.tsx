@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import { Attestation } from '../plans/review/attestation.tsx'
 
 interface CarryOutProps {
@@ -33,6 +34,7 @@ export function CarryOut({ plan, customer, title, means, onClose, onStarted }: C
   return (
     <Confirm title={title} act={title} onClose={onClose} onAct={carryOut}>
       <p>{means}</p>
+      <WhatWaits />
       <Attestation plan={plan} customers={[customer.id]} attests={attests} onAnswer={setAttests} />
       <CommandHint command={`plan approve ${plan} --customer ${customer.domain}`} />
       <CommandHint command={`run start ${plan}`} />

@@ -12,6 +12,7 @@ import { PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
 import { Section } from '../../parts/section.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import { boxesOf, sumServices, type Held } from './boxes.ts'
 import type { OpenMigration } from './gate-of.ts'
 import { LicenseBoxes } from './license-boxes.tsx'
@@ -106,6 +107,7 @@ function Move({ customer, migration: { run, decision }, users, onClose }: MovePr
   return (
     <Confirm title={t('moveTitle', { count: users.length })} act={t('move', { count: users.length })} onAct={move} onClose={onClose}>
       <p>{t('moveMeans', { given: titles(true), taken: titles(false) })}</p>
+      <WhatWaits run={run} />
       <Services title={t('lose')} services={sumServices(users, 'loses')} />
       <Services title={t('gain')} services={sumServices(users, 'gains')} />
       <CommandHint command={`run go-on ${run} --before move --customer ${customer.domain} --users ${names.join(' ')}`} />

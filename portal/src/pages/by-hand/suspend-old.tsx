@@ -6,6 +6,7 @@ import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import type { OwnSubscription } from '../customers/use-customer.ts'
 import type { OpenMigration } from './gate-of.ts'
 
@@ -48,6 +49,7 @@ export function SuspendOld({ customer, subscription, migration }: SuspendOldProp
             ))}
           </ul>
           <p>{t('readBefore')}</p>
+          <WhatWaits run={run} />
           <CommandHint command={`run go-on ${run} --before suspend --customer ${customer.domain} --decision ${decision}`} />
         </Confirm>
       ) : null}

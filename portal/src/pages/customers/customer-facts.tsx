@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { elide } from '../../parts/elide.ts'
 import { Countdown, Moment } from '../../parts/moment.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -30,7 +31,8 @@ export function CustomerFacts({ detail }: { readonly detail: CustomerDetail }): 
             t('relationship'),
             adminRelationship ? (
               <>
-                {adminRelationship.name}, {t(adminRelationship.extendsItself ? 'extendsItself' : 'endsOn')}{' '}
+                {adminRelationship.name},{' '}
+                {elide(t(adminRelationship.extendsItself ? 'extendsItself' : 'endsOn'), adminRelationship.endsAt, i18n.language)}
                 <Countdown at={adminRelationship.endsAt} />
               </>
             ) : undefined,

@@ -5,6 +5,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { Page } from '../../parts/page.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
 import { Scan } from '../needs-you/scan.tsx'
+import { ChangedSince } from './changed-since.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Days } from './days.tsx'
 import { Groups } from './groups.tsx'
@@ -46,6 +47,7 @@ export function Customer(): React.JSX.Element {
         </>
       }
     >
+      <ChangedSince detail={detail} />
       <CustomerFacts detail={detail} />
       <OldAndNew detail={detail} />
       <Days detail={detail} />

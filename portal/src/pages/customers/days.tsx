@@ -4,14 +4,8 @@ import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Countdown } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { listDays } from './list-days.ts'
 import type { CustomerDetail } from './use-customer.ts'
-
-interface CustomerDay {
-  readonly kind: string
-  readonly at: string
-  /** A subscription's product, or a relationship. */
-  readonly of: string
-}
 
 /** The days of a customer that are still to come, the next one first. */
 export function Days({ detail }: { readonly detail: CustomerDetail }): React.JSX.Element | null {
@@ -35,15 +29,4 @@ export function Days({ detail }: { readonly detail: CustomerDetail }): React.JSX
       />
     </Section>
   )
-}
-
-function listDays({ items, adminRelationship }: CustomerDetail): readonly CustomerDay[] {
-  const own = items.flatMap(({ offerName: of, status, retirement, termEndsAt, cancelableUntil, ended }) => [
-    ...(retirement !== null && status === 'active' && termEndsAt !== null ? [{ kind: 'term-end', at: termEndsAt, of }] : []),
-    ...(cancelableUntil === null || status === 'deleted' ? [] : [{ kind: 'cancellation-window', at: cancelableUntil, of }]),
-    ...(ended && ended.deletedFrom !== null ? [{ kind: 'last-safe-undo', at: ended.deletedFrom, of }] : []),
-  ])
-  const relationship = adminRelationship ? [{ kind: 'relationship-end', at: adminRelationship.endsAt, of: adminRelationship.name }] : []
-  // Two subscriptions of one product may end on one day.
-  return [...new Map([...own, ...relationship].map((day) => [JSON.stringify(day), day])).values()]
 }

@@ -2,6 +2,7 @@ import { Body1 } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
+import { elide } from '../../parts/elide.ts'
 import { Countdown, Moment } from '../../parts/moment.tsx'
 import { PlainTable } from '../../parts/plain-table.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -58,11 +59,12 @@ export function History({ detail: { customer, parts, runs } }: { readonly detail
 }
 
 function Approval({ approval }: { readonly approval: CustomerDetail['parts'][number]['approval'] }): React.JSX.Element {
-  const { t } = useTranslation('customers')
+  const { t, i18n } = useTranslation('customers')
   if (!approval) return <>{t('notApproved')}</>
   return (
     <>
-      {approval.by}, {t(approval.expired ? 'expiredOn' : 'validUntil')} <Countdown at={approval.expiresAt} />
+      {approval.by}, {elide(t(approval.expired ? 'expiredOn' : 'validUntil'), approval.expiresAt, i18n.language)}
+      <Countdown at={approval.expiresAt} />
     </>
   )
 }

@@ -51,7 +51,7 @@ export function OldAndNew({ detail }: { readonly detail: CustomerDetail }): Reac
           {side(t('old'), t('noOld'), bases.filter(isOld))}
           {side(
             t('new'),
-            t('noNew'),
+            t(detail.changedSince === null ? 'noNew' : 'noNewYet'),
             bases.filter((each) => !isOld(each)),
           )}
         </div>

@@ -75,9 +75,9 @@ function Entries({ filters }: { readonly filters: LogFilters }): React.JSX.Eleme
           {
             key: 'text',
             title: t('what'),
-            cell: ({ text, kind, data: facts }) => (
+            cell: ({ text, kind, method, data: facts }) => (
               <details>
-                <summary>{isEnglish ? <RecordedText text={text} /> : <EventName event={{ kind, data: facts }} />}</summary>
+                <summary>{isEnglish ? <RecordedText text={text} /> : <EventName event={{ kind, method, data: facts }} />}</summary>
                 <pre className={styles.data}>{`${kind} ${JSON.stringify(facts, null, 1)}`}</pre>
               </details>
             ),

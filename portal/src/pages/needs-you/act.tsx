@@ -2,8 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
+import { AllowWrites } from '../../parts/allow-writes.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import { useActs } from './use-acts.ts'
 import type { WorklistItem } from './worklist-item.ts'
 
@@ -17,12 +19,14 @@ export function Act({ item }: { readonly item: WorklistItem }): React.JSX.Elemen
   const act = acts[what]
   return (
     <>
-      <RightButton right={right} onClick={() => (act ? setAsked(true) : void navigate({ href: placeOf(item) }))}>
+      <RightButton right={right} onClick={() => (act || what === 'allow-writes' ? setAsked(true) : void navigate({ href: placeOf(item) }))}>
         {t(`act.${what}`)}
       </RightButton>
+      {what === 'allow-writes' && isAsked ? <AllowWrites onClose={() => setAsked(false)} /> : null}
       {act && isAsked ? (
         <Confirm title={act.title} act={t(`act.${what}`)} onAct={act.carryOut} onClose={() => setAsked(false)}>
-          {act.means}
+          <p>{act.means}</p>
+          <WhatWaits run={what === 'resume' ? undefined : (item.run ?? undefined)} />
         </Confirm>
       ) : null}
     </>

@@ -24,14 +24,12 @@ export function useActs({ run, customer, reason }: WorklistItem): Partial<Record
       await queries.invalidateQueries()
     },
   }
-  const allow = api.useMutation('post', '/api/writes/allow', renewed)
   const resume = api.useMutation('post', '/api/runs/{id}/resume', renewed)
   const retry = api.useMutation('post', '/api/runs/{id}/retry', renewed)
   const goOn = api.useMutation('post', '/api/runs/{id}/gates/{gate}/passes', renewed)
   const [id, name, gate] = [run ?? '', customer?.name ?? t('several'), gateOf(reason)]
   const body = customer ? { customer: customer.id } : {}
   return {
-    'allow-writes': { title: t('ask.allow-writes'), means: t('means.allow-writes'), carryOut: () => allow.mutateAsync({}) },
     resume: {
       title: t('ask.resume', { run: id }),
       means: t('means.resume'),

@@ -1,5 +1,6 @@
 import { Badge } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { elide } from '../../parts/elide.ts'
 import { Day } from '../../parts/moment.tsx'
 
 interface Approval {
@@ -10,7 +11,7 @@ interface Approval {
 
 /** Who said yes and until when it holds, or that nobody has. */
 export function ApprovalBadge({ approval }: { readonly approval: Approval | null }): React.JSX.Element {
-  const { t } = useTranslation('plans')
+  const { t, i18n } = useTranslation('plans')
   if (approval === null) return <Badge appearance="outline">{t('notApproved')}</Badge>
   return (
     <>
@@ -18,7 +19,8 @@ export function ApprovalBadge({ approval }: { readonly approval: Approval | null
         {t('approvedWord')}
       </Badge>
       <span>
-        {t('approvedBy', { name: approval.by })} <Day at={approval.expiresAt} />
+        {elide(t('approvedBy', { name: approval.by }), approval.expiresAt, i18n.language)}
+        <Day at={approval.expiresAt} />
       </span>
     </>
   )

@@ -84,7 +84,7 @@ function RetirementCard({ retirement, affected }: { readonly retirement: Summary
           [t('autoRenewFalseOn'), retirement.autoRenewFalseOn === null ? undefined : <Day key="renew" at={retirement.autoRenewFalseOn} />],
           [t('effectiveOn'), <Countdown key="day" at={retirement.effectiveOn} />],
           [t('variants'), number.format(retirement.retires)],
-          [t('options'), number.format(retirement.options)],
+          [t('options'), number.format(retirement.options - retirement.standIns)],
           [
             t('source'),
             <span key="source" lang="en">

@@ -13,6 +13,7 @@ import { Confirm } from '../../parts/confirm.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
 import { SaidText } from '../../parts/said-text.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import { useReadChange } from './read-change.ts'
 import { usersOf, type Detail } from './work.ts'
 
@@ -96,6 +97,7 @@ function Approve({ plan, migration }: { readonly plan: string; readonly migratio
           }}
         >
           <p>{t(mayRun ? 'approveChangeMeans' : 'approveChangeOnly', { name, count: Math.max(data.totals.users, usersOf(migration)) })}</p>
+          <WhatWaits />
           <CommandHint command={`run approve-change ${plan}`} />
         </Confirm>
       ) : null}

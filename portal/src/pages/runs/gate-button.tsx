@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import type { Gate } from './work.ts'
 
 interface GateButtonProps {
@@ -40,6 +41,7 @@ export function GateButton({ run, gate, count, customer }: GateButtonProps): Rea
           }}
         >
           <p>{t(`gateMeans.${gate}`, { count })}</p>
+          <WhatWaits run={run} />
           <CommandHint command={`run go-on ${run} --before ${gate}${customer ? ` --customer ${customer.domain}` : ''}`} />
         </Confirm>
       ) : null}

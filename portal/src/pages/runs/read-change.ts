@@ -33,9 +33,10 @@ export function useReadChange(run: string, customer: string): ReadChange {
   async function untilRead(snapshot: string): Promise<void> {
     for (;;) {
       const asked = api.queryOptions('get', '/api/snapshots/{id}', { params: { path: { id: snapshot } } })
-      const { state, error: why } = await queries.query({ ...asked, staleTime: 0 })
+      const { state, error: why, reason } = await queries.query({ ...asked, staleTime: 0 })
       if (state === 'complete') return
-      if (state === 'failed') throw new Problem(500, 'about:blank', snapshot, why ?? '')
+      if (state === 'failed')
+        throw new Problem(500, { title: snapshot, detail: why ?? '', code: 'snapshot-failed', facts: { snapshot, state, words: reason } })
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
   }

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import type { Migration } from './work.ts'
 
 interface RetryButtonProps {
@@ -38,6 +39,7 @@ export function RetryButton({ run, customer, migrations, users }: RetryButtonPro
         >
           <p>{t('retryMeans', { count: migrations })}</p>
           {users > 0 ? <p>{t('retryUsers', { count: users })}</p> : null}
+          <WhatWaits run={run} />
           <CommandHint command={`run retry ${run} --customer ${customer.domain}`} />
         </Confirm>
       ) : null}

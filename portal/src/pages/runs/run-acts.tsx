@@ -8,6 +8,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { CommandHint } from '../../parts/command-hint.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import type { Run } from './work.ts'
 
 type Act = 'pause' | 'resume' | 'stop' | 'retry'
@@ -71,6 +72,7 @@ function Question({ act, run, onClose }: { readonly act: Act; readonly run: Run;
     >
       <p>{t(`${act}Means`, { count })}</p>
       {act === 'retry' && refused > 0 ? <p>{t('retryUsers', { count: refused })}</p> : null}
+      {act === 'resume' || act === 'retry' ? <WhatWaits run={act === 'retry' ? run.id : undefined} /> : null}
       <CommandHint command={`run ${act} ${run.id}`} />
     </Confirm>
   )

@@ -1,5 +1,6 @@
 import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { stepKey } from '../../parts/step-key.ts'
 import { STEPS, stepsDone, type Migration, type Run, type StepName } from './work.ts'
 
 type Color = React.ComponentProps<typeof Badge>['color']
@@ -82,7 +83,5 @@ export function Ladder({ migration }: { readonly migration: Pick<Migration, 'met
 /** `switch-off` ends what was bought where it is a way back. */
 export function StepTitle({ method, step }: { readonly method: Migration['method']; readonly step: StepName }): React.JSX.Element {
   const { t } = useTranslation('runs')
-  if (method === 'undo' && step === 'switch-off') return <>{t('step.endNew')}</>
-  if (method === 'undo' && step === 'move-licenses') return <>{t('step.putBack')}</>
-  return <>{t(`step.${step}`)}</>
+  return <>{t(`step.${stepKey(step, method)}`)}</>
 }

@@ -2,7 +2,10 @@ import { Body1, Button, makeStyles, Text, tokens } from '@fluentui/react-compone
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../api/answer.ts'
 import { api } from '../../api/client.ts'
+import { addressOf } from '../../parts/addresses.ts'
+import { AppLink } from '../../parts/app-link.tsx'
 import { EventName } from '../../parts/event-name.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { PageLoading } from '../../parts/page.tsx'
@@ -27,6 +30,8 @@ const useStyles = makeStyles({
   more: { alignSelf: 'flex-start' },
 })
 
+type RunEvent = Answer<'/api/runs/{id}/events', 'get'>['items'][number]
+
 /** What happened, newest first: of the run, or of one of its customers. */
 export function Timeline({ run, customer }: { readonly run: string; readonly customer?: string }): React.JSX.Element {
   const { t } = useTranslation('runs')
@@ -49,6 +54,7 @@ export function Timeline({ run, customer }: { readonly run: string; readonly cus
             <Moment at={event.at} />
             <div>
               <Text block>
+                {customer === undefined ? <CustomerOf run={run} event={event} /> : null}
                 <EventName event={event} />
               </Text>
               <Text size={200} className={styles.minor}>
@@ -63,6 +69,17 @@ export function Timeline({ run, customer }: { readonly run: string; readonly cus
           {t('earlier')}
         </Button>
       ) : null}
+    </>
+  )
+}
+
+function CustomerOf({ run, event }: { readonly run: string; readonly event: RunEvent }): React.JSX.Element | null {
+  const { customer, customerName, customerDomain } = event
+  if (customer === undefined) return null
+  return (
+    <>
+      <AppLink to={addressOf.runCustomer(run, customerDomain ?? customer)}>{customerName ?? customer}</AppLink>
+      {': '}
     </>
   )
 }

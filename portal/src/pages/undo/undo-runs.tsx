@@ -85,5 +85,8 @@ function Next({ run, isChosen, of }: TotalProps & { readonly of: 'lastSafeUndo' 
   const { totals } = useUndoTotals(run, isChosen)
   if (!totals) return null
   const at = totals[of]
-  return at === null ? <Text className={styles.minor}>{t('none')}</Text> : <Countdown at={at} />
+  if (at !== null) return <Countdown at={at} />
+  // Nothing of it has ended yet: whoever goes back needs no subscription made active.
+  const isNotYet = of === 'lastSafeUndo' && totals.possible > 0
+  return <Text className={styles.minor}>{t(isNotYet ? 'notYet' : 'none')}</Text>
 }

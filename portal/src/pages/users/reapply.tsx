@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { Confirm } from '../../parts/confirm.tsx'
+import { WhatWaits } from '../../parts/what-waits.tsx'
 import type { PersonMove } from './person.ts'
 
 interface ReapplyProps {
@@ -31,7 +32,8 @@ export function Reapply({ move, userPrincipalName, isRetry, onAsked, onClose }: 
         await queries.invalidateQueries({ queryKey: ['get', '/api/users/{userPrincipalName}'] })
       }}
     >
-      {t(isRetry ? 'retryMeans' : 'reapplyMeans', { licenses, run: move.run })}
+      <p>{t(isRetry ? 'retryMeans' : 'reapplyMeans', { licenses, run: move.run })}</p>
+      <WhatWaits run={isRetry ? move.run : undefined} />
     </Confirm>
   )
 }

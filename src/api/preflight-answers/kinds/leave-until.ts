@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sayingOf, type AnswerKind, type AskedRow } from '../asked-row.ts'
+import { clause } from '../../problems/fields.ts'
 
 const Day = z.iso.date()
 
@@ -9,11 +10,11 @@ export const leaveUntil: AnswerKind = {
   read(row) {
     const day = /^leave\s+until\s+(\S+)$/i.exec(row.answer)?.[1]
     if (day === undefined) return undefined
-    if (!Day.safeParse(day).success) return { problem: `${JSON.stringify(day)} is no day: expected leave until YYYY-MM-DD` }
+    if (!Day.safeParse(day).success) return { problem: clause('no-day', { day }) }
     const today = row.now.slice(0, 10)
-    if (day <= today) return { problem: `${day} has come: expected leave until a day after ${today}` }
+    if (day <= today) return { problem: clause('day-has-come', { day, today }) }
     const subscriptions = subscriptionsOf(row)
-    if (subscriptions.length === 0) return { problem: `nothing of ${row.customer.domain} is replaced by this plan: take the answer out` }
+    if (subscriptions.length === 0) return { problem: clause('nothing-replaced', { customer: row.customer.domain }) }
     return { sayings: subscriptions.map((id) => sayingOf(row, 'mayStayUntil', day, id)) }
   },
 }

@@ -2,29 +2,24 @@ import { PRODUCT_MOVE_OPTIONS } from '../../../catalog/with-product-move.ts'
 import type { RetirementId } from '../../../domain/id.ts'
 import { namesIn } from '../../../planning/facts-per-user.ts'
 import { sayingOf, type AnswerKind, type AskedRow, type Reply } from '../asked-row.ts'
+import { clause } from '../../problems/fields.ts'
 
 /** Another option of the same retirement: for the row's user, or for the customer. */
 export const option: AnswerKind = {
-  expected: (row) => `an option (${optionsFor(row).join(', ') || 'none is left'})`,
+  expected(row) {
+    const options = optionsFor(row)
+    return options.length > 0 ? clause('another-option', { options }) : clause('no-option-left')
+  },
   read(row) {
     const wanted = row.answer.toLowerCase()
     if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(wanted)) return undefined
-    const retirements = retirementsOf(row)
-    const [retirement, another] = retirements
+    const [retirement, another] = retirementsOf(row)
     if (retirement === undefined) return undefined
-    if (another !== undefined) {
-      return { problem: `the row is about ${retirements.join(' and ')}: expected the answer on a row whose subject is a subscription` }
-    }
-    if (retirement in PRODUCT_MOVE_OPTIONS) {
-      return { problem: 'a plan that moves one product to others has no other options: make another plan with --to' }
-    }
-    if (chosenBy(row).includes(wanted)) return { problem: `${wanted} is what this plan has chosen: ${expectedOf(row)}` }
+    if (another !== undefined) return { problem: clause('of-several', { retirement, other: another }) }
+    if (retirement in PRODUCT_MOVE_OPTIONS) return { problem: clause('options-of-a-move') }
+    if (chosenBy(row).includes(wanted)) return { problem: clause('chosen-already', { option: wanted, options: optionsFor(row) }) }
     return optionsFor(row).includes(wanted) ? sayOption(wanted, retirement, row) : undefined
   },
-}
-
-function expectedOf(row: AskedRow): string {
-  return `expected another of ${optionsFor(row).join(', ')}`
 }
 
 function retirementsOf({ decisions }: AskedRow): readonly RetirementId[] {

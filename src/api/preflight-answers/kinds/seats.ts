@@ -1,15 +1,16 @@
 import { readSeatCount, readSeatsRule } from '../../choices/read-cells.ts'
 import { sayingOf, type AnswerKind, type AskedRow, type Reply } from '../asked-row.ts'
+import { clause } from '../../problems/fields.ts'
 
 /** More seats: a rule, or the fewest that there are to be. */
 export const moreSeats: AnswerKind = {
-  expected: (row) => `a seats rule such as assigned or assigned+5, or the fewest seats (${largestOf('needed', row)} or more)`,
+  expected: (row) => clause('more-seats', { seats: String(largestOf('needed', row)) }),
   read: (row) => readCount(row, atLeast) ?? readRule(row),
 }
 
 /** Fewer seats: a rule, or the most that there may be. */
 export const fewerSeats: AnswerKind = {
-  expected: (row) => `a seats rule such as assigned or assigned+5, or the most seats (${smallestOf('maximum', row)} or fewer)`,
+  expected: (row) => clause('fewer-seats', { seats: String(smallestOf('maximum', row)) }),
   read: (row) => readCount(row, atMost) ?? readRule(row),
 }
 
@@ -18,11 +19,8 @@ function readRule(row: AskedRow): Reply | undefined {
   if ('problem' in rule) return undefined
   const { maximum } = row.own.seatLimits
   const needed = largestOf('needed', row)
-  if (maximum !== null && maximum < needed) {
-    return { problem: `at most ${maximum} seats are chosen, and no rule goes beyond that: expected a number, ${needed} or more` }
-  }
-  if (JSON.stringify(rule.value) === JSON.stringify(row.own.seats))
-    return { problem: `${row.answer} is the rule of this plan: expected another, or a number` }
+  if (maximum !== null && maximum < needed) return { problem: clause('rule-within-most', { most: maximum, needed: String(needed) }) }
+  if (JSON.stringify(rule.value) === JSON.stringify(row.own.seats)) return { problem: clause('rule-of-the-plan', { rule: row.answer }) }
   return { sayings: [sayingOf(row, 'seatsRule', rule.value)] }
 }
 
@@ -35,7 +33,7 @@ function readCount(row: AskedRow, read: (count: number, row: AskedRow) => Reply)
 /** A maximum that is below gives way. */
 function atLeast(count: number, row: AskedRow): Reply {
   const needed = largestOf('needed', row)
-  if (count < needed) return { problem: `${count} is too few, ${needed} users need a seat: expected ${needed} or more` }
+  if (count < needed) return { problem: clause('too-few-seats', { count: String(count), needed: String(needed) }) }
   const { maximum } = row.own.seatLimits
   const raised = maximum !== null && maximum < count ? [sayingOf(row, 'seatsMax', count)] : []
   return { sayings: [sayingOf(row, 'seatsMin', count), ...raised] }
@@ -44,7 +42,7 @@ function atLeast(count: number, row: AskedRow): Reply {
 /** A minimum that is above gives way. */
 function atMost(count: number, row: AskedRow): Reply {
   const most = smallestOf('maximum', row)
-  if (count > most) return { problem: `${count} seats are more than one subscription may have: expected ${most} or fewer` }
+  if (count > most) return { problem: clause('too-many-seats', { count: String(count), most: String(most) }) }
   const { minimum } = row.own.seatLimits
   const lowered = minimum !== null && minimum > count ? [sayingOf(row, 'seatsMin', count)] : []
   return { sayings: [sayingOf(row, 'seatsMax', count), ...lowered] }

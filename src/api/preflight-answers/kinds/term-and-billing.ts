@@ -1,11 +1,12 @@
 import { sayingOf, type AnswerKind } from '../asked-row.ts'
+import { clause } from '../../problems/fields.ts'
 
 const TERMS: readonly string[] = ['P1M', 'P1Y', 'P3Y']
 const BILLING_CYCLES: readonly string[] = ['as-before', 'monthly', 'annual']
 
 /** `P1M monthly`: the customer's term, billing cycle, or both. */
 export const termAndBilling: AnswerKind = {
-  expected: () => 'a term and a billing cycle such as P1M monthly',
+  expected: () => clause('term-and-billing'),
   read(row) {
     const words = row.answer.split(/[\s,]+/)
     const terms = words.map((word) => word.toUpperCase()).filter((word) => TERMS.includes(word))

@@ -6,7 +6,7 @@ import type { Replacing } from '../review/reviewed.ts'
 /** How many are moved, what is waited for, and how the old subscription ends. */
 export function HowItGoes({ decision }: { readonly decision: Replacing }): React.JSX.Element {
   const { t } = useTranslation('plans')
-  const { users, hold, ends, gates, suspension, onFailure, renewals, method } = decision
+  const { users, hold, ends, gates, suspension, onFailure, renewals, method, undoes } = decision
   const held = hold.hours === undefined ? t('holdDays', { count: hold.workingDays ?? 0 }) : t('holdHours', { count: hold.hours })
   const gate = (what: 'buy' | 'move' | 'suspend'): React.ReactNode => {
     const waits = gates[what]
@@ -26,7 +26,10 @@ export function HowItGoes({ decision }: { readonly decision: Replacing }): React
           ends.length === 0
             ? undefined
             : ends
-                .map(({ offerName, by }) => `${offerName}: ${t(`endsBy.${by}`)}${suspension === 'by-a-person' ? `, ${t('byPerson')}` : ''}`)
+                .map(
+                  ({ offerName, by }) =>
+                    `${offerName}: ${t(`${undoes === null ? 'endsBy' : 'endsBack'}.${by}`)}${suspension === 'by-a-person' ? `, ${t('byPerson')}` : ''}`,
+                )
                 .join('; '),
         ],
         [

@@ -63,7 +63,8 @@ function ReplaceSummary({ decision }: { readonly decision: Replacing }): React.J
   const styles = useStyles()
   const oldWords = useOldWords()
   const lineWords = useLineWords()
-  const { from, lines, users, warnings, takeBack, ends, renewals } = decision
+  const { from, lines, users, warnings, takeBack, ends, renewals, undoes } = decision
+  const reactivated = undoes?.filter(({ what, isPossible }) => what === 'reactivate' && isPossible) ?? []
   const gone = takeBack.filter(({ isPossible }) => !isPossible).length
   return (
     <div className={layout.tight}>
@@ -89,7 +90,10 @@ function ReplaceSummary({ decision }: { readonly decision: Replacing }): React.J
         <Text size={200} className={layout.minor}>
           {t('nUsers', { count: users })}
           {ends.map(({ subscription, by }) => (
-            <span key={subscription}>{`, ${t(`endsBy.${by}`)}`}</span>
+            <span key={subscription}>{`, ${t(`${undoes === null ? 'endsBy' : 'endsBack'}.${by}`)}`}</span>
+          ))}
+          {reactivated.map(({ subject }) => (
+            <span key={subject}>{`, ${t('wayBackOf.reactivate', { subject })}`}</span>
           ))}
           {renewals.length > 0 ? `, ${t('renewalChanges', { count: renewals.length })}` : ''}
         </Text>

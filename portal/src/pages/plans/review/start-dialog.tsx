@@ -7,6 +7,7 @@ import { api } from '../../../api/client.ts'
 import { addressOf } from '../../../parts/addresses.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
 import { Command } from '../../../parts/command.tsx'
+import { WhatWaits } from '../../../parts/what-waits.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
 import type { Part, Plan } from './reviewed.ts'
@@ -54,6 +55,7 @@ export function StartDialog({ plan, parts, onClose }: StartDialogProps): React.J
           })}
         </Text>
         <SeatSums seats={sumSeats(approved)} />
+        <WhatWaits />
         {left > 0 ? <Text>{t('startLeaves', { count: left })}</Text> : null}
         <NumberField label={t('pauseAbove')} hint={t('pauseMeans')} value={percent} min={0} max={100} onChange={setPercent} />
         <Checkbox label={t('pauseNever')} checked={isNever} onChange={(_event, { checked }) => setNever(checked === true)} />

@@ -16,6 +16,17 @@ export interface Draft {
   /** By domain: those that are planned, or those that are not. */
   readonly customers: readonly string[]
   readonly choices: Partial<Choices>
+  /** What was typed into a field and cannot be read: it stays to be put right, and no plan is made before. */
+  readonly unread?: Readonly<Record<string, string>>
+}
+
+/** A field that is typed into. */
+export type TypedField = 'ceiling' | 'seatsMin' | 'seatsMax' | 'spareSeats' | 'termEndMargin'
+
+/** Without what was typed there before; nothing: it can be read. */
+export function withUnread({ unread = {} }: Draft, field: TypedField, typed: string | undefined): Pick<Draft, 'unread'> {
+  const { [field]: _before, ...others } = unread
+  return { unread: typed === undefined ? others : { ...others, [field]: typed } }
 }
 
 export const EMPTY: Draft = { snapshot: null, leftAlone: [], which: 'all', customers: [], choices: {} }

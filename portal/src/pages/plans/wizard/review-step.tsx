@@ -35,13 +35,14 @@ export function ReviewStep({ scan, affected }: { readonly scan: Scan; readonly a
       startOver()
     },
   })
-  const isWhole = choices !== undefined && !missing.nobody
+  const isWhole = choices !== undefined && !missing.nobody && !missing.settings
   return (
     <>
       <Section title={t('chosen')}>
         <ChoiceFacts scan={scan} customers={inScope(affected, draft).length} />
       </Section>
       {missing.newServices ? <Open text={t('newServicesOpen')} /> : null}
+      {missing.settings ? <Open text={t('settingsWrong')} /> : null}
       {missing.nobody ? <Open text={t('nothingChosen')} /> : null}
       {missing.options.length > 0 ? <Open text={t('optionsOpenBlock', { titles: missing.options.map(titleOf).join(', ') })} /> : null}
       <Section title={t('make')}>
@@ -58,7 +59,7 @@ export function ReviewStep({ scan, affected }: { readonly scan: Scan; readonly a
             </RightButton>
           </div>
           {create.error ? <ProblemNote error={create.error} /> : null}
-          {choices === undefined ? null : <Command command={`npx crossgrade ${commandOf(scan.id, choices)}`} />}
+          {choices === undefined || missing.settings ? null : <Command command={`npx crossgrade ${commandOf(scan.id, choices)}`} />}
         </div>
       </Section>
       <StepButtons step="review" />

@@ -8,6 +8,19 @@ export interface Missing {
   /** Retirements without an option: their subscriptions would be blocked. */
   readonly options: readonly string[]
   readonly newServices: boolean
+  /** What was typed cannot be read, or says less at most than at least. */
+  readonly settings: boolean
+}
+
+/** Fewer seats at most than at least. */
+export function areLimitsCrossed({ choices: { seatLimits } }: Draft): boolean {
+  const { minimum = null, maximum = null } = seatLimits ?? {}
+  return minimum !== null && maximum !== null && minimum > maximum
+}
+
+/** Something that was typed has to be put right. */
+export function hasWrongField(draft: Draft): boolean {
+  return Object.keys(draft.unread ?? {}).length > 0 || areLimitsCrossed(draft)
 }
 
 export function whatIsMissing(draft: Draft, affected: readonly Affected[]): Missing {
@@ -20,6 +33,7 @@ export function whatIsMissing(draft: Draft, affected: readonly Affected[]): Miss
       (each) => !draft.leftAlone.includes(each) && options[each] === undefined && (policies[each] ?? 'migrate') === 'migrate',
     ),
     newServices: newServices === undefined,
+    settings: hasWrongField(draft),
   }
 }
 

@@ -1,12 +1,14 @@
 import { createContext, use, useEffect, useState } from 'react'
 import { useSession } from '../../../api/session.ts'
-import { dropDraft, EMPTY, keepDraft, readDraft, withSearch, type Choices, type Draft } from './draft.ts'
+import { dropDraft, EMPTY, keepDraft, readDraft, withSearch, withUnread, type Choices, type Draft, type TypedField } from './draft.ts'
 import type { WizardSearch } from './wizard-search.ts'
 
 export interface DraftInHand {
   readonly draft: Draft
   readonly change: (members: Partial<Draft>) => void
   readonly choose: (members: Partial<Choices>) => void
+  /** Takes what a field says: undefined where what was typed cannot be read. */
+  readonly type: (field: TypedField, typed: string, read: Partial<Choices> | undefined) => void
   readonly startOver: () => void
 }
 
@@ -36,6 +38,8 @@ export function useKeptDraft(search: WizardSearch): DraftInHand {
     draft,
     change,
     choose: (members) => change({ choices: { ...draft.choices, ...members } }),
+    type: (field, typed, read) =>
+      change({ choices: { ...draft.choices, ...read }, ...withUnread(draft, field, read === undefined ? typed : undefined) }),
     startOver() {
       dropDraft(actor)
       setDraft(EMPTY)

@@ -2,9 +2,10 @@ import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlanLayout } from '../../plan-layout.ts'
+import { areLimitsCrossed } from '../to-choices.ts'
 import { useDraft } from '../use-draft.ts'
 import { ChoiceSelect } from './choice-select.tsx'
-import { NumberField } from './number-field.tsx'
+import { DraftNumber } from './draft-number.tsx'
 
 const SEATS_MOST = 1_000_000
 
@@ -48,17 +49,19 @@ export function BuyingSettings(): React.JSX.Element {
   )
 }
 
-/** What is not an amount and a currency is kept out of the draft, and said. */
+/** What is not an amount and a currency is kept as it was typed, and said: no plan is made before it is put right. */
 function Ceiling(): React.JSX.Element {
   const { t } = useTranslation('plan-wizard')
   const layout = usePlanLayout()
-  const { draft, choose } = useDraft()
+  const { draft, type } = useDraft()
   const { unitPriceCeiling } = draft.choices
-  const [typed, setTyped] = useState(unitPriceCeiling ? `${unitPriceCeiling.amount} ${unitPriceCeiling.currency}` : '')
+  const [typed, setTyped] = useState(
+    draft.unread?.['ceiling'] ?? (unitPriceCeiling ? `${unitPriceCeiling.amount} ${unitPriceCeiling.currency}` : ''),
+  )
   const change = (text: string): void => {
     setTyped(text)
     const read = readPrice(text)
-    if (read !== undefined) choose({ unitPriceCeiling: read })
+    type('ceiling', text, read === undefined ? undefined : { unitPriceCeiling: read })
   }
   const isWrong = readPrice(typed) === undefined
   return (
@@ -80,23 +83,24 @@ function readPrice(text: string): { readonly amount: string; readonly currency: 
 function SeatLimits(): React.JSX.Element {
   const { t } = useTranslation('plan-wizard')
   const layout = usePlanLayout()
-  const { draft, choose } = useDraft()
+  const { draft } = useDraft()
   const { minimum = null, maximum = null } = draft.choices.seatLimits ?? {}
   return (
     <div className={layout.row}>
-      <NumberField
-        label={t('seatsMin')}
+      <DraftNumber
+        field="seatsMin"
         value={minimum}
         min={0}
         max={SEATS_MOST}
-        onChange={(value) => choose({ seatLimits: { minimum: value, maximum } })}
+        choicesOf={(value) => ({ seatLimits: { minimum: value, maximum } })}
       />
-      <NumberField
-        label={t('seatsMax')}
+      <DraftNumber
+        field="seatsMax"
         value={maximum}
         min={0}
         max={SEATS_MOST}
-        onChange={(value) => choose({ seatLimits: { minimum, maximum: value } })}
+        choicesOf={(value) => ({ seatLimits: { minimum, maximum: value } })}
+        {...(areLimitsCrossed(draft) ? { wrong: t('limitsCrossed') } : {})}
       />
     </div>
   )

@@ -3,7 +3,7 @@ import { Section } from '../../../../parts/section.tsx'
 import { usePlanLayout } from '../../plan-layout.ts'
 import { useDraft } from '../use-draft.ts'
 import { ChoiceRadios } from './choice-radios.tsx'
-import { NumberField } from './number-field.tsx'
+import { DraftNumber } from './draft-number.tsx'
 import { ORIGINS, originOf, SEAT_RULES, seatRuleOf } from './seat-choices.ts'
 
 /** What nearly everybody decides. */
@@ -85,12 +85,12 @@ function Seats(): React.JSX.Element {
         onChoose={(rule) => choose({ seats: rule === 'assigned-plus' ? { assignedPlus: spare ?? 2 } : rule })}
       />
       {spare === null ? null : (
-        <NumberField
-          label={t('spareSeats')}
+        <DraftNumber
+          field="spareSeats"
           value={spare}
           min={0}
           max={1_000_000}
-          onChange={(value) => choose({ seats: { assignedPlus: value ?? 0 } })}
+          choicesOf={(value) => ({ seats: { assignedPlus: value ?? 0 } })}
         />
       )}
     </>

@@ -6,7 +6,7 @@ import { useDraft } from '../use-draft.ts'
 import { BuyingSettings } from './buying-settings.tsx'
 import { ChoiceSelect } from './choice-select.tsx'
 import { GateFields } from './gate-fields.tsx'
-import { NumberField } from './number-field.tsx'
+import { DraftNumber } from './draft-number.tsx'
 import { PolicyFields } from './policy-fields.tsx'
 
 /** What few change, each with its default. */
@@ -82,13 +82,13 @@ function FailingSettings(): React.JSX.Element {
         ]}
         onChoose={(value) => choose({ onFailure: value })}
       />
-      <NumberField
-        label={t('termEndMargin')}
+      <DraftNumber
+        field="termEndMargin"
         hint={t('termEndMarginMeans')}
         value={termEndMarginDays}
         min={0}
         max={365}
-        onChange={(value) => choose({ termEndMarginDays: value ?? 3 })}
+        choicesOf={(value) => ({ termEndMarginDays: value ?? 3 })}
       />
       <Checkbox
         label={t('allowUnreviewed')}

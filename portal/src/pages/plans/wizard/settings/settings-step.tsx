@@ -1,4 +1,5 @@
 import { StepButtons } from '../step-buttons.tsx'
+import { hasWrongField } from '../to-choices.ts'
 import { useDraft } from '../use-draft.ts'
 import { MainSettings } from './main-settings.tsx'
 import { MoreSettings } from './more-settings.tsx'
@@ -10,7 +11,7 @@ export function SettingsStep(): React.JSX.Element {
     <>
       <MainSettings />
       <MoreSettings />
-      <StepButtons step="settings" isOpen={draft.choices.newServices === undefined} />
+      <StepButtons step="settings" isOpen={draft.choices.newServices === undefined || hasWrongField(draft)} />
     </>
   )
 }
