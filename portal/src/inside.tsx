@@ -1,5 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, type ErrorComponentProps } from '@tanstack/react-router'
+import { useQueryErrorResetBoundary, type QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { loadSession } from './api/session.ts'
 import { STATUS } from './parts/clock.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
@@ -29,5 +29,13 @@ export const inside = createRoute({
 
 /** In the place of a page that could not be shown. */
 export function Failed({ error, reset }: ErrorComponentProps): React.JSX.Element {
-  return <ProblemNote error={error} again={reset} />
+  const router = useRouter()
+  const failures = useQueryErrorResetBoundary()
+  const again = (): void => {
+    // What failed is read anew, by the page and by what is read before it.
+    failures.reset()
+    reset()
+    void router.invalidate()
+  }
+  return <ProblemNote error={error} again={again} />
 }

@@ -1,10 +1,12 @@
+import type { Catalog } from '../domain/catalog.ts'
 import type { ServicePlanId } from '../domain/id.ts'
 import type { Replacement } from '../domain/plan.ts'
 import type { LicenseHolder } from '../domain/snapshot.ts'
 import type { StoredUserMove } from '../store/stored-user-moves.ts'
+import type { ServiceName } from './contract/common.ts'
 import type { Person } from './contract/snapshots.ts'
 import type { ApiDeps } from './deps.ts'
-import { nameServices } from './name-services.ts'
+import { nameService, nameServices } from './name-services.ts'
 
 /** A move with the part that it is of. */
 export interface PlannedMove {
@@ -30,9 +32,28 @@ export function servicesOfMove(
   const isJudged = state !== 'undone' && (planned.replacement.method !== 'undo' || BACK.has(state))
   return {
     before: nameServices(before.enabled, catalog),
+    pairs: taken ? null : pairUp(planned, wanted, catalog),
     expected: nameServices(wanted, catalog),
     missing: holder && isJudged ? nameServices(without(wanted, holder.enabledServices), catalog) : null,
   }
+}
+
+/** Each service that was on with what takes its place, those that are lost first. What another license has stays as it is. */
+function pairUp(
+  { move: { before, after, remove }, replacement }: PlannedMove,
+  wanted: readonly ServicePlanId[],
+  catalog: Catalog,
+): { before: ServiceName; after: ServiceName[] }[] {
+  const goes = new Set(remove)
+  const pairs = replacement.targets.flatMap(({ carryOver }) => carryOver.pairs).filter(({ of }) => of.some((sku) => goes.has(sku)))
+  const isThere = new Set(after?.enabled)
+  const found = (before?.enabled ?? []).map((plan) => {
+    const own = pairs.filter(({ from }) => from === plan)
+    const to = new Set(own.flatMap((pair) => (pair.to !== null && wanted.includes(pair.to) ? [pair.to] : [])))
+    const stays = own.length === 0 || (to.size === 0 && isThere.has(plan))
+    return { before: nameService(plan, catalog), after: nameServices(stays ? [plan] : [...to], catalog) }
+  })
+  return found.sort((a, b) => Number(a.after.length > 0) - Number(b.after.length > 0) || a.before.title.localeCompare(b.before.title, 'en'))
 }
 
 const BACK: ReadonlySet<StoredUserMove['state']> = new Set(['moved', 'verified'])

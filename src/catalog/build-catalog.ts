@@ -56,6 +56,7 @@ function answersOf(content: CatalogContent): Timeless {
   const plans = [...content.servicePlans, ...content.skus.flatMap((sku) => sku.servicePlans)]
   const names = new Map(plans.map((plan) => [plan.id, plan.name]))
   const titles = new Map(content.servicePlans.map((plan) => [plan.id, plan.title]))
+  const titlesByName = new Map(content.servicePlans.map((plan) => [plan.name, plan.title]))
   return {
     skus: content.skus,
     findSku: (sku) => skus.get(id<SkuId>(sku)),
@@ -64,6 +65,7 @@ function answersOf(content: CatalogContent): Timeless {
     familyOf: (plan) => familyIds.get(id<ServicePlanId>(plan)) ?? id<ServicePlanId>(plan),
     nameOfPlan: (plan) => names.get(id<ServicePlanId>(plan)),
     titleOfPlan: (plan) => titles.get(id<ServicePlanId>(plan)),
+    titleOfPlanNamed: (name) => titlesByName.get(name),
     exclusions: content.rules.exclusions,
     dependencies: content.rules.dependencies,
     voicePlans: content.rules.voicePlans,

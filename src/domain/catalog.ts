@@ -202,6 +202,8 @@ export interface Catalog {
   nameOfPlan(plan: ServicePlanId): string | undefined
   /** As Microsoft's reference table calls it for people: `Microsoft 365 Phone System`. */
   titleOfPlan(plan: ServicePlanId): string | undefined
+  /** The same of one that is known by its name in the APIs alone, as what a plan keeps about services. */
+  titleOfPlanNamed(name: string): string | undefined
   readonly exclusions: readonly ServicePlanExclusion[]
   readonly dependencies: readonly ServicePlanDependency[]
   /** Service plans that guard a telephone number or a dial-in conference: who loses one loses the number. */

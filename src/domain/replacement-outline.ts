@@ -1,4 +1,4 @@
-import type { CustomerPlan, OldSubscription, PriorState, PurchaseLine, Replacement } from './plan.ts'
+import type { CustomerPlan, OldSubscription, PriorState, PurchaseLine, Replacement, SeatOrigin } from './plan.ts'
 import type { Undoing } from './undoing.ts'
 
 /**
@@ -15,8 +15,18 @@ export interface ReplacementOutline extends Pick<Replacement, 'id' | 'method' | 
 interface LineOutline {
   readonly id: string
   readonly product: ProductOutline
+  /** What is bought of it; absent where an earlier version made the outline. */
+  readonly buys?: SeatPurchase
   /** So many seats are added to a subscription that the customer has; absent: none are. */
   readonly added?: number
+}
+
+export interface SeatPurchase {
+  readonly quantity: number
+  /** `owned`: seats that are there and free; nothing is bought. */
+  readonly seatsFrom: SeatOrigin['from']
+  readonly term: PurchaseLine['term']
+  readonly billingCycle: PurchaseLine['billingCycle']
 }
 
 /** Of new commerce with what names it in the catalog there. */
@@ -39,8 +49,11 @@ function outlineOf({ id, method, undoes, retirement, from, lines, switchOff, gat
   }
 }
 
-function lineOutline({ id, product, seats, quantity }: PurchaseLine): LineOutline {
-  return { id, product: productOutline(product), ...(seats.from === 'more' ? { added: quantity } : {}) }
+function lineOutline({ id, product, seats, quantity, term, billingCycle }: PurchaseLine): LineOutline {
+  return {
+    ...{ id, product: productOutline(product), buys: { quantity, seatsFrom: seats.from, term, billingCycle } },
+    ...(seats.from === 'more' ? { added: quantity } : {}),
+  }
 }
 
 function productOutline(product: PurchaseLine['product']): ProductOutline {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { CustomerId, SnapshotId, UserId } from '../domain/id.ts'
+import type { CustomerId, RunId, SnapshotId, UserId } from '../domain/id.ts'
 import type { Customer } from '../domain/snapshot.ts'
 import { sortKey } from '../domain/sort-key.ts'
 import type { Db } from './database.ts'
@@ -39,6 +39,18 @@ async function findSeen(db: Db, snapshot: SnapshotId, from: string, limit: numbe
     join snapshot_customers c on c.snapshot_id = ${snapshot} and c.customer_id = f.customer_id
     order by ${BY_NAME}`.execute(db)
   return rows.map((row) => toFound(row, true))
+}
+
+/** The run that moved each of these last, by user; who is back, or was never moved, is absent. */
+export async function findLastMoves(db: Db, found: readonly FoundUser[]): Promise<ReadonlyMap<UserId, RunId>> {
+  if (found.length === 0) return new Map()
+  const { rows } = await sql<{ user_id: UserId; run_id: RunId; state: string; method: string }>`
+    select distinct on (u.customer_id, u.user_id) u.user_id, u.run_id, u.state, m.method
+    from user_moves u join migrations m on m.run_id = u.run_id and m.customer_id = u.customer_id and m.decision = u.decision
+    where lower(u.user_principal_name) = any(${found.map(({ userPrincipalName }) => userPrincipalName.toLowerCase())}::text[])
+    order by u.customer_id, u.user_id, u.changed_at desc`.execute(db)
+  const moved = rows.filter(({ state, method }) => method !== 'undo' && (state === 'moved' || state === 'verified'))
+  return new Map(moved.map(({ user_id, run_id }) => [user_id, run_id]))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CustomerId, PlanId, RunId } from '../domain/id.ts'
-import { outlinesOf, type ReplacementOutline } from '../domain/replacement-outline.ts'
+import { outlinesOf, type ReplacementOutline, type SeatPurchase } from '../domain/replacement-outline.ts'
 import type { Db } from './database.ts'
 import { findCustomerPlan } from './plans.ts'
 import { fromJson } from './row.ts'
@@ -29,4 +29,27 @@ export async function listOutlinesOfRun(
   if (customer !== undefined) query = query.where('c.customer_id', '=', customer)
   const rows = await query.execute()
   return new Map(rows.map(({ customer_id, outline }) => [customer_id as CustomerId, fromJson<readonly ReplacementOutline[]>(outline)]))
+}
+
+export interface PlannedSeats extends SeatPurchase {
+  readonly title: string
+}
+
+/** Of each customer of a plan: the seats that its part takes, by product. */
+export async function listPlannedSeats(db: Db, plan: PlanId): Promise<ReadonlyMap<CustomerId, readonly PlannedSeats[]>> {
+  const rows = await db.selectFrom('customer_plans').select(['customer_id', 'outline']).where('plan_id', '=', plan).execute()
+  const seats = new Map<CustomerId, readonly PlannedSeats[]>()
+  for (const { customer_id, outline } of rows) {
+    const customer = customer_id as CustomerId
+    const outlines = await readOutlines(outline, plan, customer, db)
+    seats.set(customer, seatsOf(outlines) ?? seatsOf(await readOutlines(null, plan, customer, db)) ?? [])
+  }
+  return seats
+}
+
+/** Undefined where an earlier version made an outline, which does not say how many. */
+function seatsOf(outlines: readonly ReplacementOutline[]): readonly PlannedSeats[] | undefined {
+  const lines = outlines.flatMap((outline) => outline.lines)
+  const known = lines.flatMap(({ product, buys }) => (buys ? [{ title: product.title, ...buys }] : []))
+  return known.length === lines.length ? known : undefined
 }

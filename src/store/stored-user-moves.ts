@@ -17,7 +17,10 @@ export interface StoredUserMove extends UserMoveRecord {
   readonly movedAt: Instant | null
 }
 
-/** The moves of a run, optionally of one customer and in one state; by customer and name, in pages. */
+/** A place in the list of a run's moves. */
+export type MovePlace = Pick<StoredUserMove, 'customer' | 'userPrincipalName' | 'user' | 'decision'>
+
+/** The moves of a run, optionally of one customer and in one state; by customer and name, in pages: those behind `after`. */
 export async function listRunUserMoves(
   db: Db,
   run: RunId,
@@ -27,14 +30,24 @@ export async function listRunUserMoves(
     /** By id or user principal name. */
     readonly users?: readonly string[] | undefined
   },
-  page: { readonly after: string; readonly limit: number },
+  page: { readonly after: MovePlace | undefined; readonly limit: number },
 ): Promise<readonly StoredUserMove[]> {
   let query = selectMoves(db)
     .where('run_id', '=', run)
-    .where('user_id', '>', page.after)
+    .orderBy('customer_id')
+    .orderBy(sql`lower(user_principal_name)`)
     .orderBy('user_id')
     .orderBy('decision')
     .limit(page.limit)
+  if (page.after !== undefined) {
+    const { customer, userPrincipalName, user, decision } = page.after
+    // The first by itself finds the place in the index.
+    query = query
+      .where('customer_id', '>=', customer)
+      .where(
+        sql<boolean>`(customer_id, lower(user_principal_name), user_id, decision) > (${customer}, lower(${userPrincipalName}), ${user}, ${decision})`,
+      )
+  }
   if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
   if (filter.users !== undefined) query = query.where(named(filter.users, { id: sql`user_id`, name: sql`user_principal_name` }))

@@ -357,6 +357,7 @@ describe('how far a customer has come', () => {
       ['gus', false],
       ['hal', false],
     ])
+    expect(after.map(({ movedBy }) => movedBy)).toEqual([null, run, run])
     expect(after.map(({ customer: { name } }) => name)).toEqual(['Fabrikam', 'Fabrikam', 'Fabrikam'])
     expect(after.map(({ displayName }) => displayName)).toEqual(before.map(({ displayName }) => displayName))
     expect(namesOf(await find('fa', 2))).toEqual(['fay', 'gus'])

@@ -76,6 +76,14 @@ describe('the review of a plan', () => {
     expect((await advised({ customer: 'contoso.example' }, more))?.seats).toEqual(counted)
   })
 
+  test('says how many seats are bought of what, customer by customer', async () => {
+    const { items } = await product.api.call(routes.listParts, { params: { id: plan } })
+    expect(items.map(({ name, seats }) => [name, seats.map((each) => [each.quantity, each.seatsFrom, each.term])])).toEqual([
+      ['Contoso', [[5, 'new', 'P1Y']]],
+      ['Fabrikam', [[5, 'new', 'P1Y']]],
+    ])
+  })
+
   test('goes on where a page ends', async () => {
     const first = await review(plan, { limit: 1 })
     expect(first.items.map(({ customer }) => customer.name)).toEqual(['Contoso'])

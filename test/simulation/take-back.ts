@@ -60,7 +60,7 @@ export function createTakingBack({ random, approved, isWanted, isWantedOfFailed,
 
   async function request(run: RunId, { db }: ControlDeps): Promise<UndoRequest | undefined> {
     if (scope === 'run') return {}
-    const moves = await listRunUserMoves(db, run, {}, { after: '', limit: 1000 })
+    const moves = await listRunUserMoves(db, run, {}, { after: undefined, limit: 1000 })
     const move = moves[Math.floor(which * moves.length)]
     if (!move) return undefined
     return scope === 'user' ? { users: [move.userPrincipalName] } : { customers: [move.customer] }

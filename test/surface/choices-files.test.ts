@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routes } from '../../src/api/contract/routes.ts'
@@ -196,6 +197,18 @@ describe('a table that is wrong', () => {
     ['is a picture', 'a.png', Buffer.from([0x89, 0x50, 0x4e, 0x47]), /nothing that can be read/],
   ])('%s: is refused as a whole', async ([, filename, bytes, says]) => {
     await expect(product.api.call(routes.readChoices, { query: { filename }, body: bytes })).rejects.toThrow(says)
+  })
+
+  test('a choices file, as plan create takes it, gives what stands in it, and nothing else', async () => {
+    const filename = 'demo.choices.yaml'
+    const file = readFileSync(`${import.meta.dirname}/../../emulator/estates/${filename}`)
+    const { rows, settings, choices } = await product.api.call(routes.readChoices, { query: { filename }, body: file })
+    expect(rows).toBe(0)
+    expect(Object.keys(settings ?? {}).sort()).toEqual(['newServices', 'options', 'voiceLoss'])
+    expect(settings).toMatchObject({ newServices: 'off', voiceLoss: 'accept' })
+    expect(choices.customers['lakeshoreretail.onmicrosoft.com']).toEqual({ options: { 'office-365-e4': 'office-365-e5' } })
+    const wrong = product.api.call(routes.readChoices, { query: { filename }, body: Buffer.from('seat: assigned\nrenewals: {}\n') })
+    await expect(wrong).rejects.toThrow(/2 things are wrong with demo.choices.yaml/)
   })
 
   async function refused(text: string) {

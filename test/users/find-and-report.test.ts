@@ -45,8 +45,30 @@ describe('one person', () => {
     expect(moves[0]).toMatchObject({ run, state: 'verified', through: [], services: { missing: [] } })
     expect(moves[0]?.services?.before.length).toBeGreaterThan(3)
     expect(moves[0]?.services?.expected.length).toBeGreaterThan(3)
+    const pairs = moves[0]?.services?.pairs ?? []
+    expect(pairs[0]).toMatchObject({ before: { name: 'MCOVOICECONF' }, after: [] })
+    expect(pairs.filter(({ after }) => after.length === 0)).toHaveLength(1)
+    expect(pairs.find(({ before }) => before.name === 'EXCHANGE_S_ENTERPRISE')?.after.map(({ name }) => name)).toEqual([
+      'EXCHANGE_S_ENTERPRISE',
+    ])
     expect(live).toMatchObject({ error: null, licenses: [{ name: 'Office 365 E3', byGroup: false }] })
     expect(moves[0]?.acts).toEqual([{ what: 'put-back', command: `crossgrade undo plan ${run} --user ${UPN}` }])
+  })
+
+  test('stands among the users of its run by customer and name, however short the pages', async () => {
+    const names: string[] = []
+    for (let after: string | null = ''; after !== null;) {
+      const page: { items: readonly { customer: string; userPrincipalName: string }[]; next: string | null } = await product.api.call(
+        routes.listRunUsers,
+        { params: { id: run }, query: { after, limit: 2 } },
+      )
+      names.push(...page.items.map(({ customer, userPrincipalName }) => `${customer} ${userPrincipalName}`))
+      after = page.next
+    }
+    expect(names.length).toBeGreaterThan(6)
+    expect(names).toEqual([...new Set(names)].sort())
+    const listed = product.api.call(routes.listRunUsers, { params: { id: run }, query: { after: 'user1' } })
+    await expect(listed).rejects.toThrow('There is no such page')
   })
 
   test('has a ticket with the ids that Microsoft’s support asks for', async () => {

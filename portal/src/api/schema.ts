@@ -1816,6 +1816,22 @@ export interface paths {
                                         name: string;
                                         title: string;
                                     }[];
+                                    /** @description each that was on with what takes its place, those that are lost first; null: a way back */
+                                    pairs: {
+                                        before: {
+                                            id: string;
+                                            /** @description as the APIs name it */
+                                            name: string;
+                                            title: string;
+                                        };
+                                        /** @description empty: it is lost */
+                                        after: {
+                                            id: string;
+                                            /** @description as the APIs name it */
+                                            name: string;
+                                            title: string;
+                                        }[];
+                                    }[] | null;
                                     /** @description expected, and not on now; null: not read now */
                                     missing: {
                                         id: string;
@@ -2796,6 +2812,8 @@ export interface paths {
                                 };
                                 /** @description false: not in the latest scan, but a run has dealt with them */
                                 seen: boolean;
+                                /** @description of somebody who is not in the latest scan: the run that moved them; null: none has, or they are back */
+                                movedBy: string | null;
                             }[];
                         };
                     };
@@ -3834,6 +3852,19 @@ export interface paths {
                                 } | null;
                                 /** @description the run that carries it out, or has */
                                 run: string | null;
+                                /** @description what the part buys, and which free seats it takes */
+                                seats: {
+                                    /** @description the product */
+                                    title: string;
+                                    quantity: number;
+                                    /**
+                                     * @description owned: seats that are there and free; nothing is bought
+                                     * @enum {string}
+                                     */
+                                    seatsFrom: "new" | "more" | "owned";
+                                    term: string | null;
+                                    billingCycle: string;
+                                }[];
                             }[];
                         };
                     };
@@ -9885,7 +9916,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users of a run with before and after, a page at a time */
+        /** Users of a run with before and after, by customer and user principal name, a page at a time */
         get: {
             parameters: {
                 query?: {
@@ -9894,6 +9925,7 @@ export interface paths {
                     state?: "pending" | "sent" | "moved" | "verified" | "refused" | "left-alone" | "undone";
                     /** @description only these, by id or user principal name, separated by commas */
                     users?: string;
+                    /** @description the next of the page before */
                     after?: string;
                     limit?: number;
                 };
@@ -11782,7 +11814,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read a table of choices, CSV, XLSX or YAML, the file itself as the body; nothing is kept */
+        /** Read a table of choices, CSV, XLSX or YAML, or a choices file, the file itself as the body; nothing is kept */
         post: {
             parameters: {
                 query: {
@@ -11867,6 +11899,10 @@ export interface paths {
                                     [key: string]: string;
                                 };
                             };
+                            /** @description of a choices file, a map as a plan takes it: what it chooses for the whole plan; null: a table */
+                            settings: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };

@@ -15,6 +15,13 @@ export function useStatus(): Status {
   return useReadStatus().data
 }
 
+/** Whether the server answered when it was last asked. */
+export function useIsReached(): boolean {
+  const { error, fetchStatus } = useReadStatus()
+  // A browser that is offline does not ask at all.
+  return error === null && fetchStatus !== 'paused'
+}
+
 /** The product's time in milliseconds since 1970, which in practice may run faster than ours; looked at again every `everyMs`. */
 export function useNow(everyMs = READ_AGAIN_MS): number {
   const { data, dataUpdatedAt } = useReadStatus()

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface LongColumn<Row, Key extends string> {
@@ -43,10 +43,24 @@ interface LongTableProps<Row, Key extends string> {
 const ROW_PX = 64
 const BEYOND = 8
 
+const NARROW = '@media (max-width: 640px)'
+
 const useStyles = makeStyles({
   frame: { overflow: 'auto', maxHeight: '34rem', minWidth: 0 },
   head: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  row: { display: 'grid', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontSize: tokens.fontSizeBase300 },
+  table: { minWidth: 'var(--least)', [NARROW]: { minWidth: '0' } },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'var(--columns)',
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase300,
+  },
+  // Where there is no room for columns, each row is a card, and the titles are what it is sorted by.
+  titles: { [NARROW]: { display: 'flex', flexWrap: 'wrap' } },
+  unsorted: { [NARROW]: { display: 'none' } },
+  named: { [NARROW]: { display: 'grid', gridTemplateColumns: '7rem minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS } },
+  name: { display: 'none', [NARROW]: { display: 'block' }, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   body: { position: 'relative' },
   placed: { position: 'absolute', top: 0, left: 0, right: 0 },
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, minWidth: 0, overflowWrap: 'anywhere' },
@@ -86,12 +100,12 @@ export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Ke
       if (range) onSee?.(range.startIndex)
     },
   })
-  const grid = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
+  const grid = { '--columns': columns.map(({ width }) => width).join(' '), '--least': minWidth } as CSSProperties
   return (
     <div ref={frame} className={styles.frame} role="region" aria-label={label} tabIndex={0}>
-      <div role="table" aria-label={label} aria-rowcount={rows.length + 1} style={{ minWidth }}>
+      <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className={styles.table} style={grid}>
         <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.row} style={grid}>
+          <div role="row" aria-rowindex={1} className={mergeClasses(styles.row, styles.titles)}>
             {columns.map((column) => (
               <Title key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -108,10 +122,13 @@ export function LongTable<Row, Key extends string>(props: LongTableProps<Row, Ke
                 role="row"
                 aria-rowindex={index + 2}
                 className={mergeClasses(styles.row, styles.placed)}
-                style={{ ...grid, transform: `translateY(${String(start)}px)` }}
+                style={{ transform: `translateY(${String(start)}px)` }}
               >
-                {columns.map(({ key, cell }, place) => (
-                  <div key={key} role="cell" className={styles.cell}>
+                {columns.map(({ key, title, cell }, place) => (
+                  <div key={key} role="cell" className={mergeClasses(styles.cell, styles.named)}>
+                    <span aria-hidden className={styles.name}>
+                      {title}
+                    </span>
                     {row !== undefined ? cell(row) : place === 0 ? <span className={styles.waiting}>{t('loading')}</span> : null}
                   </div>
                 ))}
@@ -135,7 +152,11 @@ function Title<Row, Key extends string>({ column, sort, onSort }: TitleProps<Row
   const isSorted = sort?.by === column.key
   const order = isSorted ? (sort.isDown ? 'descending' : 'ascending') : undefined
   return (
-    <div role="columnheader" aria-sort={order} className={mergeClasses(styles.cell, styles.title)}>
+    <div
+      role="columnheader"
+      aria-sort={order}
+      className={mergeClasses(styles.cell, styles.title, column.isSortable !== true && styles.unsorted)}
+    >
       {column.isSortable && onSort ? (
         <button type="button" className={styles.sort} onClick={() => onSort(column.key)}>
           {column.title} {isSorted ? sort.isDown ? <ArrowDownRegular aria-hidden /> : <ArrowUpRegular aria-hidden /> : null}

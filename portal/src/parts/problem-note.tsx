@@ -1,4 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/problem.ts'
 import { useSaidProblem, type SaidProblem } from './use-said-problem.ts'
@@ -8,13 +9,25 @@ interface ProblemNoteProps {
   readonly again?: () => void
 }
 
-/** What went wrong, why, and what to do next. */
+const AGAIN_MS = 5000
+
+/** What went wrong, why, and what to do next. `again` reads once more; where nobody answered, it is tried again without being asked for. */
 export function ProblemNote({ error, again }: ProblemNoteProps): React.JSX.Element {
   const { t } = useTranslation('parts')
   const say = useSaidProblem()
+  const isAway = isOffline(error) && again !== undefined
+  const tryAgain = useEffectEvent(() => again?.())
+  // Whoever looks need not: what could be read is there again when the server is.
+  useEffect(() => {
+    if (!isAway) return undefined
+    const timer = setInterval(tryAgain, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isAway])
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{error instanceof Problem ? <Refusal said={say(error)} /> : <Fault error={error} />}</MessageBarBody>
+      <MessageBarBody>
+        {error instanceof Problem ? <Refusal said={say(error)} /> : <Fault error={error} />} {isAway ? t('offlineAgain') : null}
+      </MessageBarBody>
       {again ? (
         <MessageBarActions>
           <Button onClick={again}>{t('tryAgain')}</Button>
@@ -53,11 +66,15 @@ function Refusal({ said: { title, detail, errors } }: { readonly said: SaidProbl
   )
 }
 
+/** This is how browsers say that nobody answered. */
+function isOffline(error: unknown): boolean {
+  return error instanceof TypeError
+}
+
 /** Nobody answered, or the page itself has failed. */
 function Fault({ error }: { readonly error: unknown }): React.JSX.Element {
   const { t } = useTranslation('parts')
-  // This is how browsers say that nobody answered.
-  if (error instanceof TypeError)
+  if (isOffline(error))
     return (
       <>
         <MessageBarTitle>{t('offlineTitle')}</MessageBarTitle> {t('offlineNext')}

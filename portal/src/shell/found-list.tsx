@@ -64,7 +64,7 @@ export function FoundList({ id, items, active, isBehind, onChoose }: FoundListPr
             </Text>{' '}
             {user.seen ? null : (
               <Text block italic size={200} className={styles.minor}>
-                {t('notInScan')}
+                {user.movedBy === null ? t('notInScan') : t('movedBy', { run: user.movedBy })}
               </Text>
             )}
           </span>

@@ -1,8 +1,9 @@
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AllowWrites } from '../parts/allow-writes.tsx'
-import { useStatus } from '../parts/clock.ts'
+import { useIsReached, useStatus } from '../parts/clock.ts'
 import { Moment } from '../parts/moment.tsx'
 import { RightButton } from '../parts/right-button.tsx'
 
@@ -13,6 +14,7 @@ export function Notices(): React.JSX.Element {
   const isWorked = workers.some(({ state }) => state === 'alive')
   return (
     <>
+      <NotReached />
       {writesStopped ? <WritesStopped {...writesStopped} /> : null}
       {trust === 'read-only' ? (
         <MessageBar intent="info" layout="multiline">
@@ -29,6 +31,25 @@ export function Notices(): React.JSX.Element {
         </MessageBar>
       )}
     </>
+  )
+}
+
+/** Says so while the server is away; when it is back, everything in sight is read again. */
+function NotReached(): React.JSX.Element | null {
+  const { t } = useTranslation('shell')
+  const queries = useQueryClient()
+  const isReached = useIsReached()
+  useEffect(() => {
+    if (isReached) return undefined
+    return () => void queries.invalidateQueries()
+  }, [isReached, queries])
+  if (isReached) return null
+  return (
+    <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBarBody>
+        <MessageBarTitle>{t('notReached')}</MessageBarTitle> {t('notReachedMeans')}
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 

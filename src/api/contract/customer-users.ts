@@ -29,6 +29,10 @@ export const FoundUser = z.object({
   displayName: z.string().describe('the user principal name where no other is on record'),
   customer: CustomerRef,
   seen: z.boolean().describe('false: not in the latest scan, but a run has dealt with them'),
+  movedBy: z
+    .string()
+    .nullable()
+    .describe('of somebody who is not in the latest scan: the run that moved them; null: none has, or they are back'),
 })
 export type FoundUser = z.infer<typeof FoundUser>
 

@@ -42,6 +42,20 @@ export const Part = z.object({
 })
 export type Part = z.infer<typeof Part>
 
+const ListedPart = Part.extend({
+  seats: z
+    .array(
+      z.object({
+        title: z.string().describe('the product'),
+        quantity: z.number(),
+        seatsFrom: z.enum(['new', 'more', 'owned']).describe('owned: seats that are there and free; nothing is bought'),
+        term: z.string().nullable(),
+        billingCycle: z.string(),
+      }),
+    )
+    .describe('what the part buys, and which free seats it takes'),
+})
+
 const Approved = z.object({
   approved: z.array(Part).describe('parts to which somebody has said yes, now or before'),
   notApproved: z.array(Part),
@@ -81,7 +95,7 @@ export const planRoutes = {
     summary: 'A plan’s parts, one per customer, with their approvals',
     params: PlanId,
     status: 200,
-    response: z.object({ items: z.array(Part) }),
+    response: z.object({ items: z.array(ListedPart) }),
   },
   getPart: {
     method: 'GET',

@@ -81,6 +81,10 @@ export const Person = z.object({
         .object({
           before: z.array(ServiceName),
           expected: z.array(ServiceName).describe('what takes their place, by the plan'),
+          pairs: z
+            .array(z.object({ before: ServiceName, after: z.array(ServiceName).describe('empty: it is lost') }))
+            .nullable()
+            .describe('each that was on with what takes its place, those that are lost first; null: a way back'),
           missing: z.array(ServiceName).nullable().describe('expected, and not on now; null: not read now'),
         })
         .nullable()

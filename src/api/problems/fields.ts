@@ -11,6 +11,7 @@ export const OF_REQUESTS = {
   'one-of-ids': 'expected an id, one of {ids}',
   'not-a-day': 'expected a day of the calendar',
   'not-next': 'expected the next of the page before',
+  'for-the-command-line': 'is for the command line alone: crossgrade plan create --choices',
   'bytes-of-a-file': 'expected the bytes of a file, as application/octet-stream',
   // Tables and lists.
   'snapshot-or-nothing': 'expected snapshot= or nothing',

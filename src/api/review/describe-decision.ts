@@ -9,6 +9,7 @@ import { foreseeUndo } from '../../planning/undo/foresee-undo.ts'
 import { factsOfStep } from '../../planning/undo/step-words.ts'
 import type { ReviewedPart } from '../contract/plan-review.ts'
 import { describeAdvice } from './describe-advice.ts'
+import { withTitles } from './with-titles.ts'
 
 type Reviewed = ReviewedPart['decisions'][number]
 type Replacing = Extract<Reviewed, { kind: 'replace' }>
@@ -31,7 +32,8 @@ function describeBlocked({ offerName, subscriptions, retirement, by }: Blocked, 
     offerName,
     subscriptions: [...subscriptions],
     retirement: { id: retirement, title: titleOf(retirement, catalog) },
-    by: by.map((blocker) => {
+    by: by.map((each) => {
+      const blocker = withTitles(each, catalog)
       const { what, fix, whoFixes } = describeBlocker(blocker)
       return { code: blocker.code, what, fix, whoFixes, facts: factsOf(blocker) }
     }),
@@ -58,11 +60,9 @@ function describeReplacement(replacement: Replacement, catalog: Catalog, snapsho
     lines: replacement.lines.map(lineOf),
     users: users.length,
     groups: groups.map(({ name, members, isDynamic }) => ({ name, members, isDynamic })),
-    warnings: replacement.warnings.map((warning) => ({
-      code: warning.code,
-      text: describeWarning(warning),
-      facts: factsOf(warning),
-    })),
+    warnings: replacement.warnings
+      .map((each) => withTitles(each, catalog))
+      .map((warning) => ({ code: warning.code, text: describeWarning(warning), facts: factsOf(warning) })),
     advice: snapshot ? describeAdvice(replacement, snapshot) : null,
     gates: { ...gates },
     hold: { ...hold },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { getCustomerOf } from '../../store/customers.ts'
 import { countTags, listTagsOf } from '../../store/customer-tags.ts'
-import { findUsers } from '../../store/find-users.ts'
+import { findLastMoves, findUsers } from '../../store/find-users.ts'
 import * as customers from '../book/choose-customers.ts'
 import * as subscriptions from '../book/choose-subscriptions.ts'
 import { describeCustomer } from '../book/describe-customer.ts'
@@ -36,7 +36,11 @@ export function bookRoutes(app: FastifyInstance, deps: ApiDeps): void {
   register(app, routes.findUsers, async ({ query }) => {
     const book = await getBook('latest', deps)
     const found = await findUsers(deps.db, book.id, query.q, query.limit)
-    return { items: found.map(({ user, ...rest }) => ({ id: user, ...rest })) }
+    const moves = await findLastMoves(
+      deps.db,
+      found.filter(({ seen }) => !seen),
+    )
+    return { items: found.map(({ user, ...rest }) => ({ id: user, ...rest, movedBy: rest.seen ? null : (moves.get(user) ?? null) })) }
   })
 
   register(app, routes.putCustomerTags, async ({ params, body, actor }) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { exportChoices, exportCustomers } from '../choices/export-choices.ts'
+import { readChoicesMap } from '../choices/read-choices-map.ts'
 import { readChoicesTable } from '../choices/read-choices-table.ts'
 import { routes } from '../contract/routes.ts'
 import { getCompleteSnapshot, getPlan } from '../create-plan.ts'
@@ -21,7 +22,9 @@ export function choicesRoutes(app: FastifyInstance, deps: ApiDeps): void {
     takeFiles(scope)
     register(scope, routes.readChoices, async ({ query, body }) => {
       if (!(body instanceof Uint8Array)) throw problem('file-missing', {}, [wrongField('body', 'bytes-of-a-file')])
-      return readChoicesTable(body, query.filename, query.snapshot, deps)
+      const whole = readChoicesMap(body, query.filename)
+      if (whole) return { rows: 0, choices: whole.choices, settings: { ...whole.settings } }
+      return { ...(await readChoicesTable(body, query.filename, query.snapshot, deps)), settings: null }
     })
   })
 }

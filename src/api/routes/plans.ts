@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { PlanId } from '../../domain/id.ts'
 import { renderCustomerPlan, renderHeader, renderTotals, type NameOf } from '../../planning/render-plan.ts'
 import { countApprovable, countApproved } from '../../store/approvals.ts'
+import { listPlannedSeats } from '../../store/plan-outlines.ts'
 import { findCustomerPlan, listParts, listPlans, type StoredPlan } from '../../store/plans.ts'
 import { findCustomers, findCustomerSnapshot } from '../../store/snapshots.ts'
 import { approvePlan, listPartsWithApproval, type PartWithApproval } from '../approve-plan.ts'
@@ -38,7 +39,9 @@ export function planRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
   register(app, routes.listParts, async ({ params }) => {
     const plan = await getPlan(params.id, deps)
-    return { items: (await listPartsWithApproval(plan.id, deps)).map(toPart) }
+    const seats = await listPlannedSeats(deps.db, plan.id)
+    const parts = await listPartsWithApproval(plan.id, deps)
+    return { items: parts.map((part) => ({ ...toPart(part), seats: [...(seats.get(part.customer) ?? [])] })) }
   })
 
   register(app, routes.getPart, async ({ params, query: { columns } }) => {

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { CustomerId, UserId } from '../../domain/id.ts'
 import { listLatestRunEvents, listRunEvents } from '../../store/events.ts'
 import { listMigrations } from '../../store/migrations.ts'
-import { listRunUserMoves } from '../../store/stored-user-moves.ts'
+import { listRunUserMoves, type MovePlace } from '../../store/stored-user-moves.ts'
 import { routes } from '../contract/routes.ts'
 import type { ApiDeps } from '../deps.ts'
 import { describeMigration, describeMoves } from '../describe-migration.ts'
 import { getCustomerOfRun, getRun } from '../describe-run.ts'
+import { wrongField } from '../problems/fields.ts'
+import { problem } from '../problems/problem.ts'
 import { findCustomerReading } from '../reconciliations.ts'
 import { register } from '../register.ts'
 import { readRunPage } from '../run-page/read-run-page.ts'
@@ -29,9 +33,10 @@ export function runDetailRoutes(app: FastifyInstance, deps: ApiDeps): void {
       deps.db,
       run.id,
       { customer, state: query.state, users: query.users },
-      { after: query.after, limit: query.limit },
+      { after: query.after === '' ? undefined : readPlace(query.after), limit: query.limit },
     )
-    return { items: await describeMoves(page, deps), next: page.length === query.limit ? (page.at(-1)?.user ?? null) : null }
+    const last = page.length === query.limit ? page.at(-1) : undefined
+    return { items: await describeMoves(page, deps), next: last === undefined ? null : writePlace(last) }
   })
 
   register(app, routes.listRunEvents, async ({ params, query: { customer: ref, before, after, limit } }) => {
@@ -44,4 +49,20 @@ export function runDetailRoutes(app: FastifyInstance, deps: ApiDeps): void {
     return { items: events.map(({ run: _run, ...event }) => event) }
   })
   streamRunEvents(app, deps)
+}
+
+const Place = z.tuple([z.string(), z.string(), z.string(), z.string()])
+
+function writePlace({ customer, userPrincipalName, user, decision }: MovePlace): string {
+  return Buffer.from(JSON.stringify([customer, userPrincipalName, user, decision])).toString('base64url')
+}
+
+/** @throws ProblemError where it is no page's `next` */
+function readPlace(after: string): MovePlace {
+  try {
+    const [customer, userPrincipalName, user, decision] = Place.parse(JSON.parse(Buffer.from(after, 'base64url').toString()))
+    return { customer: customer as CustomerId, userPrincipalName, user: user as UserId, decision }
+  } catch {
+    throw problem('no-such-page', {}, [wrongField('after', 'not-next')])
+  }
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../../api/client.ts'
 import { addressOf } from '../../parts/addresses.ts'
+import { keepChoice } from '../../parts/customer-choice.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { RightButton } from '../../parts/right-button.tsx'
 import { asked, type Search } from './search.ts'
@@ -27,7 +28,8 @@ interface ChosenBarProps {
 
 /** What can be done with several customers at once. */
 export function ChosenBar({ chosen, onChoose, search, total }: ChosenBarProps): React.JSX.Element {
-  const { t } = useTranslation('customers')
+  const { t, i18n } = useTranslation('customers')
+  const number = new Intl.NumberFormat(i18n.language)
   const styles = useStyles()
   const navigate = useNavigate()
   const [act, setAct] = useState<'add' | 'remove' | null>(null)
@@ -42,7 +44,9 @@ export function ChosenBar({ chosen, onChoose, search, total }: ChosenBarProps): 
           disabled={total === 0}
           onClick={() => void listDomains(search).then((all) => onChoose(new Set(all)), setError)}
         >
-          {t('chooseAll', { count: Math.min(total, CHOSEN_MOST) })}
+          {total > CHOSEN_MOST
+            ? t('chooseFirst', { most: number.format(CHOSEN_MOST), all: number.format(total) })
+            : t('chooseAll', { count: total })}
         </Button>
         {isNone ? null : (
           <Button appearance="subtle" onClick={() => onChoose(new Set())}>
@@ -66,7 +70,7 @@ export function ChosenBar({ chosen, onChoose, search, total }: ChosenBarProps): 
 }
 
 function planOf(chosen: ReadonlySet<string>): string {
-  return `${addressOf.newPlan}?only=${encodeURIComponent([...chosen].join(','))}`
+  return `${addressOf.newPlan}?${new URLSearchParams(keepChoice([...chosen])).toString()}`
 }
 
 /** Those that match, in their order, as far as they can be chosen. */

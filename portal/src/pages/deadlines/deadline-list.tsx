@@ -8,14 +8,16 @@ import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
 import { useTableLabel } from '../../parts/table-label.ts'
 import { SaidText } from '../../parts/said-text.tsx'
 import { GroupedTable } from './grouped-table.tsx'
+import { SharedPrices } from './shared-prices.tsx'
+import { findSharedPrices } from './find-shared-prices.ts'
 import type { Deadline } from './use-deadlines.ts'
 
 const useStyles = makeStyles({
   when: { whiteSpace: 'nowrap' },
   minor: { color: tokens.colorNeutralForeground3 },
-  kind: { display: 'block', minWidth: '10rem' },
-  note: { display: 'block', minWidth: '11rem', maxWidth: '28rem' },
-  product: { display: 'block', minWidth: '10rem' },
+  kind: { display: 'block', minWidth: '7.5rem' },
+  note: { display: 'block', minWidth: '15rem', maxWidth: '40rem' },
+  product: { display: 'block', minWidth: '8rem' },
 })
 
 interface ListProps {
@@ -30,24 +32,35 @@ export function DeadlineList({ rows, isFlat, isRanked }: ListProps): React.JSX.E
   const { t } = useTranslation('deadlines')
   const styles = useStyles()
   const labelOf = useTableLabel()
-  const { when, customer, others } = useColumns(isRanked)
-  if (isFlat) return <PlainTable label={labelOf(t('list'))} rows={rows} keyOf={keyOf} columns={[when, customer, ...others]} />
+  const prices = findSharedPrices(rows)
+  const { when, customer, others } = useColumns(isRanked, new Set(prices.flatMap((each) => each.rows)))
+  const above = prices.length === 0 ? null : <SharedPrices prices={prices} />
+  if (isFlat)
+    return (
+      <>
+        {above}
+        <PlainTable label={labelOf(t('list'))} rows={rows} keyOf={keyOf} columns={[when, customer, ...others]} />
+      </>
+    )
   const groups = [...Map.groupBy(rows, (row) => row.customer.id)].map(([id, own]) => ({ id, rows: own }))
   return (
-    <GroupedTable
-      label={labelOf(t('list'))}
-      groups={groups}
-      keyOf={keyOf}
-      columns={[when, ...others]}
-      title={({ customer: { id, name, domain } }) => (
-        <>
-          <AppLink to={addressOf.customer(id)}>{name}</AppLink>{' '}
-          <Text size={200} className={styles.minor}>
-            {domain}
-          </Text>
-        </>
-      )}
-    />
+    <>
+      {above}
+      <GroupedTable
+        label={labelOf(t('list'))}
+        groups={groups}
+        keyOf={keyOf}
+        columns={[when, ...others]}
+        title={({ customer: { id, name, domain } }) => (
+          <>
+            <AppLink to={addressOf.customer(id)}>{name}</AppLink>{' '}
+            <Text size={200} className={styles.minor}>
+              {domain}
+            </Text>
+          </>
+        )}
+      />
+    </>
   )
 }
 
@@ -62,7 +75,14 @@ function keyOf({ customer, subscription, kind, at, run, note }: Deadline): strin
 
 type Column = PlainColumn<Deadline>
 
-function useColumns(isRanked: boolean): { readonly when: Column; readonly customer: Column; readonly others: readonly Column[] } {
+interface Columns {
+  readonly when: Column
+  readonly customer: Column
+  readonly others: readonly Column[]
+}
+
+/** Of rows whose note stands above the list, it is not said again. */
+function useColumns(isRanked: boolean, saidAbove: ReadonlySet<Deadline>): Columns {
   const { t } = useTranslation('deadlines')
   const styles = useStyles()
   return {
@@ -122,9 +142,13 @@ function useColumns(isRanked: boolean): { readonly when: Column; readonly custom
       {
         key: 'note',
         title: t('note'),
-        cell: ({ kind, note, facts }) => (
+        cell: (row) => (
           <span className={styles.note}>
-            <SaidText of={`deadline.${sortOf(kind)}`} sentence={{ text: note, facts }} />
+            {saidAbove.has(row) ? (
+              t('pricesAbove')
+            ) : (
+              <SaidText of={`deadline.${sortOf(row.kind)}`} sentence={{ text: row.note, facts: row.facts }} />
+            )}
           </span>
         ),
       },

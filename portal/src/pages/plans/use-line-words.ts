@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Replacing } from './review/reviewed.ts'
 
+/** Seats of one product, as they are bought or taken from what is free. */
+export type SeatLine = Pick<Replacing['lines'][number], 'title' | 'quantity' | 'seatsFrom' | 'term' | 'billingCycle'>
+
 /** Says in one line what is bought: product, seats and where they come from. */
-export function useLineWords(): (line: Replacing['lines'][number]) => string {
+export function useLineWords(): (line: SeatLine) => string {
   const { t } = useTranslation('plans')
   return ({ title, quantity, seatsFrom, term, billingCycle }) => {
     const seats = t('nSeats', { count: quantity })

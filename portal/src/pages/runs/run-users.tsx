@@ -54,7 +54,7 @@ export function RunUsers({ run }: { readonly run: string }): React.JSX.Element {
           <SaveAs key={table} table={table} query={{ run }} label={t(`save.${table}`)} />
         ))}
       </div>
-      <UsersTable run={run} customer={of} state={users} />
+      <UsersTable run={run} customer={of} state={users} names={new Map(customers.map(({ id, name }) => [id, name]))} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Badge, Body1, Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Badge, Body1, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/answer.ts'
@@ -20,6 +20,8 @@ export type UserMove = Answer<'/api/runs/{id}/users', 'get'>['items'][number]
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalXXS, minWidth: '9rem' },
+  user: { minWidth: '12rem', maxWidth: '16rem', overflowWrap: 'anywhere' },
+  products: { display: 'grid', rowGap: tokens.spacingVerticalXXS, minWidth: '10rem', maxWidth: '18rem' },
   badge: { whiteSpace: 'nowrap', flexShrink: 0 },
   why: { minWidth: '13rem', maxWidth: '30rem' },
   services: { minWidth: '12rem', maxWidth: '26rem' },
@@ -31,6 +33,8 @@ interface UsersTableProps {
   readonly run: string
   readonly customer: string | undefined
   readonly state: UserState | undefined
+  /** Of the run's customers, by id. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /** Users with what they had and have, a page at a time. */
@@ -39,7 +43,7 @@ export function UsersTable(props: UsersTableProps): React.JSX.Element {
   return <Pages key={`${props.customer ?? ''} ${props.state ?? ''}`} {...props} />
 }
 
-function Pages({ run, customer, state }: UsersTableProps): React.JSX.Element {
+function Pages({ run, customer, state, names }: UsersTableProps): React.JSX.Element {
   const { t } = useTranslation('runs')
   const styles = useStyles()
   const [starts, setStarts] = useState<readonly string[]>([''])
@@ -50,7 +54,7 @@ function Pages({ run, customer, state }: UsersTableProps): React.JSX.Element {
     { params: { path: { id: run }, query } },
     { refetchInterval: READ_AGAIN_MS },
   )
-  const columns = useColumns(run)
+  const columns = useColumns(run, customer === undefined ? names : undefined)
   if (error !== null) return <ProblemNote error={error} />
   if (!data) return <PageLoading />
   const { items, next } = data
@@ -79,15 +83,21 @@ function Pages({ run, customer, state }: UsersTableProps): React.JSX.Element {
   )
 }
 
-function useColumns(run: string): readonly PlainColumn<UserMove>[] {
+/** @param names of customers, where there are several whose users they are */
+function useColumns(run: string, names: ReadonlyMap<string, string> | undefined): readonly PlainColumn<UserMove>[] {
   const { t } = useTranslation('runs')
+  const ofCustomer: PlainColumn<UserMove> = {
+    key: 'customer',
+    title: t('customer'),
+    cell: ({ customer }) => <AppLink to={addressOf.runCustomer(run, customer)}>{names?.get(customer) ?? customer}</AppLink>,
+  }
   return [
+    ...(names === undefined ? [] : [ofCustomer]),
     { key: 'user', title: t('user'), cell: (move) => <User run={run} move={move} /> },
     { key: 'state', title: t('stateTitle'), cell: (move) => <State move={move} /> },
-    { key: 'old', title: t('before'), cell: ({ oldProducts }) => oldProducts },
-    { key: 'new', title: t('after'), cell: ({ newProducts }) => newProducts },
-    { key: 'services', title: t('services'), cell: (move) => <Services move={move} /> },
     { key: 'why', title: t('why'), cell: (move) => <Why move={move} /> },
+    { key: 'products', title: t('products'), cell: (move) => <Products move={move} /> },
+    { key: 'services', title: t('services'), cell: (move) => <Services move={move} /> },
   ]
 }
 
@@ -96,7 +106,7 @@ function User({ run, move: { userPrincipalName, through, isLatecomer, state } }:
   const styles = useStyles()
   const mayGoBack = state === 'moved' || state === 'verified' || state === 'refused'
   return (
-    <div className={styles.stack}>
+    <div className={mergeClasses(styles.stack, styles.user)}>
       <AppLink to={addressOf.user(userPrincipalName)}>{userPrincipalName}</AppLink>
       <Text size={200} className={styles.minor}>
         {through.length > 0 ? t('throughGroup') : t('direct')}
@@ -107,6 +117,21 @@ function User({ run, move: { userPrincipalName, through, isLatecomer, state } }:
           {t('takeBack')}
         </AppLink>
       ) : null}
+    </div>
+  )
+}
+
+function Products({ move: { oldProducts, newProducts } }: { readonly move: UserMove }): React.JSX.Element {
+  const { t } = useTranslation('runs')
+  const styles = useStyles()
+  return (
+    <div className={styles.products}>
+      <Text>
+        <span className={styles.minor}>{t('before')}:</span> {oldProducts ?? '—'}
+      </Text>
+      <Text>
+        <span className={styles.minor}>{t('after')}:</span> {newProducts ?? '—'}
+      </Text>
     </div>
   )
 }

@@ -43,12 +43,12 @@ function Found({ words }: { readonly words: string }): React.JSX.Element {
           {
             key: 'name',
             title: t('users:name'),
-            cell: ({ displayName, userPrincipalName, seen }) => (
+            cell: ({ displayName, userPrincipalName, seen, movedBy }) => (
               <>
                 <AppLink to={addressOf.user(userPrincipalName)}>{displayName}</AppLink>{' '}
                 {seen ? null : (
                   <Text block italic size={200}>
-                    {t('shell:notInScan')}
+                    {movedBy === null ? t('shell:notInScan') : t('shell:movedBy', { run: movedBy })}
                   </Text>
                 )}
               </>

@@ -9,7 +9,7 @@ import { Section } from '../../parts/section.tsx'
 import { Acts } from './acts.tsx'
 import { Licenses } from './licenses.tsx'
 import { Requests } from './requests.tsx'
-import { Services } from './services.tsx'
+import { ServiceTable } from './services.tsx'
 import type { Person, PersonMove } from './person.ts'
 
 const STATES = ['pending', 'sent', 'moved', 'verified', 'refused', 'left-alone', 'undone'] as const
@@ -72,7 +72,7 @@ export function Move({
           [t('after'), move.after ? <Licenses key="after" licenses={move.after} /> : t('notYet')],
         ]}
       />
-      {move.services ? <Services services={move.services} /> : null}
+      {move.services ? <ServiceTable services={move.services} /> : null}
       <Acts move={move} person={person} isLive={isLive} />
       {move.requests.length === 0 ? <Text size={200}>{t('noRequests')}</Text> : <Requests requests={move.requests} />}
     </Section>

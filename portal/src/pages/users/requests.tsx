@@ -8,6 +8,8 @@ import type { PersonMove } from './person.ts'
 
 const useStyles = makeStyles({
   id: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  ids: { display: 'grid', justifyContent: 'start' },
+  what: { minWidth: '12rem' },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -29,7 +31,15 @@ export function Requests({ requests }: { readonly requests: PersonMove['requests
         rows={requests}
         keyOf={({ requestId }) => requestId}
         columns={[
-          { key: 'what', title: t('what'), cell: ({ what }) => <RecordedText text={what} /> },
+          {
+            key: 'what',
+            title: t('what'),
+            cell: ({ what }) => (
+              <div className={styles.what}>
+                <RecordedText text={what} />
+              </div>
+            ),
+          },
           { key: 'sent', title: t('sentAt'), cell: ({ sentAt }) => <Moment at={sentAt} /> },
           {
             key: 'outcome',
@@ -37,8 +47,16 @@ export function Requests({ requests }: { readonly requests: PersonMove['requests
             cell: ({ outcome }) =>
               outcome === null ? t('noAnswer') : t(`runs:outcome.${outcome as 'answered'}`, { defaultValue: outcome }),
           },
-          { key: 'request', title: t('requestId'), cell: ({ requestId }) => id(requestId, t('requestId')) },
-          { key: 'correlation', title: t('correlationId'), cell: ({ correlationId }) => id(correlationId, t('correlationId')) },
+          {
+            key: 'ids',
+            title: t('runs:ids'),
+            cell: ({ requestId, correlationId }) => (
+              <div className={styles.ids}>
+                {id(requestId, t('requestId'))}
+                {id(correlationId, t('correlationId'))}
+              </div>
+            ),
+          },
         ]}
       />
     </>

@@ -14,6 +14,7 @@ import { SaidText } from '../../../parts/said-text.tsx'
 import { ApprovalBadge } from '../approval-badge.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
+import type { SeatLine } from '../use-line-words.ts'
 import { ApproveDialog } from '../review/approve-dialog.tsx'
 import { ByHand } from './by-hand.tsx'
 import { Calls } from './calls.tsx'
@@ -54,10 +55,19 @@ function Approve({ plan, part }: { readonly plan: string; readonly part: Reviewe
         {t('approve')}
       </RightButton>
       {isAsked ? (
-        <ApproveDialog plan={plan} parts={[{ ...part, customer: id, name }]} isAll={false} onClose={() => setAsked(false)} />
+        <ApproveDialog
+          plan={plan}
+          parts={[{ ...part, customer: id, name, seats: seatsOf(part) }]}
+          isAll={false}
+          onClose={() => setAsked(false)}
+        />
       ) : null}
     </>
   )
+}
+
+function seatsOf({ decisions }: ReviewedPart): SeatLine[] {
+  return decisions.flatMap((decision) => (decision.kind === 'replace' ? decision.lines : []))
 }
 
 function Head({ plan, part }: { readonly plan: string; readonly part: ReviewedPart }): React.JSX.Element {

@@ -8,6 +8,7 @@ import { PlainTable, type PlainColumn } from '../../../parts/plain-table.tsx'
 import { ReasonText } from '../../../parts/reason-text.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
+import { foldFindings, type FoldedFinding } from './fold-findings.ts'
 import { LookButton } from './look-button.tsx'
 import type { Check, Finding } from './use-findings.ts'
 
@@ -15,7 +16,7 @@ import type { Check, Finding } from './use-findings.ts'
 const SHOWN_MOST = 100
 const ORDER = ['failed', 'warning', 'unknown', 'passed'] as const
 const COLORS = { failed: 'danger', warning: 'warning', unknown: 'informative', passed: 'success' } as const
-const useStyles = makeStyles({ result: { whiteSpace: 'nowrap' } })
+const useStyles = makeStyles({ result: { whiteSpace: 'nowrap' }, others: { cursor: 'pointer' } })
 const route = getRouteApi('/inside/plans/$plan/pre-flight')
 
 interface FindingGroupProps {
@@ -28,16 +29,16 @@ interface FindingGroupProps {
 export function FindingGroup({ plan, group, findings }: FindingGroupProps): React.JSX.Element {
   const { t } = useTranslation('pre-flight')
   const layout = usePlanLayout()
-  const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result))
+  const sorted = foldFindings(findings).toSorted((a, b) => ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result))
   const title = t(`group.${group as 'access'}`, { defaultValue: group })
-  const columns: readonly PlainColumn<Finding>[] = [
+  const columns: readonly PlainColumn<FoldedFinding>[] = [
     { key: 'result', title: t('result'), cell: ({ check }) => <Result check={check} /> },
     {
       key: 'customer',
       title: t('customer'),
       cell: ({ customer }) => <AppLink to={addressOf.planPart(plan, customer.id)}>{customer.name}</AppLink>,
     },
-    { key: 'what', title: t('what'), cell: ({ check }) => <What check={check} /> },
+    { key: 'what', title: t('what'), cell: ({ check, others }) => <What check={check} others={others} /> },
     { key: 'fix', title: t('fix'), cell: ({ check }) => (check.fix === '' ? '—' : <Fix check={check} />) },
     {
       key: 'who',
@@ -89,8 +90,16 @@ function Fix({ check: { check, fix, code, facts } }: { readonly check: Check }):
   return <ReasonText reason={{ text: fix, facts: { ...facts, code } }} of={[`blocker.${check}.fix`, 'finding.fix', 'refusal']} />
 }
 
-function What({ check: { check, what, code, facts } }: { readonly check: Check }): React.JSX.Element {
+function What({
+  check: { check, what, code, facts },
+  others,
+}: {
+  readonly check: Check
+  readonly others: readonly string[]
+}): React.JSX.Element {
+  const { t } = useTranslation('pre-flight')
   const layout = usePlanLayout()
+  const styles = useStyles()
   // That a plan has nothing in the way is a check of each group.
   const live = check.startsWith('plan-') ? 'finding.plan' : `finding.${check}`
   return (
@@ -99,6 +108,14 @@ function What({ check: { check, what, code, facts } }: { readonly check: Check }
         reason={{ text: what, facts: { ...facts, code } }}
         of={[`blocker.${check}.what`, `warning.${check}`, live, 'finding.right', 'refusal']}
       />
+      {others.length === 0 ? null : (
+        <details>
+          <summary className={styles.others}>{t('sameForOthers', { count: others.length })}</summary>
+          <Text size={200} className={layout.minor}>
+            {others.join(', ')}
+          </Text>
+        </details>
+      )}
       <Text size={200} className={layout.minor}>
         {check}
         {code === null ? '' : ` · ${code}`}

@@ -9,6 +9,8 @@ import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
 import { Attestation } from './attestation.tsx'
 import type { Part } from './reviewed.ts'
+import { SeatSums } from './seat-sums.tsx'
+import { sumSeats } from './sum-seats.ts'
 
 const DAYS = 7
 const DAYS_MOST = 90
@@ -17,7 +19,7 @@ const NAMED_MOST = 5
 interface ApproveDialogProps {
   readonly plan: string
   /** Those that are said yes to. */
-  readonly parts: readonly Pick<Part, 'customer' | 'name' | 'users' | 'toReplace'>[]
+  readonly parts: readonly Pick<Part, 'customer' | 'name' | 'users' | 'toReplace' | 'seats'>[]
   readonly isAll: boolean
   readonly onClose: () => void
 }
@@ -54,6 +56,7 @@ export function ApproveDialog({ plan, parts, isAll, onClose }: ApproveDialogProp
           {t('approveMeans', { customers: t('nCustomers', { count: parts.length }), users: t('nUsers', { count: users }) })}{' '}
           {t('approveNothing')}
         </Text>
+        <SeatSums seats={sumSeats(parts)} />
         {isAll || parts.length > NAMED_MOST ? null : <Text>{parts.map(({ name }) => name).join(', ')}</Text>}
         <NumberField label={t('expiresIn')} hint={t('expiresMeans')} value={days} min={1} max={DAYS_MOST} onChange={setDays} />
         <Attestation plan={plan} customers={customers} attests={attests} onAnswer={setAttests} />

@@ -12,6 +12,8 @@ import { CopyButton } from '../copy-button.tsx'
 import { Figures } from '../figure.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import type { Part, Plan } from './reviewed.ts'
+import { SeatSums } from './seat-sums.tsx'
+import { countBought, sumSeats } from './sum-seats.ts'
 
 const HASH_SHOWN = 12
 
@@ -19,22 +21,24 @@ const HASH_SHOWN = 12
 export function Overview({ plan, parts }: { readonly plan: Plan; readonly parts: readonly Part[] }): React.JSX.Element {
   const { t } = useTranslation('plans')
   const layout = usePlanLayout()
-  const { totals } = plan
   const approvable = parts.filter(({ toReplace }) => toReplace > 0)
+  const seats = sumSeats(parts)
   const approved = approvable.filter(({ approval }) => approval !== null)
   return (
     <Section title={t('overview')}>
       <div className={layout.stack}>
         <Figures
           figures={[
-            [t('customers'), totals.customers],
-            [plan.undoes === null ? t('toReplace') : t('toTakeBack'), totals.toReplace],
-            [t('users'), totals.users],
-            [t('blocked'), totals.blocked],
-            [t('skipped'), totals.skipped],
-            [t('approved'), t('approvedOf', { approved: approved.length, of: approvable.length })],
+            [t('customers'), parts.length],
+            [t('customersToDo'), approvable.length],
+            [t('customersBlocked'), parts.filter(({ blocked }) => blocked > 0).length],
+            [t('customersLeft'), parts.filter(({ toReplace, blocked }) => toReplace === 0 && blocked === 0).length],
+            [t('customersApproved'), t('approvedOf', { approved: approved.length, of: approvable.length })],
+            [t('users'), plan.totals.users],
+            ...(plan.undoes === null ? [[t('seatsToBuy'), countBought(seats)] as const] : []),
           ]}
         />
+        {seats.length === 0 ? null : <SeatSums seats={seats} />}
         <PreflightNote plan={plan.id} />
         <Facts
           facts={[

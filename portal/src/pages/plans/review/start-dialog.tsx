@@ -11,6 +11,8 @@ import { WhatWaits } from '../../../parts/what-waits.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { NumberField } from '../wizard/settings/number-field.tsx'
 import type { Part, Plan } from './reviewed.ts'
+import { SeatSums } from './seat-sums.tsx'
+import { sumSeats } from './sum-seats.ts'
 
 const PERCENT = 20
 
@@ -52,6 +54,7 @@ export function StartDialog({ plan, parts, onClose }: StartDialogProps): React.J
             users: t('nUsers', { count: users }),
           })}
         </Text>
+        <SeatSums seats={sumSeats(approved)} />
         <WhatWaits />
         {left > 0 ? <Text>{t('startLeaves', { count: left })}</Text> : null}
         <NumberField label={t('pauseAbove')} hint={t('pauseMeans')} value={percent} min={0} max={100} onChange={setPercent} />

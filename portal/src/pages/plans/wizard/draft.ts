@@ -1,4 +1,5 @@
 import type { paths } from '../../../api/schema.ts'
+import { readChoice } from '../../../parts/customer-choice.ts'
 import type { WizardSearch } from './wizard-search.ts'
 
 type Body = paths['/api/plans']['post']['requestBody']['content']['application/json']
@@ -48,12 +49,17 @@ export function dropDraft(actor: string): void {
   localStorage.removeItem(keyOf(actor))
 }
 
-/** What a link has chosen goes before what was left. */
-export function withSearch(draft: Draft, { snapshot, retirement, option, only }: WizardSearch): Draft {
+/**
+ * What a link has chosen goes before what was left.
+ * @param readChosen the customers that this window keeps; undefined where it has them no more, so that nobody is planned then
+ */
+export function withSearch(draft: Draft, search: WizardSearch, readChosen: typeof readChoice = readChoice): Draft {
+  const { snapshot, retirement, option, only, chosen } = search
   return {
     ...draft,
     ...(snapshot === undefined ? {} : { snapshot }),
     ...(only === undefined ? {} : { which: 'only', customers: only.split(',') }),
+    ...(chosen === undefined ? {} : { which: 'only', customers: readChosen(chosen) ?? [] }),
     ...(retirement === undefined ? {} : { leftAlone: draft.leftAlone.filter((each) => each !== retirement) }),
     ...(retirement === undefined || option === undefined
       ? {}

@@ -1,4 +1,4 @@
-import { createContext, use, useState } from 'react'
+import { createContext, use, useEffect, useState } from 'react'
 import { useSession } from '../../../api/session.ts'
 import { dropDraft, EMPTY, keepDraft, readDraft, withSearch, withUnread, type Choices, type Draft, type TypedField } from './draft.ts'
 import type { WizardSearch } from './wizard-search.ts'
@@ -25,6 +25,10 @@ export function useDraft(): DraftInHand {
 export function useKeptDraft(search: WizardSearch): DraftInHand {
   const { actor } = useSession()
   const [draft, setDraft] = useState(() => withSearch(readDraft(actor), search))
+  // A step has no more than its name in the address: what a link has chosen is kept before the first change too.
+  useEffect(() => {
+    if (Object.keys(search).some((name) => name !== 'step')) keepDraft(actor, draft)
+  }, [actor, draft, search])
   const change = (members: Partial<Draft>): void => {
     const next = { ...draft, ...members }
     keepDraft(actor, next)

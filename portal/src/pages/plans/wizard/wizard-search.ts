@@ -9,13 +9,15 @@ export interface WizardSearch {
   readonly option?: string
   /** Domains of the customers to plan, with commas between. */
   readonly only?: string
+  /** In its place where they are too many for an address: where this window keeps them. */
+  readonly chosen?: string
 }
 
 export function readWizardSearch(search: Readonly<Record<string, unknown>>): WizardSearch {
   const step = STEPS.find((each) => each === search['step'])
-  const text = (name: 'snapshot' | 'retirement' | 'option' | 'only'): Partial<WizardSearch> => {
+  const text = (name: 'snapshot' | 'retirement' | 'option' | 'only' | 'chosen'): Partial<WizardSearch> => {
     const value = search[name]
     return typeof value === 'string' && value !== '' ? { [name]: value } : {}
   }
-  return { ...(step ? { step } : {}), ...text('snapshot'), ...text('retirement'), ...text('option'), ...text('only') }
+  return { ...(step ? { step } : {}), ...text('snapshot'), ...text('retirement'), ...text('option'), ...text('only'), ...text('chosen') }
 }

@@ -7,6 +7,7 @@ import { ProblemNote } from '../../../../parts/problem-note.tsx'
 import { SaveAs } from '../../../../parts/save-as.tsx'
 import { usePlanLayout } from '../../plan-layout.ts'
 import { asFile } from '../../send-file.ts'
+import type { Choices } from '../draft.ts'
 import { useDraft } from '../use-draft.ts'
 
 /** Exceptions as a table: taken down, filled in with Excel, and read back; nothing is kept but in the draft. */
@@ -14,13 +15,21 @@ export function ReadTable(): React.JSX.Element {
   const { t } = useTranslation('plan-wizard')
   const layout = usePlanLayout()
   const picker = useRef<HTMLInputElement>(null)
-  const { draft, choose } = useDraft()
+  const { draft, change } = useDraft()
   const read = api.useMutation('post', '/api/choices/read', {
-    onSuccess: ({ choices }) =>
-      choose({
-        customers: { ...draft.choices.customers, ...choices.customers },
-        mayStayUntil: { ...draft.choices.mayStayUntil, ...choices.mayStayUntil },
-      }),
+    onSuccess: ({ choices, settings }) => {
+      // The API has checked them as a plan's.
+      const { only = [], ...whole } = (settings ?? {}) as Partial<Choices>
+      change({
+        ...(only.length === 0 ? {} : { which: 'only', customers: only }),
+        choices: {
+          ...draft.choices,
+          ...whole,
+          customers: { ...draft.choices.customers, ...choices.customers },
+          mayStayUntil: { ...draft.choices.mayStayUntil, ...choices.mayStayUntil },
+        },
+      })
+    },
   })
   return (
     <>
@@ -44,7 +53,7 @@ export function ReadTable(): React.JSX.Element {
       </div>
       {read.data ? (
         <MessageBar intent="success">
-          <MessageBarBody>{t('tableRead', { count: read.data.rows })}</MessageBarBody>
+          <MessageBarBody>{read.data.settings === null ? t('tableRead', { count: read.data.rows }) : t('choicesRead')}</MessageBarBody>
         </MessageBar>
       ) : null}
       {read.error ? <ProblemNote error={read.error} /> : null}

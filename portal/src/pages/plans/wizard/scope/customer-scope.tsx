@@ -1,5 +1,7 @@
-import { Radio, RadioGroup, Text } from '@fluentui/react-components'
+import { MessageBar, MessageBarBody, Radio, RadioGroup, Text } from '@fluentui/react-components'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { readChoice } from '../../../../parts/customer-choice.ts'
 import { Section } from '../../../../parts/section.tsx'
 import { usePlanLayout } from '../../plan-layout.ts'
 import type { Draft } from '../draft.ts'
@@ -7,6 +9,7 @@ import { inScope, type Affected } from '../use-affected.ts'
 import { useDraft } from '../use-draft.ts'
 import { CustomerPicker } from './customer-picker.tsx'
 
+const route = getRouteApi('/inside/plans/new')
 const WHICH = ['all', 'only', 'except'] as const satisfies readonly Draft['which'][]
 
 /** All affected customers, only some, or all but some. */
@@ -14,10 +17,17 @@ export function CustomerScope({ affected }: { readonly affected: readonly Affect
   const { t } = useTranslation('plan-wizard')
   const layout = usePlanLayout()
   const { draft, change } = useDraft()
+  const { chosen } = route.useSearch()
+  const isGone = chosen !== undefined && draft.customers.length === 0 && readChoice(chosen) === undefined
   const planned = inScope(affected, draft).length
   return (
     <Section title={t('whichCustomers')}>
       <div className={layout.stack}>
+        {isGone ? (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{t('choiceGone')}</MessageBarBody>
+          </MessageBar>
+        ) : null}
         <RadioGroup
           aria-label={t('whichCustomers')}
           value={draft.which}
