@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { hasBrowser } from './test/portal/support/find-browser.ts'
 
 /** Browser tests that take long; `npm run test:portal` runs them, and looks at every page in every state, language and theme. */
-const LONG = ['subscriptions', 'customer', 'deadlines', 'retirements', 'users', 'connections', 'customers', 'log']
+const LONG = ['run-problems', 'subscriptions', 'customer', 'deadlines', 'retirements', 'users', 'connections', 'customers', 'log']
 /** Where no browser is found they are left out, and that is said; `BROWSER_TESTS=always` runs them all the same, and they fail. */
 const browserTests =
   hasBrowser() || process.env['BROWSER_TESTS'] === 'always'
@@ -19,7 +19,7 @@ const exclude = [...configDefaults.exclude, ...browserTests, ...(isLong ? [] : L
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers: 4,
     // Node reads the code itself, as it does where the product runs; nothing is replaced in it.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
