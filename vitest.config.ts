@@ -19,7 +19,7 @@ const exclude = [...configDefaults.exclude, ...browserTests, ...(isLong ? [] : L
 
 export default defineConfig({
   test: {
-    maxWorkers: 4,
+    maxWorkers: 3,
     // Node reads the code itself, as it does where the product runs; nothing is replaced in it.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
@@ -28,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude,
           globalSetup: ['test/support/global-setup.ts'],

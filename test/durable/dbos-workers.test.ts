@@ -34,6 +34,8 @@ test('when one of two workers is killed, the other takes up and finishes all of 
   await ask(4, { ms: 1500 })
   const victim = await start('kill-victim')
   await until('all have begun', async () => (await lines()).length === 4)
+  // It is dead from here on for its work, so that none is finished while the other's process starts.
+  victim.kill('SIGSTOP')
   await start('kill-heir')
   await end(victim, 'SIGKILL')
   await until('the heir has begun all of them', async () => (await lines()).filter((line) => line.endsWith('by kill-heir')).length >= 4)
