@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.tsx'
 import { Section } from '../../parts/section.tsx'
 import { PlannedAct } from '../by-hand/planned-act.tsx'
 import { StatusForm } from '../by-hand/status-form.tsx'
+import { ChangedSince } from './changed-since.tsx'
 import { Lifecycle } from './lifecycle.tsx'
 import { PlannedText } from './planned-text.tsx'
 import { SubscriptionFacts } from './subscription-facts.tsx'
@@ -36,6 +37,7 @@ export function CustomerSubscription(): React.JSX.Element {
   return (
     <Page title={found.offerName}>
       <div>{back}</div>
+      <ChangedSince detail={detail} />
       <SubscriptionFacts subscription={found} domain={detail.customer.domain} items={detail.items} />
       {asked === undefined ? (
         <StatusForm key={found.status} detail={detail} subscription={found} onPlanned={askFor} />

@@ -8,6 +8,7 @@ import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
 import { Page, PageLoading } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { ChangedSince } from './changed-since.tsx'
 import { ManageBar } from './manage-bar.tsx'
 import { useCustomer } from './use-customer.ts'
 import { UserFilters } from './user-filters.tsx'
@@ -32,6 +33,7 @@ export function CustomerUsers(): React.JSX.Element {
       <div>
         <AppLink to={addressOf.customer(domain)}>{name}</AppLink>
       </div>
+      <ChangedSince detail={detail} />
       <UserFilters search={search} items={detail.items} />
       <Users customer={domain} search={search} wasRead={detail.affected} />
     </Page>

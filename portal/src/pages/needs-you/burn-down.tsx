@@ -1,6 +1,7 @@
 import { LineChart } from '@fluentui/react-charts'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../parts/date-format.ts'
 import { DeadlineName } from '../../parts/deadline-name.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Countdown, Moment } from '../../parts/moment.tsx'
@@ -65,7 +66,7 @@ export function BurnDown({ burnDown: { points, deadline, lastTermEnd } }: { read
           margins={MARGINS}
           {...(width === undefined ? {} : { width })}
           culture={i18n.language}
-          customDateTimeFormatter={(date) => date.toLocaleDateString(i18n.language, { day: 'numeric', month: 'short' })}
+          customDateTimeFormatter={(date) => formatDate(date, 'shortDay', i18n.language)}
           yMinValue={0}
           yAxisTickFormat={(seats: number) => count.format(seats)}
           enabledLegendsWrapLines
