@@ -26,6 +26,7 @@ create table access (
   code text,
   checked_at timestamp with time zone not null,
   valid_until timestamp with time zone not null,
+  facts jsonb not null default '{}'::jsonb,
   constraint access_pkey PRIMARY KEY (customer_id, "right"),
   constraint access_level_check CHECK ((level = ANY (ARRAY['proven'::text, 'assumed'::text, 'refused'::text, 'unknown'::text])))
 );

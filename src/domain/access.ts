@@ -13,8 +13,10 @@ export type AccessRight =
   | 'purchase'
   | 'relationship-end' // until when the delegated relationship lasts
 
+type OfAny = Pick<CheckResult, 'what' | 'facts' | 'fix' | 'whoFixes' | 'message' | 'code' | 'checkedAt' | 'validUntil'>
+
 /** One right that we have, or lack, and how sure that is. Nothing is written to find out. */
-export interface Access extends Pick<CheckResult, 'what' | 'fix' | 'whoFixes' | 'message' | 'code' | 'checkedAt' | 'validUntil'> {
+export interface Access extends OfAny {
   /** The partner's own tenant for the rights of the connection itself. */
   readonly customer: CustomerId
   readonly right: AccessRight

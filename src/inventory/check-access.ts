@@ -64,8 +64,8 @@ export async function probe(right: AccessRight, what: string, read: () => Promis
 /** Puts rights to a customer, or to the partner itself. */
 export function dated(customer: CustomerId, rights: readonly Right[], checkedAt: Instant): readonly Access[] {
   const validUntil = plusMs(checkedAt, LIVE_MS)
-  return rights.map(({ right, level, what, fix, whoFixes, message, code }) => ({
-    ...{ customer, right, level, what, checkedAt, validUntil },
+  return rights.map(({ right, level, what, facts, fix, whoFixes, message, code }) => ({
+    ...{ customer, right, level, what, facts: facts ?? {}, checkedAt, validUntil },
     ...{ fix: fix ?? '', whoFixes: whoFixes ?? 'nobody yet', message: message ?? null, code: code ?? null },
   }))
 }
@@ -73,7 +73,7 @@ export function dated(customer: CustomerId, rights: readonly Right[], checkedAt:
 /** A right as one of a pre-flight's checks. What is assumed passes, and says so. */
 export function toCheckResult({ right, level, ...access }: Access): CheckResult {
   const result = ({ proven: 'passed', assumed: 'passed', refused: 'failed', unknown: 'unknown' } as const)[level]
-  return { ...access, check: right, group: right === 'agreement' ? 'agreement' : 'access', subject: null, result, facts: {} }
+  return { ...access, check: right, group: right === 'agreement' ? 'agreement' : 'access', subject: null, result }
 }
 
 async function agreementOf(customer: CustomerId, partnerCenter: PartnerCenter): Promise<Right> {
@@ -81,7 +81,8 @@ async function agreementOf(customer: CustomerId, partnerCenter: PartnerCenter): 
     const { agreed, on } = await partnerCenter.findAgreement(customer)
     if (!agreed) return fromFinding('agreement', noAgreement())
     const when = on === null ? '; the customer signed by itself' : ` on ${on.slice(0, 10)}`
-    return { right: 'agreement', level: 'proven', what: `the Microsoft Customer Agreement is accepted${when}` }
+    const facts = on === null ? {} : { day: on.slice(0, 10) }
+    return { right: 'agreement', level: 'proven', what: `the Microsoft Customer Agreement is accepted${when}`, facts }
   } catch (error) {
     return fromFinding('agreement', explainRefusal(error))
   }
@@ -91,8 +92,11 @@ async function licenseWrite(customer: CustomerId, directory: Right, db: Db): Pro
   const right = 'license-write'
   const last = await findLastAssignment(db, customer)
   if (directory.level !== 'proven')
-    return { ...directory, right, what: `no license can be assigned where nothing can be read: ${directory.what}` }
-  if (last !== undefined) return { right, level: 'proven', what: `Crossgrade assigned licenses here on ${last.slice(0, 10)}` }
+    return { ...directory, right, ...within('no license can be assigned where nothing can be read', directory) }
+  if (last !== undefined) {
+    const day = last.slice(0, 10)
+    return { right, level: 'proven', what: `Crossgrade assigned licenses here on ${day}`, facts: { day } }
+  }
   const what =
     'not tried, since a check writes nothing; the directory can be read as the signed-in person, whose role there Microsoft does not tell us'
   return { right, level: 'assumed', what, fix: 'the delegated role License Administrator is needed', whoFixes: 'partner administrator' }
@@ -101,9 +105,12 @@ async function licenseWrite(customer: CustomerId, directory: Right, db: Db): Pro
 async function purchase(customer: CustomerId, commerce: Right, agreement: Right, db: Db): Promise<Right> {
   const right = 'purchase'
   const lacking = [commerce, agreement].find((each) => each.level !== 'proven')
-  if (lacking) return { ...lacking, right, what: `nothing can be bought: ${lacking.what}` }
+  if (lacking) return { ...lacking, right, ...within('nothing can be bought', lacking) }
   const last = await findLastPurchase(db, customer)
-  if (last !== undefined) return { right, level: 'proven', what: `Crossgrade bought for this customer on ${last.slice(0, 10)}` }
+  if (last !== undefined) {
+    const day = last.slice(0, 10)
+    return { right, level: 'proven', what: `Crossgrade bought for this customer on ${day}`, facts: { day } }
+  }
   return {
     right,
     level: 'assumed',
@@ -124,22 +131,30 @@ async function relationshipEnd(customer: CustomerId, directory: Right, graph: Gr
     const what = 'no admin relationship with the customer is active'
     return { right, what, ...RENEW, level: directory.level === 'proven' ? 'assumed' : 'refused' }
   } catch (error) {
-    const { what } = explainRefusal(error)
     const fix =
       'let the application read them (DelegatedAdminRelationship.Read.All), or look them up in Partner Center (Customers, the customer, Admin relationships)'
     return {
       right,
       level: 'unknown',
-      what: `until when the admin relationship lasts cannot be read: ${what}`,
+      ...within('until when the admin relationship lasts cannot be read', explainRefusal(error)),
       fix,
       whoFixes: 'partner administrator',
     }
   }
 }
 
-function lasting({ name, endsAt, extendsItself }: AdminRelationship): Pick<Right, 'what' | 'fix' | 'whoFixes'> {
-  const until = `the admin relationship “${name}” lasts until ${endsAt.slice(0, 10)}`
-  return extendsItself ? { what: `${until} and is extended then` } : { what: `${until} and is not extended then`, ...RENEW }
+function lasting({ name, endsAt, extendsItself }: AdminRelationship): Pick<Right, 'what' | 'facts' | 'fix' | 'whoFixes'> {
+  const facts = { name, day: endsAt.slice(0, 10) }
+  const until = `the admin relationship “${name}” lasts until ${facts.day}`
+  return extendsItself ? { what: `${until} and is extended then`, facts } : { what: `${until} and is not extended then`, facts, ...RENEW }
+}
+
+/** What follows from another finding, with that one as the reason. */
+function within(
+  what: string,
+  { what: why, code = '', facts = {} }: Pick<Finding, 'what' | 'code' | 'facts'>,
+): Pick<Right, 'what' | 'facts'> {
+  return { what: `${what}: ${why}`, facts: { why: { code, text: why, facts: { ...facts, code } } } }
 }
 
 const RENEW = {

@@ -22,8 +22,15 @@ async function writes(db: Db): Promise<Right> {
   if (trustLevel === 'read-only')
     return { right, level: 'refused', what: 'this connection only reads', fix: 'crossgrade connection trust full', whoFixes: 'operator' }
   if (writesStoppedAt !== null) {
-    const what = `${writesStoppedBy ?? 'somebody'} stopped all writes`
-    return { right, level: 'refused', what, fix: 'crossgrade writes allow', whoFixes: 'operator' }
+    const by = writesStoppedBy ?? 'somebody'
+    return {
+      right,
+      level: 'refused',
+      what: `${by} stopped all writes`,
+      facts: { by },
+      fix: 'crossgrade writes allow',
+      whoFixes: 'operator',
+    }
   }
   return { right, level: 'assumed', what: 'this installation may write; whether Microsoft lets it is seen customer by customer' }
 }

@@ -15,10 +15,13 @@ export function explainRefusal(error: unknown): Finding {
   const known = refused && explainCode(refused)
   const what = refused && known ? whatOf(refused, known) : undefined
   const code = refused ? { code: refused.code } : {}
-  if (error.kind !== 'unauthorized' && error.kind !== 'rejected')
-    return unknown(`it could not be told: ${what ?? wordsOf(error)}`, { fix: 'check again later', whoFixes: 'operator', ...code })
+  const words = wordsOf(error)
+  if (error.kind !== 'unauthorized' && error.kind !== 'rejected') {
+    const why = what === undefined ? words : { code: refused?.code ?? '', text: what, facts: code }
+    return unknown(`it could not be told: ${what ?? words}`, { fix: 'check again later', whoFixes: 'operator', facts: { why }, ...code })
+  }
   if (!known || what === undefined)
-    return failed(`Microsoft refused it: ${wordsOf(error)}`, { fix: OTHERWISE, whoFixes: 'operator', ...code })
+    return failed(`Microsoft refused it: ${words}`, { fix: OTHERWISE, whoFixes: 'operator', facts: { why: words }, ...code })
   return failed(what, { ...remedyOf(known), ...code })
 }
 

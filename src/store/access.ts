@@ -8,8 +8,18 @@ import { toInstant } from './row.ts'
 
 /** Keeps what was found of each right in place of what was known of it. */
 export async function recordAccess(trx: Trx, found: readonly Access[]): Promise<void> {
-  for (const { customer, right, level, what, fix, whoFixes, message, code, checkedAt, validUntil } of found) {
-    const values = { level, what, fix, who_fixes: whoFixes, message, code, checked_at: checkedAt, valid_until: validUntil }
+  for (const { customer, right, level, what, facts, fix, whoFixes, message, code, checkedAt, validUntil } of found) {
+    const values = {
+      level,
+      what,
+      facts: JSON.stringify(facts),
+      fix,
+      who_fixes: whoFixes,
+      message,
+      code,
+      checked_at: checkedAt,
+      valid_until: validUntil,
+    }
     await trx
       .insertInto('access')
       .values({ customer_id: customer, right, ...values })
@@ -28,6 +38,7 @@ export async function listAccess(db: Db, customers?: readonly CustomerId[]): Pro
     right: row.right as AccessRight,
     level: row.level as AccessLevel,
     what: row.what,
+    facts: row.facts,
     fix: row.fix,
     whoFixes: row.who_fixes as CheckResult['whoFixes'],
     message: row.message,

@@ -13,6 +13,7 @@ interface CheckColumns {
   who_fixes: string
   message: string | null
   code: string | null
+  facts: JsonColumn<{ readonly [name: string]: Json }>
   checked_at: Moment
   valid_until: Moment
 }
@@ -137,7 +138,6 @@ export interface Database extends BookTables, RunTables {
     group: string
     subject: string | null
     result: string
-    facts: JsonColumn<{ readonly [name: string]: Json }>
   }
   access: CheckColumns & { customer_id: string; right: string; level: string }
   reconciliations: {

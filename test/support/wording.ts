@@ -71,16 +71,19 @@ const BLOCKERS = codesOf('blocker')
 function sentencesOf(answer: object): readonly Named[] {
   const read = Answered.safeParse(answer).data
   if (read === undefined) return []
-  const { code, check, group, result, text, what, fix, kind, note, facts } = read
+  const { code, check, right, group, result, text, what, fix, kind, note, facts } = read
   if (kind !== undefined && note !== undefined)
     return [[[`deadline.${kind.replace(/^deletion-\d+-days$/, 'deletion')}`], { text: note, facts }]]
   if (text !== undefined && WARNINGS.has(code ?? '')) return [[[`warning.${code ?? ''}`], { text, facts }]]
   if (text !== undefined) return worded(code ?? '', { text, facts })
   if (what === undefined || fix === undefined) return []
+  // What our rights are, with the code of Microsoft’s where they refuse: in a pre-flight, or by themselves.
+  if (right !== undefined || group === 'access' || group === 'agreement')
+    return rightSaid(right ?? check ?? '', what, fix, { ...facts, code })
   if (CAUSES.has(code ?? '') && check === undefined) return said(`reconciliation.${code ?? ''}`, what, fix, facts)
   if (check === undefined) return BLOCKERS.has(code ?? '') ? said(`blocker.${code ?? ''}`, what, fix, facts) : []
-  // What Microsoft refused, and what our rights are, may be said in Microsoft’s words.
-  const isOurs = code === null && group !== 'access' && group !== 'agreement' && result !== 'passed'
+  // What Microsoft refused may be said in Microsoft’s words.
+  const isOurs = code === null && result !== 'passed'
   return isOurs ? said(check, what, fix, facts) : []
 }
 
@@ -97,7 +100,14 @@ function said(of: string, what: string, fix: string, facts: Facts): readonly Nam
   return fix === '' ? [whole] : [whole, [[`${of}.fix`, `blocker.${of}.fix`, 'finding.fix'], { text: fix, facts }]]
 }
 
+/** What a command of ours puts right stands as it is typed. */
+function rightSaid(right: string, what: string, fix: string, facts: Facts): readonly Named[] {
+  const whole: Named = [['finding.right', `finding.${right}`], { text: what, facts }]
+  return fix === '' || fix.startsWith('crossgrade ') ? [whole] : [whole, [['finding.fix'], { text: fix, facts }]]
+}
+
 const Answered = z.object({
+  right: z.string().optional(),
   facts: z.record(z.string(), z.unknown()),
   code: z.string().nullish(),
   check: z.string().optional(),

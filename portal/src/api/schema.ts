@@ -6846,6 +6846,10 @@ export interface paths {
                                 /** @enum {string} */
                                 level: "proven" | "assumed" | "refused" | "unknown";
                                 what: string;
+                                /** @description what `what` is made of */
+                                facts: {
+                                    [key: string]: unknown;
+                                };
                                 fix: string;
                                 whoFixes: string;
                                 message: string | null;
@@ -6867,6 +6871,10 @@ export interface paths {
                                     /** @enum {string} */
                                     level: "proven" | "assumed" | "refused" | "unknown";
                                     what: string;
+                                    /** @description what `what` is made of */
+                                    facts: {
+                                        [key: string]: unknown;
+                                    };
                                     fix: string;
                                     whoFixes: string;
                                     message: string | null;

@@ -25,6 +25,7 @@ export const Right = z.object({
   right: z.string(),
   level: z.enum(['proven', 'assumed', 'refused', 'unknown']),
   what: z.string(),
+  facts: z.record(z.string(), z.unknown()).describe('what `what` is made of'),
   fix: z.string(),
   whoFixes: z.string(),
   message: z.string().nullable(),

@@ -25,7 +25,19 @@ function listed(members: Partial<typeof own>): string | undefined {
 function shown(members: Omit<Partial<typeof own>, 'ended'> & { readonly ended?: object }): string {
   const detail = {
     ...{ book, asOf: NOW, takenAt: NOW, customer: { name: 'Contoso', domain: 'contoso.example', id: 'c' }, market: null, segment: null },
-    ...{ tags: [], state: 'done', plan: null, run: null, reason: null, notRead: null, groups: [], parts: [], runs: [], holders: 0, changedSince: null },
+    ...{
+      tags: [],
+      state: 'done',
+      plan: null,
+      run: null,
+      reason: null,
+      notRead: null,
+      groups: [],
+      parts: [],
+      runs: [],
+      holders: 0,
+      changedSince: null,
+    },
     items: [{ ...own, ...members }],
   }
   return renderCustomer(detail as unknown as CustomerDetail, view)

@@ -26,9 +26,9 @@ export function RightTable({ label, rights }: { readonly label: string; readonly
         {
           key: 'what',
           title: t('found'),
-          cell: ({ what, message, code }) => (
+          cell: ({ what, facts, message, code }) => (
             <span className={styles.words}>
-              <SaidText of={['finding.right', 'refusal']} sentence={{ text: what, facts: { code } }} />
+              <SaidText of={['finding.right', 'refusal']} sentence={{ text: what, facts: { ...facts, code } }} />
               {message === null ? null : (
                 <Text size={200} block className={styles.minor} lang="en">
                   {code === null ? message : `${code}: ${message}`}
