@@ -140,4 +140,18 @@ test('a run that pauses by itself says why, and goes on when that was put right'
   await held.advanceUntil(run, ({ migrations }) => migrations.every(({ state }) => state === 'watching'))
   await needsYou.waitFor({ state: 'detached' })
   await page.getByText(`Users verified: ${String(users)} of ${String(users)}`).waitFor()
+  const report = page.getByRole('link', { name: 'One page to hand on (HTML)' })
+  const morning = await page.request.get(`${portal.product.url}${(await report.getAttribute('href')) ?? ''}`)
+  expect(await morning.text()).toContain('Nobody has to do anything.')
+  const [{ customer } = { customer: { id: '', name: '' } }] = (await held.run(run)).migrations
+  await page.goto(`${portal.product.url}/runs/${run}/customers/${customer.id}`)
+  const compared = page.getByRole('region', { name: 'Reconciliation' })
+  const before = await compared.getByRole('time').allInnerTexts()
+  await compared.getByRole('button', { name: 'Compare now' }).click()
+  await compared.getByRole('row', { name: /E4/ }).first().waitFor()
+  await compared.getByRole('button', { name: 'Compare now' }).waitFor()
+  await until('a new reading', async () => {
+    const now = await compared.getByRole('time').allInnerTexts()
+    return (now.length > 0 && now.join() !== before.join()) || undefined
+  })
 })

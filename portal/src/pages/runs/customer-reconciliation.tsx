@@ -7,6 +7,7 @@ import { PlainTable, type PlainColumn } from '../../parts/plain-table.tsx'
 import { ReasonText } from '../../parts/reason-text.tsx'
 import { SaidText } from '../../parts/said-text.tsx'
 import { Section } from '../../parts/section.tsx'
+import { CompareButton } from './compare-button.tsx'
 
 type Reading = Answer<'/api/runs/{id}/customers/{customer}', 'get'>['reconciliation']
 type Sku = NonNullable<Reading>['skus'][number]
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 })
 
 /** Seats bought, units and users assigned as they were last compared, and why they differ. */
-export function CustomerReconciliation({ reading, run }: { readonly reading: Reading; readonly run: string }): React.JSX.Element {
+export function CustomerReconciliation({ reading, customer }: { readonly reading: Reading; readonly customer: string }): React.JSX.Element {
   const { t, i18n } = useTranslation('runs')
   const styles = useStyles()
   const figure = (value: Figure): React.ReactNode =>
@@ -41,11 +42,11 @@ export function CustomerReconciliation({ reading, run }: { readonly reading: Rea
     { key: 'causes', title: t('causes'), cell: (sku) => <Causes sku={sku} /> },
   ]
   return (
-    <Section title={t('reconciliation')}>
+    <Section title={t('reconciliation')} actions={<CompareButton customer={customer} />}>
       {reading === null ? (
         <>
           <Body1>{t('notReconciled')}</Body1>
-          <CommandHint command={`reconciliation take --run ${run}`} />
+          <CommandHint command={`reconciliation take --customer ${customer}`} />
         </>
       ) : (
         <>

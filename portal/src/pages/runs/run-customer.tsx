@@ -51,7 +51,7 @@ export function RunCustomer(): React.JSX.Element {
       >
         <UsersTable run={run} customer={customer} state={problems ? 'refused' : undefined} />
       </Section>
-      <CustomerReconciliation reading={data.reconciliation} run={run} />
+      <CustomerReconciliation reading={data.reconciliation} customer={customer} />
       <Section title={t('tab.events')}>
         <Timeline run={run} customer={customer} />
       </Section>

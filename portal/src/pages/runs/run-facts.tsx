@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../parts/addresses.ts'
 import { AppLink } from '../../parts/app-link.tsx'
@@ -46,6 +46,12 @@ export function RunFacts({ run }: { readonly run: Run }): React.JSX.Element {
               </span>,
             ],
             [t('ended'), run.finishedAt === null ? undefined : <Moment key="ended" at={run.finishedAt} />],
+            [
+              t('morningAfter'),
+              <Link key="report" href={`/api/runs/${run.id}/report.html`} download>
+                {t('reportPage')}
+              </Link>,
+            ],
             [t('pausesItself'), run.pauseAbove === null ? t('never') : t('above', { share: share.format(run.pauseAbove) })],
           ]}
         />
