@@ -65,16 +65,20 @@ describe('the first page', () => {
     await page.getByText('All writes are stopped').waitFor()
   })
 
-  test.runIf(LOOKS_AGAIN)('says when nobody answers any more; this page and the next recover by themselves', { timeout: 90_000 }, async () => {
-    const page = await portal.open('Alex Wilber')
-    await page.route('**/api/**', (route) => route.abort())
-    await page.getByText('Crossgrade is not reached').waitFor()
-    await page.getByRole('navigation').getByRole('link', { name: 'Subscriptions' }).click()
-    await page.getByRole('alert').filter({ hasText: 'This page tries again by itself.' }).waitFor()
-    await page.unroute('**/api/**')
-    await page.getByRole('cell', { name: 'contoso' }).first().waitFor()
-    await page.getByText('Crossgrade is not reached').waitFor({ state: 'detached' })
-  })
+  test.runIf(LOOKS_AGAIN)(
+    'says when nobody answers any more; this page and the next recover by themselves',
+    { timeout: 90_000 },
+    async () => {
+      const page = await portal.open('Alex Wilber')
+      await page.route('**/api/**', (route) => route.abort())
+      await page.getByText('Crossgrade is not reached').waitFor()
+      await page.getByRole('navigation').getByRole('link', { name: 'Subscriptions' }).click()
+      await page.getByRole('alert').filter({ hasText: 'This page tries again by itself.' }).waitFor()
+      await page.unroute('**/api/**')
+      await page.getByRole('cell', { name: 'contoso' }).first().waitFor()
+      await page.getByText('Crossgrade is not reached').waitFor({ state: 'detached' })
+    },
+  )
 
   test('nothing failed, and no style was refused', () => {
     expect(portal.errors).toEqual([])

@@ -186,6 +186,28 @@ describe('migration plans', () => {
   })
 })
 
+test('what is in the way is changed where it was chosen, and planned once more', async () => {
+  const only = { only: ['fabrikam.example'], options: { 'office-365-e4': 'office-365-e3' }, policies: { 'kaizala-pro': 'leave' as const } }
+  const choices = { ...QUICK_CHOICES, ...only, usageLocation: null }
+  const { id } = await portal.product.api.call(routes.createPlan, { body: { choices } })
+  const page = await open('Alex Wilber', `/plans/${id}`)
+  const card = page.getByRole('article', { name: 'Fabrikam' })
+  await card.getByText(/To clear it: set the customer’s country with the plan/).waitFor()
+  await card.getByRole('link', { name: 'Change and plan again' }).click()
+  await page.getByText('These are the choices of an earlier plan.').waitFor()
+  expect(new URL(page.url()).search).toBe('?step=settings')
+  await page.getByRole('radio', { name: "Set the customer's country" }).check()
+  await page.reload()
+  expect(await page.getByRole('radio', { name: "Set the customer's country" }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Create the plan' }).click()
+  await page.waitForURL((url) => /\/plans\/p-\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${id}`))
+  const { items: plans } = await portal.product.api.call(routes.listPlans, {})
+  const [again, before] = [plans[0], plans.find((each) => each.id === id)]
+  expect(again?.choices).toEqual({ ...(before?.choices as object), usageLocation: 'customer-country' })
+  expect([before, again].map((each) => each?.totals.blocked)).toEqual([1, 0])
+}, 120_000)
+
 describe('a pre-flight', () => {
   test('says that nobody has looked, looks, and shows what wants attention', async () => {
     const page = await open('Alex Wilber', `/plans/${plan}/pre-flight`)

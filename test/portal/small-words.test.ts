@@ -2,8 +2,14 @@ import { expect, test } from 'vitest'
 import { listDays } from '../../portal/src/pages/customers/list-days.ts'
 import { readNumber } from '../../portal/src/pages/plans/wizard/settings/read-number.ts'
 import { beginSentence } from '../../portal/src/parts/begin-sentence.ts'
+import { localeOf } from '../../portal/src/parts/date-format.ts'
 import { elide } from '../../portal/src/parts/elide.ts'
 import { groupDigits } from '../../portal/src/parts/group-digits.ts'
+import type { Texts } from '../../portal/src/parts/texts-of.ts'
+import { withoutCommand } from '../../portal/src/parts/without-command.ts'
+import { readTexts } from '../support/wording.ts'
+
+const LANGUAGES = ['en', 'it', 'sv'] as const
 
 test.each([
   ['Scade il', 11, 'it', 'Scade l’'],
@@ -15,6 +21,28 @@ test.each([
   ['Expires on', 11, 'en', 'Expires on '],
 ])('words before a day go with it: %s %i, %s', (words, day, language, said) => {
   expect(elide(words, `2026-12-${String(day).padStart(2, '0')}T12:00:00Z`, language)).toBe(said)
+})
+
+test.each([
+  ['en', ['sv-SE', 'en-GB', 'en-US'], 'en-GB'],
+  ['it', ['it', 'it-CH'], 'it'],
+  ['sv', ['en-US'], 'sv'],
+])('days in %s are written as in the country of the reader who prefers %j', (language, preferred, locale) => {
+  expect(localeOf(language, preferred)).toBe(locale)
+})
+
+test('a command is left out where a button does the same, and stays where it is the only way', () => {
+  const before = 'the plan asks for a word before licenses are moved'
+  const said = [
+    `${before}. Say go on: crossgrade run go-on r-2 --before move`,
+    'vänta, sedan crossgrade run retry r-1 --customer a-b',
+    'r-1 is paused: resume it (crossgrade run resume r-1), then ask again',
+    'nothing was sent. A person sets it to full: crossgrade connection trust full',
+  ]
+  expect(said.map(withoutCommand)).toEqual([before, 'vänta', 'r-1 is paused: resume it, then ask again', said[3]])
+  const whole = LANGUAGES.flatMap((language) => ['because', 'fix'].flatMap((page) => allOf(readTexts(language, 'reasons')[page] as Texts)))
+  const left = whole.map((text) => withoutCommand(text.replace('{{retry}}', 'crossgrade run retry r-1')))
+  expect(left.filter((text) => /crossgrade (run (go-on|orders|retry)|writes)/.test(text))).toEqual([])
 })
 
 test('a sentence begins with a capital, a name as it is written', () => {
@@ -50,3 +78,8 @@ test('a relationship that extends itself does not end', () => {
   expect(of(true)).toEqual([])
   expect(of(false)).toMatchObject([{ kind: 'relationship-end', of: 'Ours' }])
 })
+
+/** The sentences of a page, or of one reason, which may be said in several ways. */
+function allOf(texts: string | Texts): readonly string[] {
+  return typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(allOf)
+}

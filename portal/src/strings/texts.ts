@@ -3,6 +3,7 @@ import type enBook from './en/book.json'
 import type enByHand from './en/by-hand.json'
 import type enCustomers from './en/customers.json'
 import type enLog from './en/log.json'
+import type enHere from './en/here.json'
 import type enNeedsYou from './en/needs-you.json'
 import type enParts from './en/parts.json'
 import type enConnections from './en/connections.json'
@@ -23,6 +24,7 @@ export interface Strings {
   readonly shell: typeof enShell
   readonly parts: typeof enParts
   readonly book: typeof enBook
+  readonly here: typeof enHere
   readonly 'by-hand': typeof enByHand
   readonly customers: typeof enCustomers
   readonly subscriptions: typeof enSubscriptions

@@ -47,7 +47,7 @@ export function PlannedAct({ plan, customer, act, onBack }: PlannedActProps): Re
         <Planned key={decision.id} decision={decision} />
       ))}
       {blocked.map((decision) => (
-        <DecisionSummary key={decision.subscriptions.join()} decision={decision} />
+        <DecisionSummary key={decision.subscriptions.join()} plan={plan} decision={decision} />
       ))}
       {replacing.length === 0 && blocked.length === 0 ? <Body1>{t('plannedNothing')}</Body1> : null}
       <Body1>

@@ -36,6 +36,7 @@ export function Decisions({
           {others.map((decision) => (
             <DecisionSummary
               key={`${decision.kind} ${decision.offerName} ${'subscription' in decision ? decision.subscription : ''}`}
+              plan={plan}
               decision={decision}
             />
           ))}

@@ -7,6 +7,7 @@ import { Countdown } from '../../../parts/moment.tsx'
 import { PlainTable, type PlainColumn } from '../../../parts/plain-table.tsx'
 import { ReasonText } from '../../../parts/reason-text.tsx'
 import { Section } from '../../../parts/section.tsx'
+import { BlockerFix } from '../blocker-fix.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { foldFindings, type FoldedFinding } from './fold-findings.ts'
 import { LookButton } from './look-button.tsx'
@@ -39,7 +40,7 @@ export function FindingGroup({ plan, group, findings }: FindingGroupProps): Reac
       cell: ({ customer }) => <AppLink to={addressOf.planPart(plan, customer.id)}>{customer.name}</AppLink>,
     },
     { key: 'what', title: t('what'), cell: ({ check, others }) => <What check={check} others={others} /> },
-    { key: 'fix', title: t('fix'), cell: ({ check }) => (check.fix === '' ? '—' : <Fix check={check} />) },
+    { key: 'fix', title: t('fix'), cell: ({ check }) => (check.fix === '' ? '—' : <Fix plan={plan} check={check} />) },
     {
       key: 'who',
       title: t('who'),
@@ -86,8 +87,12 @@ function Result({ check: { result, expired } }: { readonly check: Check }): Reac
   )
 }
 
-function Fix({ check: { check, fix, code, facts } }: { readonly check: Check }): React.JSX.Element {
-  return <ReasonText reason={{ text: fix, facts: { ...facts, code } }} of={[`blocker.${check}.fix`, 'finding.fix', 'refusal']} />
+function Fix({ plan, check: { check, fix, code, facts } }: { readonly plan: string; readonly check: Check }): React.JSX.Element {
+  return (
+    <Text>
+      <BlockerFix plan={plan} code={check} fix={{ text: fix, facts: { ...facts, code } }} beginsSentence />
+    </Text>
+  )
 }
 
 function What({

@@ -3,7 +3,7 @@ import { ArrowRightRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../../parts/moment.tsx'
 import { ReasonText } from '../../../parts/reason-text.tsx'
-import { SaidText } from '../../../parts/said-text.tsx'
+import { BlockerFix } from '../blocker-fix.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
 import { useLineWords } from '../use-line-words.ts'
 import { useOldWords } from '../use-old-words.ts'
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 })
 
 /** One decision in short: what goes and what comes, why it is blocked, or why it is left. */
-export function DecisionSummary({ decision }: { readonly decision: Decision }): React.JSX.Element {
+export function DecisionSummary({ plan, decision }: { readonly plan: string; readonly decision: Decision }): React.JSX.Element {
   const layout = usePlanLayout()
   const { t } = useTranslation('plans')
   switch (decision.kind) {
@@ -38,7 +38,7 @@ export function DecisionSummary({ decision }: { readonly decision: Decision }): 
                 <ReasonText reason={{ text: what, facts }} of={`blocker.${code}.what`} />
                 {fix === '' ? null : (
                   <Text block size={200} className={layout.minor}>
-                    {t('toClear')} <SaidText of={`blocker.${code}.fix`} sentence={{ text: fix, facts }} />
+                    {t('toClear')} <BlockerFix plan={plan} code={code} fix={{ text: fix, facts }} />
                   </Text>
                 )}
               </li>

@@ -63,7 +63,7 @@ export function PartCard({ plan, part, isTicked, onTick }: PartCardProps): React
         ) : null}
       </div>
       {decisions.map((decision) => (
-        <DecisionSummary key={keyOf(decision)} decision={decision} />
+        <DecisionSummary key={keyOf(decision)} plan={plan} decision={decision} />
       ))}
     </article>
   )

@@ -6,6 +6,7 @@ import { addressOf } from '../../../parts/addresses.ts'
 import { Page } from '../../../parts/page.tsx'
 import { RightButton } from '../../../parts/right-button.tsx'
 import { GoButton } from '../go-button.tsx'
+import { isMadeBySteps } from '../wizard/draft-of-plan.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { CustomerList } from './customer-list.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -50,6 +51,11 @@ function Acts({ plan, parts }: { readonly plan: Plan; readonly parts: readonly P
       <GoButton right="view" to={addressOf.preFlight(plan.id)}>
         {t('preFlight')}
       </GoButton>
+      {isMadeBySteps(plan) ? (
+        <GoButton right="plan" to={`${addressOf.newPlan}?plan=${encodeURIComponent(plan.id)}`}>
+          {t('changePlan')}
+        </GoButton>
+      ) : null}
       <ExportMenu plan={plan.id} />
       {approvable.length === 0 ? null : (
         <>

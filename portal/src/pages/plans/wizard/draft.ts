@@ -16,6 +16,8 @@ export interface Draft {
   /** By domain: those that are planned, or those that are not. */
   readonly customers: readonly string[]
   readonly choices: Partial<Choices>
+  /** The plan whose choices these were at first. */
+  readonly from?: string
   /** What was typed into a field and cannot be read: it stays to be put right, and no plan is made before. */
   readonly unread?: Readonly<Record<string, string>>
 }

@@ -9,15 +9,22 @@ export interface WizardSearch {
   readonly option?: string
   /** Domains of the customers to plan, with commas between. */
   readonly only?: string
+  /** The plan whose choices are begun with. */
+  readonly plan?: string
+  /** What of the further settings is unfolded. */
+  readonly open?: string
   /** In its place where they are too many for an address: where this window keeps them. */
   readonly chosen?: string
 }
 
+const TEXTS = ['snapshot', 'retirement', 'option', 'only', 'chosen', 'plan', 'open'] as const
+type TextName = (typeof TEXTS)[number]
+
 export function readWizardSearch(search: Readonly<Record<string, unknown>>): WizardSearch {
   const step = STEPS.find((each) => each === search['step'])
-  const text = (name: 'snapshot' | 'retirement' | 'option' | 'only' | 'chosen'): Partial<WizardSearch> => {
+  const text = (name: TextName): Partial<WizardSearch> => {
     const value = search[name]
     return typeof value === 'string' && value !== '' ? { [name]: value } : {}
   }
-  return { ...(step ? { step } : {}), ...text('snapshot'), ...text('retirement'), ...text('option'), ...text('only'), ...text('chosen') }
+  return Object.assign(step ? { step } : {}, ...TEXTS.map(text)) as WizardSearch
 }

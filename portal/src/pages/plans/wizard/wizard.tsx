@@ -1,6 +1,8 @@
-import { Button } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../../parts/addresses.ts'
+import { AppLink } from '../../../parts/app-link.tsx'
 import { Page, PageLoading } from '../../../parts/page.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { usePlanLayout } from '../plan-layout.ts'
@@ -9,18 +11,23 @@ import { ReviewStep } from './review-step.tsx'
 import { ScopeStep } from './scope/scope-step.tsx'
 import { SettingsStep } from './settings/settings-step.tsx'
 import { StepList } from './step-list.tsx'
+import { TakeOver } from './take-over.tsx'
 import { useAffected } from './use-affected.ts'
 import { DraftContext, useDraft, useKeptDraft } from './use-draft.ts'
 import { useScans } from './use-scan.ts'
-import type { StepName } from './wizard-search.ts'
+import type { StepName, WizardSearch } from './wizard-search.ts'
 
 const route = getRouteApi('/inside/plans/new')
 
 /** From a scan to a migration plan, step by step; nothing is changed at Microsoft by any of them. */
 export function Wizard(): React.JSX.Element {
+  const search = route.useSearch()
+  return search.plan === undefined ? <Steps search={search} /> : <TakeOver key={search.plan} plan={search.plan} />
+}
+
+function Steps({ search }: { readonly search: WizardSearch }): React.JSX.Element {
   const { t } = useTranslation('plan-wizard')
   const layout = usePlanLayout()
-  const search = route.useSearch()
   const inHand = useKeptDraft(search)
   const step = search.step ?? 'scope'
   const startOver = (
@@ -33,10 +40,22 @@ export function Wizard(): React.JSX.Element {
       <Page title={t('title')} actions={startOver}>
         <div className={layout.stack}>
           <StepList current={step} />
+          {inHand.draft.from === undefined ? null : <TakenOver plan={inHand.draft.from} />}
           <Current step={step} />
         </div>
       </Page>
     </DraftContext>
+  )
+}
+
+function TakenOver({ plan }: { readonly plan: string }): React.JSX.Element {
+  const { t } = useTranslation('plan-wizard')
+  return (
+    <MessageBar layout="multiline">
+      <MessageBarBody>
+        {t('takenOver')} <AppLink to={addressOf.plan(plan)}>{plan}</AppLink>
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Checkbox } from '@fluentui/react-components'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../../../parts/section.tsx'
 import { usePlanLayout } from '../../plan-layout.ts'
@@ -9,10 +10,13 @@ import { GateFields } from './gate-fields.tsx'
 import { DraftNumber } from './draft-number.tsx'
 import { PolicyFields } from './policy-fields.tsx'
 
+const route = getRouteApi('/inside/plans/new')
+
 /** What few change, each with its default. */
 export function MoreSettings(): React.JSX.Element {
   const { t } = useTranslation('plan-wizard')
   const layout = usePlanLayout()
+  const { open = '' } = route.useSearch()
   const items = [
     ['buying', <BuyingSettings key="buying" />],
     ['waiting', <GateFields key="waiting" />],
@@ -22,7 +26,7 @@ export function MoreSettings(): React.JSX.Element {
   ] as const
   return (
     <Section title={t('more')}>
-      <Accordion multiple collapsible>
+      <Accordion multiple collapsible defaultOpenItems={open}>
         {items.map(([name, content]) => (
           <AccordionItem key={name} value={name}>
             <AccordionHeader>{t(`moreOf.${name}`)}</AccordionHeader>
