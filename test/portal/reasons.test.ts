@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Texts } from '../../portal/src/parts/texts-of.ts'
+import { CHANGED_AT } from '../../portal/src/pages/plans/changed-at.ts'
+import { textAt, type Texts } from '../../portal/src/parts/texts-of.ts'
 import { REASON_CODES } from '../../src/domain/reason-codes.ts'
 import type { BlockerCode, WarningCode } from '../../src/domain/plan.ts'
 import { describeBlocker } from '../../src/planning/describe-blocker.ts'
@@ -19,6 +20,11 @@ test('every code of a reason has a sentence, and no sentence is of a code that t
 
 test('every blocker and every warning has a sentence', () => {
   expect([...keysOf('blocker'), ...keysOf('warning')].sort()).toEqual([...PLAN_CHECK_IDS].sort())
+})
+
+test('what the portal says in its own words, and what it leads to another step for, is said by the API', () => {
+  for (const [path] of listTexts(readTexts('en', 'here'))) expect([path, typeof textAt(english, path)]).toEqual([path, 'string'])
+  expect(Object.keys(CHANGED_AT).filter((code) => !keysOf('blocker').includes(code))).toEqual([])
 })
 
 /** Facts as the planner writes them, of all blockers and warnings. */
@@ -132,3 +138,10 @@ test('every code of Microsoft’s that is explained is explained in every langua
     expect([state, sayInOthers(`because.${state}`, inState)]).not.toContain(undefined)
   }
 })
+
+/** Every text, with the path to it. */
+function listTexts(texts: Texts, path: readonly string[] = []): readonly (readonly [path: readonly string[], text: string])[] {
+  return Object.entries(texts).flatMap(([name, each]) =>
+    typeof each === 'string' ? [[[...path, name], each] as const] : listTexts(each, [...path, name]),
+  )
+}

@@ -6,20 +6,8 @@ import { beginSentence } from '../../parts/begin-sentence.ts'
 import { RecordedText } from '../../parts/recorded-text.tsx'
 import type { Sentence } from '../../parts/say-reason.ts'
 import { useSaid } from '../../parts/use-said.ts'
+import { CHANGED_AT } from './changed-at.ts'
 import { isMadeBySteps } from './wizard/draft-of-plan.ts'
-
-/** Where among the steps a choice is changed that is in the way. */
-const CHANGED_AT: Readonly<Record<string, string>> = {
-  ...atEach('step=options', [
-    ...['no-replacement-chosen', 'option-unknown', 'option-not-for-segment', 'same-product', 'mixed-options', 'keeps-and-adds'],
-    ...['shares-sku', 'base-missing', 'dependency', 'remove-only-leaves-nothing', 'group-not-split', 'user-unknown', 'conflict'],
-  ]),
-  ...atEach('step=settings', ['seats-short', 'quantity-out-of-range', 'usage-location-missing', 'voice-would-be-lost']),
-  ...atEach('step=settings&open=buying', ['price-not-shown', 'target-not-on-sale']),
-  ...atEach('step=settings&open=whoJoins', ['teams-would-be-lost']),
-  ...atEach('step=settings&open=failing', ['not-reviewed', 'term-end-too-near']),
-  ...atEach('step=settings&open=policies', ['still-in-use']),
-}
 
 interface BlockerFixProps {
   readonly plan: string
@@ -45,8 +33,4 @@ export function BlockerFix({ plan, code, fix, beginsSentence = false }: BlockerF
       )}
     </>
   )
-}
-
-function atEach(step: string, codes: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(codes.map((code) => [code, step]))
 }
