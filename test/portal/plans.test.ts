@@ -209,15 +209,15 @@ test('what is in the way is changed where it was chosen, and planned once more',
 }, 120_000)
 
 describe('a pre-flight', () => {
-  test('says that nobody has looked, looks, and shows what wants attention', async () => {
+  test('says that nothing was checked, checks, and shows what wants attention', async () => {
     const page = await open('Alex Wilber', `/plans/${plan}/pre-flight`)
-    await page.getByRole('heading', { name: 'Nobody has looked yet' }).waitFor()
-    await page.getByRole('button', { name: 'Look at everything' }).click()
-    await page.getByText('customers were looked at.').waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Nothing has been checked yet' }).waitFor()
+    await page.getByRole('button', { name: 'Check everything' }).click()
+    await page.getByText('customers were checked.').waitFor({ timeout: 60_000 })
     await page.getByRole('combobox', { name: 'Show' }).selectOption('all')
     await page.getByRole('heading', { name: /^Agreement \(/ }).waitFor()
-    await page.getByRole('button', { name: /^Look again at agreement of Contoso/ }).click()
-    await page.getByText('1 customer was looked at.').waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: /^Check again: agreement of Contoso/ }).click()
+    await page.getByText('1 customer was checked.').waitFor({ timeout: 60_000 })
   }, 120_000)
 
   test('takes its table back with answers: what it comes to first, then the new plan', async () => {
