@@ -51,8 +51,8 @@ export async function lookAt(
   }
   note('wide', await listBrokenTexts(page))
   await onWide()
+  note('light', await listBarriers(page))
   if (locale === 'en-US') {
-    note('light', await listBarriers(page))
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark')
     note('dark', await listBarriers(page))
