@@ -44,6 +44,24 @@ export async function listApprovals(db: Db | Trx, plan: PlanId, now: Instant): P
   }))
 }
 
+/** Whether the newest answer about the partner on record, of approvals of this very part that still hold, is that it is attested to. */
+export async function isAttested(db: Db, plan: PlanId, customer: CustomerId, now: Instant): Promise<boolean> {
+  const row = await db
+    .selectFrom('customer_plans as part')
+    .innerJoin('approvals', (join) =>
+      join.onRef('approvals.customer_id', '=', 'part.customer_id').onRef('approvals.customer_plan_hash', '=', 'part.hash'),
+    )
+    .select('approvals.attests_partner_on_record as attests')
+    .where('part.plan_id', '=', plan)
+    .where('part.customer_id', '=', customer)
+    .where('approvals.expires_at', '>', new Date(now))
+    .where('approvals.attests_partner_on_record', 'is not', null)
+    .orderBy('approvals.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.attests === true
+}
+
 /** Who said yes to a part last. */
 export async function findApprover(db: Db | Trx, plan: PlanId, customer: CustomerId): Promise<string | undefined> {
   const row = await db

@@ -73,11 +73,15 @@ describe('a partner on record', () => {
       return migrations.find(({ state }) => state === 'needs-person')
     })
     expect(migration.reason?.text).toContain('--attest-partner-on-record yes')
+    expect(await actFor('alder.example')).toBe(
+      `approve: crossgrade plan approve ${plan} --customer alder.example --attest-partner-on-record yes`,
+    )
   })
 
   test('is attested to afterwards, by whoever approves the same part again, and a retry goes on', async () => {
     const { out } = await type(`plan approve ${plan} --customer alder.example --attest-partner-on-record yes --as "Alex Wilber"`)
     expect(out).not.toContain('--attest-partner-on-record')
+    expect(await actFor('alder.example')).toBe('retry: crossgrade run retry r-1 --customer alder.example')
     await type('run retry r-1 --as "Megan Bowen"')
     await until('the seats to be bought', async () => {
       const { migrations } = await product.api.call(routes.getRun, { params: { id: 'r-1' } })
@@ -167,3 +171,10 @@ describe('a way back', () => {
     expect(await type(`undo start ${id} --as "Pradeep Gupta"`)).toMatchObject({ exit: 0, err: '' })
   }, 60_000)
 })
+
+/** The button of a customer's line in what needs a person. */
+async function actFor(domain: string): Promise<string | undefined> {
+  const { items } = await product.api.call(routes.getWorklist, { query: {} })
+  const act = items.find(({ kind, customer }) => kind === 'asks' && customer?.domain === domain)?.act
+  return act && `${act.what}: ${act.command}`
+}

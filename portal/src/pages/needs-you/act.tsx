@@ -36,7 +36,7 @@ export function Act({ item }: { readonly item: WorklistItem }): React.JSX.Elemen
 /** Where what is asked for can be done or seen. */
 function placeOf({ act, customer, run, plan, kind }: WorklistItem): string {
   if (act.what === 'plan') return customer ? `${addressOf.newPlan}?only=${encodeURIComponent(customer.domain)}` : addressOf.newPlan
-  if (act.what === 'by-hand' && plan !== null && customer) return addressOf.planPart(plan, customer.domain)
+  if ((act.what === 'by-hand' || act.what === 'approve') && plan !== null && customer) return addressOf.planPart(plan, customer.domain)
   if (run !== null) return customer ? addressOf.runCustomer(run, customer.domain) : addressOf.run(run)
   if (plan !== null) return customer ? addressOf.planPart(plan, customer.domain) : addressOf.plan(plan)
   return kind === 'deadline' && customer ? `${addressOf.connections}?customer=${encodeURIComponent(customer.domain)}` : addressOf.runs
