@@ -27,6 +27,7 @@ test.each([
   ['en', ['sv-SE', 'en-GB', 'en-US'], 'en-GB'],
   ['it', ['it', 'it-CH'], 'it'],
   ['sv', ['en-US'], 'sv'],
+  ['en', ['en-US@posix'], 'en'],
 ])('days in %s are written as in the country of the reader who prefers %j', (language, preferred, locale) => {
   expect(localeOf(language, preferred)).toBe(locale)
 })

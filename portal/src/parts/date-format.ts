@@ -22,5 +22,14 @@ export function formatDate(date: Date, format: keyof typeof FORMATS, language: s
 
 /** Of what a browser prefers the first in this language, `en-GB` for `en`; without one the language as it is usually written. */
 export function localeOf(language: string, preferred: readonly string[]): string {
-  return preferred.find((each) => each.split('-')[0] === language) ?? language
+  return preferred.find((each) => each.split('-')[0] === language && isLocale(each)) ?? language
+}
+
+/** Browsers say what the system calls it, too: `en-US@posix`, which no format takes. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }
