@@ -18,7 +18,7 @@ const GROUPS = [
   // What the frame has besides, and what the router knows of every page: many small files take longer than one.
   {
     name: 'frame',
-    test: /@fluentui[\\/]react-(icons|menu|drawer|card|tabster)[\\/]|pages[\\/].*(search|filters|work)\.ts$|parts[\\/]domain\.tsx$/,
+    test: /@fluentui[\\/]react-(icons|menu|drawer|card|tabster)[\\/]|pages[\\/].*(search|filters|work)\.ts$|parts[\\/](domain|deadline-name|what-waits|moment|clock|date-format|elide)\.tsx?$|needs-you[\\/]scan\.tsx$/,
   },
 ]
 

@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { isSignedOut, Problem } from './api/problem.ts'
@@ -9,6 +9,9 @@ import { ThemeContext, useChosenTheme } from './shell/theme.ts'
 /** What was read is shown at once again for so long, and read anew behind it. */
 const FRESH_MS = 2000
 const TRIES = 2
+
+/** In a file of its own it would be waited for before anything is drawn. */
+const useBodyStyle = makeStaticStyles({ body: { margin: 0 } })
 
 const useStyles = makeStyles({
   all: { minHeight: '100vh', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
@@ -30,6 +33,7 @@ queries.getQueryCache().subscribe(({ query }) => {
 export const router = createPortalRouter(queries)
 
 export function App(): React.JSX.Element {
+  useBodyStyle()
   const styles = useStyles()
   const chosen = useChosenTheme()
   return (

@@ -3,7 +3,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, router } from './app.tsx'
 import { formatDate } from './parts/date-format.ts'
-import './portal.css'
 import { readersLanguage, startStrings } from './strings/i18n.ts'
 
 /** The page's own mark, without which the browser takes no style from us. */
