@@ -1,7 +1,7 @@
 import type { CustomerId } from '../domain/id.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Reason } from '../domain/run.ts'
-import { isAttested } from '../store/approvals.ts'
+import { listAttested } from '../store/approvals.ts'
 import { getConnection } from '../store/connection.ts'
 import type { StoredMigration } from '../store/migrations.ts'
 import { GATE } from '../store/passed-gates.ts'
@@ -11,8 +11,6 @@ import { BY_A_PERSON, reason } from '../workflow/outcome.ts'
 import type { Worklist, WorklistItem } from './contract/worklist.ts'
 import type { ApiDeps } from './deps.ts'
 
-const UNATTESTED = 'attestation-missing'
-
 /**
  * What needs a person now. Ordered by what presses: first what holds everything up, then by the next day that matters to the customer, then
  * by how long it has waited, then what nobody has begun. Days more than thirty away press nobody yet.
@@ -21,7 +19,9 @@ export async function readWorklist(limit: number, { db, clock }: Pick<ApiDeps, '
   const at = clock.now()
   const near = await listNearDays(db, at)
   const next = new Map(firstOfEach(near).map((day) => [day.customer, day]))
-  const asking = await Promise.all((await listAsking(db)).map((each) => ofMigration(each, next.get(each.customer), at, db)))
+  const migrations = await listAsking(db)
+  const unattested = await listUnattested(migrations, at, db)
+  const asking = migrations.map((each) => ofMigration(each, next.get(each.customer), unattested.has(each)))
   const asked = new Set(asking.map(({ customer }) => customer?.id))
   const alone = firstOfEach(near.filter(({ customer }) => !asked.has(customer)))
   const items = [...(await holdingUp(db)), ...[...asking, ...alone.map(ofDay)].toSorted(byDeadline), ...(await toBegin(db, at))]
@@ -65,7 +65,7 @@ async function holdingUp(db: ApiDeps['db']): Promise<readonly WorklistItem[]> {
   ]
 }
 
-async function ofMigration(migration: StoredMigration, day: NearDay | undefined, at: Instant, db: ApiDeps['db']): Promise<WorklistItem> {
+function ofMigration(migration: StoredMigration, day: NearDay | undefined, isUnattested: boolean): WorklistItem {
   const { run, plan, customer: id, customerName: name, customerDomain: domain } = migration
   const why: Reason = migration.reason ?? { code: migration.state, text: 'somebody has to look', facts: {} }
   return {
@@ -75,11 +75,22 @@ async function ofMigration(migration: StoredMigration, day: NearDay | undefined,
     plan,
     reason: shown(why),
     deadline: day ? { kind: day.kind, at: day.at } : null,
-    act: why.code === UNATTESTED && !(await isAttested(db, plan, id, at)) ? attest(migration) : actFor(migration, why),
+    act: isUnattested ? attest(migration) : actFor(migration, why),
   }
 }
 
-/** To try again helps when somebody has attested to the partner on record, and not before. */
+/** Those that wait for somebody to attest to the partner on record, which nobody has done since: to try them again helps then, and not before. */
+async function listUnattested(asking: readonly StoredMigration[], at: Instant, db: ApiDeps['db']): Promise<ReadonlySet<StoredMigration>> {
+  const waiting = asking.filter(({ reason }) => reason?.code === 'attestation-missing')
+  const attested = await listAttested(
+    db,
+    waiting.map(({ plan, customer }) => ({ plan, customer })),
+    at,
+  )
+  const keys = new Set(attested.map(({ plan, customer }) => `${plan} ${customer}`))
+  return new Set(waiting.filter(({ plan, customer }) => !keys.has(`${plan} ${customer}`)))
+}
+
 function attest({ plan, customerDomain: domain }: StoredMigration): WorklistItem['act'] {
   const command = `crossgrade plan approve ${plan} --customer ${domain} --attest-partner-on-record yes`
   return { what: 'approve', right: 'approve', command }

@@ -44,22 +44,20 @@ export async function listApprovals(db: Db | Trx, plan: PlanId, now: Instant): P
   }))
 }
 
-/** Whether the newest answer about the partner on record, of approvals of this very part that still hold, is that it is attested to. */
-export async function isAttested(db: Db, plan: PlanId, customer: CustomerId, now: Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom('customer_plans as part')
-    .innerJoin('approvals', (join) =>
-      join.onRef('approvals.customer_id', '=', 'part.customer_id').onRef('approvals.customer_plan_hash', '=', 'part.hash'),
-    )
-    .select('approvals.attests_partner_on_record as attests')
-    .where('part.plan_id', '=', plan)
-    .where('part.customer_id', '=', customer)
-    .where('approvals.expires_at', '>', new Date(now))
-    .where('approvals.attests_partner_on_record', 'is not', null)
-    .orderBy('approvals.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.attests === true
+type PartOf = Pick<Approval, 'plan' | 'customer'>
+
+/** Of these parts those whose newest answer about the partner on record, among approvals that still hold, is that it is attested to. */
+export async function listAttested(db: Db, parts: readonly PartOf[], now: Instant): Promise<readonly PartOf[]> {
+  if (parts.length === 0) return []
+  const { rows } = await sql<PartOf & { attests: boolean }>`
+    select distinct on (part.plan_id, part.customer_id)
+      part.plan_id as plan, part.customer_id as customer, a.attests_partner_on_record as attests
+    from jsonb_to_recordset(${toJson(parts)}::jsonb) as asked(plan text, customer text)
+    join customer_plans part on part.plan_id = asked.plan and part.customer_id = asked.customer
+    join approvals a on a.customer_id = part.customer_id and a.customer_plan_hash = part.hash
+    where a.expires_at > ${now} and a.attests_partner_on_record is not null
+    order by part.plan_id, part.customer_id, a.id desc`.execute(db)
+  return rows.filter(({ attests }) => attests)
 }
 
 /** Who said yes to a part last. */
