@@ -193,7 +193,13 @@ test('what is in the way is changed where it was chosen, and planned once more',
   const page = await open('Alex Wilber', `/plans/${id}`)
   const card = page.getByRole('article', { name: 'Fabrikam' })
   await card.getByText(/To clear it: set the customer’s country with the plan/).waitFor()
+  // While nobody can tell who is affected, nothing is taken up: whose choices are their own would be dropped.
+  await page.route(/\/affected/, (route) => route.fulfill({ status: 502, body: 'bad gateway' }))
   await card.getByRole('link', { name: 'Change and plan again' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(new URL(page.url()).searchParams.get('plan')).toBe(id)
+  await page.unroute(/\/affected/)
+  await page.reload()
   await page.getByText('These are the choices of an earlier plan.').waitFor()
   expect(new URL(page.url()).search).toBe('?step=settings')
   await page.getByRole('radio', { name: "Set the customer's country" }).check()

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { api } from '../../../api/client.ts'
 import { useSession } from '../../../api/session.ts'
 import { PageLoading } from '../../../parts/page.tsx'
+import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { keepDraft, type Choices } from './draft.ts'
 import { draftOfPlan } from './draft-of-plan.ts'
 import { useAffected } from './use-affected.ts'
@@ -14,13 +15,13 @@ export function TakeOver({ plan }: { readonly plan: string }): React.JSX.Element
   const { actor } = useSession()
   const navigate = route.useNavigate()
   const { choices } = api.useSuspenseQuery('get', '/api/plans/{id}', { params: { path: { id: plan } } }).data
-  const affected = useAffected('latest')
-  const { isLoading, items } = affected
+  const { isLoading, error, items } = useAffected('latest')
   useEffect(() => {
-    if (isLoading) return
+    // Of whom nobody can tell who is affected, the exceptions would be lost.
+    if (isLoading || error) return
     // The API has checked them when the plan was made.
     keepDraft(actor, draftOfPlan(plan, choices as Choices, items))
     void navigate({ search: ({ plan: _taken, ...others }) => others, replace: true })
-  }, [actor, choices, isLoading, items, navigate, plan])
-  return <PageLoading />
+  }, [actor, choices, error, isLoading, items, navigate, plan])
+  return error ? <ProblemNote error={error} /> : <PageLoading />
 }

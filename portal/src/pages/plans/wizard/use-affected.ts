@@ -8,7 +8,12 @@ export type Affected = Answer<'/api/snapshots/{id}/affected', 'get'>['items'][nu
 const PAGE = 500
 
 /** Every affected customer of a scan, page after page. */
-export function useAffected(scan: string | undefined): { readonly items: readonly Affected[]; readonly isLoading: boolean } {
+export function useAffected(scan: string | undefined): {
+  readonly items: readonly Affected[]
+  readonly isLoading: boolean
+  /** Why there are not all of them. */
+  readonly error: unknown
+} {
   const pages = api.useInfiniteQuery(
     'get',
     '/api/snapshots/{id}/affected',
@@ -21,11 +26,15 @@ export function useAffected(scan: string | undefined): { readonly items: readonl
       staleTime: Infinity,
     },
   )
-  const { hasNextPage, isFetching, fetchNextPage } = pages
+  const { hasNextPage, isFetching, isError, fetchNextPage } = pages
   useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
-  return { items: pages.data?.pages.flatMap(({ items }) => items) ?? [], isLoading: pages.isLoading || hasNextPage }
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  return {
+    items: pages.data?.pages.flatMap(({ items }) => items) ?? [],
+    isLoading: !isError && (pages.isLoading || hasNextPage),
+    error: pages.error,
+  }
 }
 
 /** What of a retired product there is at affected customers. */

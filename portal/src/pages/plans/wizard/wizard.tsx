@@ -65,6 +65,7 @@ function Current({ step }: { readonly step: StepName }): React.JSX.Element {
   const affected = useAffected(scans.ready?.id)
   if (scans.isLoading) return <PageLoading />
   if (scans.error !== undefined) return <ProblemNote error={scans.error} />
+  if (affected.error) return <ProblemNote error={affected.error} />
   // Without a scan there is nothing to choose from.
   const { ready } = scans
   if (step === 'scope' || ready === undefined) return <ScopeStep scans={scans} affected={affected} />
